@@ -1,0 +1,1 @@
+"""Documents in, graph files out."""
