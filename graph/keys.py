@@ -1,0 +1,57 @@
+"""Keys: the names by which edges are known for ever (DESIGN §1)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+UNDIRECTED = frozenset({"COLLABORATES_WITH"})
+KEY_LENGTH = 20  # hexadecimal digits; 80 bits leave no room for chance in any graph that fits a disk
+
+
+def _digest(parts: tuple[object, ...]) -> str:
+    text = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:KEY_LENGTH]
+
+
+def normalised_purpose(purpose: str | None) -> str:
+    """``purpose`` without case, punctuation and doubled white space; empty where none is stated."""
+    return re.sub(r"[\W_]+", " ", purpose or "").strip().casefold()
+
+
+def ordered_ends(relation_type: str, source: str, target: str) -> tuple[str, str]:
+    """The ends as they are stored: undirected relations have theirs sorted."""
+    if relation_type in UNDIRECTED and target < source:
+        return target, source
+    return source, target
+
+
+def relation_key(
+    relation_type: str,
+    source: str,
+    target: str,
+    *,
+    year: int | None = None,
+    basis: str | None = None,
+    purpose: str | None = None,
+    amount_sek: int | None = None,
+) -> str:
+    """The key of a relation: its type and ends, and for FUNDS also year, basis, purpose and amount.
+
+    What is not part of the key (share, role, modality, confidence) may change without making it
+    another relation.
+    """
+    ends = ordered_ends(relation_type, source, target)
+    if relation_type != "FUNDS":
+        return _digest((relation_type, *ends))
+    return _digest((relation_type, *ends, year, basis, normalised_purpose(purpose), amount_sek))
+
+
+def link_key(link_type: str, source: str, target: str) -> str:
+    """The key of a provenance link (``FROM``, ``MENTIONED_IN``)."""
+    return _digest((link_type, source, target))
+
+
+def passage_id(document: str, start: int, end: int) -> str:
+    """The id of the passage that stands at ``start``–``end`` of the text of ``document``."""
+    return f"{document}#{start}-{end}"

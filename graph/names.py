@@ -1,0 +1,90 @@
+"""When two names are the same name: the comparison form, abbreviations, generic words.
+
+The word lists are ``names.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+
+import yaml
+
+_EDGES = " .,;:!?\"'”“’»«()[]–—-"
+_ABBREVIATION = re.compile(r"[^\W\d_][\w&./-]{0,7}")
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[re.Pattern[str], frozenset[str]]:
+    data = yaml.safe_load(files(__package__).joinpath("names.yaml").read_text(encoding="utf-8"))
+    forms = "|".join(re.escape(form) for form in sorted(data["legal_forms"], key=len, reverse=True))
+    pattern = re.compile(rf"(?:[\s,]+\(?(?:{forms})\)?\.?)+$|^(?:ab|aktiebolaget)\s+")
+    return pattern, frozenset(data["generic"])
+
+
+def plain(text: str) -> str:
+    """``text`` composed (NFC), white space folded, soft hyphens and outer punctuation gone; case kept."""
+    text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
+    return re.sub(r"\s+", " ", text).strip(_EDGES)
+
+
+@lru_cache(maxsize=65_536)
+def name_key(text: str) -> str:
+    """The form under which names are compared: no case, no legal form ("AB"), no outer punctuation.
+
+    >>> name_key("Gryning Vård AB")
+    'gryning vård'
+    """
+    folded = plain(text).casefold()
+    folded = re.sub(r"[:’']s$", "", folded)
+    legal_form, _ = _words()
+    shorter = legal_form.sub("", folded).strip(_EDGES)
+    return shorter or folded
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether ``text`` says what form of company it is ("Gryning Vård AB")."""
+    legal_form, _ = _words()
+    return legal_form.search(plain(text).casefold()) is not None
+
+
+def without_genitive(key: str) -> str | None:
+    """``key`` without a final genitive s, None where there is none to take off."""
+    return key[:-1] if len(key) > 4 and key.endswith("s") and not key.endswith("ss") else None
+
+
+def is_abbreviation(text: str) -> bool:
+    """Whether ``text`` is written as an abbreviation: one short word, half of it capitals ("GR", "VGR").
+
+    >>> [is_abbreviation(name) for name in ("GR", "VGR", "Borås", "Gryning Vård")]
+    [True, True, False, False]
+    """
+    text = plain(text)
+    if not _ABBREVIATION.fullmatch(text):
+        return False
+    letters = [char for char in text if char.isalpha()]
+    capitals = sum(char.isupper() for char in letters)
+    return len(letters) <= 2 or (capitals >= 2 and 2 * capitals >= len(letters))
+
+
+def is_generic(text: str) -> bool:
+    """Whether ``text`` means another thing in every document ("förbundet", "styrelsen")."""
+    text = plain(text)
+    _, generic = _words()
+    return text.casefold() in generic or (" " not in text and text.islower())
+
+
+def binds(text: str) -> bool:
+    """Whether two documents that use the name ``text`` mean the same by it."""
+    return len(name_key(text)) > 2 and not is_abbreviation(text) and not is_generic(text)
+
+
+def slug(text: str) -> str:
+    """``text`` as part of an id: lower case, words joined by hyphens, å ä ö kept.
+
+    >>> slug("Håbo kommun")
+    'håbo-kommun'
+    """
+    return re.sub(r"[\W_]+", "-", plain(text).casefold()).strip("-")
