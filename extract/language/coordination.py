@@ -1,0 +1,139 @@
+"""Names that lean on a common word: "Habo och Mullsjö kommuner", "kommunerna Ale, Lerum och Partille"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+if TYPE_CHECKING:
+    from nysta.extract.language.gazetteer import GazetteerEntry
+
+_BETWEEN = frozenset({",", "och", "samt", "&", "respektive", "eller", "/"})
+_MOST_TOKENS = 4
+_SHORTEST_COMPOUND = 5
+Leaning = dict[int, tuple[int, "GazetteerEntry"]]
+
+
+@dataclass(frozen=True)
+class Group:
+    """One common word's rules and the entries that may lean on it, by the lower-case tokens of the form."""
+
+    after: frozenset[str]
+    before: tuple[str, ...]
+    link: frozenset[str]
+    forms: dict[tuple[str, ...], GazetteerEntry]
+
+
+def _read(name: str) -> Any:
+    folder = files("nysta.extract.language").joinpath("gazetteers")
+    return yaml.safe_load(folder.joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def not_names() -> tuple[str, ...]:
+    """Phrases that hold a known name but mean something else (not-names.yaml)."""
+    return tuple(_read("not-names.yaml")["phrases"])
+
+
+def index(entries: Iterable[GazetteerEntry]) -> tuple[Group, ...]:
+    """The groups of coordination.yaml with the forms of their entries."""
+    forms: dict[str, dict[tuple[str, ...], GazetteerEntry]] = {}
+    for entry in entries:
+        for form in entry.coordinated:
+            forms.setdefault(entry.group or "", {})[tuple(form.lower().replace("-", " - ").split())] = entry
+    return tuple(
+        Group(frozenset(raw["after"]), tuple(raw["before"]), frozenset(raw["link"]), forms.get(name, {}))
+        for name, raw in _read("coordination.yaml").items()
+    )
+
+
+def find(groups: tuple[Group, ...], text: str, tokens: list[tuple[int, int]], words: list[str]) -> Leaning:
+    """Where names lean on a common word: first token → (token after the name, entry)."""
+    found: Leaning = {}
+    heads = _heads(groups)
+    for at, word in enumerate(words):
+        group = heads.get(word)
+        if group is None:
+            if len(word) < _SHORTEST_COMPOUND or not word.endswith(_endings(groups)):
+                continue
+            group = next(g for g in groups if word.endswith(g.before))
+        if word in group.after:
+            names = _backwards(group, text, tokens, words, at)
+            if len(names) > 1:
+                found.update(names)
+        if word.endswith(group.before):
+            found.update(_forwards(group, text, tokens, words, at))
+    return found
+
+
+@cache
+def _heads_of(key: tuple[tuple[frozenset[str], tuple[str, ...]], ...]) -> dict[str, int]:
+    return {word: n for n, (after, before) in enumerate(key) for word in (*after, *before)}
+
+
+def _heads(groups: tuple[Group, ...]) -> dict[str, Group]:
+    numbers = _heads_of(tuple((group.after, group.before) for group in groups))
+    return {word: groups[n] for word, n in numbers.items()}
+
+
+def _endings(groups: tuple[Group, ...]) -> tuple[str, ...]:
+    return tuple(ending for group in groups for ending in group.before)
+
+
+def _form(
+    group: Group, text: str, tokens: list[tuple[int, int]], words: list[str], first: int, stop: int
+) -> GazetteerEntry | None:
+    """The entry that the tokens name in this group; the first letter must be a capital."""
+    if not text[tokens[first][0]].isupper():
+        return None
+    key = tuple(words[first:stop])
+    return group.forms.get(key) or (
+        group.forms.get((*key[:-1], key[-1][:-1])) if key[-1].endswith("s") else None
+    )
+
+
+def _backwards(
+    group: Group, text: str, tokens: list[tuple[int, int]], words: list[str], head: int
+) -> Leaning:
+    """The names in front of the word at ``head``, from right to left."""
+    names: Leaning = {}
+    stop = head
+    while stop > 0:
+        spans = range(max(0, stop - _MOST_TOKENS), stop)
+        entries = ((first, _form(group, text, tokens, words, first, stop)) for first in spans)
+        first, entry = next(((n, e) for n, e in entries if e is not None), (0, None))
+        if entry is None:
+            break
+        names[first] = (stop, entry)
+        stop = first
+        while stop > 0 and words[stop - 1] in _BETWEEN:
+            stop -= 1
+        if stop == first:
+            break
+    return names
+
+
+def _forwards(group: Group, text: str, tokens: list[tuple[int, int]], words: list[str], head: int) -> Leaning:
+    """The names behind the word at ``head``, from left to right."""
+    names: Leaning = {}
+    first, count = head + 1, len(words)
+    while first < count and words[first] in group.link:
+        first += 1
+    while first < count:
+        spans = range(min(count, first + _MOST_TOKENS), first, -1)
+        entries = ((stop, _form(group, text, tokens, words, first, stop)) for stop in spans)
+        stop, entry = next(((n, e) for n, e in entries if e is not None), (0, None))
+        if entry is None:
+            break
+        names[first] = (stop, entry)
+        first = stop
+        while first < count and words[first] in _BETWEEN:
+            first += 1
+        if first == stop:
+            break
+    return names

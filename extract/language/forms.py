@@ -1,0 +1,137 @@
+"""Forms of names: nominative, the normal form for comparing, slugs and abbreviations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+_SPACE = re.compile(r"\s+")
+_MARKED_GENITIVE = re.compile(r"(?<=\w)[:’'´]s$", re.IGNORECASE)
+_CAPITALS_S = re.compile(r"(?:^|[\s\-/&])[A-ZÅÄÖ0-9&\-]*[A-ZÅÄÖ]{2,}s$")
+_MINIMUM_DEFINITE = 7
+_MINIMUM_STEM = 2
+
+
+@dataclass(frozen=True)
+class _Rules:
+    heads: tuple[str, ...]
+    definite: tuple[str, ...]
+    ends_in_s: tuple[str, ...]
+    legal: re.Pattern[str]
+    small: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    raw = yaml.safe_load(files("nysta.extract.language").joinpath("forms.yaml").read_text(encoding="utf-8"))
+    legal = "|".join(re.escape(one) for one in sorted(raw["legal"], key=len, reverse=True))
+    return _Rules(
+        tuple(raw["heads"]),
+        tuple(raw["definite"]),
+        tuple(raw["ends_in_s"]),
+        re.compile(rf"(?:^|(?<=\s))(?:{legal})\.?(?=\s|$)"),
+        frozenset(raw["small"]),
+    )
+
+
+def clean(name: str) -> str:
+    """The name without soft hyphens and zero-width characters, with single spaces, composed letters."""
+    return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", name))).strip()
+
+
+@lru_cache(maxsize=20_000)
+def normalise(name: str, *, legal_form: bool = True) -> str:
+    """The name for comparing: case, whitespace, dashes and soft hyphens evened out.
+
+    With ``legal_form=False`` the legal form goes too ("Gryning Vård AB" and "AB Gryning Vård" are equal);
+    a name that is nothing but a legal form stays.
+    """
+    plain = _DASHES.sub("-", clean(name)).casefold()
+    if legal_form:
+        return plain
+    without = _SPACE.sub(" ", _rules().legal.sub(" ", plain)).strip(" ,")
+    return without or plain
+
+
+def nominative(name: str, known: Container[str] = ()) -> str:
+    """The name without its genitive s.
+
+    ``known`` holds names in nominative (as written): a known name stays, and a name whose form without s is known loses
+    it. Otherwise the s goes only where the language makes it certain: "GR:s", "VGRs", "Göteborgsregionens",
+    "Räddningsförbunds". A place name or an unknown word ("Borås", "Volvos") stays.
+    """
+    name = clean(name)
+    marked = _MARKED_GENITIVE.search(name)
+    if marked:
+        return name[: marked.start()]
+    if not name.endswith(("s", "S")) or name in known:
+        return name
+    stem = name[:-1]
+    return stem if stem in known or _certain_genitive(name) else name
+
+
+def _certain_genitive(name: str) -> bool:
+    rules = _rules()
+    if _CAPITALS_S.search(name):
+        return True
+    last = re.split(r"[\s\-/]", name)[-1].casefold()
+    if last.endswith(rules.ends_in_s) or last.endswith("ss"):
+        return False
+    stem = last[:-1]
+    if len(last) >= _MINIMUM_DEFINITE and stem.endswith(rules.definite):
+        return True
+    return stem.endswith(rules.heads)
+
+
+def slug(name: str) -> str:
+    """The name as a part of an id: lower case, å ä ö kept, everything else but letters and digits a hyphen."""
+    return re.sub(r"[\W_]+", "-", clean(name).casefold()).strip("-")
+
+
+def acronym_of(short: str, long: str) -> bool:
+    """Whether the abbreviation ``short`` can stand for the name ``long``.
+
+    Every word of the name must give its first letter, in order; small words may be skipped; more letters may come from
+    inside a word ("VGR", "Västra Götalandsregionen"; "SLK", "stadsledningskontoret"). A last word may be
+    left out when the abbreviation already has two letters ("GR", "Göteborgsregionens kommunalförbund").
+    """
+    letters = re.sub(r"[\W_]", "", short).casefold()
+    words = [word for word in re.split(r"[\W_]+", normalise(long, legal_form=False)) if word]
+    if len(letters) < _MINIMUM_STEM or not words or letters == "".join(words):
+        return False
+    return _matches(letters, tuple(words), first=True)
+
+
+def _matches(letters: str, words: tuple[str, ...], *, first: bool) -> bool:
+    """Whether the letters can be taken from the words in order."""
+    if not letters:
+        return not first and (len(words) <= 1 or all(word in _rules().small for word in words))
+    if not words:
+        return False
+    word, rest = words[0], words[1:]
+    if word in _rules().small and _matches(letters, rest, first=first):
+        return True
+    if word[0] != letters[0]:
+        return False
+    return any(
+        _inside(letters[1:count], word) and _matches(letters[count:], rest, first=False)
+        for count in range(1, len(letters) + 1)
+    )
+
+
+def _inside(letters: str, word: str) -> bool:
+    """Whether the letters follow each other inside the word, after its first letter, not crammed at its end."""
+    at = 0
+    for letter in letters:
+        at = word.find(letter, at + 1)
+        if at < 0:
+            return False
+    return True
