@@ -1,0 +1,272 @@
+"""The embedded store: one file, no server (kglite).
+
+Readers open the last saved state and never wait. A writer holds the file's lease only while it
+writes; what it did is visible when it saved, and nothing of it is if it failed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nysta.graph.guard import Plan, PlanStep
+from nysta.graph.model import QueryResult
+from nysta.graph.stores.base import CypherStore, Writer
+from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
+from nysta.graph.stores.schema import constraints_and_indexes, full_text
+from nysta.graph.stores.text_search import words_of
+from nysta.graph.stores.values import edge_value, node_value, shown_keys, shown_map
+
+if TYPE_CHECKING:
+    import kglite
+
+_WORK = 5_000_000  # intermediate rows of one query; about 1 GB
+_WRITE_TIMEOUT_MS = 600_000
+
+_NODE = {"id", "labels", "properties"}
+_EDGE = {"id", "start", "end", "type", "properties"}
+_PATH = {"nodes", "relationships"}
+
+
+class EmbeddedStore(CypherStore):
+    """A graph in one ``.kgl`` file.
+
+    Args:
+        path: the file; it comes into being with the first write.
+        read_only: refuse writes.
+    """
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        super().__init__(f"embedded:{path}", read_only=read_only)
+        self.path = path
+        self._lock = threading.Lock()
+        self._snapshot: _Snapshot | None = None
+
+    def schema_statements(self) -> Sequence[str]:
+        """Constraints and indexes; kglite has one analyser, without stop words and stems."""
+        return [*constraints_and_indexes(), *full_text()]
+
+    def before_load(self, writer: Writer) -> None:
+        """An embedded store is Nysta's own."""
+
+    def passage_terms(self, text: str) -> str:
+        """The words alone; kglite's index knows no operators."""
+        return " ".join(words_of(text))
+
+    def explain(self, cypher: str, parameters: Mapping[str, Any]) -> Plan:
+        """The plan; a text that writes is refused by kglite itself here."""
+        view = self._current().explained(cypher, parameters)
+        if isinstance(view, str):
+            raise _format_refused()
+        steps = tuple(
+            PlanStep(
+                operator=row["operation"].split(" ")[0],
+                details=row["operation"],
+                rows=float(row["estimated_rows"] or 0),
+            )
+            for row in view.to_list()
+        )
+        return Plan(steps=steps, writes=False)
+
+    def read(self, cypher: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> QueryResult:
+        """Run on the last saved state."""
+        snapshot = self._current()
+        view = snapshot.run(cypher, parameters, max_rows, timeout)
+        if isinstance(view, str):
+            raise _format_refused()
+        columns = tuple(view.columns)
+        rows = tuple(snapshot.plain_row(row) for row in view.to_list())
+        total = (view.diagnostics or {}).get("total_rows")
+        return QueryResult(columns=columns, rows=rows, cut=total is not None and total > len(rows))
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Hold the lease, then save; on an error nothing is saved."""
+        import kglite
+
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            # No log: a save is atomic, and the graph can be rebuilt from the graph files.
+            graph = kglite.open(str(self.path), durable="off")
+        except kglite.WriterLeaseHeldError as error:
+            raise StoreError(
+                "another process is writing to the embedded store",
+                self.uri,
+                "wait until that run is done (`nysta status` shows it); reading works meanwhile",
+            ) from error
+        except (kglite.KgError, OSError, ValueError) as error:
+            raise self._unreadable(error) from error
+        kglite.set_query_warning_policy("silent")  # a label that has no nodes yet is nothing to warn of
+        try:
+            with graph:  # saves on leaving, unless an error leaves it
+                yield _EmbeddedWriter(graph)
+                for statement in full_text():
+                    graph.cypher(statement)  # a compaction after many deletions drops these
+        except (kglite.FileError, kglite.FileIoError, OSError) as error:
+            raise StoreError(
+                f"the embedded store could not be saved: {error}",
+                self.uri,
+                "see that the disk has room and the folder can be written",
+            ) from error
+
+    def close(self) -> None:
+        """Let go of the graph in memory."""
+        with self._lock:
+            self._snapshot = None
+
+    def _current(self) -> _Snapshot:
+        """The last saved state, loaded again when the file has changed."""
+        try:
+            status = self.path.stat()
+        except OSError as error:
+            raise StoreError(
+                "there is no graph here yet",
+                self.uri,
+                "fill it with `nysta run` or `nysta load`, or name another store with --store",
+            ) from error
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        with self._lock:
+            if self._snapshot is None or self._snapshot.stamp != stamp:
+                self._snapshot = self._open(stamp)
+            return self._snapshot
+
+    def _open(self, stamp: tuple[int, int, int]) -> _Snapshot:
+        import kglite
+
+        kglite.set_query_warning_policy("silent")  # the cut is told by QueryResult
+        try:
+            return _Snapshot(kglite.open_session(str(self.path)), stamp)
+        except (kglite.KgError, OSError, ValueError) as error:
+            raise self._unreadable(error) from error
+
+    def _unreadable(self, error: Exception) -> StoreError:
+        return StoreError(
+            f"the embedded store cannot be opened: {error}",
+            self.uri,
+            "remove the file and run `nysta load`: it is rebuilt from the graph files",
+        )
+
+
+class _Snapshot:
+    """One saved state, for any number of threads."""
+
+    def __init__(self, session: kglite.Session, stamp: tuple[int, int, int]) -> None:
+        self.stamp = stamp
+        self._session = session
+        self._ids: dict[int, Any] | None = None
+
+    def explained(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
+        with _errors(30.0):
+            # The session takes no writes, not even to explain them.
+            return self._session.cypher(f"EXPLAIN {cypher}", params=dict(parameters), timeout_ms=30_000)
+
+    def run(self, cypher: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> Any:
+        with _errors(timeout):
+            # A cursor of its own for each query: what it might write stays in it and is never saved.
+            return self._session.cursor().cypher(
+                cypher,
+                params=dict(parameters),
+                timeout_ms=max(1, int(timeout * 1000)),
+                max_work_units=_WORK,
+                row_limit=max_rows,
+                hide_structural_keys=True,
+            )
+
+    def plain_row(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: plain(value, self.own_id) for name, value in row.items()}
+
+    def own_id(self, index: int) -> Any:
+        """Our id of the node that kglite numbers ``index``."""
+        if self._ids is None:
+            rows = self._session.cypher("MATCH (n) RETURN elementId(n) AS element, n.id AS id").to_list()
+            self._ids = {int(row["element"]): row["id"] for row in rows}
+        return self._ids.get(index)
+
+
+class _EmbeddedWriter:
+    def __init__(self, graph: kglite.KnowledgeGraph) -> None:
+        self._graph = graph
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        with _errors(_WRITE_TIMEOUT_MS / 1000):
+            view: Any = self._graph.cypher(
+                cypher,
+                params=dict(parameters or {}),
+                timeout_ms=_WRITE_TIMEOUT_MS,
+                hide_structural_keys=True,
+            )
+        if isinstance(view, str):
+            raise _format_refused()
+        return [{name: plain(value, self._own_id) for name, value in row.items()} for row in view.to_list()]
+
+    def _own_id(self, index: int) -> Any:
+        # The numbers may change with every write, so each is asked for anew.
+        view: Any = self._graph.cypher(
+            "MATCH (n) WHERE elementId(n) = $element RETURN n.id AS id", params={"element": str(index)}
+        )
+        rows = view.to_list()
+        return rows[0]["id"] if rows else None
+
+
+def _format_refused() -> QueryRefused:
+    return QueryRefused("FORMAT is not allowed here", "ask for the rows; `--output csv` gives CSV")
+
+
+@contextmanager
+def _errors(timeout: float) -> Iterator[None]:
+    """kglite's errors as ours."""
+    import kglite
+
+    try:
+        yield
+    except (kglite.ConstraintError, kglite.ConstraintViolationError) as error:
+        raise QueryError(str(error), "ids of nodes and keys of relations stand once") from error
+    except kglite.KgError as error:
+        raise translated(error, timeout) from error
+    except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        raise QueryError(str(error), "correct the query or its parameters") from error
+
+
+def translated(error: Exception, timeout: float) -> QueryError:
+    """kglite's error as ours."""
+    import kglite
+
+    text = str(error)
+    if isinstance(error, kglite.CypherTimeoutError):
+        return QueryStopped(
+            f"the query was stopped after {timeout:g} s",
+            "begin at a named node, follow fewer steps, or add LIMIT",
+        )
+    if "max_work_units" in text or "safety ceiling" in text:
+        return QueryStopped(
+            f"the query was stopped: it makes more than {_WORK:,} rows on its way",
+            "begin at a named node, follow fewer steps, or tie the patterns together",
+        )
+    if isinstance(error, kglite.ReadOnlyError):
+        return QueryRefused("the query writes", "writing needs `nysta query --write`")
+    return QueryError(text, "correct the query; `nysta schema` lists labels, types and properties")
+
+
+def plain(value: Any, own_id: Any) -> Any:
+    """A value of kglite as plain Python: nodes, relations and paths as dicts, dates as ISO text."""
+    if isinstance(value, dict):
+        keys = value.keys()
+        if keys == _NODE:
+            label = value["labels"]
+            properties = {k: plain(v, own_id) for k, v in value["properties"].items()}
+            return node_value(label, properties, structural=True)
+        if keys == _EDGE:
+            properties = {k: plain(v, own_id) for k, v in value["properties"].items()}
+            return edge_value(value["type"], own_id(value["start"]), own_id(value["end"]), properties)
+        if keys == _PATH:
+            return {k: plain(v, own_id) for k, v in value.items()}
+        return shown_map({k: plain(v, own_id) for k, v in value.items()})
+    if isinstance(value, list | tuple):
+        return shown_keys([plain(each, own_id) for each in value])
+    if isinstance(value, dt.date | dt.time | dt.datetime):
+        return value.isoformat()
+    return value

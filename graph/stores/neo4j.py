@@ -1,0 +1,296 @@
+"""The server store: Neo4j 5 over Bolt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from nysta.graph.guard import Plan, PlanStep
+from nysta.graph.model import QueryResult
+from nysta.graph.stores.base import CypherStore, Writer
+from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
+from nysta.graph.stores.schema import MARKER, constraints_and_indexes, full_text
+from nysta.graph.stores.text_search import words_of
+from nysta.graph.stores.values import edge_value, node_value, shown_keys, shown_map
+
+if TYPE_CHECKING:
+    import neo4j
+
+_CONNECT_SECONDS = 5.0
+_RETRY_SECONDS = 60.0
+_EXPLAIN_SECONDS = 30.0
+_NAME_OPTIONS = " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"
+_PASSAGE_OPTIONS = " OPTIONS {indexConfig: {`fulltext.analyzer`: 'swedish'}}"
+
+
+class Neo4jStore(CypherStore):
+    """A database on a Neo4j server (version 5 or later).
+
+    Args:
+        uri: ``neo4j://``, ``neo4j+s://``, ``bolt://`` or ``bolt+s://``.
+        user, password: for basic authentication; no password means a server without it.
+        database: its name on the server.
+        read_only: refuse writes.
+        force: load although the database holds nodes that are not Nysta's; they stay untouched.
+
+    Raises:
+        StoreError: the server cannot be reached, or refuses the user or the password.
+    """
+
+    def __init__(
+        self,
+        uri: str,
+        *,
+        user: str,
+        password: str,
+        database: str = "neo4j",
+        read_only: bool = False,
+        force: bool = False,
+    ) -> None:
+        super().__init__(uri, read_only=read_only)
+        import neo4j
+
+        self.database = database
+        self._force = force
+        self._driver = neo4j.GraphDatabase.driver(
+            uri,
+            auth=(user, password) if password else None,
+            connection_timeout=_CONNECT_SECONDS,
+            connection_acquisition_timeout=2 * _CONNECT_SECONDS,
+            max_transaction_retry_time=_RETRY_SECONDS,
+            notifications_min_severity="OFF",
+        )
+        try:
+            with self._errors(_CONNECT_SECONDS):
+                self._driver.verify_connectivity()
+        except (StoreError, QueryError):
+            self._driver.close()
+            raise
+
+    def schema_statements(self) -> Sequence[str]:
+        """Constraints and indexes; names without stop words, passages with Swedish stems."""
+        return [*constraints_and_indexes(), *full_text(_NAME_OPTIONS, _PASSAGE_OPTIONS)]
+
+    def passage_terms(self, text: str) -> str:
+        """The words alone, so that no sign is taken as an operator of Lucene."""
+        return " ".join(words_of(text))
+
+    def before_load(self, writer: Writer) -> None:
+        """Refuse a database with nodes of others, unless told to force it."""
+        if self._force:
+            return
+        others = writer.run(f"MATCH (n) WHERE n.{MARKER} IS NULL RETURN count(n) AS n")[0]["n"]
+        if others:
+            raise StoreError(
+                f"the database {self.database!r} holds {others:,} nodes that Nysta did not put there",
+                self.uri,
+                "use an empty database, or --force to load beside them (they stay as they are)",
+            )
+
+    def explain(self, cypher: str, parameters: Mapping[str, Any]) -> Plan:
+        """The plan that the server makes for ``cypher``."""
+        with self._reading(_EXPLAIN_SECONDS) as transaction:
+            summary = transaction.run(f"EXPLAIN {cypher}", dict(parameters)).consume()
+        return Plan(steps=tuple(_steps(summary.plan)), writes=summary.query_type != "r")
+
+    def read(self, cypher: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> QueryResult:
+        """Run in a transaction that cannot write; rows beyond ``max_rows`` are not fetched."""
+        with self._reading(timeout) as transaction:
+            result = transaction.run(cypher, dict(parameters))
+            columns = tuple(result.keys())
+            records = result.fetch(max_rows + 1)
+            if not columns:
+                return _plan_rows(result.consume().plan)
+            cut = len(records) > max_rows
+            values = [record.values() for record in records[:max_rows]]
+            ids = _own_ids(transaction, values)
+        rows = tuple(
+            {name: plain(value, ids) for name, value in zip(columns, row, strict=True)} for row in values
+        )
+        return QueryResult(columns=columns, rows=rows, cut=cut)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Each statement is a transaction of its own, retried when the server asks for it."""
+        yield _ServerWriter(self)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._driver.close()
+
+    @contextmanager
+    def _reading(self, timeout: float) -> Iterator[neo4j.Transaction]:
+        with (
+            self._errors(timeout),
+            self._driver.session(
+                database=self.database, default_access_mode="READ", fetch_size=1000
+            ) as session,
+            session.begin_transaction(timeout=timeout) as transaction,
+        ):
+            yield transaction
+
+    def run_writing(self, cypher: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """One statement in a retried transaction; its rows as plain values."""
+        with self._errors(None), self._driver.session(database=self.database) as session:
+
+            def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
+                result = transaction.run(cypher, dict(parameters))
+                columns = result.keys()
+                values = [record.values() for record in result]
+                ids = _own_ids(transaction, values)
+                return [
+                    {name: plain(value, ids) for name, value in zip(columns, row, strict=True)}
+                    for row in values
+                ]
+
+            return session.execute_write(work)
+
+    @contextmanager
+    def _errors(self, timeout: float | None) -> Iterator[None]:
+        """The driver's errors as ours."""
+        from neo4j import exceptions
+
+        try:
+            yield
+        except exceptions.AuthError as error:
+            raise StoreError(
+                "Neo4j refuses the user or the password",
+                self.uri,
+                "set NYSTA_NEO4J_USER and NYSTA_NEO4J_PASSWORD",
+            ) from error
+        except exceptions.Neo4jError as error:
+            raise self._translated(error, timeout) from error
+        except (exceptions.DriverError, OSError, ValueError) as error:
+            raise StoreError(
+                f"Neo4j cannot be reached: {_first_line(error)}",
+                self.uri,
+                "start it (`make neo4j`), or correct the address given to --store",
+            ) from error
+
+    def _translated(self, error: neo4j.exceptions.Neo4jError, timeout: float | None) -> Exception:
+        code, text = error.code or "", error.message or str(error)
+        if "TransactionTimedOut" in code or "Terminated" in code:
+            return QueryStopped(
+                f"the query was stopped after {timeout:g} s" if timeout else "the query was stopped",
+                "begin at a named node, follow fewer steps, or add LIMIT",
+            )
+        if "MemoryPool" in code or "MemoryLimit" in code or "OutOfMemory" in code:
+            return QueryStopped(
+                "the query was stopped: it needs more memory than the server gives it",
+                "begin at a named node, follow fewer steps, or add LIMIT",
+            )
+        if "AccessMode" in code:
+            return QueryRefused("the query writes", "writing needs `nysta query --write`")
+        if "ConstraintValidation" in code:
+            return QueryError(text, "ids of nodes and keys of relations stand once")
+        if "DatabaseNotFound" in code:
+            return StoreError(text, self.uri, "create it, or set NYSTA_NEO4J_DATABASE to its name")
+        return QueryError(text, "correct the query; `nysta schema` lists labels, types and properties")
+
+
+class _ServerWriter:
+    def __init__(self, store: Neo4jStore) -> None:
+        self._store = store
+
+    def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        return self._store.run_writing(cypher, parameters or {})
+
+
+def _steps(plan: Mapping[str, Any] | None) -> Iterator[PlanStep]:
+    """The operators of a plan, the last one first."""
+    if plan is None:
+        return
+    arguments = plan.get("args", {})
+    children = plan.get("children", [])
+    yield PlanStep(
+        operator=str(plan["operatorType"]).partition("@")[0],
+        details=str(arguments.get("Details", "")),
+        rows=_estimate(plan),
+        inputs=tuple(_estimate(child) for child in children),
+    )
+    for child in children:
+        yield from _steps(child)
+
+
+def _estimate(plan: Mapping[str, Any]) -> float:
+    return float(plan.get("args", {}).get("EstimatedRows", 0.0))
+
+
+def _plan_rows(plan: Mapping[str, Any] | None) -> QueryResult:
+    """The plan of an EXPLAIN as rows, in the columns of the embedded store."""
+    steps = list(_steps(plan))[::-1]
+    columns = ("step", "operation", "estimated_rows")
+    rows = tuple(
+        {
+            "step": n,
+            "operation": f"{step.operator} {step.details}".strip(),
+            "estimated_rows": round(step.rows),
+        }
+        for n, step in enumerate(steps, 1)
+    )
+    return QueryResult(columns=columns if rows else (), rows=rows)
+
+
+def _own_ids(
+    transaction: neo4j.Transaction | neo4j.ManagedTransaction, values: Sequence[Sequence[Any]]
+) -> dict[str, Any]:
+    """Our ids of the ends of all relations in ``values``, by the server's; asked in the same transaction."""
+    wanted: set[str] = set()
+    for row in values:
+        for value in row:
+            _collect_ends(value, wanted)
+    if not wanted:
+        return {}
+    result = transaction.run(
+        "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS element, n.id AS id",
+        {"ids": sorted(wanted)},
+    )
+    return {record["element"]: record["id"] for record in result}
+
+
+def _collect_ends(value: Any, wanted: set[str]) -> None:
+    from neo4j import graph
+
+    if isinstance(value, graph.Relationship):
+        wanted.update(node.element_id for node in value.nodes if node is not None)
+    elif isinstance(value, graph.Path):
+        for relationship in value.relationships:
+            _collect_ends(relationship, wanted)
+    elif isinstance(value, Mapping) and not isinstance(value, graph.Entity):
+        for each in value.values():
+            _collect_ends(each, wanted)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            _collect_ends(each, wanted)
+
+
+def plain(value: Any, ids: Mapping[str, Any]) -> Any:
+    """A value of the driver as plain Python: nodes, relations and paths as dicts, times as ISO text."""
+    from neo4j import graph, spatial, time
+
+    if isinstance(value, graph.Node):
+        return node_value(
+            sorted(value.labels), {k: plain(v, ids) for k, v in value.items()}, structural=False
+        )
+    if isinstance(value, graph.Relationship):
+        source, target = (ids.get(node.element_id) if node is not None else None for node in value.nodes)
+        return edge_value(value.type, source, target, {k: plain(v, ids) for k, v in value.items()})
+    if isinstance(value, graph.Path):
+        return {
+            "nodes": [plain(node, ids) for node in value.nodes],
+            "relationships": [plain(each, ids) for each in value.relationships],
+        }
+    if isinstance(value, dict):
+        return shown_map({k: plain(v, ids) for k, v in value.items()})
+    if isinstance(value, time.Date | time.Time | time.DateTime | time.Duration):
+        return value.iso_format()
+    if isinstance(value, spatial.Point):
+        return {"srid": value.srid, "coordinates": list(value)}
+    if isinstance(value, list | tuple):
+        return shown_keys([plain(each, ids) for each in value])
+    return value
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]

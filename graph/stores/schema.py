@@ -1,0 +1,48 @@
+"""Names of constraints, indexes and hidden properties, and the statements that create them."""
+
+from __future__ import annotations
+
+from nysta.graph.ontology import ontology
+
+MARKER = "nysta"  # on every node that Nysta put in
+NAMES = "nysta_names"  # name and aliases in small letters, one a line
+PASSAGE_INDEX = "passage_text"
+
+
+def names_index(label: str) -> str:
+    """The full-text index over the names of one label, the same in every store."""
+    return f"{label.lower()}_names"
+
+
+def constraints_and_indexes() -> list[str]:
+    """Uniqueness of ids and keys, and an index on names; both stores take the same text.
+
+    Neo4j's Community edition accepts uniqueness only; existence is checked before loading.
+    """
+    known = ontology()
+    made = []
+    for label in known.labels:
+        low = label.lower()
+        made.append(f"CREATE CONSTRAINT nysta_{low}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE")
+        if label != "Passage":
+            made.append(f"CREATE INDEX nysta_{low}_name IF NOT EXISTS FOR (n:{label}) ON (n.name)")
+    for relation in known.relations:
+        made.append(
+            f"CREATE CONSTRAINT nysta_{relation.lower()}_key IF NOT EXISTS "
+            f"FOR ()-[r:{relation}]-() REQUIRE r.key IS UNIQUE"
+        )
+    return made
+
+
+def full_text(name_options: str = "", passage_options: str = "") -> list[str]:
+    """One full-text index a label over names, and one over what may be searched of passages."""
+    made = [
+        f"CREATE FULLTEXT INDEX {names_index(label)} IF NOT EXISTS FOR (n:{label}) "
+        f"ON EACH [n.{NAMES}]{name_options}"
+        for label in ontology().entity_labels
+    ]
+    made.append(
+        f"CREATE FULLTEXT INDEX {PASSAGE_INDEX} IF NOT EXISTS FOR (n:Passage) "
+        f"ON EACH [n.search_text]{passage_options}"
+    )
+    return made
