@@ -146,7 +146,8 @@ class _Walk:
             self.builder.gap()
         elif tag in _BLOCKS:
             self.end_paragraph()
-            self.item = tag == "li"
+            # A paragraph in a list item is the item's text.
+            self.item = tag == "li" or (self.item and tag in ("p", "div"))
             self.children(element, depth)
             self.end_paragraph()
             self.item = False

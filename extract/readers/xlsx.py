@@ -81,6 +81,7 @@ def read_xlsx(data: bytes, *, name: str, sha256: str) -> SourceText:
 
 def _read_sheet(sheet: Any, builder: TextBuilder) -> int:
     """Write one sheet; gives how many rows hold something."""
+    wide = (sheet.max_column or 0) > MAX_COLUMNS
     sheet.reset_dimensions()  # the file's own word on its size is not always true
     builder.gap()
     builder.line(sheet.title, "heading", 1)
@@ -92,6 +93,8 @@ def _read_sheet(sheet: Any, builder: TextBuilder) -> int:
         if number > MAX_ROWS:
             builder.skip(f'the sheet "{sheet.title}" has more than {MAX_ROWS} rows; the rest was not read')
             break
+        wide = wide or len(cells) > MAX_COLUMNS
+        cells = cells[:MAX_COLUMNS]
         filled = [cell for cell in cells if cell]
         if not filled:
             table = 0
@@ -103,19 +106,26 @@ def _read_sheet(sheet: Any, builder: TextBuilder) -> int:
         else:
             table = table or builder.new_table()
             builder.row(cells, table)
+    if wide:
+        builder.skip(f'the sheet "{sheet.title}" has more than {MAX_COLUMNS} columns; the rest was not read')
     return written
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:
-    """The shown values of each row, up to the last filled cell. Long empty stretches are one row."""
-    last = 0
-    for row in sheet.iter_rows(max_col=MAX_COLUMNS):
+    """The shown values of each row, up to the last filled cell. Any number of empty rows is one."""
+    last: list[str] = []
+    empty: object = None
+    for row in sheet.iter_rows(max_col=MAX_COLUMNS + 1):
+        if row is empty and not last:
+            continue  # openpyxl gives the same row again and again for a gap in the sheet
         cells = [shown(cell.value, getattr(cell, "number_format", None)) for cell in row]
         while cells and not cells[-1].strip():
             cells.pop()
+        if not cells:
+            empty = row
         if cells or last:
             yield cells
-        last = len(cells)
+        last = cells
 
 
 def _formulas_without_values(data: bytes) -> int:

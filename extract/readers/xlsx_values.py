@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
 
 _LITERAL = re.compile(r'"([^"]*)"|\[\$([^\]-]*)[^\]]*\]|\\(.)|_.|\*.|\[[^\]]*\]')
 _DIGITS = re.compile(r"[#0?,.]*[#0?][#0?,.]*")
+
+_ROUNDING = Context(prec=60, rounding=ROUND_HALF_UP)
 
 
 @lru_cache(maxsize=2000)
@@ -57,11 +59,9 @@ def _number(value: int | float | Decimal, number_format: str) -> str:
         if not number.is_finite():
             return ""
         number = number * (100 if percent else 1) / (1000**scaled)
-        if decimals is None:
-            # A cell without a format shows some ten digits: 0.1 + 0.2 reads 0,3.
-            text = f"{round(number, 9):f}"
-        else:
-            text = f"{number.quantize(Decimal(1).scaleb(-min(decimals, 12)), rounding=ROUND_HALF_UP):f}"
+        # A cell without a format shows some nine decimals at most: 0.1 + 0.2 reads 0,3.
+        places = 9 if decimals is None else min(decimals, 12)
+        text = f"{number.quantize(Decimal(1).scaleb(-places), context=_ROUNDING):f}"
     except (InvalidOperation, OverflowError):
         text = str(value)
     if decimals is None and "." in text:
