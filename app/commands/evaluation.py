@@ -1,0 +1,61 @@
+"""``nysta evaluate``: graph files against gold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nysta.app import options
+from nysta.app.errors import CommandError
+from nysta.app.output import Output, print_json, print_rows
+from nysta.app.places import workspace_at
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command of this module to ``app``."""
+    app.command()(evaluate)
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD_DIR", help="Folder of gold graphs.")],
+    graphs: Annotated[
+        Path | None,
+        typer.Argument(metavar="GRAPH_DIR", help="Folder of graph files.", show_default="the workspace's"),
+    ] = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            "--texts", help="Folder of the texts as read: measures the evidence too.", file_okay=False
+        ),
+    ] = None,
+    min_confidence: options.MinConfidence = 0.5,
+    errors: Annotated[
+        int, typer.Option("--errors", min=0, help="Name so many missed and false relations of each document.")
+    ] = 0,
+    workspace: options.Workspace = None,
+    output: options.Printed = Output.TABLE,
+) -> None:
+    """Measure graph files against gold graphs: entities, relations, money, attributes, evidence.
+
+    Example:  nysta evaluate corpus/gold graphs/ --texts texts/ --errors 20
+    """
+    from nysta.graph import evaluation
+
+    place = workspace_at(workspace)
+    if graphs is None and texts is None and place.text.is_dir():
+        texts = place.text
+    wanted = evaluation.read_graphs(gold)
+    if not wanted:
+        raise CommandError(f"no gold graphs in {gold}", fix="nysta evaluate GOLD_DIR GRAPH_DIR")
+    found = evaluation.read_graphs(graphs or place.graphs)
+    result = evaluation.evaluate(wanted, found, errors=errors, texts=texts, min_confidence=min_confidence)
+    if output is Output.JSON:
+        print_json({"scores": result.scores, "notes": list(result.notes)})
+    elif output is Output.CSV:
+        columns = ("measure", "precision", "recall", "f1", "tp", "fp", "fn", "share", "of", "types")
+        print_rows(columns, [{"measure": name, **figure} for name, figure in result.scores.items()], output)
+    else:
+        for line in evaluation.report_lines(result):
+            print(line)

@@ -1,0 +1,114 @@
+"""``nysta load`` and ``nysta remove``: what is in the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from nysta.app import options
+from nysta.app.errors import CommandError
+from nysta.app.output import Output, print_rows, say
+from nysta.app.places import store_uri, workspace_at
+
+if TYPE_CHECKING:
+    from nysta.graph.model import LoadReport
+    from nysta.graph.workspace import Workspace
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module to ``app``."""
+    app.command()(load)
+    app.command()(remove)
+
+
+def load(
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR", help="Folder of graph files to take in first.", show_default="none"),
+    ] = None,
+    store: options.Store = None,
+    workspace: options.Workspace = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Load into a Neo4j database that also holds what is not Nysta's.")
+    ] = False,
+    output: options.Printed = Output.TABLE,
+) -> None:
+    """Make the store hold the graph of the workspace, after taking in the graph files of DIR.
+
+    Loading twice changes nothing. What no graph file states any more leaves the store.
+
+    Example:  nysta load graphs/ --store neo4j://localhost
+    """
+    if folder is not None and not folder.is_dir():
+        raise CommandError(f"there is no folder {folder}", fix="give the folder that holds the graph files")
+    place = workspace_at(workspace)
+    rows: list[dict[str, Any]] = []
+    with place.writing():
+        if folder is not None and not place.owns(folder):
+            taken = place.import_graphs(folder)
+            rows = [
+                {"what": f"graph files {state}", "figure": len(getattr(taken, state))}
+                for state in ("added", "replaced", "unchanged")
+            ]
+        if not place.graph_paths():
+            raise CommandError(
+                f"the workspace {place.root} holds no graph files",
+                fix="extract documents with `nysta run PATHS…`, or give a folder: `nysta load DIR`",
+            )
+        report = reload_store(place, store, force=force)
+    rows += [
+        {"what": "nodes in the store", "figure": report.nodes},
+        {"what": "edges in the store", "figure": report.edges},
+        {"what": "nodes taken out", "figure": report.nodes_removed},
+        {"what": "edges taken out", "figure": report.edges_removed},
+    ]
+    print_rows(("what", "figure"), rows, output)
+
+
+def remove(
+    document: Annotated[str, typer.Argument(help="Its id, its path, or its file name.")],
+    store: options.Store = None,
+    workspace: options.Workspace = None,
+    output: options.Printed = Output.TABLE,
+) -> None:
+    """Remove a document with everything that rests on it alone: graph file, text, upload, passages, quotes.
+
+    Example:  nysta remove reports/arsredovisning-2023.pdf
+    """
+    place = workspace_at(workspace)
+    with place.writing():
+        found = place.find_documents(document)
+        if not found:
+            raise CommandError(
+                f"the workspace {place.root} has no document {document}",
+                fix='`nysta query "MATCH (d:Document) RETURN d.id, d.path"` lists them',
+            )
+        if len(found) > 1:
+            raise CommandError(
+                f"{document} names {len(found)} documents",
+                fix="give the id of one: " + ", ".join(each.id for each in found),
+            )
+        gone = place.remove(found[0])
+        report = reload_store(place, store)
+    for path in gone:
+        say(f"removed {path}")
+    rows = [
+        {"what": "files removed", "figure": len(gone)},
+        {"what": "nodes taken out", "figure": report.nodes_removed},
+        {"what": "edges taken out", "figure": report.edges_removed},
+    ]
+    print_rows(("what", "figure"), rows, output)
+
+
+def reload_store(place: Workspace, store: str | None, *, force: bool = False) -> LoadReport:
+    """Merge the workspace and make the store hold the result."""
+    from nysta.graph.stores import open_store
+
+    graph = place.merged()
+    graph_store = open_store(store_uri(store, place), force=force)
+    try:
+        return graph_store.load(graph)
+    finally:
+        graph_store.close()

@@ -1,0 +1,49 @@
+"""From the options of a command to a workspace and an open store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nysta.graph.model import GraphStore
+    from nysta.graph.workspace import Workspace
+
+
+def workspace_at(folder: Path | None) -> Workspace:
+    """The workspace that was asked for; ``$NYSTA_HOME`` has been looked at by then."""
+    from nysta.graph.workspace import Workspace
+
+    return Workspace.choose(folder)
+
+
+def store_uri(store: str | None, workspace: Workspace) -> str:
+    """The address of the store that was asked for, else of the workspace's own."""
+    return store or workspace.store_uri
+
+
+def open_for_reading(store: str | None, workspace: Workspace) -> GraphStore:
+    """The store, for reading.
+
+    Raises:
+        CommandError: it is an embedded one that does not exist.
+        StoreError: it cannot be reached.
+    """
+    from nysta.app.errors import ABORTED, CommandError
+    from nysta.graph.stores import open_store
+
+    uri = store_uri(store, workspace)
+    path = embedded_path(uri)
+    if path is not None and not path.exists():
+        raise CommandError(
+            f"there is no graph at {path}",
+            fix="make one with `nysta run PATHS…`, or point to one with --workspace or --store",
+            exit_code=ABORTED,
+        )
+    return open_store(uri, read_only=True)
+
+
+def embedded_path(uri: str) -> Path | None:
+    """The file of an embedded store, None for a server."""
+    scheme, _, rest = uri.partition(":")
+    return Path(rest).expanduser() if scheme == "embedded" and rest else None
