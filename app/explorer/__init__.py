@@ -1,0 +1,1 @@
+"""The explorer: Streamlit pages over the graph. ``main.py`` is what ``nysta app`` runs."""

@@ -1,0 +1,133 @@
+"""What the address says: the whole state of the explorer, so that a link opens the same view.
+
+The address is the only place where the state lives. Every widget shows a value of it and every
+event writes a new one; :mod:`nysta.app.explorer.events` holds the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from nysta.graph.ego import RELATION_TYPES
+
+VIEWS = ("start", "network", "documents", "cypher")
+LANGUAGES = ("sv", "en")
+DEFAULT_CONFIDENCE = 0.5
+# Bounds for what a link can ask for: an address is written by anybody.
+_MAX_IDS = 20
+_MAX_TEXT = 4000
+_MAX_ID = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ViewState:
+    """One view with everything that was chosen in it.
+
+    ``types`` empty means all relation types; ``years`` None means every year. ``node`` and ``edge``
+    are what is selected in the drawing (at most one of them). ``opened`` holds ids of neighbour
+    groups that are shown whole (:class:`nysta.graph.ego.Group`).
+    """
+
+    view: str = "start"
+    language: str = "sv"
+    search: str = ""
+    focus: tuple[str, ...] = ()
+    steps: int = 1
+    types: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    confidence: float = DEFAULT_CONFIDENCE
+    claims: bool = False
+    expanded: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    node: str | None = None
+    edge: str | None = None
+    cypher: str = ""
+
+
+def state_from_query(query: Mapping[str, list[str]]) -> ViewState:
+    """The state that an address asks for; whatever it says wrongly falls back to the default.
+
+    Args:
+        query: each name of the query string with its values, in order.
+    """
+    view = _first(query, "view")
+    language = _first(query, "lang")
+    types = tuple(t for t in RELATION_TYPES if t in _first(query, "types").split(","))
+    return ViewState(
+        view=view if view in VIEWS else "start",
+        language=language if language in LANGUAGES else "sv",
+        search=_first(query, "q")[:200],
+        focus=_ids(query, "focus"),
+        steps=int(_number(_first(query, "steps"), 1, 1, 3)),
+        types=types,
+        years=_years(_first(query, "years")),
+        confidence=_number(_first(query, "confidence"), DEFAULT_CONFIDENCE, 0.0, 1.0),
+        claims=_first(query, "claims") == "1",
+        expanded=_ids(query, "expand"),
+        opened=_ids(query, "more"),
+        node=_first(query, "node")[:_MAX_ID] or None,
+        edge=_first(query, "edge")[:_MAX_ID] or None,
+        cypher=_first(query, "cypher")[:_MAX_TEXT],
+    )
+
+
+def query_from_state(state: ViewState) -> dict[str, str | list[str]]:
+    """The address of a state: only what differs from the default, so that links stay short."""
+    query: dict[str, str | list[str]] = {}
+    if state.view != "start":
+        query["view"] = state.view
+    if state.language != "sv":
+        query["lang"] = state.language
+    if state.search:
+        query["q"] = state.search
+    if state.focus:
+        query["focus"] = list(state.focus)
+    if state.steps != 1:
+        query["steps"] = str(state.steps)
+    if state.types:
+        query["types"] = ",".join(state.types)
+    if state.years:
+        query["years"] = f"{state.years[0]}-{state.years[1]}"
+    if state.confidence != DEFAULT_CONFIDENCE:
+        query["confidence"] = f"{state.confidence:.2f}"
+    if state.claims:
+        query["claims"] = "1"
+    if state.expanded:
+        query["expand"] = list(state.expanded)
+    if state.opened:
+        query["more"] = list(state.opened)
+    if state.node:
+        query["node"] = state.node
+    if state.edge:
+        query["edge"] = state.edge
+    if state.cypher:
+        query["cypher"] = state.cypher
+    return query
+
+
+def _first(query: Mapping[str, list[str]], name: str) -> str:
+    values = query.get(name) or [""]
+    return values[0]
+
+
+def _ids(query: Mapping[str, list[str]], name: str) -> tuple[str, ...]:
+    values = [value[:_MAX_ID] for value in query.get(name, []) if value]
+    return tuple(dict.fromkeys(values))[:_MAX_IDS]
+
+
+def _number(text: str, default: float, low: float, high: float) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        return default
+    return min(max(value, low), high) if value == value else default
+
+
+def _years(text: str) -> tuple[int, int] | None:
+    first, _, last = text.partition("-")
+    if not (first.isascii() and last.isascii() and first.isdigit() and last.isdigit()):
+        return None
+    if len(first) != 4 or len(last) != 4:
+        return None
+    return min(int(first), int(last)), max(int(first), int(last))

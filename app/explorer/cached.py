@@ -1,0 +1,108 @@
+"""Answers of the store that several people ask for, kept until the graph changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from nysta.app.explorer import connection, queries
+from nysta.app.explorer.address import ViewState
+from nysta.app.explorer.drawing import Drawing, drawing
+from nysta.app.explorer.queries import DocumentRow, Overview
+from nysta.app.explorer.texts import Texts
+from nysta.graph.ego import Ego, EgoFilter, ego_network
+from nysta.graph.model import GraphStore
+
+_SECONDS = 60  # a server store gives no sign when it changes
+
+
+@dataclass(frozen=True, slots=True)
+class _Version:
+    """Which graph an answer is about."""
+
+    uri: str
+    stamp: str
+
+
+def overview(store: GraphStore) -> Overview:
+    """:func:`queries.overview`, kept."""
+    return _overview(store, _version())
+
+
+def is_empty(store: GraphStore) -> bool:
+    """Whether the graph holds nothing at all."""
+    return not any(overview(store).counts.values())
+
+
+def year_range(store: GraphStore) -> tuple[int, int] | None:
+    """:func:`queries.year_range`, kept."""
+    return _year_range(store, _version())
+
+
+def documents(store: GraphStore) -> tuple[DocumentRow, ...]:
+    """:func:`queries.documents`, kept."""
+    return _documents(store, _version())
+
+
+def ego(store: GraphStore, state: ViewState) -> Ego:
+    """The ego network that ``state`` asks for, kept."""
+    keep = EgoFilter(state.types, state.years, state.confidence, state.claims)
+    return _ego(store, _version(), state.focus, state.steps, keep, state.expanded, state.opened)
+
+
+def drawn(store: GraphStore, state: ViewState) -> Drawing:
+    """The drawing of :func:`ego` in the language of ``state``, kept."""
+    return _drawn(ego(store, state), _ego_name(state), _version(), state.language)
+
+
+def _ego_name(state: ViewState) -> tuple[object, ...]:
+    """What decides the ego network, apart from the graph."""
+    return (
+        state.focus,
+        state.steps,
+        state.types,
+        state.years,
+        state.confidence,
+        state.claims,
+        state.expanded,
+        state.opened,
+    )
+
+
+def _version() -> _Version:
+    chosen = connection.settings()
+    return _Version(chosen.uri, connection.stamp(chosen))
+
+
+@st.cache_data(ttl=_SECONDS, max_entries=4, show_spinner=False)
+def _overview(_store: GraphStore, version: _Version) -> Overview:
+    return queries.overview(_store)
+
+
+@st.cache_data(ttl=_SECONDS, max_entries=4, show_spinner=False)
+def _year_range(_store: GraphStore, version: _Version) -> tuple[int, int] | None:
+    return queries.year_range(_store)
+
+
+@st.cache_data(ttl=_SECONDS, max_entries=4, show_spinner=False)
+def _documents(_store: GraphStore, version: _Version) -> tuple[DocumentRow, ...]:
+    return queries.documents(_store)
+
+
+@st.cache_data(ttl=_SECONDS, max_entries=200, show_spinner=False)
+def _ego(
+    _store: GraphStore,
+    version: _Version,
+    focus: tuple[str, ...],
+    steps: int,
+    keep: EgoFilter,
+    expanded: tuple[str, ...],
+    opened: tuple[str, ...],
+) -> Ego:
+    return ego_network(_store, focus, steps=steps, keep=keep, expanded=expanded, opened=opened)
+
+
+@st.cache_data(ttl=_SECONDS, max_entries=200, show_spinner=False)
+def _drawn(_ego: Ego, name: tuple[object, ...], version: _Version, language: str) -> Drawing:
+    return drawing(_ego, Texts(language))

@@ -1,0 +1,219 @@
+"""From an ego network to what the browser draws: pyvis nodes and edges with fixed places.
+
+Every text goes in as text: nothing here or in the component reads HTML or Markdown out of a name.
+"""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import networkx as nx
+from pyvis.network import Network
+
+from nysta.app.explorer import amounts, wording
+from nysta.app.explorer.appearance import Mark, appearance
+from nysta.app.explorer.events import MORE
+from nysta.app.explorer.layout import Box, bent, label_side, positions
+from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.ties import Tie, ties
+from nysta.graph.ego import Ego, Group
+from nysta.graph.model import Node
+
+LABELLED_TIES = 45  # more arrows than this show their words only when they are selected or pointed at
+_LINE = 20
+_LETTER = 8.3  # pixels, of the component's 16-pixel font
+_LINE_HEIGHT = 19.0
+_SIZES = {0: 28, 1: 19}
+_SMALL = 14
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What the component shows: ``nodes`` and ``edges`` as vis-network knows them, and the legend."""
+
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+    legend: list[dict[str, str]]
+    ties: tuple[Tie, ...]
+
+
+def drawing(ego: Ego, texts: Texts) -> Drawing:
+    """The drawing of ``ego`` with its words in the language of ``texts``."""
+    all_ties = ties(ego.edges)
+    look = appearance()
+    labels = {node.id: _wrapped(wording.name(node)) for node in ego.nodes}
+    places = _places(ego, all_ties, labels)
+    net = Network(directed=True)
+    for node in ego.nodes:
+        mark = look.mark(node.label, _kind(node))
+        x, y = places[node.id]
+        net.add_node(
+            node.id,
+            label=labels[node.id],
+            title=_node_title(node, texts),
+            shape=mark.shape,
+            color=mark.colour,
+            size=_size(ego, node.id),
+            x=x,
+            y=y,
+            focus=node.id in ego.focus,
+            above=node.id not in ego.focus and label_side((x, y)) < 0,
+        )
+    for group, count in ego.more.items():
+        _add_more(net, group, count, places, texts)
+    names = {node.id: wording.name(node) for node in ego.nodes}
+    bends = bent(places, [(tie.source, tie.target) for tie in all_ties])
+    labelled = len(all_ties) <= LABELLED_TIES
+    for tie in all_ties:
+        _add_tie(net, tie, names, texts, labelled=labelled, bend=bends.get((tie.source, tie.target), 0.0))
+    return Drawing(
+        nodes=[dict(node) for node in net.nodes],
+        edges=[dict(edge) for edge in net.edges],
+        legend=_legend(ego, all_ties, texts),
+        ties=all_ties,
+    )
+
+
+def _places(ego: Ego, all_ties: tuple[Tie, ...], labels: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    graph: nx.Graph = nx.Graph()
+    graph.add_nodes_from(node.id for node in ego.nodes)
+    order: dict[str, tuple[object, ...]] = {}
+    for tie in all_ties:
+        graph.add_edge(tie.source, tie.target)
+        for end, other, direction in ((tie.source, tie.target, "in"), (tie.target, tie.source, "out")):
+            if ego.distance[end] > ego.distance[other]:
+                rank = (tie.type, direction, -(tie.amount_sek or 0), -(tie.share or 0.0))
+                order[end] = min(order.get(end, rank), rank)
+    boxes = {node_id: _box(label, _size(ego, node_id)) for node_id, label in labels.items()}
+    for group, count in ego.more.items():
+        mark = MORE + group.id
+        graph.add_edge(group.anchor, mark)
+        order[mark] = (group.type, "out" if group.direction == "out" else "in", math.inf, 0.0)
+        boxes[mark] = _box(f"+ {count}", _SMALL)
+    return positions(graph, ego.focus, boxes, order)
+
+
+def _add_more(
+    net: Network, group: Group, count: int, places: Mapping[str, tuple[float, float]], texts: Texts
+) -> None:
+    mark = MORE + group.id
+    x, y = places[mark]
+    said = texts("network.more", n=amounts.number(count, texts.language))
+    net.add_node(
+        mark,
+        label=said,
+        title=texts("network.more_title"),
+        shape="dot",
+        color="#9a9a9a",
+        size=_SMALL,
+        x=x,
+        y=y,
+        focus=False,
+        above=label_side((x, y)) < 0,
+    )
+    ends = (group.anchor, mark) if group.direction == "out" else (mark, group.anchor)
+    net.add_edge(
+        *ends,
+        id=mark,
+        label="",
+        words="",
+        title=said,
+        color=_colour(group.type),
+        width=1.0,
+        dashes=[2, 6],
+        bend=0.0,
+    )
+
+
+def _add_tie(
+    net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, labelled: bool, bend: float
+) -> None:
+    words = wording.tie_label(tie, texts)
+    colour = _colour("CLAIM" if tie.standing == "claim" else tie.type)
+    title = "\n".join(wording.sentence(edge, names, texts) for edge in tie.edges[:8])
+    if len(tie.edges) > 8:
+        title += "\n" + texts("network.more", n=len(tie.edges) - 8)
+    net.add_edge(
+        tie.source,
+        tie.target,
+        id=tie.id,
+        label=words if labelled else "",
+        words=words,
+        title=title,
+        color=colour,
+        width=tie_width(tie.amount_sek),
+        dashes=[8, 6] if tie.standing == "planned" else [2, 5] if tie.standing == "claim" else False,
+        arrows="" if tie.type == "COLLABORATES_WITH" else "to",
+        crossed=tie.standing == "claim",
+        bend=bend,
+        opacity=round(0.45 + 0.55 * tie.confidence, 2),
+    )
+
+
+def tie_width(amount_sek: int | None) -> float:
+    """An arrow's width in pixels: 1.6 without money, then by the logarithm of the kronor up to 9."""
+    if not amount_sek or amount_sek <= 0:
+        return 1.6
+    return round(min(9.0, 1.6 + 1.3 * max(0.0, math.log10(amount_sek) - 4)), 2)
+
+
+def _colour(relation: str) -> str:
+    return appearance().relations[relation]
+
+
+def _kind(node: Node) -> str | None:
+    kind = node.properties.get("kind")
+    return kind if isinstance(kind, str) else None
+
+
+def _wrapped(text: str) -> str:
+    lines = textwrap.wrap(
+        " ".join(text.split()), _LINE, max_lines=3, placeholder=" …", break_long_words=False
+    )
+    return "\n".join(lines)
+
+
+def _box(label: str, size: int) -> Box:
+    lines = label.split("\n")
+    width = max(len(line) for line in lines) * _LETTER + 14
+    label_height = len(lines) * _LINE_HEIGHT
+    return Box(max(width, size * 2 + 10), size * 2 + label_height + 18, label_height)
+
+
+def _size(ego: Ego, node_id: str) -> int:
+    return _SIZES.get(ego.distance[node_id], _SMALL)
+
+
+def _node_title(node: Node, texts: Texts) -> str:
+    lines = [wording.name(node), wording.kind(node.label, node.properties.get("kind"), texts)]
+    aliases = node.properties.get("aliases")
+    if isinstance(aliases, list) and aliases:
+        lines.append(texts("entity.aliases", aliases=", ".join(aliases[:6])))
+    return "\n".join(lines)
+
+
+def _legend(ego: Ego, all_ties: tuple[Tie, ...], texts: Texts) -> list[dict[str, str]]:
+    marks: dict[str, Mark] = {}
+    for node in ego.nodes:
+        mark = appearance().mark(node.label, _kind(node))
+        marks[mark.group] = mark
+    legend = [
+        {"what": "node", "shape": mark.shape, "colour": mark.colour, "text": texts(f"group.{group}")}
+        for group, mark in sorted(marks.items())
+    ]
+    for relation in sorted({tie.type for tie in all_ties if tie.standing != "claim"}):
+        legend.append(
+            {"what": "edge", "colour": _colour(relation), "text": texts(f"relation.{relation}.name")}
+        )
+    standings = {tie.standing for tie in all_ties}
+    if "planned" in standings:
+        legend.append({"what": "planned", "colour": "currentColor", "text": texts("modality.planned")})
+    if "claim" in standings:
+        legend.append({"what": "claim", "colour": _colour("CLAIM"), "text": texts("network.claims_legend")})
+    if any(tie.amount_sek for tie in all_ties):
+        legend.append({"what": "width", "colour": _colour("FUNDS"), "text": texts("network.width_legend")})
+    return legend

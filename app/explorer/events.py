@@ -1,0 +1,113 @@
+"""What happens when somebody clicks: plain functions from a state to the next state.
+
+Nothing here knows Streamlit, so every rule of the explorer can be tested without a browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from nysta.app.explorer.address import VIEWS, ViewState
+
+MORE = "more:"  # id prefix of the "+ n more" marks in the drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Somebody sent a search text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Focused:
+    """An entity was chosen: its network is to be shown."""
+
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodeClicked:
+    """A node of the drawing was clicked; an empty id is a click beside everything."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeClicked:
+    """An edge of the drawing, or a row of the table, was chosen by a relation's key."""
+
+    edge: str
+
+
+@dataclass(frozen=True, slots=True)
+class NodeExpanded:
+    """A node was double-clicked, or its neighbours were asked for by a button."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """Filters were changed; only the fields given are."""
+
+    changes: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class WentTo:
+    """A view was chosen in the menu."""
+
+    view: str
+
+
+Event = Searched | Focused | NodeClicked | EdgeClicked | NodeExpanded | Filtered | WentTo
+
+_FILTERS = frozenset(
+    {"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"}
+)
+
+
+def after(state: ViewState, event: Event) -> ViewState:
+    """The state after ``event``.
+
+    Raises:
+        ValueError: a ``Filtered`` event names something that is no filter.
+    """
+    match event:
+        case Searched(text):
+            return replace(state, search=text.strip())
+        case Focused(entity):
+            return replace(
+                state,
+                view="network",
+                focus=(entity,),
+                search="",
+                expanded=(),
+                opened=(),
+                node=None,
+                edge=None,
+            )
+        case NodeClicked(node) if node.startswith(MORE):
+            group = node.removeprefix(MORE)
+            return replace(state, opened=_with(state.opened, group))
+        case NodeClicked(node):
+            return replace(state, node=node or None, edge=None)
+        case EdgeClicked(edge):
+            return replace(state, edge=edge or None, node=None)
+        case NodeExpanded(node) if node.startswith(MORE):
+            return after(state, NodeClicked(node))
+        case NodeExpanded(node):
+            return replace(state, expanded=_with(state.expanded, node), node=node, edge=None)
+        case Filtered(changes):
+            wrong = set(changes) - _FILTERS
+            if wrong:
+                raise ValueError(f"no filter of the explorer: {', '.join(sorted(wrong))}")
+            return replace(state, **dict(changes))  # type: ignore[arg-type]
+        case WentTo(view):
+            return replace(state, view=view if view in VIEWS else "start", search="")
+
+
+def _with(ids: tuple[str, ...], new: str) -> tuple[str, ...]:
+    return ids if new in ids else (*ids, new)

@@ -1,0 +1,182 @@
+"""Evidence as rows: what is stated of a node or a tie, with the words and the place that state it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from nysta.app.explorer import amounts, wording
+from nysta.app.explorer.queries import DocumentSource
+from nysta.app.explorer.texts import Texts
+from nysta.graph.ego import relation_type
+from nysta.graph.evidence import EdgeEvidence, read_evidence
+from nysta.graph.model import Edge
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One quote with its document and place in words."""
+
+    quote: str
+    context: str
+    document: str
+    place: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """One relation as a line of the table, with all its quotes, clearest first."""
+
+    key: str
+    sentence: str
+    relation: str
+    source: str
+    target: str
+    figure: str
+    exact: str
+    year: str
+    basis: str
+    purpose: str
+    standing: str
+    holds: bool
+    conflict: bool
+    confidence: float
+    rule: str
+    quotes: tuple[Quoted, ...]
+
+
+def evidence_rows(
+    edges: Iterable[Edge],
+    names: Mapping[str, str],
+    sources: Mapping[str, DocumentSource],
+    texts: Texts,
+) -> tuple[EvidenceRow, ...]:
+    """A row for each relation: those that hold first, then by relation, other end and latest year."""
+    rows = [_row(edge, names, sources, texts) for edge in edges]
+    rows.sort(key=lambda row: row.year, reverse=True)
+    rows.sort(key=lambda row: (not row.holds, row.relation, row.source, row.target))
+    return tuple(rows)
+
+
+def documents_of(edges: Iterable[Edge]) -> set[str]:
+    """The ids of the documents that state ``edges``."""
+    return {quote.document for edge in edges for quote in read_evidence(edge.properties) if quote.document}
+
+
+def evidence_html(rows: Sequence[EvidenceRow], texts: Texts, *, caption: str) -> str:
+    """The rows as an HTML table for people to read, every text from a document escaped."""
+    body = "".join(_html_row(row, texts) for row in rows)
+    return (
+        f'<table class="nysta-evidence"><caption>{escape(caption)}</caption><thead><tr>'
+        f'<th scope="col">{escape(texts("evidence.relation"))}</th>'
+        f'<th scope="col">{escape(texts("evidence.quote"))}</th>'
+        f"</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def table_columns(rows: Sequence[EvidenceRow], texts: Texts) -> dict[str, list[object]]:
+    """The rows as columns for a sortable table and for CSV, headed in the language of ``texts``."""
+    columns: dict[str, list[object]] = {
+        texts("table.source"): [row.source for row in rows],
+        texts("table.relation"): [row.relation for row in rows],
+        texts("table.target"): [row.target for row in rows],
+        texts("table.figure"): [row.exact for row in rows],
+        texts("table.year"): [row.year for row in rows],
+        texts("table.purpose"): [row.purpose for row in rows],
+        texts("table.standing"): [row.standing for row in rows],
+        texts("table.confidence"): [row.confidence for row in rows],
+        texts("table.quote"): [row.quotes[0].quote if row.quotes else "" for row in rows],
+        texts("table.document"): [row.quotes[0].document if row.quotes else "" for row in rows],
+        texts("table.place"): [row.quotes[0].place if row.quotes else "" for row in rows],
+    }
+    return {head: [_safe_cell(value) for value in column] for head, column in columns.items()}
+
+
+def _safe_cell(value: object) -> object:
+    """A text that a spreadsheet would take for a formula gets an apostrophe before it (DESIGN §7)."""
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")):
+        return "'" + value
+    return value
+
+
+def _row(
+    edge: Edge, names: Mapping[str, str], sources: Mapping[str, DocumentSource], texts: Texts
+) -> EvidenceRow:
+    properties = edge.properties
+    role = properties.get("role")
+    amount = properties.get("amount_sek")
+    figure = wording.figure(edge, texts)
+    basis = properties.get("basis")
+    confidence = properties.get("confidence", 0.0)
+    return EvidenceRow(
+        key=edge.key,
+        sentence=wording.sentence(edge, names, texts),
+        relation=wording.verb(relation_type(edge), texts, role=role if isinstance(role, str) else None),
+        source=names.get(edge.source, edge.source),
+        target=names.get(edge.target, edge.target),
+        figure=figure,
+        exact=amounts.exact_kronor(amount, texts.language) if isinstance(amount, int) else figure,
+        year=wording.year_text(edge),
+        basis=texts.optional(f"basis.{basis}", "") if basis else "",
+        purpose=str(properties.get("purpose") or ""),
+        standing=wording.standing_text(edge, texts),
+        holds=edge.type != "CLAIM",
+        conflict=bool(properties.get("conflict")),
+        confidence=float(confidence) if isinstance(confidence, int | float) else 0.0,
+        rule=str(properties.get("rule", "")),
+        quotes=tuple(_quoted(quote, sources, texts) for quote in read_evidence(properties)),
+    )
+
+
+def _quoted(quote: EdgeEvidence, sources: Mapping[str, DocumentSource], texts: Texts) -> Quoted:
+    source = sources.get(quote.document)
+    return Quoted(
+        quote=quote.quote,
+        context=quote.context or "",
+        document=source.title if source else quote.file or quote.document,
+        place=wording.place(quote, texts),
+        url=source.url if source and source.url.startswith(("https://", "http://")) else "",
+    )
+
+
+def _html_row(row: EvidenceRow, texts: Texts) -> str:
+    facts = [row.year, row.basis, row.purpose]
+    if row.standing != texts("modality.asserted"):
+        facts.append(row.standing)
+    if row.conflict:
+        facts.append(texts("evidence.conflict"))
+    facts.append(texts("evidence.confidence", percent=round(row.confidence * 100)))
+    said = "".join(_html_quote(quote, texts) for quote in row.quotes[:4])
+    if len(row.quotes) > 4:
+        said += f"<p>{escape(texts('evidence.more_quotes', n=len(row.quotes) - 4))}</p>"
+    if not row.quotes:
+        said = f"<p>{escape(texts('evidence.no_quote'))}</p>"
+    # Whitespace inside a name stays as it is; dir=auto keeps right-to-left marks from turning the line round.
+    return (
+        f'<tr data-key="{escape(row.key)}" class="{"holds" if row.holds else "claim"}">'
+        f'<th scope="row" dir="auto"><span class="sentence">{_html_sentence(row)}</span>'
+        f'<span class="facts">{escape(" · ".join(fact for fact in facts if fact))}</span></th>'
+        f"<td>{said}</td></tr>"
+    )
+
+
+def _html_sentence(row: EvidenceRow) -> str:
+    figure = f", <strong>{escape(row.figure)}</strong>" if row.figure else ""
+    return (
+        f"<bdi>{escape(row.source)}</bdi> <em>{escape(row.relation)}</em> "
+        f"<bdi>{escape(row.target)}</bdi>{figure}"
+    )
+
+
+def _html_quote(quote: Quoted, texts: Texts) -> str:
+    title = f"<bdi>{escape(quote.document)}</bdi>"
+    if quote.url:
+        title = f'<a href="{escape(quote.url)}" target="_blank" rel="noreferrer">{title}</a>'
+    where = f", {escape(quote.place)}" if quote.place else ""
+    context = f'<p class="context" dir="auto">{escape(quote.context)}</p>' if quote.context else ""
+    return (
+        f'{context}<blockquote dir="auto">{escape(quote.quote)}</blockquote>'
+        f'<p class="source">{title}{where}</p>'
+    )

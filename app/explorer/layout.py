@@ -1,0 +1,209 @@
+"""Where each node of a network stands: computed here, so that the browser need not.
+
+The same network always gets the same positions. One entity in the middle: a ring of neighbours
+around it, grouped by relation, and their neighbours outside them. Several in the middle: a spring
+layout that starts from the same rings. Then labels that lie on each other are pushed apart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+
+Point = tuple[float, float]
+
+_STRETCH = 1.2  # the canvas is wider than high
+_FIRST_RING = 225.0
+_RING_GAP = 190.0
+_STAGGER = 0.42  # every second node of a crowded ring stands this share of a ring further out
+_CROWDED = 16
+_ROUNDS = 120  # of pushing labels apart
+_SEED = 20_111
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The room that a node takes with its label, in the drawing's pixels.
+
+    ``label`` is the label's height: it stands above nodes in the upper half and below the others.
+    """
+
+    width: float
+    height: float
+    label: float = 0.0
+
+
+def positions(
+    graph: nx.Graph,
+    focus: Sequence[str],
+    boxes: Mapping[str, Box],
+    order: Mapping[str, tuple[object, ...]],
+) -> dict[str, Point]:
+    """A place for each node.
+
+    Args:
+        graph: all nodes and which of them are tied.
+        focus: the nodes in the middle.
+        boxes: the room each node takes.
+        order: sorts the neighbours around a node, so that the same relations stand together.
+    """
+    if graph.number_of_nodes() == 0:
+        return {}
+    middle = [node for node in focus if node in graph] or [min(graph.nodes)]
+    places = _rings(graph, middle, order)
+    if len(middle) > 1:
+        places = _sprung(graph, places)
+    return _apart(places, boxes, fixed=frozenset(middle))
+
+
+def _rings(
+    graph: nx.Graph, middle: Sequence[str], order: Mapping[str, tuple[object, ...]]
+) -> dict[str, Point]:
+    children, depth = _tree(graph, middle, order)
+    leaves: dict[str, float] = {}
+    for node in sorted(depth, key=lambda n: -depth[n]):
+        leaves[node] = max(1.0, sum(leaves[child] for child in children[node]) * 0.9)
+    places: dict[str, Point] = {}
+    if len(middle) == 1:
+        places[middle[0]] = (0.0, 0.0)
+    else:
+        for index, node in enumerate(middle):
+            angle = 2 * math.pi * index / len(middle) + math.pi
+            places[node] = (_FIRST_RING * _STRETCH * math.cos(angle), _FIRST_RING * math.sin(angle))
+    total = sum(leaves[node] for node in middle)
+    start = -math.pi
+    if len(middle) == 1 and children[middle[0]]:
+        # The first neighbour stands straight to the left, two face each other.
+        shares = [leaves[child] for child in children[middle[0]]]
+        start -= math.pi * shares[0] / sum(shares)
+    for node in middle:
+        span = 2 * math.pi * leaves[node] / total
+        _fan(node, start, span, children, leaves, depth, places)
+        start += span
+    return places
+
+
+def _tree(
+    graph: nx.Graph, middle: Sequence[str], order: Mapping[str, tuple[object, ...]]
+) -> tuple[dict[str, list[str]], dict[str, int]]:
+    children: dict[str, list[str]] = defaultdict(list)
+    depth = dict.fromkeys(middle, 0)
+    row = list(middle)
+    while len(depth) < graph.number_of_nodes():
+        following: list[str] = []
+        for parent in row:
+            for node in sorted(graph[parent], key=lambda n: (order.get(n, ()), n)):
+                if node not in depth:
+                    depth[node] = depth[parent] + 1
+                    children[parent].append(node)
+                    following.append(node)
+        if not following:
+            # What hangs together with nothing in the middle stands in the outermost ring.
+            lost = min(node for node in graph if node not in depth)
+            depth[lost] = max(depth.values()) + 1
+            children[middle[0]].append(lost)
+            following = [lost]
+        row = following
+    return children, depth
+
+
+def _fan(
+    node: str,
+    start: float,
+    span: float,
+    children: Mapping[str, list[str]],
+    leaves: Mapping[str, float],
+    depth: Mapping[str, int],
+    places: dict[str, Point],
+) -> None:
+    under = children[node]
+    if not under:
+        return
+    total = sum(leaves[child] for child in under)
+    # A ring must be long enough for what stands on it.
+    ring = _FIRST_RING + _RING_GAP * (depth[under[0]] - 1)
+    ring = max(ring, 62.0 * len(under) / max(span, 0.4))
+    for index, child in enumerate(under):
+        width = span * leaves[child] / total
+        angle = start + width / 2
+        radius = ring * (1 + (_STAGGER * (index % 2) if len(under) > _CROWDED else 0))
+        places[child] = (radius * _STRETCH * math.cos(angle), radius * math.sin(angle))
+        _fan(child, start, width, children, leaves, depth, places)
+        start += width
+
+
+def _sprung(graph: nx.Graph, places: Mapping[str, Point]) -> dict[str, Point]:
+    scale = max(max(abs(x), abs(y)) for x, y in places.values()) or 1.0
+    sprung = nx.spring_layout(
+        graph, pos=dict(places), k=scale * 0.9 / math.sqrt(len(places)), iterations=60, seed=_SEED, scale=None
+    )
+    return {node: (float(x) * 1.3, float(y)) for node, (x, y) in sprung.items()}
+
+
+def _apart(
+    places: Mapping[str, Point], boxes: Mapping[str, Box], *, fixed: frozenset[str]
+) -> dict[str, Point]:
+    """Push nodes whose boxes overlap apart, along the axis where that is shortest."""
+    names = sorted(places)
+    at = np.array([places[name] for name in names], dtype=float)
+    loose = np.array([0.0 if name in fixed else 1.0 for name in names])[:, None]
+    shift = np.array([[0.0, label_side(places[name]) * boxes[name].label / 2] for name in names])
+    at += shift
+    need_x = np.add.outer(*[np.array([boxes[name].width / 2 for name in names])] * 2)
+    need_y = np.add.outer(*[np.array([boxes[name].height / 2 for name in names])] * 2)
+    # Names are sorted, so nodes at exactly the same place part in a stable direction.
+    turns = np.sign(np.subtract.outer(np.arange(len(names)), np.arange(len(names))))
+    for _ in range(_ROUNDS):
+        apart_x, apart_y = np.subtract.outer(at[:, 0], at[:, 0]), np.subtract.outer(at[:, 1], at[:, 1])
+        over_x, over_y = need_x - np.abs(apart_x), need_y - np.abs(apart_y)
+        hit = (over_x > 0) & (over_y > 0)
+        np.fill_diagonal(hit, False)
+        ones, others = np.nonzero(hit)
+        if not ones.size:
+            break
+        by_y = over_y[ones, others] <= over_x[ones, others]
+        push = np.zeros_like(at)
+        for axis, over, apart, chosen in ((0, over_x, apart_x, ~by_y), (1, over_y, apart_y, by_y)):
+            a, b = ones[chosen], others[chosen]
+            sign = np.where(apart[a, b] != 0, np.sign(apart[a, b]), turns[a, b])
+            np.add.at(push[:, axis], a, over[a, b] * sign)
+        at += push * 0.35 * loose
+    at -= shift
+    return {name: (round(float(x), 1), round(float(y), 1)) for name, (x, y) in zip(names, at, strict=True)}
+
+
+def label_side(place: Point) -> int:
+    """-1 where a label stands above its node, 1 where it stands below."""
+    return -1 if place[1] < -60 else 1
+
+
+def bent(
+    places: Mapping[str, Point], pairs: Sequence[tuple[str, str]], *, near: float = 48.0
+) -> dict[tuple[str, str], float]:
+    """For each pair whose straight line runs over a third node: how much it must bend (with its side).
+
+    The value is a roundness as vis-network takes it, positive clockwise.
+    """
+    names = sorted(places)
+    at = np.array([places[name] for name in names], dtype=float).reshape(-1, 2)
+    found: dict[tuple[str, str], float] = {}
+    for source, target in pairs:
+        a, b = np.array(places[source]), np.array(places[target])
+        along = b - a
+        length = float(np.hypot(*along))
+        if length == 0:
+            continue
+        to = at - a
+        part = to @ along / length**2
+        side = (along[0] * to[:, 1] - along[1] * to[:, 0]) / length
+        others = np.array([name not in (source, target) for name in names])
+        hit = others & (part > 0.05) & (part < 0.95) & (np.abs(side) < near)
+        if hit.any():
+            nearest = float(side[hit][np.argmin(np.abs(side[hit]))])
+            found[source, target] = 0.22 if nearest >= 0 else -0.22
+    return found

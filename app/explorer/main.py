@@ -1,0 +1,84 @@
+"""The explorer's page: what ``streamlit run app/explorer/main.py`` shows (started by ``nysta app``)."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import streamlit as st
+
+from nysta.app.explorer import cached, connection
+from nysta.app.explorer.address import LANGUAGES, VIEWS
+from nysta.app.explorer.events import Filtered, WentTo
+from nysta.app.explorer.session import Context, current_state, send
+from nysta.app.explorer.style import icon, page_style
+from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.views import cypher, documents, network, problem, start
+from nysta.graph.stores.errors import QueryError, StoreError
+
+_VIEWS: dict[str, ModuleType] = {
+    "start": start,
+    "network": network,
+    "documents": documents,
+    "cypher": cypher,
+}
+_ICONS = {
+    "start": ":material/home:",
+    "network": ":material/hub:",
+    "documents": ":material/description:",
+    "cypher": ":material/code:",
+}
+_LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
+
+
+def page() -> None:
+    """Run the page once, for the state that the address holds."""
+    state = current_state()
+    texts = Texts(state.language)
+    st.set_page_config(
+        page_title=f"{texts('app.title')} – {texts(f'view.{state.view}')}",
+        page_icon=icon(),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    st.html(page_style())
+    _header(state.view, texts)
+    try:
+        store = connection.connect()
+        if cached.is_empty(store):
+            problem.empty(texts)
+            return
+        _VIEWS[state.view].show(Context(state, texts, store))
+    except connection.MissingStoreError as missing:
+        problem.missing(texts, str(missing.place))
+    except StoreError as error:
+        connection.forget()
+        problem.unreachable(texts, error)
+    except QueryError as error:
+        problem.query_failed(texts, error)
+
+
+def _header(view: str, texts: Texts) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key="header"):
+        st.html(f"<h1 class='nysta-name'>{texts('app.title')}</h1>", width="content")
+        st.session_state["menu"] = view
+        st.segmented_control(
+            texts("app.menu"),
+            VIEWS,
+            key="menu",
+            format_func=lambda name: f"{_ICONS[name]} {texts(f'view.{name}')}",
+            label_visibility="collapsed",
+            on_change=lambda: send(WentTo(st.session_state["menu"] or view)),
+        )
+        st.space("stretch")
+        st.session_state["language"] = texts.language
+        st.segmented_control(
+            texts("app.language"),
+            LANGUAGES,
+            key="language",
+            format_func=lambda code: _LANGUAGE_NAMES[code],
+            label_visibility="collapsed",
+            on_change=lambda: send(Filtered({"language": st.session_state["language"] or texts.language})),
+        )
+
+
+page()

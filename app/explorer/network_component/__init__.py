@@ -1,0 +1,97 @@
+"""The network drawing as a Streamlit component: vis-network as pyvis carries it, nothing from other hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import streamlit as st
+
+from nysta.app.explorer.drawing import Drawing
+from nysta.app.explorer.texts import Texts
+
+KEY = "network_drawing"
+_HTML = """
+<div class="nysta-network">
+  <div class="canvas">
+    <div class="tools">
+      <span class="count"></span>
+      <button type="button" class="closer">+</button>
+      <button type="button" class="farther">−</button>
+      <button type="button" class="fit">⤢</button>
+    </div>
+    <div class="ground" role="img"></div>
+  </div>
+  <ul class="legend"></ul>
+</div>
+"""
+
+
+@cache
+def _script() -> str:
+    vis = resources.files("pyvis").joinpath("templates/lib/vis-9.1.2/vis-network.min.js")
+    own = resources.files("nysta.app.explorer.network_component").joinpath("network.js")
+    return vis.read_text(encoding="utf-8") + "\n" + own.read_text(encoding="utf-8")
+
+
+@cache
+def _style() -> str:
+    vis = resources.files("pyvis").joinpath("templates/lib/vis-9.1.2/vis-network.css")
+    own = resources.files("nysta.app.explorer.network_component").joinpath("network.css")
+    return vis.read_text(encoding="utf-8") + "\n" + own.read_text(encoding="utf-8")
+
+
+_component = st.components.v2.component("nysta_network", html=_HTML, css=_style(), js=_script())
+
+
+def network_component(
+    drawn: Drawing,
+    *,
+    selected: dict[str, str | None],
+    scene: str,
+    texts: Texts,
+    count: str,
+    height: int,
+    on_event: Callable[[str], None],
+) -> None:
+    """Show ``drawn``; ``on_event`` is called with "node", "edge" or "expand" before the page runs again.
+
+    Args:
+        drawn: nodes, edges and legend.
+        selected: the ids of the node and the edge that are selected.
+        scene: names what is shown; the view is fitted anew when it changes, and kept when it does not.
+        texts: words for the buttons.
+        count: how much is drawn, in words.
+        height: of the canvas in pixels.
+        on_event: told what happened; :func:`event_value` gives the id.
+    """
+    _component(
+        key=KEY,
+        data={
+            "nodes": drawn.nodes,
+            "edges": drawn.edges,
+            "legend": drawn.legend,
+            "selected": selected,
+            "scene": scene,
+            "height": height,
+            "words": {
+                "description": texts("network.description"),
+                "count": count,
+                "fit": texts("network.fit"),
+                "closer": texts("network.closer"),
+                "farther": texts("network.farther"),
+            },
+        },
+        on_node_change=lambda: on_event("node"),
+        on_edge_change=lambda: on_event("edge"),
+        on_expand_change=lambda: on_event("expand"),
+    )
+
+
+def event_value(name: str) -> str | None:
+    """The id that came with the event ``name``, None where it was not this one that happened."""
+    state: Any = st.session_state.get(KEY) or {}
+    value = state.get(name)
+    return value if isinstance(value, str) else None

@@ -1,0 +1,14 @@
+"""Text from documents, made safe for the places where Streamlit reads Markdown."""
+
+from __future__ import annotations
+
+import re
+
+# Everything that Markdown, Streamlit's directives (:red[…], :material/…:) or formulas ($…$) could act on.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
+_BREAKS = re.compile(r"\s+")
+
+
+def plain(text: str) -> str:
+    """``text`` on one line so that Markdown shows it exactly as it is."""
+    return _SPECIAL.sub(r"\\\1", _BREAKS.sub(" ", text).strip())

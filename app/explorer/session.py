@@ -1,0 +1,34 @@
+"""The bridge between Streamlit and the pure rules: the address in, events through, the address out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from nysta.app.explorer.address import ViewState, query_from_state, state_from_query
+from nysta.app.explorer.events import Event, after
+from nysta.app.explorer.texts import Texts
+from nysta.graph.model import GraphStore
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every view is given."""
+
+    state: ViewState
+    texts: Texts
+    store: GraphStore
+
+
+def current_state() -> ViewState:
+    """The state that the address holds now."""
+    return state_from_query({name: st.query_params.get_all(name) for name in st.query_params})
+
+
+def send(event: Event) -> None:
+    """Let ``event`` happen: the address gets the new state. For callbacks, before the page runs again."""
+    before = current_state()
+    then = after(before, event)
+    if then != before:
+        st.query_params.from_dict(query_from_state(then))

@@ -1,0 +1,19 @@
+"""What Streamlit's own theme does not give: a few style rules and the icon of the browser's tab."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def page_style() -> str:
+    """A style element for ``st.html``."""
+    source = resources.files("nysta.app.explorer").joinpath("page.css")
+    return f"<style>{source.read_text(encoding='utf-8')}</style>"
+
+
+@cache
+def icon() -> str:
+    """The tab's icon as SVG; Streamlit's named icons would be fetched from another host."""
+    return resources.files("nysta.app.explorer").joinpath("icon.svg").read_text(encoding="utf-8").strip()

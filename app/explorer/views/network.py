@@ -1,0 +1,282 @@
+"""The network view: an entity in the middle, what it is tied to, and the source beside every tie."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pandas as pd
+import streamlit as st
+
+from nysta.app.explorer import cached, queries, wording
+from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
+from nysta.app.explorer.drawing import Drawing
+from nysta.app.explorer.events import EdgeClicked, Filtered, Focused, NodeClicked, NodeExpanded
+from nysta.app.explorer.evidence import (
+    EvidenceRow,
+    documents_of,
+    evidence_html,
+    evidence_rows,
+    table_columns,
+)
+from nysta.app.explorer.network_component import event_value, network_component
+from nysta.app.explorer.plain import plain
+from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.ties import tie_of
+from nysta.app.explorer.views.search import search_box
+from nysta.graph.ego import RELATION_TYPES, Ego
+from nysta.graph.model import Edge
+
+_HEIGHT = 620
+_SHOWN = 30  # relations beside the drawing; the table below has all
+
+
+def show(context: Context) -> None:
+    """The page."""
+    state, texts = context.state, context.texts
+    search_box(context, key="network_search")
+    if not state.focus:
+        st.info(texts("network.choose"), icon=":material/search:")
+        return
+    ego = cached.ego(context.store, state)
+    for node_id in ego.unknown:
+        st.warning(
+            plain(texts("network.unknown", id=node_id)) + " " + texts("network.unknown_help"),
+            icon=":material/link_off:",
+        )
+    if not ego.nodes:
+        return
+    _filters(context)
+    if ego.cut:
+        st.warning(texts("network.cut"))
+    drawn = cached.drawn(context.store, state)
+    beside = st.columns([11, 9], gap="medium")
+    with beside[0]:
+        _drawing(context, ego, drawn)
+    rows = _rows(context, ego, ego.edges)
+    with beside[1], st.container(height=_HEIGHT + 60, border=False, key="evidence"):
+        _evidence(context, ego, drawn, rows)
+    _table(context, rows)
+
+
+def _filters(context: Context) -> None:
+    state, texts = context.state, context.texts
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        st.session_state["types"] = list(state.types)
+        st.multiselect(
+            texts("network.types"),
+            RELATION_TYPES,
+            key="types",
+            format_func=lambda name: texts(f"relation.{name}.name"),
+            placeholder=texts("network.types_all"),
+            width=420,
+            on_change=lambda: send(Filtered({"types": _in_order(st.session_state["types"])})),
+        )
+        st.session_state["steps"] = state.steps
+        st.segmented_control(
+            texts("network.steps"),
+            (1, 2, 3),
+            key="steps",
+            on_change=lambda: send(Filtered({"steps": st.session_state["steps"] or state.steps})),
+        )
+        _year_slider(context)
+        st.session_state["confidence"] = round(state.confidence * 100)
+        st.slider(
+            texts("network.confidence"),
+            0,
+            100,
+            step=5,
+            key="confidence",
+            format="%d %%",
+            help=texts("network.confidence_help"),
+            width=190,
+            on_change=lambda: send(Filtered({"confidence": st.session_state["confidence"] / 100})),
+        )
+        st.session_state["claims"] = state.claims
+        st.toggle(
+            texts("network.claims"),
+            key="claims",
+            help=texts("network.claims_help"),
+            width="content",
+            on_change=lambda: send(Filtered({"claims": st.session_state["claims"]})),
+        )
+        if _filtered(state):
+            st.button(
+                texts("network.reset"),
+                icon=":material/filter_alt_off:",
+                on_click=send,
+                args=(
+                    Filtered(
+                        {
+                            "types": (),
+                            "years": None,
+                            "steps": 1,
+                            "confidence": DEFAULT_CONFIDENCE,
+                            "claims": False,
+                        }
+                    ),
+                ),
+            )
+
+
+def _year_slider(context: Context) -> None:
+    known = cached.year_range(context.store)
+    if known is None or known[0] == known[1]:
+        return
+    state, texts = context.state, context.texts
+    low, high = state.years or known
+    st.session_state["years"] = (min(max(low, known[0]), known[1]), max(min(high, known[1]), known[0]))
+
+    def changed() -> None:
+        chosen = tuple(st.session_state["years"])
+        send(Filtered({"years": None if chosen == known else chosen}))
+
+    st.slider(
+        texts("network.years"),
+        *known,
+        key="years",
+        help=texts("network.years_help"),
+        width=220,
+        on_change=changed,
+    )
+
+
+def _drawing(context: Context, ego: Ego, drawn: Drawing) -> None:
+    state, texts = context.state, context.texts
+    if not ego.edges:
+        name = ", ".join(wording.name(ego.node(node_id)) for node_id in ego.focus)
+        st.info(plain(texts("network.empty", name=name)) + " " + texts("network.empty_help"))
+    tie = tie_of(state.edge, drawn.ties) if state.edge else None
+    network_component(
+        drawn,
+        selected={"node": state.node, "edge": tie.id if tie else None},
+        scene=_scene(drawn),
+        texts=texts,
+        count=texts("network.drawn", nodes=len(ego.nodes), ties=len(drawn.ties), relations=len(ego.edges)),
+        height=_HEIGHT,
+        on_event=_happened,
+    )
+    st.caption(texts("network.hint"))
+
+
+def _happened(name: str) -> None:
+    value = event_value(name)
+    if value is None:
+        return
+    match name:
+        case "node":
+            send(NodeClicked(value))
+        case "edge":
+            send(EdgeClicked(value))
+        case "expand":
+            send(NodeExpanded(value))
+
+
+def _scene(drawn: Drawing) -> str:
+    """Names which nodes are drawn, whatever is selected or in which language."""
+    ids = "\n".join(sorted(str(node["id"]) for node in drawn.nodes))
+    return hashlib.sha256(ids.encode("utf-8")).hexdigest()[:12]
+
+
+def _rows(context: Context, ego: Ego, edges: tuple[Edge, ...]) -> tuple[EvidenceRow, ...]:
+    names = {node.id: wording.name(node) for node in ego.nodes}
+    sources = queries.sources(context.store, documents_of(edges))
+    return evidence_rows(edges, names, sources, context.texts)
+
+
+def _evidence(context: Context, ego: Ego, drawn: Drawing, rows: tuple[EvidenceRow, ...]) -> None:
+    state, texts = context.state, context.texts
+    tie = tie_of(state.edge, drawn.ties) if state.edge else None
+    if tie is not None:
+        keys = {edge.key for edge in tie.edges}
+        caption = texts("evidence.between")
+        st.button(texts("network.unselect"), icon=":material/close:", on_click=send, args=(EdgeClicked(""),))
+    else:
+        chosen = state.node if state.node and ego.node(state.node) else None
+        if (state.node and not chosen) or state.edge:
+            st.caption(texts("evidence.gone"))
+        middle = {chosen} if chosen else set(ego.focus)
+        keys = {edge.key for edge in ego.edges if edge.source in middle or edge.target in middle}
+        caption = texts("evidence.all", name=", ".join(wording.name(ego.node(n), n) for n in sorted(middle)))
+        _entity(context, ego, chosen or ego.focus[0], chosen is not None)
+    wanted = [row for row in rows if row.key in keys]
+    if not wanted:
+        st.caption(texts("evidence.none"))
+        return
+    st.html(evidence_html(wanted[:_SHOWN], texts, caption=caption))
+    if len(wanted) > _SHOWN:
+        st.caption(texts("evidence.shown", n=_SHOWN, total=len(wanted)))
+
+
+def _entity(context: Context, ego: Ego, node_id: str, selected: bool) -> None:
+    state, texts = context.state, context.texts
+    node = ego.node(node_id)
+    if node is None:
+        return
+    st.markdown(f"##### {plain(wording.name(node))}")
+    facts = [wording.kind(node.label, node.properties.get("kind"), texts)]
+    for name in ("aliases", "identifiers"):
+        values = node.properties.get(name)
+        if isinstance(values, list) and values:
+            facts.append(texts(f"entity.{name}", **{name: ", ".join(values[:8])}))
+    st.caption(plain(" · ".join(facts)))
+    with st.container(horizontal=True):
+        if node_id not in state.focus:
+            st.button(
+                texts("network.expand"),
+                icon=":material/add_circle:",
+                on_click=send,
+                args=(NodeExpanded(node_id),),
+                disabled=node_id in state.expanded,
+            )
+            st.button(
+                texts("network.centre"),
+                icon=":material/center_focus_strong:",
+                on_click=send,
+                args=(Focused(node_id),),
+            )
+        if selected:
+            st.button(
+                texts("network.unselect"), icon=":material/close:", on_click=send, args=(NodeClicked(""),)
+            )
+        if state.expanded or state.opened:
+            st.button(
+                texts("network.collapse"),
+                icon=":material/undo:",
+                on_click=send,
+                args=(Filtered({"expanded": (), "opened": ()}),),
+            )
+
+
+def _table(context: Context, rows: tuple[EvidenceRow, ...]) -> None:
+    texts = context.texts
+    if not rows:
+        return
+    st.markdown(f"**{texts('table.title')}**", help=texts("table.help"))
+    keys = [row.key for row in rows]
+
+    def chosen() -> None:
+        picked = st.session_state["table"]["selection"]["rows"]
+        if picked and picked[0] < len(keys):
+            send(EdgeClicked(keys[picked[0]]))
+
+    st.dataframe(
+        pd.DataFrame(table_columns(rows, texts)),
+        key="table",
+        hide_index=True,
+        on_select=chosen,
+        selection_mode="single-row",
+        column_config={
+            texts("table.confidence"): st.column_config.NumberColumn(format="percent"),
+            texts("table.quote"): st.column_config.TextColumn(width="large"),
+        },
+    )
+
+
+def _in_order(types: list[str]) -> tuple[str, ...]:
+    return tuple(name for name in RELATION_TYPES if name in types)
+
+
+def _filtered(state: ViewState) -> bool:
+    default = ViewState()
+    names = ("types", "years", "steps", "confidence", "claims")
+    return any(getattr(state, name) != getattr(default, name) for name in names)

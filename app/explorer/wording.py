@@ -1,0 +1,101 @@
+"""How entities, relations and evidence are put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from nysta.app.explorer import amounts
+from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.ties import Tie
+from nysta.graph.ego import edge_years, relation_type
+from nysta.graph.evidence import EdgeEvidence
+from nysta.graph.model import Edge, Node
+from nysta.graph.ontology import ontology
+
+
+def name(node: Node | None, node_id: str = "") -> str:
+    """The entity's name, or its id where the graph has no name for it."""
+    if node is None:
+        return node_id
+    return str(node.properties.get("name") or node.id)
+
+
+def kind(label: str, stated: object, texts: Texts) -> str:
+    """What an entity is: "kommun", "bolag"; its label's name where no kind is stated."""
+    known = ontology().labels[label]
+    if not isinstance(stated, str):
+        return known.en if texts.language == "en" else known.sv
+    named = known.kinds.get(stated)
+    if named is None:
+        return stated
+    return named.en if texts.language == "en" else named.sv
+
+
+def verb(relation: str, texts: Texts, *, role: str | None = None, backwards: bool = False) -> str:
+    """The relation as a verb between two names: "äger", backwards "ägs av"; a role has its own words."""
+    direction = "in" if backwards else "out"
+    plain = texts(f"relation.{relation}.{direction}")
+    return texts.optional(f"role.{role}.{direction}", plain) if role else plain
+
+
+def sentence(edge: Edge, names: Mapping[str, str], texts: Texts) -> str:
+    """The relation as a short sentence: "Göteborgsregionen äger Gryning Vård, 54 %"."""
+    role = edge.properties.get("role")
+    words = verb(relation_type(edge), texts, role=role if isinstance(role, str) else None)
+    told = f"{names.get(edge.source, edge.source)} {words} {names.get(edge.target, edge.target)}"
+    figures = figure(edge, texts)
+    return f"{told}, {figures}" if figures else told
+
+
+def figure(edge: Edge, texts: Texts) -> str:
+    """The number of a relation: "54 %", "43,4 mnkr"; empty where it has none."""
+    amount = edge.properties.get("amount_sek")
+    if isinstance(amount, int):
+        return amounts.kronor(amount, texts.language)
+    share = edge.properties.get("share")
+    return amounts.share(float(share), texts.language) if isinstance(share, int | float) else ""
+
+
+def tie_label(tie: Tie, texts: Texts) -> str:
+    """The words on an arrow, at most two short lines."""
+    words = verb(tie.type, texts, role=tie.role)
+    if tie.standing == "planned":
+        words = texts("tie.planned", words=words)
+    if tie.standing == "claim":
+        words = texts("tie.claim", words=words, standing=_claim_standing(tie.edges[0], texts))
+    if tie.share is not None:
+        return f"{words} {amounts.share(tie.share, texts.language)}"
+    if tie.amount_sek is not None:
+        span = tie.years
+        when = f" ({amounts.years(*span)})" if span and tie.type == "FUNDS" else ""
+        return f"{words}\n{amounts.kronor(tie.amount_sek, texts.language)}{when}"
+    return words
+
+
+def year_text(edge: Edge) -> str:
+    """The year or years of a relation, empty where none is known."""
+    span = edge_years(edge.properties)
+    return amounts.years(*span) if span else ""
+
+
+def standing_text(edge: Edge, texts: Texts) -> str:
+    """Whether the relation holds, is planned, or what kind of claim it is."""
+    if edge.type == "CLAIM":
+        return _claim_standing(edge, texts)
+    return texts.optional(f"modality.{edge.properties.get('modality')}", texts("modality.asserted"))
+
+
+def place(evidence: EdgeEvidence, texts: Texts) -> str:
+    """Where in its document a quote stands: "sida 7, rad 12"."""
+    parts = []
+    if evidence.page is not None:
+        parts.append(texts("evidence.page", page=evidence.page))
+    if evidence.line is not None:
+        parts.append(texts("evidence.line", line=evidence.line))
+    return ", ".join(parts)
+
+
+def _claim_standing(edge: Edge, texts: Texts) -> str:
+    if edge.properties.get("status") == "rejected":
+        return texts("modality.rejected")
+    return texts.optional(f"modality.{edge.properties.get('modality')}", texts("modality.unknown"))

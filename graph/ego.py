@@ -1,0 +1,329 @@
+"""The ego network: an entity with what it is tied to, one to three steps out.
+
+No Streamlit and no drawing here: :func:`ego_network` asks a store and gives one frozen value that
+the explorer draws, a report prints or a test compares.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nysta.graph.model import Edge, GraphStore, Node, Value
+from nysta.graph.ontology import ontology
+
+ENTITY_LABELS = tuple(name for name, label in ontology().labels.items() if label.entity)
+RELATION_TYPES = tuple(
+    name for name, relation in ontology().relations.items() if not (relation.claim or relation.provenance)
+)
+CLAIM = "CLAIM"
+MAX_NODES = 300
+GROUP_LIMIT = 40
+
+# The ends of a relation and its properties; what is not listed (bookkeeping of a store) stays there.
+_EDGE_COLUMNS = (
+    "r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, "
+    "labels(a) AS source_labels, labels(b) AS target_labels, properties(r) AS properties"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class EgoFilter:
+    """Which relations belong to the network.
+
+    ``types`` empty means all eight. ``years`` is an inclusive range; a relation without any year is
+    kept, because "not dated" is not "not then". ``claims`` adds what is negated, ended, proposed or
+    rejected (DESIGN §1), chosen by the same types.
+    """
+
+    types: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    min_confidence: float = 0.5
+    claims: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The neighbours that one entity has by one relation type in one direction ("out" or "in")."""
+
+    anchor: str
+    type: str
+    direction: str
+
+    @property
+    def id(self) -> str:
+        """A name for links: ``anchor|type|direction``."""
+        return f"{self.anchor}|{self.type}|{self.direction}"
+
+
+@dataclass(frozen=True)
+class Ego:
+    """An entity's (or several entities') network.
+
+    ``distance`` tells how many steps each node is from the nearest of ``focus``; ``more`` how many
+    neighbours per group were left out because the drawing has a limit; ``unknown`` which of the ids
+    asked for the store does not have; ``cut`` that the store's row limit stopped a query.
+    """
+
+    focus: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    distance: Mapping[str, int]
+    more: Mapping[Group, int]
+    unknown: tuple[str, ...] = ()
+    cut: bool = False
+
+    def node(self, node_id: str) -> Node | None:
+        """The node with this id, if it is in the network."""
+        return next((node for node in self.nodes if node.id == node_id), None)
+
+
+def ego_network(
+    store: GraphStore,
+    ids: Sequence[str],
+    *,
+    steps: int = 1,
+    keep: EgoFilter | None = None,
+    expanded: Sequence[str] = (),
+    opened: Sequence[str] = (),
+    max_nodes: int = MAX_NODES,
+    group_limit: int = GROUP_LIMIT,
+) -> Ego:
+    """The network around ``ids``, with the relations among the nodes it holds.
+
+    Args:
+        store: where to ask.
+        ids: the entities in the middle; a former id (DESIGN §1) is followed to its present one.
+        steps: how far out (1–3).
+        keep: which relations count.
+        expanded: further nodes whose neighbours are added (one step each).
+        opened: ids of groups that are shown whole, up to ``max_nodes``.
+        max_nodes: at most so many nodes.
+        group_limit: at most so many new neighbours per group; the rest is counted in ``more``.
+    """
+    keep = keep or EgoFilter()
+    focus, unknown = _present_ids(store, ids)
+    walk = _Walk(store, keep, frozenset(opened), max_nodes, group_limit)
+    walk.begin(focus)
+    frontier: list[str] = list(focus)
+    for step in range(1, max(1, min(steps, 3)) + 1):
+        frontier = walk.widen(frontier, step)
+    for node_id in expanded:
+        if node_id in walk.distance:
+            walk.widen([node_id], walk.distance[node_id] + 1)
+    walk.close_triangles()
+    nodes = fetch_nodes(store, walk.distance)
+    return Ego(
+        focus=focus,
+        nodes=nodes,
+        edges=tuple(sorted(walk.edges.values(), key=lambda e: (e.type, e.source, e.target, e.key))),
+        distance=dict(walk.distance),
+        more={group: n for group, n in sorted(walk.more.items(), key=lambda item: item[0].id) if n > 0},
+        unknown=unknown,
+        cut=walk.cut,
+    )
+
+
+def edge_years(properties: Mapping[str, Value]) -> tuple[int, int] | None:
+    """The years a relation speaks of: the money's, else the first to the last year it is stated for."""
+    first = properties.get("year", properties.get("first_year"))
+    last = properties.get("year_to") or properties.get("year") or properties.get("last_year") or first
+    if not isinstance(first, int) or not isinstance(last, int):
+        return None
+    return first, max(first, last)
+
+
+def fetch_nodes(store: GraphStore, ids: Iterable[str]) -> tuple[Node, ...]:
+    """The entities with these ids, in the order of the ids; unknown ids are left out."""
+    wanted = list(dict.fromkeys(ids))
+    found: dict[str, Node] = {}
+    for label in ENTITY_LABELS:
+        rows = store.query(
+            f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name, n.kind AS kind, "
+            "n.aliases AS aliases, n.identifiers AS identifiers",
+            {"ids": wanted},
+        ).rows
+        for row in rows:
+            properties = {key: row[key] for key in ("name", "kind", "aliases", "identifiers") if row[key]}
+            found[row["id"]] = Node(id=row["id"], label=label, properties=properties)
+    return tuple(found[node_id] for node_id in wanted if node_id in found)
+
+
+def _present_ids(store: GraphStore, ids: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    known = {node.id for node in fetch_nodes(store, ids)}
+    present: list[str] = []
+    unknown: list[str] = []
+    for node_id in ids:
+        if node_id in known:
+            present.append(node_id)
+            continue
+        now = _successor(store, node_id)
+        if now is None:
+            unknown.append(node_id)
+        else:
+            present.append(now)
+    return tuple(dict.fromkeys(present)), tuple(unknown)
+
+
+def _successor(store: GraphStore, former_id: str) -> str | None:
+    for label in ENTITY_LABELS:
+        rows = store.query(
+            f"MATCH (n:{label}) WHERE $former IN coalesce(n.former_ids, []) RETURN n.id AS id",
+            {"former": former_id},
+            max_rows=1,
+        ).rows
+        if rows:
+            return str(rows[0]["id"])
+    return None
+
+
+class _Walk:
+    """The network while it grows."""
+
+    def __init__(
+        self, store: GraphStore, keep: EgoFilter, opened: frozenset[str], max_nodes: int, group_limit: int
+    ) -> None:
+        self._store = store
+        self._keep = keep
+        self._opened = opened
+        self._max_nodes = max_nodes
+        self._group_limit = group_limit
+        self.distance: dict[str, int] = {}
+        self.edges: dict[str, Edge] = {}
+        self.more: dict[Group, int] = {}
+        self.cut = False
+
+    def begin(self, focus: Sequence[str]) -> None:
+        for node_id in focus:
+            self.distance[node_id] = 0
+
+    def widen(self, frontier: Sequence[str], step: int) -> list[str]:
+        """Add the neighbours of ``frontier``, the weightiest first; gives the new ids."""
+        anchors = set(frontier)
+        edges = self._edges(frontier)
+        weight = _weights(edges)
+        groups: dict[Group, list[str]] = defaultdict(list)
+        for edge in edges:
+            for anchor, other, direction in (
+                (edge.source, edge.target, "out"),
+                (edge.target, edge.source, "in"),
+            ):
+                if anchor in anchors and other not in self.distance:
+                    neighbours = groups[Group(anchor, relation_type(edge), direction)]
+                    if other not in neighbours:
+                        neighbours.append(other)
+        added: list[str] = []
+        for group in sorted(groups, key=lambda g: g.id):
+            waiting = sorted(groups[group], key=lambda n: (-weight[n], n))
+            limit = self._max_nodes if group.id in self._opened else self._group_limit
+            left_out = 0
+            taken = 0
+            for node_id in waiting:
+                if node_id in self.distance:
+                    continue
+                if taken >= limit or len(self.distance) >= self._max_nodes:
+                    left_out += 1
+                    continue
+                self.distance[node_id] = step
+                added.append(node_id)
+                taken += 1
+            self.more[group] = left_out
+        # A neighbour left out of one group may have come in through another.
+        for group in groups:
+            hidden = [n for n in groups[group] if n not in self.distance]
+            self.more[group] = len(hidden)
+        self._take(edges)
+        return added
+
+    def close_triangles(self) -> None:
+        """Add the relations among the nodes that are in the network already."""
+        self._take(self._edges(list(self.distance), both_inside=True))
+
+    def _take(self, edges: Iterable[Edge]) -> None:
+        for edge in edges:
+            if edge.source in self.distance and edge.target in self.distance:
+                self.edges[edge.key] = edge
+
+    def _edges(self, ids: Sequence[str], *, both_inside: bool = False) -> list[Edge]:
+        types = self._keep.types or RELATION_TYPES
+        found: dict[str, Edge] = {}
+        patterns = ["-[r:{t}]->"] if both_inside else ["-[r:{t}]->", "<-[r:{t}]-"]
+        for label in ENTITY_LABELS:
+            for pattern in patterns:
+                arrow = pattern.format(t="|".join(types))
+                self._collect(found, label, arrow, ids, both_inside, "")
+                if self._keep.claims:
+                    arrow = pattern.format(t=CLAIM)
+                    self._collect(found, label, arrow, ids, both_inside, " AND r.type IN $types")
+        return list(found.values())
+
+    def _collect(
+        self,
+        found: dict[str, Edge],
+        label: str,
+        arrow: str,
+        ids: Sequence[str],
+        both_inside: bool,
+        extra: str,
+    ) -> None:
+        columns = _EDGE_COLUMNS
+        if arrow.startswith("<"):
+            columns = columns.replace("a.id AS source, b.id AS target", "b.id AS source, a.id AS target")
+            columns = columns.replace(
+                "labels(a) AS source_labels, labels(b)", "labels(b) AS source_labels, labels(a)"
+            )
+        inside = " AND b.id IN $ids" if both_inside else ""
+        result = self._store.query(
+            f"MATCH (a:{label}){arrow}(b) WHERE a.id IN $ids{inside} "
+            f"AND r.confidence >= $confidence{extra} RETURN {columns} ORDER BY r.confidence DESC, r.key",
+            {
+                "ids": list(ids),
+                "confidence": self._keep.min_confidence,
+                "types": list(self._keep.types or RELATION_TYPES),
+            },
+        )
+        self.cut = self.cut or result.cut
+        for row in result.rows:
+            edge = edge_of_row(row)
+            if _within(edge_years(edge.properties), self._keep.years):
+                found[edge.key] = edge
+
+
+def relation_type(edge: Edge) -> str:
+    """The relation an edge speaks of: a claim's own ``type`` property, else the edge's type."""
+    return str(edge.properties.get("type", edge.type)) if edge.type == CLAIM else edge.type
+
+
+def edge_of_row(row: Mapping[str, Any]) -> Edge:
+    """An edge from a row with key, relation, source, target, their labels and properties."""
+    properties = {k: v for k, v in dict(row["properties"]).items() if k != "key" and v is not None}
+    if row["relation"] != CLAIM:
+        properties.pop("type", None)  # kglite tells every relation's type among its properties
+    return Edge(
+        key=str(row["key"]),
+        type=str(row["relation"]),
+        source=str(row["source"]),
+        target=str(row["target"]),
+        source_label=str(row["source_labels"][0]),
+        target_label=str(row["target_labels"][0]),
+        properties=properties,
+    )
+
+
+def _within(years: tuple[int, int] | None, wanted: tuple[int, int] | None) -> bool:
+    if years is None or wanted is None:
+        return True
+    return years[0] <= wanted[1] and years[1] >= wanted[0]
+
+
+def _weights(edges: Iterable[Edge]) -> Counter[str]:
+    """How much speaks for showing a node: kronor first, then how many relations lead to it."""
+    weight: Counter[str] = Counter()
+    for edge in edges:
+        amount = edge.properties.get("amount_sek")
+        kronor = amount if isinstance(amount, int) and edge.properties.get("counts") else 0
+        for end in (edge.source, edge.target):
+            weight[end] += kronor + 1
+    return weight

@@ -1,0 +1,70 @@
+"""What a click does, without a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from nysta.app.explorer.address import ViewState
+from nysta.app.explorer.events import (
+    EdgeClicked,
+    Filtered,
+    Focused,
+    NodeClicked,
+    NodeExpanded,
+    Searched,
+    WentTo,
+    after,
+)
+
+NETWORK = ViewState(view="network", focus=("organisation/a",), language="en", types=("OWNS",))
+
+
+def test_choosing_an_entity_opens_its_network_and_forgets_what_was_selected() -> None:
+    before = ViewState(
+        search="a", node="x", expanded=("x",), opened=("x|OWNS|out",), language="en", claims=True
+    )
+    then = after(before, Focused("organisation/a"))
+    assert then == ViewState(view="network", focus=("organisation/a",), language="en", claims=True)
+
+
+def test_a_click_selects_either_a_node_or_an_edge() -> None:
+    node = after(NETWORK, NodeClicked("organisation/b"))
+    assert (node.node, node.edge) == ("organisation/b", None)
+    edge = after(node, EdgeClicked("k1"))
+    assert (edge.node, edge.edge) == (None, "k1")
+    assert after(edge, NodeClicked("")) == NETWORK
+
+
+def test_a_double_click_expands_once_and_selects() -> None:
+    once = after(NETWORK, NodeExpanded("organisation/b"))
+    assert once.expanded == ("organisation/b",)
+    assert once.node == "organisation/b"
+    assert after(once, NodeExpanded("organisation/b")) == once
+
+
+@pytest.mark.parametrize("event", [NodeClicked("more:a|OWNS|out"), NodeExpanded("more:a|OWNS|out")])
+def test_the_mark_of_more_neighbours_opens_its_group(event: NodeClicked | NodeExpanded) -> None:
+    then = after(NETWORK, event)
+    assert then.opened == ("a|OWNS|out",)
+    assert then.node is None
+
+
+def test_filters_change_only_what_they_name() -> None:
+    then = after(NETWORK, Filtered({"types": (), "steps": 2}))
+    assert (then.types, then.steps, then.focus) == ((), 2, NETWORK.focus)
+
+
+def test_a_filter_that_does_not_exist_is_told() -> None:
+    with pytest.raises(ValueError, match="focus"):
+        after(NETWORK, Filtered({"focus": ("x",)}))
+
+
+def test_going_to_another_view_keeps_the_network_for_coming_back() -> None:
+    then = after(NETWORK, WentTo("documents"))
+    assert then.view == "documents"
+    assert after(then, WentTo("network")) == NETWORK
+    assert after(NETWORK, WentTo("nowhere")).view == "start"
+
+
+def test_a_search_text_is_trimmed() -> None:
+    assert after(ViewState(), Searched("  Gryning ")).search == "Gryning"
