@@ -25,7 +25,7 @@ ARCHIVE_ERRORS = (
     OSError,
     NotImplementedError,  # a packing method that zipfile does not know
     RuntimeError,  # a part that is encrypted
-    UnicodeDecodeError,
+    ValueError,  # offsets before the beginning, names that do not decode
 )
 """What reading a damaged zip archive raises."""
 

@@ -23,6 +23,7 @@ from nysta.extract.readers.pdf_columns import AlignedTable, aligned_tables
 from nysta.extract.readers.pdf_furniture import mark_furniture
 from nysta.extract.readers.pdf_layout import Line, Region, RuledTable, lines_of, reading_order
 from nysta.extract.readers.pdf_tables import ruled_tables
+from nysta.extract.readers.pdf_text_tables import text_tables
 from nysta.extract.readers.pdf_words import page_words
 from nysta.extract.readers.text_builder import TextBuilder, one_line
 from nysta.extract.readers.titles import meaningful_title
@@ -186,7 +187,7 @@ def _write_page(page: _Page, builder: TextBuilder, headings: _HeadingSizes) -> N
 
 
 def _write_lines(lines: Sequence[Line], builder: TextBuilder, headings: _HeadingSizes) -> None:
-    tables = {table.start: table for table in aligned_tables(lines)}
+    tables = {table.start: table for table in _tables(lines)}
     pitch = _pitch(lines)
     at = 0
     while at < len(lines):
@@ -212,6 +213,16 @@ def _write_lines(lines: Sequence[Line], builder: TextBuilder, headings: _Heading
             builder.gap()
         else:
             builder.line(line.text)
+
+
+def _tables(lines: Sequence[Line]) -> list[AlignedTable]:
+    """Tables of amounts, and tables of words in what lies between them."""
+    found = aligned_tables(lines)
+    bounds = [0, *(at for table in found for at in (table.start, table.end)), len(lines)]
+    for start, end in zip(bounds[::2], bounds[1::2], strict=True):
+        for table in text_tables(lines[start:end]):
+            found.append(AlignedTable(start + table.start, start + table.end, table.rows))
+    return found
 
 
 def _goes_on(line: Line, after: Line, headings: _HeadingSizes, level: int) -> bool:

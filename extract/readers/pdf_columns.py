@@ -13,7 +13,7 @@ from typing import Final
 from nysta.extract.readers.pdf_layout import Line, Segment
 
 _ALIGNED: Final = 0.45
-"""Right edges within this many font sizes of each other are one column."""
+"""Ends within this many font sizes of each other are in line."""
 _DOTS: Final = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _MAX_LABEL_LINES: Final = 3
 """Lines without amounts (a wrapped label, a sub-heading) that may stand between two rows."""
@@ -22,12 +22,11 @@ _MAX_HEAD_LINES: Final = 4
 
 @dataclass(slots=True)
 class Column:
-    """One column of amounts: where it begins and ends."""
+    """One column of amounts: where it begins and ends, and how many there are."""
 
     x0: float
     x1: float
-    right: float
-    amounts: int = 1
+    amounts: int
 
 
 @dataclass(slots=True)
@@ -103,32 +102,42 @@ def _table(lines: Sequence[Line], start: int, end: int, after: int) -> AlignedTa
 
 
 def _columns(lines: Sequence[Line]) -> list[Column]:
-    """Columns of amounts, from left to right: right edges that at least two rows share."""
-    columns: list[Column] = []
-    for line in lines:
-        if not _is_row(line):
-            continue
-        for at, segment in enumerate(line.segments):
-            if not segment.amount or (at == 0 and not all(s.amount for s in line.segments)):
-                continue
-            near = [c for c in columns if abs(c.right - segment.x1) <= _ALIGNED * line.size]
-            if near:
-                column = min(near, key=lambda c: abs(c.right - segment.x1))
-                column.x0, column.x1 = min(column.x0, segment.x0), max(column.x1, segment.x1)
-                column.amounts += 1
-            else:
-                columns.append(Column(segment.x0, segment.x1, segment.x1))
-    columns = sorted((c for c in columns if c.amounts >= 2), key=lambda c: c.right)
-    # Two columns that overlap are one whose amounts are centred or set by their decimal signs.
-    merged: list[Column] = []
-    for column in columns:
-        if merged and column.x0 < merged[-1].x1:
-            last = merged[-1]
-            last.x0, last.x1 = min(last.x0, column.x0), max(last.x1, column.x1)
-            last.amounts += column.amounts
-        else:
-            merged.append(column)
-    return merged
+    """Columns of amounts, from left to right: amounts over each other that are set to one edge."""
+    amounts = [
+        (segment.x0, segment.x1, line.size)
+        for line in lines
+        if _is_row(line)
+        for at, segment in enumerate(line.segments)
+        if segment.amount and (at > 0 or all(s.amount for s in line.segments))
+    ]
+    groups: list[list[tuple[float, float, float]]] = []
+    reach = 0.0
+    for amount in sorted(amounts):
+        if not groups or amount[0] >= reach:
+            groups.append([])
+            reach = amount[1]
+        groups[-1].append(amount)
+        reach = max(reach, amount[1])
+    return [
+        Column(min(x0 for x0, _, _ in group), max(x1 for _, x1, _ in group), len(group))
+        for group in groups
+        if len(group) >= 2 and _share_an_edge(group)
+    ]
+
+
+def _share_an_edge(group: Sequence[tuple[float, float, float]]) -> bool:
+    """Whether half of the amounts or more have their right ends, left ends or middles in line."""
+    tolerance = _ALIGNED * max(size for _, _, size in group)
+    edges = (
+        [x1 for _, x1, _ in group],
+        [x0 for x0, _, _ in group],
+        [(x0 + x1) / 2 for x0, x1, _ in group],
+    )
+    for places in edges:
+        most = max(sum(abs(place - other) <= tolerance for other in places) for place in places)
+        if most >= max(2, len(group) / 2):
+            return True
+    return False
 
 
 def _amounts_in(line: Line, columns: Sequence[Column]) -> bool:
@@ -161,7 +170,7 @@ def _text_columns(lines: Sequence[Line], columns: Sequence[Column]) -> list[tupl
         for line in lines
         if len(line.segments) > 1
         for at, s in enumerate(line.segments)
-        if not s.amount and (at == 0 or not any(_under(s, c) for c in columns))
+        if not s.amount and ((at == 0 and s.x0 < columns[0].x0 - 5) or not any(_under(s, c) for c in columns))
     ]
     for x0, x1 in sorted(pieces):
         if extents and x0 < extents[-1][1]:

@@ -221,23 +221,25 @@ def _columns_of_prose(parts: Sequence[Line | RuledTable], x: float) -> bool:
     Rows of a table are written cell by cell, columns one whole side before the other: the order
     in the page's stream tells, together with how long the lines are.
     """
-    lines = [part for part in parts if isinstance(part, Line)]
-    left = [s for line in lines for s in line.segments if s.x1 <= x]
-    right = [s for line in lines for s in line.segments if s.x1 > x]
+    lines = [line for line in parts if isinstance(line, Line)]
+    # Justified lines have wide gaps too, so that what counts is the whole line on each side.
+    left = [part for line in lines if (part := [s for s in line.segments if s.x1 <= x])]
+    right = [part for line in lines if (part := [s for s in line.segments if s.x1 > x])]
     if len(left) < 3 or len(right) < 3:
         return False
-    if any(sum(s.amount for s in side) > 0.25 * len(side) for side in (left, right)):
-        return False
-    stream = sorted([(s.first, 0) for s in left] + [(s.first, 1) for s in right])
+    for side in (left, right):
+        if sum(all(segment.amount for segment in line) for line in side) > 0.25 * len(side):
+            return False
+    stream = sorted([(line[0].first, 0) for line in left] + [(line[0].first, 1) for line in right])
     changes = sum(a[1] != b[1] for a, b in pairwise(stream))
-    words = min(median(s.words for s in left), median(s.words for s in right))
+    words = min(median(sum(s.words for s in line) for line in side) for side in (left, right))
     if changes <= 1 + len(lines) // 15:
         return words >= 2
     # Some programs write line by line across columns. Then the lines go on in lower case.
-    beside = sum(any(s.x1 <= x for s in line.segments) and line.x1 > x for line in lines)
+    beside = sum(line.segments[0].x1 <= x < line.x1 for line in lines)
     going_on = min(_going_on(left), _going_on(right))
     return beside >= 4 and changes >= 1.6 * beside and words >= 4 and going_on >= 0.5
 
 
-def _going_on(segments: Sequence[Segment]) -> float:
-    return sum(segment.text[0].islower() for segment in segments) / len(segments)
+def _going_on(lines: Sequence[Sequence[Segment]]) -> float:
+    return sum(line[0].text[0].islower() for line in lines) / len(lines)
