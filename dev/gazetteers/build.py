@@ -34,6 +34,13 @@ ORDER = (
     "lowercase",
     "identifiers",
 )
+# the list's courts carry the names of their special courts, cut off at a fixed length
+_CUT_OFF = re.compile(r" (?:och|o) (?:patent|mark|migration).*$", re.IGNORECASE)
+_NOT_TAKEN = re.compile(
+    "Avveckling|Utredningen|Kommittén för avveckling|Regionala etik|Civilbef|Svergies"
+    "|Sveriges? (?:amb|fn|eu|del|rep|gen|kon)",
+    re.IGNORECASE,
+)
 SMALL = {"och", "i", "för", "över", "på", "vid", "av", "med", "till"}
 
 
@@ -151,8 +158,9 @@ def titled(name: str) -> str:
         "domstolen",
         "riksbank",
     }
-    out = [w if w in SMALL or (w in keep and at) else w[:1].upper() + w[1:] for at, w in enumerate(words)]
-    return " ".join(out)
+    cased = [w if w in SMALL or (w in keep and at) else w[:1].upper() + w[1:] for at, w in enumerate(words)]
+    name = _CUT_OFF.sub("", " ".join(cased))
+    return name.replace("Hyres och Arrende", "Hyres- och arrende").replace("nämnen", "nämnden")
 
 
 def authority(
@@ -222,20 +230,10 @@ def myndigheter(folder: Path, found: dict[str, dict[str, Any]]) -> list[dict[str
     for official, body in found.items():
         if official in left_out or official.startswith("Länsstyrelsen"):
             continue
-        wound_up = re.match(
-            r"Avveckling|Utredningen|Kommittén för avveckling|Regionala etik|Civilbef|Sverige?s?i?e?s [Aa]mb|Svergies|Sveriges (FN|EU|del|rep|gen|kon)",
-            official,
-        )
+        wound_up = _NOT_TAKEN.match(official)
         if official not in curated and (wound_up or not body["number"] or not body["alive"]):
             continue
         title = titled(official) if official.isupper() else official
-        title = re.sub(
-            r" (Och Patent|Och Mark|O Mark|och migrationsdom|och patent|och mark|O mark).*$",
-            "",
-            title,
-            flags=re.I,
-        )
-        title = title.replace("Hyres och Arrende", "Hyres- och arrende").replace("nämnen", "nämnden")
         entries.append(authority(official, body, {"name": title, **curated.get(official, {})}, ambiguous))
     for one in known["extra"]:
         if one.get("skip"):

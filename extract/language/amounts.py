@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import inf, log10
 
-from nysta.extract.language.numbers import NUMBER, SPACES, read_number, units, whole
+from nysta.extract.language.numbers import LARGEST, NUMBER, SPACES, read_number, units, whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,14 @@ class Unit:
 
 _SIGN = "[-–−+]"
 _CELL = re.compile(
-    rf"(?P<open>\()?(?P<sign>{_SIGN})?[{SPACES}]?(?P<number>{NUMBER})\)?[{SPACES}]*(?P<unit>[^\d\s%)(]+(?:[{SPACES}][^\d\s%)(]+)?)?[{SPACES}]*(?:\*+|\d\))?"
+    rf"(?P<open>\()?(?P<sign>{_SIGN})?[{SPACES}]?(?P<number>{NUMBER})\)?[{SPACES}]*(?P<unit>[^\d\s%)(*]+(?:[{SPACES}][^\d\s%)(*]+)?)?[{SPACES}]*(?:\*+|\d\))?"
 )
 _THOUSANDS = re.compile(r"(?:^|[(\s])1[\s.]?000(?:\s?-?\s?tals?)?\s?(?:kr|kronor)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DASHES = ("-", "–", "−")
 _EMPTY = re.compile(r"[-–−—.]+")
-_FIRST_GROUP = re.compile(rf"{_SIGN}?\d{{1,3}}")
-_ALONE = re.compile(rf"\(?{_SIGN}?(?:\d+(?:[.,]\d+)?|\d{{1,3}}(?:\.\d{{3}})+)\)?%?")
+_FIRST_GROUP = re.compile(rf"{_SIGN}?[1-9]\d{{0,2}}")
+_ALONE = re.compile(rf"\(?{_SIGN}?(?:0|(?!0\d)\d+(?:[.,]\d+)?|[1-9]\d{{0,2}}(?:\.\d{{3}})+)\)?%?")
 _LATER_GROUP = re.compile(r"\d{3}")
 _LAST_GROUP = re.compile(r"\d{3}(?:,\d+)?\)?%?")
 _MOST_PIECES = 80
@@ -34,7 +35,7 @@ _MOST_PIECES = 80
 
 @cache
 def written_units() -> tuple[tuple[str, Unit | None, str, bool], ...]:
-    """Every spelling of a unit, the longest first: spelling, kronor unit or None, name, whether it is bare."""
+    """Every spelling of a unit, the longest first: spelling, unit in kronor or None, name, whether bare."""
     found = [
         (
             written,
@@ -56,10 +57,12 @@ def spelling(written: str) -> str:
 
 @cache
 def _heading_units() -> re.Pattern[str]:
-    names = [
-        w for w, unit, _, bare in written_units() if unit is not None and (not bare or len(w) > len("milj."))
-    ]
-    alternatives = "|".join(spelling(one) for one in names)
+    # "Belopp i miljoner" states a unit, "Miljoner besök" does not
+    alternatives = "|".join(
+        spelling(written) + (r"(?!\s*[^\W\d])" if bare else "")
+        for written, unit, _, bare in written_units()
+        if unit is not None
+    )
     return re.compile(rf"(?<![\w/])({alternatives})(?![ ]?/|\s+per\b)", re.IGNORECASE)
 
 
@@ -74,7 +77,7 @@ def unit_named(written: str) -> Unit | None:
 
 
 def find_unit(text: str) -> Unit | None:
-    """The unit that a heading, table title or column head states ("Belopp i mnkr", "(kr)", "Tabell 3, tkr."), or None.
+    """The unit that a heading, table title or column states ("Belopp i mnkr", "Tabell 3, tkr."), if any.
 
     A unit after a figure ("500 tkr") or before "per …" states no unit of a table.
     """
@@ -90,7 +93,8 @@ def find_unit(text: str) -> Unit | None:
 def parse_amount(cell: str, unit: Unit) -> int | None:
     """The whole kronor of a table cell in ``unit``; a unit in the cell itself wins.
 
-    A minus may be any dash, before or apart, or brackets around the figure. Empty cells, a lone dash, percentages and text give None.
+    A minus may be any dash, before or apart, or brackets around the figure. Empty cells, a lone dash,
+    percentages and text give None.
     """
     match = _CELL.fullmatch(cell.strip())
     if match is None:
@@ -100,13 +104,15 @@ def parse_amount(cell: str, unit: Unit) -> int | None:
         if own is None:
             return None
         unit = own
-    negative = match["sign"] in ("-", "–", "−") or (match["open"] and cell.rstrip().endswith(")"))
+    negative = match["sign"] in _DASHES or (match["open"] and cell.rstrip().endswith(")"))
     amount = whole(read_number(match["number"]) * unit.factor)
+    if amount > LARGEST:
+        return None
     return -amount if negative else amount
 
 
 def split_amounts(text: str, columns: int) -> list[str] | None:
-    """A run of figures with space thousands separators, cut into ``columns`` cells, or None if that cannot be.
+    """A run of figures with space thousands separators, cut into ``columns`` cells, None if it cannot be.
 
     "2 588 2 716" in two columns gives ["2 588", "2 716"]. Where several cuts are possible, the one whose
     figures are most alike in size is taken. A dash alone is an empty cell.
@@ -133,32 +139,22 @@ def _pieces(text: str) -> list[str] | None:
 
 def _size(pieces: list[str]) -> float | None:
     """The order of magnitude of one cell; -1 for an empty one; None if the pieces are no cell."""
-    bare = [piece.replace(" ", "").strip("()%") for piece in pieces]
-    if len(pieces) == 1:
-        if _EMPTY.fullmatch(pieces[0]):
-            return -1.0
-        if not _ALONE.fullmatch(pieces[0].replace(" ", "")):
-            return None
-    elif pieces[0] in ("-", "–", "−"):
-        if len(pieces) == 2 and not _ALONE.fullmatch(pieces[1].replace(" ", "")):
-            return None
-        return _size(pieces[1:])
+    bare = [piece.replace(" ", "") for piece in pieces]
+    if len(bare) == 1 and _EMPTY.fullmatch(bare[0]):
+        return -1.0
+    if bare[0] in _DASHES:
+        bare = bare[1:]
+    if len(bare) == 1:
+        fits = _ALONE.fullmatch(bare[0]) is not None
     else:
-        fits = _FIRST_GROUP.fullmatch(pieces[0].lstrip("("))
-        middle = all(_LATER_GROUP.fullmatch(piece) for piece in pieces[1:-1])
-        if (
-            not fits
-            or not middle
-            or not _LAST_GROUP.fullmatch(pieces[-1].replace(" ", ""))
-            or pieces[0].strip("-–−+(") == "0"
-        ):
-            return None
-    digits = "".join(bare).lstrip("-–−+")
-    value = (
-        float(read_number(digits))
-        if "." not in digits
-        else float(re.sub(r"\.(?=\d{3})", "", digits).replace(",", "."))
-    )
+        fits = (
+            _FIRST_GROUP.fullmatch(bare[0].lstrip("(")) is not None
+            and all(_LATER_GROUP.fullmatch(piece) for piece in bare[1:-1])
+            and _LAST_GROUP.fullmatch(bare[-1]) is not None
+        )
+    if not fits:
+        return None
+    value = float(read_number("".join(bare).strip("()%-–−+")))
     return log10(value) if value >= 1 else 0.0
 
 
@@ -179,7 +175,7 @@ def _best_cut(pieces: list[str], columns: int) -> tuple[tuple[int, int], ...] | 
         for (a, b), size in sizes.items():
             for cost, cuts, last in table.get((column - 1, a), []):
                 step = 0.0 if last == inf or size < 0 else abs(size - last)
-                lone = 0.5 if pieces[a] in ("-", "–", "−") and b - a > 1 else 0.0
+                lone = 0.5 if pieces[a] in _DASHES and b - a > 1 else 0.0
                 known = last if size < 0 else size
                 table.setdefault((column, b), []).append((cost + step + lone, (*cuts, (a, b)), known))
         for b in range(count + 1):

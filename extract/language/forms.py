@@ -64,9 +64,9 @@ def normalise(name: str, *, legal_form: bool = True) -> str:
 def nominative(name: str, known: Container[str] = ()) -> str:
     """The name without its genitive s.
 
-    ``known`` holds names in nominative (as written): a known name stays, and a name whose form without s is known loses
-    it. Otherwise the s goes only where the language makes it certain: "GR:s", "VGRs", "Göteborgsregionens",
-    "Räddningsförbunds". A place name or an unknown word ("Borås", "Volvos") stays.
+    ``known`` holds names in nominative (as written): a known name stays, and a name whose form without s is
+    known loses it. Otherwise the s goes only where the language makes it certain: "GR:s", "VGRs",
+    "Göteborgsregionens", "Räddningsförbunds". A place name or an unknown word ("Borås", "Volvos") stays.
     """
     name = clean(name)
     marked = _MARKED_GENITIVE.search(name)
@@ -92,16 +92,16 @@ def _certain_genitive(name: str) -> bool:
 
 
 def slug(name: str) -> str:
-    """The name as a part of an id: lower case, å ä ö kept, everything else but letters and digits a hyphen."""
+    """The name as a part of an id: lower case, å ä ö kept, anything but letters and digits a hyphen."""
     return re.sub(r"[\W_]+", "-", clean(name).casefold()).strip("-")
 
 
 def acronym_of(short: str, long: str) -> bool:
     """Whether the abbreviation ``short`` can stand for the name ``long``.
 
-    Every word of the name must give its first letter, in order; small words may be skipped; more letters may come from
-    inside a word ("VGR", "Västra Götalandsregionen"; "SLK", "stadsledningskontoret"). A last word may be
-    left out when the abbreviation already has two letters ("GR", "Göteborgsregionens kommunalförbund").
+    Every word of the name must give its first letter, in order; small words may be skipped; more letters may
+    come from inside a word ("VGR", "Västra Götalandsregionen"; "SLK", "stadsledningskontoret"). A last word
+    may be left out ("GR", "Göteborgsregionens kommunalförbund").
     """
     letters = re.sub(r"[\W_]", "", short).casefold()
     words = [word for word in re.split(r"[\W_]+", normalise(long, legal_form=False)) if word]
@@ -128,7 +128,7 @@ def _matches(letters: str, words: tuple[str, ...], *, first: bool) -> bool:
 
 
 def _inside(letters: str, word: str) -> bool:
-    """Whether the letters follow each other inside the word, after its first letter, not crammed at its end."""
+    """Whether the letters follow each other inside the word, after its first letter."""
     at = 0
     for letter in letters:
         at = word.find(letter, at + 1)

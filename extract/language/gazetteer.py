@@ -16,8 +16,9 @@ from nysta.extract.language.forms import clean
 Strength = Literal["full", "short", "abbreviation"]
 """How much a form says by itself.
 
-``full``: safe anywhere ("Marks kommun"). ``short``: the organisation only by its role in the sentence or table
-("Mark", "Skåne", "staten"). ``abbreviation``: matched letter by letter ("VGR"); a definition in the document wins.
+``full``: safe anywhere ("Marks kommun"). ``short``: the organisation only by its role in the sentence or
+table ("Mark", "Skåne", "staten"). ``abbreviation``: matched letter by letter ("VGR"); what the document
+itself defines wins over it.
 """
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -31,9 +32,10 @@ _END = ""
 class GazetteerEntry:
     """One known organisation or programme; ``name`` and all forms are nominative.
 
-    ``aliases`` are full forms, ``short`` forms need a role, ``abbreviations`` are exact, ``ambiguous`` are those of all
-    these that are also ordinary words, persons' names or something else. ``coordinated`` are forms in
-    "Habo och Mullsjö kommuner" (see ``group`` and coordination.yaml). ``lowercase``: short forms match in lower case too.
+    ``aliases`` are full forms, ``short`` forms need a role, ``abbreviations`` are exact, ``ambiguous`` are
+    those of all these that are also ordinary words, persons' names or something else. ``coordinated`` are
+    forms in "Habo och Mullsjö kommuner" (see ``group`` and coordination.yaml). ``lowercase``: short forms
+    match in lower case too.
     """
 
     id: str
@@ -236,7 +238,7 @@ class Gazetteer:
     def _stands_alone(
         self, text: str, tokens: list[tuple[int, int]], words: list[str], at: int, stop: int, form: _Form
     ) -> bool:
-        """Whether nothing beside it tells that the form is only an ordinary word or a part of another name."""
+        """Whether nothing beside it tells that the form is an ordinary word or a part of another name."""
         before = words[at - 1] if at else ""
         after = words[stop] if stop < len(words) else ""
         if form.strength == "full":
@@ -269,8 +271,10 @@ class Gazetteer:
 
 
 def _entry(line: str) -> GazetteerEntry:
-    fields: dict[str, Any] = json.loads(line)
-    return GazetteerEntry(**{key: tuple(v) if isinstance(v, list) else v for key, v in fields.items()})
+    fields: dict[str, Any] = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in json.loads(line).items()
+    }
+    return GazetteerEntry(**fields)
 
 
 @cache

@@ -13,13 +13,16 @@ import yaml
 SPACES = " \u00a0\u2007\u2009\u202f"
 _GAP = f"[{SPACES}]"
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:{_GAP}\d{{3}}(?!\d))+(?:,\d{{1,2}}(?!\d))?"  # 1 250 000,50
+    rf"(?:[1-9]\d{{0,2}}(?:{_GAP}\d{{3}}(?!\d))+(?:,\d{{1,3}}(?!\d))?"  # 1 250 000,50
     r"|\d{1,3}(?:\.\d{3}(?!\d))+(?:,\d{1,2}(?!\d))?"  # 1.250.000
     r"|\d{1,3}(?:,\d{3}(?!\d)){2,}(?:\.\d{1,2}(?!\d))?"  # 1,250,000
     r"|\d{1,3}(?:['’]\d{3}(?!\d))+"  # 1'250'000
     r"|\d+(?:[.,]\d+)?½?|½)"
 )
 """A number in digits, as a regular expression without groups that capture."""
+
+LARGEST = 10**15
+"""More kronor than any amount has: longer rows of digits are account numbers and the like."""
 
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
@@ -56,7 +59,7 @@ def read_number(written: str) -> Decimal:
 
 def whole(value: Decimal) -> int:
     """The nearest whole number, halves away from zero."""
-    return int(value.quantize(Decimal(1), rounding=ROUND_HALF_UP))
+    return int(value.to_integral_value(rounding=ROUND_HALF_UP))
 
 
 @cache
