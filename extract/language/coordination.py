@@ -92,14 +92,10 @@ def _form(
     if not text[tokens[first][0]].isupper():
         return None
     key = tuple(words[first:stop])
-    return group.forms.get(key) or (
-        group.forms.get((*key[:-1], key[-1][:-1])) if key[-1].endswith("s") else None
-    )
+    return group.forms.get(key) or (group.forms.get((*key[:-1], key[-1][:-1])) if key[-1].endswith("s") else None)
 
 
-def _backwards(
-    group: Group, text: str, tokens: list[tuple[int, int]], words: list[str], head: int
-) -> Leaning:
+def _backwards(group: Group, text: str, tokens: list[tuple[int, int]], words: list[str], head: int) -> Leaning:
     """The names in front of the word at ``head``, from right to left."""
     names: Leaning = {}
     stop = head

@@ -91,11 +91,7 @@ class _Form:
 
     def fits(self, written: str) -> bool:
         """Whether the document's spelling may stand for the form."""
-        plain = (
-            " ".join(written[: len(written) - len(self.tail)].split())
-            if self.tail
-            else " ".join(written.split())
-        )
+        plain = " ".join(written[: len(written) - len(self.tail)].split()) if self.tail else " ".join(written.split())
         if plain == self.surface or self.entry is None:
             return True
         if self.strength == "abbreviation" or (self.surface.isupper() and " " not in self.surface):
@@ -197,9 +193,7 @@ class Gazetteer:
                 node = node.setdefault(token, {})  # type: ignore[assignment]
             found: list[_Form] = node.setdefault(_END, [])  # type: ignore[assignment]
             found.append(_Form(entry, strength, form, tail, ambiguous))
-            found.sort(
-                key=lambda one: (one.entry is not None, bool(one.tail), _RANK[one.strength], one.ambiguous)
-            )
+            found.sort(key=lambda one: (one.entry is not None, bool(one.tail), _RANK[one.strength], one.ambiguous))
 
     def _paths(
         self, text: str, tokens: list[tuple[int, int]], words: list[str], at: int
@@ -219,9 +213,7 @@ class Gazetteer:
                 if form is not None and "\n\n" not in written:
                     yield stop, form
 
-    def _best(
-        self, text: str, tokens: list[tuple[int, int]], words: list[str], at: int
-    ) -> tuple[int, _Form] | None:
+    def _best(self, text: str, tokens: list[tuple[int, int]], words: list[str], at: int) -> tuple[int, _Form] | None:
         """The longest form that starts at token ``at`` and ends at a word's end."""
         if at and words[at - 1] in "-–" and tokens[at - 1][1] == tokens[at][0]:
             before = tokens[at - 1][0]
@@ -253,9 +245,7 @@ class Gazetteer:
             return True
         if not at or text[tokens[at - 1][0]] in _OPENERS:
             # a sentence's first word: "Mark som ägs av …", but "Mark 1 250", "Mark och Bollebygd"
-            return not after.isalpha() or (
-                after in {"och", "samt"} and self._names(text, tokens, words, stop + 1)
-            )
+            return not after.isalpha() or (after in {"och", "samt"} and self._names(text, tokens, words, stop + 1))
         word = text[tokens[at - 1][0] : tokens[at - 1][1]]
         beside = text[tokens[at - 1][1] : tokens[at][0]]
         return not (word[:1].isupper() and word[1:].islower() and beside == " ")

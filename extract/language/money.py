@@ -201,9 +201,7 @@ def _only_a_year(text: str, number: str, start: int, unit: str) -> bool:
         return False
     if unit != "kr":
         return True
-    return bool(_YEAR_BEFORE.search(before)) or (
-        word is not None and word[1].casefold() in units()["year_heads"]
-    )
+    return bool(_YEAR_BEFORE.search(before)) or (word is not None and word[1].casefold() in units()["year_heads"])
 
 
 def _money_follows(text: str, end: int) -> bool:
@@ -292,6 +290,4 @@ def _listed_before(text: str, last: Money, value: Decimal, since: int) -> list[M
 
 def _unit_factor(money: Money) -> Decimal:
     """How many kronor the unit of an amount is worth; "1,5 miljoner" and "1,5 mnkr" are alike."""
-    return next(
-        Decimal(one["factor"]) for one in units()["money"] if one["name"] == money.unit and one["factor"]
-    )
+    return next(Decimal(one["factor"]) for one in units()["money"] if one["name"] == money.unit and one["factor"])

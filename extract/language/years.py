@@ -51,9 +51,7 @@ def find_years(text: str) -> list[Years]:
         first, last = int(match["first"]), _last(match)
         if last is not None and not 0 < last - first <= _LONGEST_PERIOD:
             if match["last"] or match["listed"]:
-                found.append(
-                    Years(match.start("first"), match.end("first"), first, None, False, match["first"])
-                )
+                found.append(Years(match.start("first"), match.end("first"), first, None, False, match["first"]))
             continue
         around = text[max(0, match.start() - _BEFORE) : match.start()]
         after = re.split(r"[.;]\s", text[match.end() : match.end() + _AFTER])[0]

@@ -95,9 +95,7 @@ def read_bytes(data: bytes, *, name: str, ending: str | None = None) -> SourceTe
         raise UnreadableDocument(name, "is empty (0 bytes)", "download or export it again")
     kind = _agreed_kind(data, name, ending)
     module, function = _READERS[kind]
-    reader = cast(
-        Callable[..., SourceText], getattr(import_module(f"nysta.extract.readers.{module}"), function)
-    )
+    reader = cast(Callable[..., SourceText], getattr(import_module(f"nysta.extract.readers.{module}"), function))
     try:
         return reader(data, name=name, sha256=hashlib.sha256(data).hexdigest())
     except UnreadableDocument:

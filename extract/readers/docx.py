@@ -62,9 +62,7 @@ def read_docx(data: bytes, *, name: str, sha256: str) -> SourceText:
             name, f"is no sound Word document ({error})", "open it in Word and save it anew as .docx"
         ) from error
     if builder.empty:
-        raise UnreadableDocument(
-            name, "holds no text", "if its pages are pictures, run OCR and save the result"
-        )
+        raise UnreadableDocument(name, "holds no text", "if its pages are pictures, run OCR and save the result")
     builder.title = title or builder.title
     return builder.source_text(sha256)
 
@@ -104,9 +102,7 @@ class _Styles:
                 level = _outline_level(style.find(_W + "pPr"))
             if level:
                 break
-        listed = any(
-            _LIST.match(n) or _numbered(s.find(_W + "pPr")) for s, n in zip(chain, names, strict=True)
-        )
+        listed = any(_LIST.match(n) or _numbered(s.find(_W + "pPr")) for s, n in zip(chain, names, strict=True))
         return name, level, listed
 
 

@@ -48,9 +48,7 @@ def read_html(data: bytes, *, name: str, sha256: str) -> SourceText:
         UnreadableDocument: the page is too large or holds no text.
     """
     if len(data) > MAX_TREE_BYTES:
-        raise UnreadableDocument(
-            name, f"is a page of {len(data) // 1_000_000} MB", "split it into smaller ones"
-        )
+        raise UnreadableDocument(name, f"is a page of {len(data) // 1_000_000} MB", "split it into smaller ones")
     root = _parse(_decode(data), name)
     builder = TextBuilder(name)
     walk = _Walk(builder)
@@ -208,11 +206,7 @@ def _grid(rows: list[list[Any]]) -> Iterator[list[str]]:
 
 def _span(cell: Any, which: str) -> int:
     value = (cell.get(which) or "").strip()
-    return (
-        max(1, min(int(value), MAX_COLUMNS))
-        if value.isascii() and value.isdecimal() and len(value) < 6
-        else 1
-    )
+    return max(1, min(int(value), MAX_COLUMNS)) if value.isascii() and value.isdecimal() and len(value) < 6 else 1
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -184,9 +184,7 @@ def _text_columns(lines: Sequence[Line], columns: Sequence[Column]) -> list[tupl
 
 def _cells(line: Line, texts: Sequence[tuple[float, float]], columns: Sequence[Column]) -> list[str]:
     """The line's segments, each in the column it stands under."""
-    places = sorted(
-        [(x0, x1, False) for x0, x1 in texts] + [(column.x0, column.x1, True) for column in columns]
-    )
+    places = sorted([(x0, x1, False) for x0, x1 in texts] + [(column.x0, column.x1, True) for column in columns])
     cells = [""] * len(places)
     for number, segment in enumerate(line.segments):
         label = number == 0 and not segment.amount and segment.x0 <= places[0][1] + 5

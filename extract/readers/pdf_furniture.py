@@ -18,9 +18,7 @@ _PAGES: Final = 3
 _PLACE: Final = 4.0
 """Points by which the place may differ."""
 _DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(
-    r"(?:sid(?:a|an)?\.?\s*)?\d{1,4}(?:\s*(?:\(\d{1,4}\)|/\s*\d{1,4}|av\s+\d{1,4}))?", re.I
-)
+_PAGE_NUMBER = re.compile(r"(?:sid(?:a|an)?\.?\s*)?\d{1,4}(?:\s*(?:\(\d{1,4}\)|/\s*\d{1,4}|av\s+\d{1,4}))?", re.I)
 
 
 def mark_furniture(pages: Sequence[Sequence[Line | RuledTable]], heights: Sequence[float]) -> None:

@@ -127,9 +127,7 @@ def _segment(words: list[Word]) -> Segment:
     text = words[0].text
     for before, word in pairwise(words):
         text += ("" if word.x0 - before.x1 < 0.05 * word.size else " ") + word.text
-    return Segment(
-        text, words[0].x0, max(word.x1 for word in words), len(words), words[0].order, words[-1].order
-    )
+    return Segment(text, words[0].x0, max(word.x1 for word in words), len(words), words[0].order, words[-1].order)
 
 
 def _segments(part: Line | RuledTable) -> list[Segment]:
@@ -197,9 +195,7 @@ def _size(part: Line | RuledTable) -> float:
     return part.size if isinstance(part, Line) else 12.0
 
 
-def _sides(
-    parts: Sequence[Line | RuledTable], x: float
-) -> tuple[list[Line | RuledTable], list[Line | RuledTable]]:
+def _sides(parts: Sequence[Line | RuledTable], x: float) -> tuple[list[Line | RuledTable], list[Line | RuledTable]]:
     left: list[Line | RuledTable] = []
     right: list[Line | RuledTable] = []
     for part in parts:

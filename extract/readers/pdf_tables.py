@@ -146,9 +146,7 @@ def _grids(rulings: Sequence[Box]) -> list[list[Box]]:
         }
         for x0, y0, x1, y1 in rulings
     ]
-    merged = plumber.merge_edges(
-        edges, snap_x_tolerance=3, snap_y_tolerance=3, join_x_tolerance=3, join_y_tolerance=3
-    )
+    merged = plumber.merge_edges(edges, snap_x_tolerance=3, snap_y_tolerance=3, join_x_tolerance=3, join_y_tolerance=3)
     crossings = plumber.edges_to_intersections(merged, x_tolerance=3, y_tolerance=3)
     if len(crossings) > MAX_RULINGS * 2:
         return []

@@ -44,9 +44,7 @@ def read_txt(data: bytes, *, name: str, sha256: str) -> SourceText:
     if len(text) > MAX_CHARACTERS:
         skipped.append(Skip(f"text beyond {MAX_CHARACTERS} characters was not read"))
         text = text[:MAX_CHARACTERS]
-    return SourceText(
-        name=name, sha256=sha256, text=text, page_starts=_page_starts(text), skipped=tuple(skipped)
-    )
+    return SourceText(name=name, sha256=sha256, text=text, page_starts=_page_starts(text), skipped=tuple(skipped))
 
 
 def decode(data: bytes) -> Decoded:

@@ -53,9 +53,7 @@ def read_xlsx(data: bytes, *, name: str, sha256: str) -> SourceText:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that do not concern the text
-            workbook = openpyxl.load_workbook(
-                io.BytesIO(data), read_only=True, data_only=True, keep_links=False
-            )
+            workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
             for sheet in workbook.worksheets:
                 if sheet.sheet_state != "visible":
                     builder.skip(f'the sheet "{sheet.title}" is hidden and was not read')

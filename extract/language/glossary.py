@@ -1,0 +1,62 @@
+"""The names a document defines: abbreviations and short forms, good for that document only."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from nysta.extract.language.forms import acronym_of
+from nysta.extract.language.mentions import Mention
+
+_IN_BRACKETS = re.compile(
+    r"\s*\((?:nedan|härefter|i det följande|fortsättningsvis)?\s*(?:kallad|kallat|kallas|förkortat|förkortas|benämnd|benämns|även)?\s*[\"”“]?(?P<short>[A-ZÅÄÖ][\w&-]{1,14}(?:\s[A-ZÅÄÖ]\w+)?)[\"”“]?\s*\)"
+)
+_SHORT_FIRST = re.compile(
+    r"(?<![\w-])(?P<short>[A-ZÅÄÖ]{2,6})\s*(?:,|\(|–|=|:)\s*(?P<long>[A-Za-zÅÄÖåäö][\wåäö-]+(?:\s[\wåäö-]+){0,6})"
+)
+_ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]*[A-ZÅÄÖ0-9][\wåäö]*|[A-ZÅÄÖ]{2,}")
+
+
+def definitions(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[Mention, str]]:
+    """(mention, short form) pairs that ``text`` defines: "Long name (LN)" and "LN, long name"."""
+    for mention in mentions:
+        after = mention.end + (1 if text[mention.end : mention.end + 1] == "s" and mention.genitive else 0)
+        found = _IN_BRACKETS.match(text, after)
+        if found and _fits(found["short"], mention.name):
+            yield mention, found["short"]
+    for found in _SHORT_FIRST.finditer(text):
+        for mention in mentions:
+            if mention.start == found.start("long") and acronym_of(found["short"], mention.name):
+                yield mention, found["short"]
+
+
+def _fits(short: str, name: str) -> bool:
+    if short.casefold() == name.casefold() or short in ("S", "M", "C", "L", "V", "MP", "KD", "SD"):
+        return False
+    return acronym_of(short, name) or (len(short) >= 3 and " " in name) or _ACRONYM.fullmatch(short) is not None
+
+
+class Glossary:
+    """Short form → the mention whose name it stands for, first definition first."""
+
+    def __init__(self) -> None:
+        self._long: dict[str, Mention] = {}
+        self._seen: dict[str, int] = defaultdict(int)
+
+    def define(self, short: str, mention: Mention) -> None:
+        """Take up a definition; the first one of a short form stands."""
+        self._long.setdefault(short, mention)
+
+    def count(self, mention: Mention) -> None:
+        """Note one occurrence of a name."""
+        self._seen[mention.name] += 1
+
+    @property
+    def short_forms(self) -> Mapping[str, Mention]:
+        """All definitions."""
+        return self._long
+
+    def long_of(self, short: str) -> Mention | None:
+        """The mention that a short form stands for in this document."""
+        return self._long.get(short)

@@ -1,0 +1,197 @@
+"""Names by their form: what a compound, a legal form or an announcing word makes a name (names.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+Label = Literal["ORG", "PRG", "PRJ"]
+
+_CAP = r"[A-ZÅÄÖÉÜ][\w’'+-]*(?:[&/][A-ZÅÄÖ]\w*)?"
+_LINK = r"(?:&|och|för|i|på|av|vid|of|and|the|for|in)"
+_NAME = rf"{_CAP}(?:\s+(?:(?:{_LINK}\s+){{0,2}}{_CAP}|\d{{4}}\s?[–-]\s?\d{{2,4}}|\d{{1,4}}(?![\d\s]*(?:kr|tkr|mnkr|mkr|%))|–\s+{_CAP}))*"
+_QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
+
+
+@dataclass(frozen=True, slots=True)
+class RuleName:
+    """A name found by its form; offsets into the text, ``kind`` as in the graph file."""
+
+    start: int
+    end: int
+    label: Label
+    kind: str
+    rule: str
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The contents of ``names.yaml``."""
+    text = files("nysta.extract.language").joinpath("names.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+@cache
+def suffix_kinds() -> tuple[tuple[str, str], ...]:
+    """(suffix, kind) pairs, longest suffix first."""
+    pairs = [(one, kind) for kind, forms in lexicon()["organisation_suffixes"].items() for one in forms]
+    return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
+
+
+def kind_by_form(name: str) -> str | None:
+    """The kind of organisation that the form of a name tells, None when it tells nothing."""
+    low = name.casefold()
+    words = low.split()
+    if words and ({"ab", "hb", "kb", "aktiebolag"} & {words[0], words[-1]} or "(publ)" in low):
+        return "bolag"
+    if low.startswith("region ") or low.endswith("regionen"):
+        return "region"
+    if words and words[-1] in ("kommun", "stad"):
+        return "kommun"
+    head = re.split(r"\s+(?:för|i|på|vid|av)\s+", low)[0]
+    for candidate in (head, low):
+        last = candidate.split()[-1] if candidate.split() else ""
+        for suffix, kind in suffix_kinds():
+            if last.endswith(suffix):
+                return kind
+    return None
+
+
+def programme_kind(name: str) -> str:
+    """The kind of programme by a word in its name; ``program`` when none tells."""
+    low = name.casefold()
+    for kind, marks in lexicon()["programme_kinds"].items():
+        if any(re.search(rf"{mark}(?!\w)|^{mark}", low) for mark in marks):
+            return str(kind)
+    return "program"
+
+
+@cache
+def _compound() -> re.Pattern[str]:
+    suffixes = "|".join(re.escape(one) for one, _ in suffix_kinds())
+    return re.compile(
+        rf"(?<![\w-])(?P<lead>(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?)?)"
+        rf"(?P<first>(?:[\wåäö]+-,?\s+(?:och|samt|eller)\s+)?)"
+        rf"(?P<word>[\wÅÄÖåäö-]*?(?:{suffixes}))(?P<genitive>s?)(?![\w-])"
+    )
+
+
+@cache
+def _heads_for() -> re.Pattern[str]:
+    heads = "|".join(lexicon()["organisation_heads_for"])
+    word = r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ande|isk|iska|ella|ade|ens|ets|nas)\s)?(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive)\b)[^\W\d][\wåäö]*"
+    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{word}(?:,\s{word}){{0,2}}\s(?:och|&|samt)\s{word}|{word})"
+    return re.compile(rf"(?<![\w-])(?P<head>(?i:{heads}))\s(?:för|i)\s(?P<topic>{topic})(?![\w-])")
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    forms = "|".join(re.escape(one) for one in lexicon()["legal_forms"])
+    body = rf"{_CAP}(?:\s+(?:{_CAP}|&|(?:och|i|för|of|and)\s+(?={_CAP}))){{0,5}}"
+    return re.compile(rf"(?<![\w-])(?:{body}\s+(?:{forms})|AB\s+{_CAP}(?:\s+{_CAP}){{0,3}})(?:\s\(publ\))?(?![\w-])")
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    tails = "|".join(re.escape(one) for one in lexicon()["name_tails"])
+    return re.compile(rf"(?<![\w-]){_CAP}(?:\s+{_CAP}){{0,3}}\s+(?:{tails})(?:\s+{_CAP})?(?![\w-])|"
+                      rf"(?<![\w-])(?:Business Region|Science Park|Science City)\s+{_CAP}(?![\w-])")  # fmt: skip
+
+
+@cache
+def _announced(label: Label) -> re.Pattern[str]:
+    words = lexicon()["project_triggers" if label == "PRJ" else "programme_triggers"]
+    triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{triggers}))\s+(?:{_QUOTED}|(?P<name>{_NAME}))")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    heads = "|".join(sorted(lexicon()["programme_heads"], key=len, reverse=True))
+    years = r"20\d\d(?:\s?[–-]\s?(?:20)?\d\d)?"
+    topic = r"(?:\s+för\s+(?:[\wåäöÅÄÖ-]+,?\s){0,6}?[\wåäöÅÄÖ-]+)?"
+    return re.compile(
+        rf"(?<![\w-])(?P<lead>(?:{_CAP}s\s+)?)(?P<head>[\wåäöÅÄÖ-]*(?i:{heads})){topic}\s+{years}(?![\w-])"
+    )
+
+
+def rule_names(text: str) -> Iterator[RuleName]:
+    """All names in ``text`` that their form gives away, in no particular order; they may overlap."""
+    never = set(lexicon()["never"])
+    for found in (
+        *_compounds(text),
+        *_bodies_for(text),
+        *_companies(text),
+        *_announced_names(text),
+        *_plans(text),
+    ):
+        if text[found.start : found.end] not in never:
+            yield found
+
+
+def _compounds(text: str) -> Iterator[RuleName]:
+    generic = set(lexicon()["generic_words"])
+    kinds = dict(suffix_kinds())
+    for found in _compound().finditer(text):
+        word, lead, first = found["word"], found["lead"], found["first"]
+        suffix, kind = next((s, kinds[s]) for s, _ in suffix_kinds() if word.casefold().endswith(s))
+        bare = word.casefold() == suffix or word.casefold() in generic
+        definite = suffix.endswith(("en", "et", "an", "n")) and suffix not in ("direktionen", "fullmäktige")
+        owner = bool(lead) and lead.split()[0].endswith("s")
+        if word.casefold().endswith("området"):
+            continue
+        if bare and not (owner and not definite) and suffix not in ("direktionen", "fullmäktige"):
+            continue
+        if not word[0].isupper() and not (definite or lead):
+            continue
+        if word.casefold().endswith("gruppen") and not word[0].isupper():
+            continue
+        start = found.start("word")
+        if first:
+            start = found.start("first")
+        if lead and (not owner or not definite):
+            start = found.start("lead")
+        yield RuleName(start, found.end("word"), "ORG", kind, "compound")
+
+
+def _bodies_for(text: str) -> Iterator[RuleName]:
+    for found in _heads_for().finditer(text):
+        head = found["head"].casefold()
+        kind = next((k for s, k in suffix_kinds() if head.endswith(s)), "övrigt")
+        if " i " in found[0] and not found["topic"][0].isupper():
+            continue
+        yield RuleName(found.start(), found.end(), "ORG", kind, "body-for")
+
+
+def _companies(text: str) -> Iterator[RuleName]:
+    for pattern in (_legal(), _tails()):
+        for found in pattern.finditer(text):
+            yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found[0]) or "övrigt", "legal-form")
+
+
+def _announced_names(text: str) -> Iterator[RuleName]:
+    labels: tuple[Label, Label] = ("PRJ", "PRG")
+    no_beginning = set(lexicon()["never_begins"])
+    for label in labels:
+        for found in _announced(label).finditer(text):
+            group = "quoted" if found["quoted"] else "name"
+            name = found[group].rstrip(" ,.–-")
+            start = found.start(group)
+            if len(name) < 2 or name.split()[0] in no_beginning:
+                continue
+            kind = "projekt" if label == "PRJ" else programme_kind(f"{found['trigger']} {name}")
+            yield RuleName(start, start + len(name), label, kind, "announced")
+
+
+def _plans(text: str) -> Iterator[RuleName]:
+    for found in _dated().finditer(text):
+        compound = len(found["head"]) > 9 or found["lead"] or found["head"][0].isupper()
+        if compound:
+            yield RuleName(found.start(), found.end(), "PRG", programme_kind(found["head"]), "dated-plan")

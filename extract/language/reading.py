@@ -1,0 +1,163 @@
+"""Reading: a layout → sentences and rows with their mentions and values."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.language import Language
+
+from nysta.extract.language.forms import normalise
+from nysta.extract.language.glossary import Glossary, definitions
+from nysta.extract.language.mentions import Mention, ModelName, anaphors, named_mentions
+from nysta.extract.language.values import Value, find_values
+from nysta.extract.structure import Block, Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a block; mentions and values have offsets into the block's text."""
+
+    block: Block
+    start: int
+    end: int
+    mentions: tuple[Mention, ...]
+    values: tuple[Value, ...]
+    persons: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.block.text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the language stage found: sentences of prose, mentions in rows, the document's own short forms.
+
+    ``rows`` maps a row block's number to the mentions in it.
+    """
+
+    layout: Layout
+    sentences: tuple[Sentence, ...]
+    rows: dict[int, tuple[Mention, ...]]
+    glossary: Glossary
+
+    @cached_property
+    def _by_block(self) -> dict[int, list[Sentence]]:
+        found: dict[int, list[Sentence]] = defaultdict(list)
+        for sentence in self.sentences:
+            found[sentence.block.number].append(sentence)
+        return found
+
+    def in_block(self, number: int) -> Sequence[Sentence]:
+        """The sentences of one block; none for a row."""
+        return self._by_block.get(number, ())
+
+    def mentions(self) -> Iterator[tuple[Block, Mention]]:
+        """All mentions with their blocks, in reading order."""
+        found = [(s.block.number, m.start, s.block, m) for s in self.sentences for m in s.mentions]
+        for number, mentions in self.rows.items():
+            found += [(number, m.start, self.layout.blocks[number], m) for m in mentions]
+        for _, _, block, mention in sorted(found, key=lambda one: (one[0], one[1])):
+            yield block, mention
+
+
+def read(layout: Layout, nlp: Language) -> Reading:
+    """Find sentences, names and values in a document with the pipeline ``nlp``.
+
+    Two passes: the first finds the names and the short forms that the document defines, the second finds
+    every further place where they are used.
+    """
+    prose = [block for block in layout.blocks if block.kind != "row"]
+    parsed: list[tuple[Block, list[tuple[int, int]], list[ModelName]]] = []
+    for block, doc in zip(prose, nlp.pipe(_soften(block) for block in prose), strict=True):
+        limits = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        names = [ModelName(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
+        parsed.append((block, limits, names))
+    first = {block.number: named_mentions(block.text, names) for block, _, names in parsed}
+    for block in layout.blocks:
+        if block.kind == "row":
+            first[block.number] = named_mentions(block.text)
+    glossary = Glossary()
+    for block in layout.blocks:
+        for mention in first[block.number]:
+            glossary.count(mention)
+        for mention, short in definitions(block.text, first[block.number]):
+            glossary.define(short, mention)
+    finder = _KnownNames(first, glossary)
+    sentences: list[Sentence] = []
+    for block, limits, names in parsed:
+        mentions = named_mentions(block.text, names, finder.find(block.text))
+        mentions = sorted([*mentions, *anaphors(block.text, mentions)], key=lambda one: one.start)
+        values = find_values(block.text)
+        persons = [(name.start, name.end) for name in names if name.label == "PRS"]
+        for start, end in _mend(limits, mentions):
+            sentences.append(
+                Sentence(
+                    block,
+                    start,
+                    end,
+                    tuple(one for one in mentions if start <= one.start and one.end <= end),
+                    tuple(one for one in values if start <= one.start and one.end <= end),
+                    tuple(one for one in persons if start <= one[0] and one[1] <= end),
+                )
+            )
+    rows = {
+        block.number: tuple(named_mentions(block.text, (), finder.find(block.text)))
+        for block in layout.blocks
+        if block.kind == "row"
+    }
+    return Reading(layout, tuple(sentences), rows, glossary)
+
+
+def _soften(block: Block) -> str:
+    """A heading all in capitals reads like a sentence to the model: lower its case, length unchanged."""
+    text = block.text
+    if block.kind == "heading" and text.isupper():
+        text = text[0] + text[1:].lower()
+    return text
+
+
+def _mend(limits: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Sentence limits with none inside a mention."""
+    out: list[tuple[int, int]] = []
+    for start, end in limits:
+        if out and any(one.start < start < one.end for one in mentions):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+class _KnownNames:
+    """Finds again, anywhere in the document, what was named or defined somewhere in it."""
+
+    def __init__(self, first: dict[int, list[Mention]], glossary: Glossary) -> None:
+        self._by_form: dict[str, Mention] = {}
+        for mentions in first.values():
+            for one in mentions:
+                if one.entry is None and one.origin in ("rule", "model") and self._worth(one):
+                    self._by_form.setdefault(one.name, one)
+        for short, mention in glossary.short_forms.items():
+            self._by_form[short] = mention
+        forms = sorted(self._by_form, key=len, reverse=True)
+        self._pattern = (
+            re.compile(rf"(?<![\w-])(?P<form>{'|'.join(map(re.escape, forms))})(?P<s>:?s?)(?![\w-])") if forms else None
+        )
+
+    @staticmethod
+    def _worth(one: Mention) -> bool:
+        letters = normalise(one.name)
+        return len(letters) >= 2 and one.name[0].isupper()
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Known names in ``text``."""
+        if self._pattern is None:
+            return
+        for found in self._pattern.finditer(text):
+            of = self._by_form[found["form"]]
+            start, end = found.span("form")
+            yield Mention(start, end, found["form"], of.label, of.kind, "glossary", of.entry, genitive=bool(found["s"]))

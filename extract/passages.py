@@ -1,0 +1,68 @@
+"""Passages: the sentences, list items and rows that are evidence or hold a mention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nysta.extract.graph_file import Entity, Passage, Relation
+from nysta.extract.language.reading import Reading
+from nysta.extract.persons import is_attendance, without_persons
+from nysta.extract.resolve.relations import quote
+
+
+def passages(reading: Reading, entities: Sequence[Entity], relations: Sequence[Relation]) -> list[Passage]:
+    """The document's passages in reading order; attendance lists are left out."""
+    used = sorted(
+        {(one.start, one.end) for entity in entities for one in entity.mentions}
+        | {(one.start, one.end) for relation in relations for one in relation.evidence}
+    )
+    found: list[Passage] = []
+    at = 0
+    for start, end, persons, section in _stretches(reading):
+        while at < len(used) and used[at][0] < start:
+            at += 1
+        if at < len(used) and used[at][0] < end:
+            text = reading.layout.source.text[start:end]
+            if not is_attendance(quote(text)):
+                found.append(_passage(reading, start, end, persons, section))
+    return found
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[int, int, list[tuple[int, int]], str | None]]:
+    """(start, end, persons, section) of every sentence and row in the source's offsets, in order."""
+    rows = [
+        (table_row.start, table_row.end, [], reading.layout.blocks[table_row.block].section.path)
+        for table in reading.layout.tables
+        for table_row in table.rows
+    ]
+    spans: list[tuple[int, int, list[tuple[int, int]], str | None]] = [*rows]
+    covered = {number for number in reading.rows}
+    inside = [(row[0], row[1]) for row in rows]
+    for number in covered:
+        block = reading.layout.blocks[number]
+        start, end = block.source_span(0, len(block.text))
+        if not any(a <= start < b for a, b in inside):
+            spans.append((start, end, [], block.section.path))
+    for sentence in reading.sentences:
+        block = sentence.block
+        start, end = block.source_span(sentence.start, sentence.end)
+        persons = [block.source_span(a, b) for a, b in sentence.persons]
+        spans.append((start, end, persons, block.section.path))
+    return iter(sorted(spans, key=lambda one: one[:2]))
+
+
+def _passage(
+    reading: Reading, start: int, end: int, persons: Sequence[tuple[int, int]], section: str | None
+) -> Passage:
+    source = reading.layout.source
+    text = source.text[start:end]
+    blanked = without_persons(text, [(a - start, b - start) for a, b in persons])
+    return Passage(
+        start=start,
+        end=end,
+        line=source.line_of(start),
+        page=source.page_of(start),
+        section=section,
+        text=quote(text),
+        search_text=quote(blanked),
+    )

@@ -1,0 +1,93 @@
+"""The way through one document: source text → layout → reading → statements → graph file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from spacy.language import Language
+
+from nysta.extract.document import SourceText
+from nysta.extract.graph_file import GraphFile, Skipped
+from nysta.extract.language.forms import slug
+from nysta.extract.language.reading import Reading, read
+from nysta.extract.passages import passages
+from nysta.extract.relations.prose import prose_statements
+from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.table_sense import basis_of_document
+from nysta.extract.relations.tables import table_statements
+from nysta.extract.resolve import resolve
+from nysta.extract.structure import Layout, analyse
+
+VERSION = "0.1.0"
+# The longest slug of a path within a document's id, in characters (DESIGN §2).
+LONGEST_SLUG = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What metadata.csv says of a document; None leaves it to detection."""
+
+    title: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    url: str | None = None
+
+
+def document_id(name: str, sha256: str) -> str:
+    """The document's id: slug of its relative path and the first 8 hex digits of its sha256."""
+    return f"{slug(name)[:LONGEST_SLUG].strip('-') or 'dokument'}-{sha256[:8]}"
+
+
+def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None) -> GraphFile:
+    """Everything that ``source`` states, read with the pipeline ``nlp``."""
+    metadata = metadata or Metadata()
+    layout = analyse(source)
+    title = metadata.title or source.title or _title(layout) or PurePosixPath(source.name).stem
+    reading = read(layout, nlp)
+    found = resolve(reading, _statements(reading, title), title, metadata.issuer)
+    return GraphFile(
+        document=PurePosixPath(source.name).name,
+        id=document_id(source.name, source.sha256),
+        sha256=source.sha256,
+        path=source.name,
+        title=title,
+        issuer=found.issuer,
+        year=metadata.year or _year(layout, title),
+        url=metadata.url,
+        pages=source.pages,
+        words=len(re.findall(r"\w+", source.text)),
+        extractor=f"nysta {VERSION}, {_model_name(nlp)}",
+        entities=list(found.entities),
+        relations=list(found.relations),
+        passages=passages(reading, found.entities, found.relations),
+        skipped=[Skipped(page=s.page, line=s.line, what=s.what) for s in (*source.skipped, *layout.skipped)],
+    )
+
+
+def _statements(reading: Reading, title: str) -> Iterator[Statement]:
+    yield from prose_statements(reading)
+    yield from table_statements(reading, basis_of_document(reading, title))
+
+
+def _title(layout: Layout) -> str | None:
+    """The first heading that has words enough to be a title."""
+    for block in layout.blocks[:12]:
+        if block.kind == "heading" and len(block.text) >= 8 and re.search(r"[^\W\d_]{4}", block.text):
+            return block.text
+    return None
+
+
+def _year(layout: Layout, title: str) -> int | None:
+    """The year the document is for: the title's, else the one it names most."""
+    if named := re.findall(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)", title):
+        return int(named[-1])
+    counts = Counter(int(year) for year in re.findall(r"(?<![\d-])(20\d\d)(?![\d-])", layout.source.text))
+    return max(counts, key=lambda year: (counts[year], year)) if counts else None
+
+
+def _model_name(nlp: Language) -> str:
+    return f"{nlp.meta.get('lang', 'sv')} model {nlp.meta.get('name') or 'rules'} {nlp.meta.get('version', '0')}"

@@ -1,0 +1,160 @@
+"""A sentence with its mentions and values masked, so that a pattern sees its frame and not its names.
+
+"Business Region Göteborg (BRG) är helägt av Göteborgs Stad" becomes "⟦O0⟧ är helägt av ⟦O1⟧". Coordinated mentions
+("A, B och C") are one placeholder. Letters: O organisation, G programme, J project, M money, Y year,
+P share (percent), L place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Sentence
+from nysta.extract.language.values import Money, Share, Value, Years
+
+_LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
+_LOCATIVE = re.compile(
+    r"(?:^|\s)(?:i|inom|kring|runt|utanför|söder om|norr om|mellan|till och från|centrala)\s$", re.IGNORECASE
+)
+_GLUE = r"(?:\s?,\s(?:och\s|samt\s)?|\soch\s|\ssamt\s|\s&\s|\srespektive\s|\s?/\s?|\seller\s|\s?,\s?såväl som\s|\ssåväl som\s|\ssom\s|\soch även\s)"
+_WORD_BEFORE = r"(?:(?:av|från|med|hos|till|mellan|både|såväl|projektet|projekten|programmet|den|det|de|nationella|regionala)\s){0,2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One placeholder's content: coordinated mentions, or one value. ``amounts`` stand in brackets behind a mention."""
+
+    letter: str
+    mentions: tuple[Mention, ...] = ()
+    value: Value | None = None
+    amounts: dict[int, Money] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Masked:
+    """The masked text, its groups by number, and for each of its characters the offset in the block's text."""
+
+    sentence: Sentence
+    text: str
+    groups: tuple[Group, ...]
+    offsets: tuple[int, ...]
+
+    def group(self, placeholder: str) -> Group:
+        """The group behind a placeholder such as ``⟦O3⟧``."""
+        return self.groups[int(re.sub(r"\D", "", placeholder))]
+
+
+def mask(sentence: Sentence) -> Masked:
+    """Mask the mentions and values of ``sentence`` and fold coordinated mentions into one placeholder."""
+    spans: list[tuple[int, int, Mention | Value]] = [
+        (m.start, m.end, m) for m in sentence.mentions if m.kind != "parti"
+    ]
+    taken = [(start, end) for start, end, _ in spans]
+    spans += [
+        (v.start, v.end, v) for v in sentence.values if not any(v.start < end and start < v.end for start, end in taken)
+    ]
+    spans.sort(key=lambda one: one[:2])
+    builder = _Builder(sentence)
+    for start, end, content in spans:
+        builder.take(start, end, content)
+    return builder.finish()
+
+
+class _Builder:
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.source = sentence.block.text
+        self.at = sentence.start
+        self.text: list[str] = []
+        self.offsets: list[int] = []
+        self.groups: list[Group] = []
+
+    def take(self, start: int, end: int, content: Mention | Value) -> None:
+        if start < self.at:
+            return
+        self._copy(start)
+        self.groups.append(Group(self._letter(start, content), *self._content(content)))
+        self._put(f"⟦{self.groups[-1].letter}{len(self.groups) - 1}⟧", start)
+        self.at = end
+
+    def _letter(self, start: int, content: Mention | Value) -> str:
+        if isinstance(content, Mention):
+            if content.origin == "short" and _LOCATIVE.search(self.source[max(0, start - 16) : start]):
+                return "L"
+            return _LETTERS[content.label]
+        return {Money: "M", Years: "Y", Share: "P"}[type(content)]
+
+    @staticmethod
+    def _content(content: Mention | Value) -> tuple[tuple[Mention, ...], Value | None]:
+        return ((content,), None) if isinstance(content, Mention) else ((), content)
+
+    def _copy(self, end: int) -> None:
+        for at in range(self.at, end):
+            self.text.append(self.source[at])
+            self.offsets.append(at)
+
+    def _put(self, text: str, offset: int) -> None:
+        self.text += text
+        self.offsets += [offset] * len(text)
+
+    def finish(self) -> Masked:
+        self._copy(self.sentence.end)
+        text, offsets = "".join(self.text), list(self.offsets)
+        for found in reversed(list(re.finditer(r"(?<=⟧)[:’'](?=s(?!\w))", text))):
+            text = text[: found.start()] + text[found.end() :]
+            del offsets[found.start() : found.end()]
+        text, offsets = self._drop_brackets(text, offsets)
+        text, offsets = self._fold(text, offsets)
+        text, offsets = _space_out(text, offsets)
+        return Masked(self.sentence, text, tuple(self.groups), tuple(offsets))
+
+    def _drop_brackets(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
+        """Take brackets out; money in them belongs to the mention before, another name in them repeats it."""
+        for found in reversed(list(re.finditer(r"(?P<before>⟦[OGJ](?P<n>\d+)⟧s?)?\s?\((?P<inside>[^()]*)\)", text))):
+            money = re.search(r"⟦M(\d+)⟧", found["inside"])
+            if found["before"] and money:
+                group, value = self.groups[int(found["n"])], self.groups[int(money[1])].value
+                if isinstance(value, Money) and group.mentions:
+                    group.amounts[group.mentions[0].start] = value
+            cut = slice(found.end("before") if found["before"] else found.start(), found.end())
+            text = text[: cut.start] + text[cut.stop :]
+            del offsets[cut]
+        return text, offsets
+
+    def _fold(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
+        """Fold "⟦O1⟧, ⟦O2⟧ och ⟦O3⟧" into "⟦O1⟧" whose group holds all three."""
+        pattern = re.compile(
+            rf"⟦(?P<letter>[OGJ])(?P<first>\d+)⟧(?P<own>s?)(?P<glue>{_GLUE})(?P<words>{_WORD_BEFORE})⟦(?P=letter)(?P<second>\d+)⟧"
+        )
+        while found := pattern.search(text):
+            if found["glue"].strip() == "som" and not re.search(r"(?:såväl|både)\s$", text[: found.start()]):
+                text = text[: found.end("glue") - 1] + "\u2063" + text[found.end("glue") :]
+                continue
+            first, second = int(found["first"]), int(found["second"])
+            one, other = self.groups[first], self.groups[second]
+            self.groups[first] = Group(
+                one.letter, one.mentions + other.mentions, None, {**one.amounts, **other.amounts}
+            )
+            cut = slice(found.end("first") + 1, found.end())  # a genitive s of the last one stays
+            text = text[: cut.start] + text[cut.stop :]
+            del offsets[cut]
+        return text.replace("\u2063", " "), offsets
+
+
+def _space_out(text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:
+    """Single spaces, and one on each side of punctuation that ends or parts clauses."""
+    out: list[str] = []
+    where: list[int] = []
+    for at, character in enumerate(text):
+        ends = character in ",;:!?" or (character == "." and (at + 1 == len(text) or text[at + 1] == " "))
+        if character in ":" and 0 < at < len(text) - 1 and text[at + 1].isalpha():
+            ends = False
+        for one in f" {character} " if ends else character:
+            if one == " " and out and out[-1] == " ":
+                continue
+            out.append(one)
+            where.append(offsets[at])
+    return "".join(out), where

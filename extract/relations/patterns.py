@@ -1,0 +1,137 @@
+"""Sentence patterns as data: a small notation in YAML compiled to regular expressions over masked text.
+
+A pattern is a line of words with
+- ``{S}`` and ``{T}`` for the relation's source and target, ``{ST}`` for a coordination whose members all relate
+  to each other, ``{S2}``/``{T2}`` for a second place of the same role; ``{S:J}`` limits the kinds
+  (O organisation, G programme, J project);
+- ``{M}``, ``{Y}``, ``{P}`` for money, years and a share;
+- ``{S}s`` for a place in the genitive; without the s a genitive does not match;
+- ``<word>`` for any of the forms listed under ``forms``;
+- ``..`` for up to three, ``...`` for up to eight words that name nobody;
+- anything else is a regular expression for the words as they stand. ``^`` binds it to the sentence's beginning.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from nysta.extract.graph_file import Modality, RelationType
+
+_GAP_WORD = r"(?:[^\s⟦⟧;:.]+|⟦[MYPL]\d+⟧s?)"
+_CLASS = {"S": "OGJ", "T": "OGJ", "S2": "OGJ", "T2": "OGJ", "ST": "O"}
+
+
+def places(found: re.Match[str]) -> dict[str, str]:
+    """The placeholders that a match put in each place; alternatives of one place share its name."""
+    return {name.split("__")[0]: value for name, value in found.groupdict().items() if value is not None}
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One compiled pattern with what a match states."""
+
+    id: str
+    type: RelationType
+    regex: re.Pattern[str]
+    confidence: float
+    implied_source: bool = False
+    implied_target: bool = False
+    share: float | None = None
+    role: str | None = None
+    modality: Modality | None = None
+    only: str | None = None
+
+
+@cache
+def patterns() -> tuple[Pattern, ...]:
+    """All patterns, in the order of the files."""
+    folder = files("nysta.extract.relations").joinpath("patterns")
+    forms: dict[str, list[str]] = yaml.safe_load(folder.joinpath("forms.yaml").read_text(encoding="utf-8"))
+    found: list[Pattern] = []
+    for name in (
+        "owns", "funds", "coordinates", "member_of", "participates_in", "collaborates_with", "part_of", "commissions",
+    ):  # fmt: skip
+        table: dict[str, Any] = yaml.safe_load(folder.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
+        defaults = table.get("defaults", {})
+        for entry in table["patterns"]:
+            found += _compile(name.upper(), {**defaults, **entry}, forms)
+    return tuple(found)
+
+
+def _compile(kind: str, entry: dict[str, Any], forms: dict[str, list[str]]) -> list[Pattern]:
+    classes = {**_CLASS, **entry.get("classes", {})}
+    texts = [entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"]
+    return [
+        Pattern(
+            entry["id"],
+            kind,  # type: ignore[arg-type]
+            compile_pattern(text, forms, classes),
+            float(entry.get("confidence", 0.8)),
+            entry.get("source") == "issuer",
+            entry.get("target") == "issuer",
+            entry.get("share"),
+            entry.get("role"),
+            entry.get("modality"),
+            entry.get("only"),
+        )
+        for text in texts
+    ]
+
+
+def compile_pattern(text: str, forms: dict[str, list[str]], classes: dict[str, str] | None = None) -> re.Pattern[str]:
+    """The regular expression of one pattern line.
+
+    Raises:
+        KeyError: the pattern uses a ``<word>`` that ``forms`` lacks.
+    """
+    classes = classes or _CLASS
+    out = ""
+    glue = False
+    seen: dict[str, int] = {}
+    for part in _parts(text):
+        if part in ("..", "..."):
+            out += rf"(?:\s+{_GAP_WORD}){{0,{3 if part == '..' else 8}}}?"
+            continue
+        out += (r"\s+" if glue else "") + _piece(part, forms, classes, seen)
+        glue = part != "^"
+    return re.compile(out, re.IGNORECASE)
+
+
+def _parts(text: str) -> list[str]:
+    """The words of a pattern; a bracketed part is one word whatever spaces it holds."""
+    parts: list[str] = []
+    depth = 0
+    for word in text.split(" "):
+        if depth:
+            parts[-1] += " " + word
+        else:
+            parts.append(word)
+        depth += word.count("(") + word.count("[") - word.count(")") - word.count("]")
+    return parts
+
+
+def _piece(part: str, forms: dict[str, list[str]], classes: dict[str, str], seen: dict[str, int]) -> str:
+    def place(found: re.Match[str]) -> str:
+        name, kinds = found["name"], found["kinds"]
+        seen[name] = seen.get(name, 0) + 1
+        group = name if seen[name] == 1 else f"{name}__{seen[name]}"
+        if name in ("M", "Y", "P"):
+            return rf"(?P<{group}>⟦{name}\d+⟧)"
+        genitive = r"s(?!\w)" if found["genitive"] else r"(?!s(?!\w))"
+        return rf"(?P<{group}>⟦[{kinds or classes[name]}]\d+⟧){genitive}"
+
+    def word(found: re.Match[str]) -> str:
+        return "(?:" + "|".join(forms[found[1]]) + ")"
+
+    for dots, most in ((" ... ", 8), (" .. ", 3)):
+        part = part.replace(dots, rf"(?:\s+{_GAP_WORD}){{0,{most}}}?\s+")
+    part = re.sub(r"\{(?P<name>[A-Z0-9]+)(?::(?P<kinds>[A-Z]+))?\}(?P<genitive>s)?", place, part)
+    part = re.sub(r"(?<!\?P)<([\wåäö-]+)>", word, part)
+    starts_word = re.match(r"[\wåäöÅÄÖ(\[]", part) and not part.startswith("(?P<")
+    return rf"(?<![\w⟦]){part}(?![\w])" if starts_word and part[-1] not in "+*?)" else part

@@ -1,0 +1,42 @@
+"""Statements of prose: sentences by themselves, and list items together with what introduces them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.mask import Masked, mask
+from nysta.extract.relations.match import match_patterns
+from nysta.extract.relations.statement import Statement
+
+
+def prose_statements(reading: Reading) -> Iterator[Statement]:
+    """All statements of sentences, list items and headings, in reading order."""
+    intro: Masked | None = None
+    for sentence in reading.sentences:
+        kind = sentence.block.kind
+        masked = mask(sentence)
+        if masked.groups or kind == "item":
+            place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
+            yield from match_patterns(masked, place)
+        if kind == "item" and intro is not None and sentence.start == 0 and sentence.block.intro:
+            joined, seam = _join(intro, masked)
+            yield from match_patterns(joined, "list", across=seam)
+        elif kind != "item":
+            intro = masked if sentence.text.rstrip().endswith(":") else None
+
+
+def _join(intro: Masked, item: Masked) -> tuple[Masked, int]:
+    """The introducing sentence and the item as one masked text; the seam is where the item begins."""
+    head = intro.text.rstrip(" :.")
+    shift = len(intro.groups)
+    body = _renumber(item.text, shift)
+    text = f"{head} {body}"
+    offsets = (*intro.offsets[: len(head)], item.offsets[0] if item.offsets else 0, *([0] * len(body)))
+    return Masked(item.sentence, text, (*intro.groups, *item.groups), offsets), len(head)
+
+
+def _renumber(text: str, shift: int) -> str:
+
+    return re.sub(r"⟦([A-Z])(\d+)⟧", lambda found: f"⟦{found[1]}{int(found[2]) + shift}⟧", text)

@@ -1,0 +1,54 @@
+"""A statement: one stated fact between two mentions, with its words, before entities are resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from nysta.extract.graph_file import Basis, Modality, RelationType
+from nysta.extract.language.mentions import Mention
+from nysta.extract.structure import Block
+
+Implied = Literal["issuer"]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a statement: a mention in a block, or the document's issuer where it is left unsaid."""
+
+    block: Block
+    mention: Mention | Implied
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Money of a statement: whole kronor (None where only its text is known), as written."""
+
+    kronor: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one sentence, list item, heading or row states.
+
+    ``start``/``end`` are source offsets of the evidence, ``context`` the heading or title that it needs to be
+    understood. ``share`` is percent. ``confidence`` is 0–1.
+    """
+
+    type: RelationType
+    source: End
+    target: End
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    modality: Modality = "asserted"
+    amount: Amount | None = None
+    year: int | None = None
+    year_to: int | None = None
+    basis: Basis | None = None
+    purpose: str | None = None
+    share: float | None = None
+    role: str | None = None
+    context: str | None = None

@@ -1,0 +1,94 @@
+"""Resolve: statements between mentions → entities and relations between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nysta.extract.graph_file import Entity, Relation
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.statement import End, Statement
+from nysta.extract.resolve.anaphora import Antecedents
+from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.entities import entity_id, to_entity
+from nysta.extract.resolve.issuer import find_issuer
+from nysta.extract.resolve.relations import Resolved, to_relations
+
+__all__ = ["Resolution", "resolve"]
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """The entities of a document, the id of its issuer, and its relations."""
+
+    issuer: str | None
+    entities: tuple[Entity, ...]
+    relations: tuple[Relation, ...]
+
+
+def resolve(
+    reading: Reading,
+    statements: Iterable[Statement],
+    title: str | None = None,
+    issuer_name: str | None = None,
+) -> Resolution:
+    """Decide which mentions are one entity, what definite nouns mean, and give every entity its id.
+
+    ``issuer_name`` overrides the issuer that the document itself shows (metadata.csv).
+    """
+    clusters = Clusters(reading)
+    issuer = _named(clusters, issuer_name) or find_issuer(reading, clusters, title)
+    antecedents = Antecedents(reading, clusters, issuer)
+
+    def cluster_of(end: End) -> Cluster | None:
+        if end.mention == "issuer":
+            return issuer
+        if end.mention.origin == "anaphor":
+            return antecedents.of(end.block, end.mention)
+        return clusters.add(end.block, end.mention)
+
+    ends = [(said, cluster_of(said.source), cluster_of(said.target)) for said in statements]
+    linked = [(said, a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
+    ids = _ids(clusters, linked, issuer)
+    used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
+    kept = [one for one in clusters if one.key in used or not one.only_a_place]
+    entities = _merge_same_id(kept, ids, reading)
+    relations = to_relations([Resolved(said, ids[a.key], ids[b.key]) for said, a, b in linked], reading.layout.source)
+    return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(relations))
+
+
+def _named(clusters: Clusters, name: str | None) -> Cluster | None:
+    if not name:
+        return None
+    wanted = name.casefold()
+    return next((one for one in clusters if wanted in {form.casefold() for form in (one.name, *one.names)}), None)
+
+
+def _ids(
+    clusters: Clusters, linked: Sequence[tuple[Statement, Cluster, Cluster]], issuer: Cluster | None
+) -> dict[str, str]:
+    """An id for every cluster; a body's is prefixed by the organisation it is said to be part of, else the issuer."""
+    parents: dict[str, Cluster] = {}
+    for said, part, whole in linked:
+        if said.type == "PART_OF" and said.modality in ("asserted", "planned"):
+            parents.setdefault(part.key, whole)
+    plain = {one.key: entity_id(one, None) for one in clusters}
+    own = plain[issuer.key] if issuer else None
+    ids = {}
+    for one in clusters:
+        parent = parents.get(one.key)
+        above = plain[parent.key] if parent is not None and parent.kind not in ("nämnd", "enhet") else own
+        ids[one.key] = entity_id(one, above if one is not issuer else None)
+    return ids
+
+
+def _merge_same_id(clusters: Sequence[Cluster], ids: dict[str, str], reading: Reading) -> list[Entity]:
+    found: dict[str, Entity] = {}
+    for cluster in clusters:
+        entity = to_entity(cluster, ids[cluster.key], reading.layout.source)
+        twin = found.get(entity.id)
+        if twin is not None:
+            aliases = {*twin.aliases, *entity.aliases, entity.name} - {twin.name}
+            entity = twin.model_copy(update={"aliases": sorted(aliases), "mentions": twin.mentions + entity.mentions})
+        found[entity.id] = entity
+    return [found[key] for key in sorted(found)]

@@ -1,0 +1,85 @@
+"""Anaphors: what "förbundet", "bolaget", "projektet" stand for at their place in the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nysta.extract.language.mentions import Mention, anaphor_kinds
+from nysta.extract.language.reading import Reading
+from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.structure import Block
+
+# How many blocks back a definite noun may reach.
+REACH = 8
+# Nouns that mean the issuer wherever it is of their kind, unless another is named in the same block before.
+_ISSUERS_OWN = frozenset(
+    {
+        "förbundet",
+        "kommunalförbundet",
+        "kommunen",
+        "staden",
+        "regionen",
+        "myndigheten",
+        "länsstyrelsen",
+        "universitetet",
+        "högskolan",
+        "stiftelsen",
+        "föreningen",
+        "samordningsförbundet",
+        "institutet",
+        "museet",
+    }
+)
+
+
+class Antecedents:
+    """Finds the cluster that a definite noun stands for."""
+
+    def __init__(self, reading: Reading, clusters: Clusters, issuer: Cluster | None) -> None:
+        self._clusters = clusters
+        self._issuer = issuer
+        self._blocks: dict[int, list[Mention]] = {}
+        for block, mention in reading.mentions():
+            if mention.origin not in ("anaphor", "short"):
+                self._blocks.setdefault(block.number, []).append(mention)
+        self._sections = {block.number: block.section for block in reading.layout.blocks}
+        self._attachments = {block.number: block.attachment for block in reading.layout.blocks}
+
+    def of(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """The cluster meant by ``anaphor`` in ``block``; None when nothing fitting was named before."""
+        kinds = anaphor_kinds(anaphor.name)
+        before = self._nearest(self._before(block.number, anaphor.start), anaphor, kinds)
+        issuer = self._issuer if self._issuer is not None and self._issuer.kind in kinds else None
+        if anaphor.name.casefold() in _ISSUERS_OWN and issuer is not None:
+            return before or issuer
+        if before is not None:
+            return before
+        for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
+            if self._attachments[number] != block.attachment:
+                break
+            if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
+                return found
+        return issuer
+
+    def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
+        """The last entity of one of ``kinds`` before ``start``, in this block or the heading above."""
+        stand_in = Mention(start, start, "", "ORG", kinds[0], "anaphor")
+        for number in range(block.number, max(-1, block.number - 3), -1):
+            mentions = self._before(number, start) if number == block.number else self._blocks.get(number, ())
+            if (found := self._nearest(mentions, stand_in, tuple(kinds))) is not None:
+                return found
+        return None
+
+    def _before(self, number: int, start: int) -> Sequence[Mention]:
+        return [one for one in self._blocks.get(number, ()) if one.end <= start]
+
+    def _nearest(self, mentions: Sequence[Mention], anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
+        for mention in reversed(mentions):
+            cluster = self._clusters.of(mention)
+            if (
+                cluster is not None
+                and cluster.label == anaphor.label
+                and (cluster.kind in kinds or anaphor.label != "ORG")
+            ):
+                return cluster
+        return None

@@ -1,0 +1,148 @@
+"""Clusters: which mentions of one document name the same entity."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from nysta.extract.language.forms import acronym_of, normalise
+from nysta.extract.language.gazetteer import GazetteerEntry
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.name_rules import Label, kind_by_form
+from nysta.extract.language.reading import Reading
+from nysta.extract.structure import Block
+
+
+@dataclass
+class Cluster:
+    """One entity to be: its mentions with their blocks, the names used and how often."""
+
+    key: str
+    label: Label
+    entry: GazetteerEntry | None = None
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    places: list[tuple[Block, Mention]] = field(default_factory=list)
+
+    @property
+    def kind(self) -> str:
+        """The gazetteer's kind, else what the fullest name's form tells, else the commonest guess."""
+        if self.entry is not None:
+            return self.entry.kind
+        if self.label == "ORG" and (told := kind_by_form(self.name)):
+            return told
+        return self.kinds.most_common(1)[0][0] if self.kinds else "övrigt"
+
+    @property
+    def name(self) -> str:
+        """The gazetteer's name, else the fullest of the names used, nominative."""
+        if self.entry is not None:
+            return self.entry.name
+        return max(
+            self.names,
+            key=lambda name: (
+                not name.isupper(),
+                len(name.split()) > 1,
+                self.names[name] > 1,
+                len(name),
+                name,
+            ),
+        )
+
+    @property
+    def only_a_place(self) -> bool:
+        """Whether every mention is a bare place name."""
+        return all(mention.origin == "short" for _, mention in self.places)
+
+
+class Clusters:
+    """All clusters of a document; ``of`` finds the one a mention belongs to."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._up: dict[str, str] = {}
+        named = [(block, one) for block, one in reading.mentions() if one.origin != "anaphor"]
+        self._define(reading)
+        self._contain({self._key(one): one for _, one in named})
+        self._by_key: dict[str, Cluster] = {}
+        for block, mention in named:
+            self._add(block, mention)
+
+    def __iter__(self) -> Iterator[Cluster]:
+        return iter(self._by_key.values())
+
+    def of(self, mention: Mention) -> Cluster | None:
+        """The cluster of a named mention."""
+        return self._by_key.get(self._root(self._key(mention)))
+
+    def add(self, block: Block, mention: Mention) -> Cluster:
+        """The cluster of a mention that was made while reading a table."""
+        found = self.of(mention)
+        return found if found is not None else self._add(block, mention)
+
+    def _add(self, block: Block, mention: Mention) -> Cluster:
+        key = self._root(self._key(mention))
+        cluster = self._by_key.setdefault(key, Cluster(key, mention.label))
+        cluster.entry = cluster.entry or mention.entry
+        cluster.names[mention.name] += 1
+        cluster.kinds[mention.kind] += 1
+        cluster.places.append((block, mention))
+        return cluster
+
+    @staticmethod
+    def _key(mention: Mention) -> str:
+        if mention.entry is not None:
+            return mention.entry.id
+        return f"{mention.label}:{normalise(mention.name, legal_form=False)}"
+
+    def _root(self, key: str) -> str:
+        while key in self._up:
+            key = self._up[key]
+        return key
+
+    def _join(self, short: str, long: str) -> None:
+        short, long = self._root(short), self._root(long)
+        if short != long:
+            if short.startswith("organisation/") and not long.startswith("organisation/"):
+                short, long = long, short
+            self._up[short] = long
+
+    def _define(self, reading: Reading) -> None:
+        for short, mention in reading.glossary.short_forms.items():
+            self._join(f"{mention.label}:{normalise(short, legal_form=False)}", self._key(mention))
+
+    def _contain(self, mentions: dict[str, Mention]) -> None:
+        """A short name is the one longer name that begins or ends with its words ("Navet", "Navet science center")."""
+        free = {key: one for key, one in mentions.items() if one.entry is None}
+        longer: dict[str, set[str]] = defaultdict(set)
+        forms = {key: normalise(one.name, legal_form=False) for key, one in mentions.items()}
+        ends: dict[str, list[str]] = defaultdict(list)
+        for key, form in forms.items():
+            words = form.split()
+            for n in range(1, len(words)):
+                ends[" ".join(words[:n])].append(key)
+                ends[" ".join(words[n:])].append(key)
+        for key, one in free.items():
+            for other in ends.get(forms[key], ()):
+                if mentions[other].label == one.label and self._same_head(one, mentions[other]):
+                    longer[key].add(self._root(other))
+        for key, found in longer.items():
+            if len(found) == 1:
+                self._join(key, found.pop())
+
+    @staticmethod
+    def _same_head(short: Mention, long: Mention) -> bool:
+        """Whether the short name can stand for the long one: it must be a name by itself, and of the same kind."""
+        if short.kind in ("nämnd", "enhet") and normalise(long.name).endswith(normalise(short.name)):
+            return False
+        same_kind = long.kind in (short.kind, "övrigt") or short.kind == "övrigt"
+        return short.name[0].isupper() and len(short.name) >= 4 and same_kind
+
+
+def acronyms_in(names: Iterable[Mention], shorts: Iterable[str]) -> Iterator[tuple[str, Mention]]:
+    """(acronym, mention) pairs where exactly one of ``names`` fits the acronym."""
+    known = list(names)
+    for short in shorts:
+        fits = {normalise(one.name): one for one in known if acronym_of(short, one.name)}
+        if len(fits) == 1:
+            yield short, next(iter(fits.values()))

@@ -1,0 +1,56 @@
+"""Clusters → entities with stable ids, nominative names and aliases."""
+
+from __future__ import annotations
+
+import re
+
+from nysta.extract.document import SourceText
+from nysta.extract.graph_file import Entity, EntityLabel, Mention
+from nysta.extract.language.forms import slug
+from nysta.extract.resolve.clusters import Cluster
+
+_LABELS: dict[str, EntityLabel] = {"ORG": "Organisation", "PRG": "Programme", "PRJ": "Project"}
+_OWN = frozenset({"nämnd", "enhet"})
+
+
+def entity_id(cluster: Cluster, parent: str | None) -> str:
+    """The gazetteer's id, else label/slug; an issuer's own bodies and bare abbreviations carry ``parent``'s id tail."""
+    if cluster.entry is not None:
+        return cluster.entry.id
+    name = slug(cluster.name) or "namnlös"
+    label = _LABELS[cluster.label].lower()
+    own = cluster.label == "ORG" and (cluster.kind in _OWN or re.fullmatch(r"[A-ZÅÄÖ]{2,5}", cluster.name))
+    if own and parent is not None:
+        return f"{label}/{parent.split('/', 1)[1]}/{name}"
+    return f"{label}/{name}"
+
+
+def to_entity(cluster: Cluster, identifier: str, source: SourceText) -> Entity:
+    """The graph file's entity for ``cluster``."""
+    name = cluster.name
+    if name.islower():
+        name = name[0].upper() + name[1:] if cluster.label == "PRG" else name
+    aliases = sorted({one for one in cluster.names if one != name})
+    mentions = []
+    for block, mention in cluster.places:
+        if mention.end > len(block.offsets):
+            continue
+        start, end = block.source_span(mention.start, mention.end)
+        mentions.append(
+            Mention(
+                text=mention.name,
+                line=source.line_of(start),
+                page=source.page_of(start),
+                start=start,
+                end=end,
+            )
+        )
+    return Entity(
+        id=identifier,
+        label=_LABELS[cluster.label],
+        kind=cluster.kind,
+        name=name,
+        aliases=aliases,
+        identifiers=list(cluster.entry.identifiers) if cluster.entry else [],
+        mentions=mentions,
+    )

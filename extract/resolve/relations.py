@@ -1,0 +1,131 @@
+"""Statements about mentions → relations between entities, each once, with all its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nysta.extract.document import SourceText
+from nysta.extract.graph_file import Evidence, Relation
+from nysta.extract.relations.statement import Statement
+
+# A second and third piece of evidence each take away this share of what is left to certainty.
+MORE_EVIDENCE = 0.25
+_FEWEST_CONFIDENCE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A statement whose ends are entities' ids."""
+
+    statement: Statement
+    source: str
+    target: str
+
+
+def to_relations(resolved: Iterable[Resolved], source: SourceText) -> list[Relation]:
+    """One relation for each distinct fact, in a stable order; those below confidence 0.2 are left out."""
+    groups: dict[tuple[object, ...], list[Resolved]] = {}
+    for one in resolved:
+        if one.source == one.target:
+            continue
+        groups.setdefault(_key(one), []).append(one)
+    relations = [_relation(group, source) for group in _without_repeats(groups)]
+    kept = [one for one in relations if one.confidence >= _FEWEST_CONFIDENCE]
+    return sorted(
+        kept,
+        key=lambda r: (
+            r.evidence[0].start,
+            r.type,
+            r.source,
+            r.target,
+            r.year or 0,
+            r.amount_sek or 0,
+            r.modality,
+        ),
+    )
+
+
+def _ends(one: Resolved) -> tuple[str, str]:
+    if one.statement.type == "COLLABORATES_WITH":
+        first, second = sorted((one.source, one.target))
+        return first, second
+    return one.source, one.target
+
+
+def _key(one: Resolved) -> tuple[object, ...]:
+    said = one.statement
+    amount = said.amount.kronor if said.amount else None
+    return (
+        said.type,
+        *_ends(one),
+        said.modality,
+        said.year,
+        said.year_to,
+        amount,
+        said.basis if amount else None,
+    )
+
+
+def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[list[Resolved]]:
+    """Drop a flow without amount where the same words state the flow with its amount."""
+    with_amount = {
+        (group[0].source, group[0].target, one.statement.start)
+        for group in groups.values()
+        for one in group
+        if one.statement.type == "FUNDS" and one.statement.amount
+    }
+    kept = []
+    for group in groups.values():
+        first = group[0].statement
+        if first.type == "FUNDS" and first.amount is None:
+            group = [o for o in group if (o.source, o.target, o.statement.start) not in with_amount]
+        if group:
+            kept.append(group)
+    return kept
+
+
+def _relation(group: Sequence[Resolved], source: SourceText) -> Relation:
+    ranked = sorted(group, key=lambda one: (-one.statement.confidence, one.statement.start))
+    best = ranked[0].statement
+    places: dict[tuple[int, int], Statement] = {}
+    for one in ranked:
+        places.setdefault((one.statement.start, one.statement.end), one.statement)
+    doubt = (1 - best.confidence) * (1 - MORE_EVIDENCE) ** min(2, len(places) - 1)
+    first, second = _ends(ranked[0])
+    said = [one.statement for one in ranked]
+    return Relation(
+        type=best.type,
+        source=first,
+        target=second,
+        amount_sek=best.amount.kronor if best.amount else None,
+        amount_text=best.amount.text if best.amount else None,
+        year=best.year,
+        year_to=best.year_to,
+        basis=best.basis if best.amount else None,
+        purpose=next((one.purpose for one in said if one.purpose), None),
+        share=next((one.share for one in said if one.share is not None), None),
+        role=next((one.role for one in said if one.role), None),
+        modality=best.modality,
+        confidence=round(1 - doubt, 3),
+        rule=best.rule,
+        evidence=[_evidence(one, source) for one in places.values()],
+    )
+
+
+def _evidence(said: Statement, source: SourceText) -> Evidence:
+    return Evidence(
+        page=source.page_of(said.start),
+        line=source.line_of(said.start),
+        start=said.start,
+        end=said.end,
+        quote=quote(source.text[said.start : said.end]),
+        context=said.context,
+    )
+
+
+def quote(text: str) -> str:
+    """The words as they stand, white space folded and words joined that a line's end had split."""
+    joined = re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\s)", "", text)
+    return re.sub(r"\s+", " ", joined.replace("\u00ad", "")).strip()

@@ -1,0 +1,148 @@
+"""Classified lines → blocks: wrapped lines joined, hyphens at line ends removed, sections and lists tied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from nysta.extract.structure.blocks import Block, BlockKind, Section
+from nysta.extract.structure.lines import Line, cues
+
+# A line shorter than this share of the lines around it ends its paragraph.
+FULL = 0.6
+
+
+@dataclass
+class _Draft:
+    kind: BlockKind
+    lines: list[Line] = field(default_factory=list)
+
+
+def assemble(lines: Sequence[Line]) -> list[Block]:
+    """Blocks in reading order; page furniture is left out."""
+    drafts = list(_group([line for line in lines if line.kind != "furniture"]))
+    blocks: list[Block] = []
+    headings: list[tuple[int, str]] = []
+    attachment = 0
+    intro: str | None = None
+    for draft in drafts:
+        text, offsets = _join(draft)
+        if not text:
+            continue
+        if draft.kind == "heading":
+            if cues()["attachment"].fullmatch(text):
+                attachment += 1
+                headings = []
+            level = draft.lines[0].level or 3
+            headings = [(n, title) for n, title in headings if n < level]
+        section = Section(tuple(title for _, title in headings))
+        if draft.kind == "heading":
+            headings.append((draft.lines[0].level or 3, text))
+        if draft.kind == "paragraph":
+            intro = text if text.rstrip().endswith(":") else None
+        elif draft.kind == "heading":
+            intro = None
+        blocks.append(
+            Block(
+                len(blocks),
+                draft.kind,
+                text,
+                offsets,
+                section,
+                attachment,
+                intro if draft.kind == "item" else None,
+            )
+        )
+    return blocks
+
+
+def _group(lines: Sequence[Line]) -> Iterator[_Draft]:
+    draft: _Draft | None = None
+    usual = _usual_gap(lines)
+    for at, line in enumerate(lines):
+        if draft is not None and _continues(draft, line, usual[at], lines, at):
+            draft.lines.append(line)
+            continue
+        if draft is not None:
+            yield draft
+        kinds: dict[str, BlockKind] = {"heading": "heading", "item": "item", "row": "row", "numbers": "row"}
+        draft = _Draft(kinds.get(line.kind, "paragraph"), [line])
+    if draft is not None:
+        yield draft
+
+
+def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at: int) -> bool:
+    last = draft.lines[-1]
+    if line.hinted or last.hinted:
+        return False
+    if draft.kind == "heading":
+        caption = cues()["caption"].fullmatch(draft.lines[0].text) is not None
+        open_caption = caption and line.kind == "prose" and line.text[0].islower() and line.gap == 0
+        return open_caption or (line.kind == "heading" and last.text.endswith("-") and line.gap <= usual)
+    if draft.kind == "row" or line.kind != "prose":
+        return False
+    if last.text.endswith(("-", "\u00ad")) and line.text[0].islower():
+        return True
+    open_end = not last.text.endswith((".", "!", "?", ":", ";"))
+    if line.text[0].islower() or line.text[0] in "(&":
+        return open_end or line.gap <= usual
+    full = len(last.text) >= FULL * _width(lines, at)
+    if draft.kind == "item" and line.gap > usual:
+        return open_end and full and line.gap <= usual + 1
+    return line.gap <= usual and full and (open_end or usual == 0 or line.gap < usual or draft.kind == "item")
+
+
+def _usual_gap(lines: Sequence[Line]) -> list[int]:
+    """For each line how many blank lines separate wrapped lines around it (some texts are double-spaced)."""
+    gaps = []
+    for at in range(len(lines)):
+        near = [
+            lines[n].gap
+            for n in range(max(1, at - 12), min(len(lines), at + 13))
+            if lines[n].kind == "prose" and lines[n].text[0].islower() and lines[n - 1].kind in ("prose", "item")
+        ]
+        near.sort()
+        gaps.append(min(near[len(near) // 2], 2) if near else 0)
+    return gaps
+
+
+def _width(lines: Sequence[Line], at: int) -> int:
+    near = [len(lines[n].text) for n in range(max(0, at - 4), min(len(lines), at + 5)) if lines[n].kind != "row"]
+    return max([40, *near])
+
+
+def _join(draft: _Draft) -> tuple[str, tuple[int, ...]]:
+    """The draft's lines as one text, and the source offset of each of its characters."""
+    text: list[str] = []
+    offsets: list[int] = []
+    for line in draft.lines:
+        body, start = line.text, line.start
+        if draft.kind == "item" and line is draft.lines[0] and not line.hinted:
+            found = cues()["bullets"].match(body)
+            cut = found.end() if found else 0
+            body, start = body[cut:], start + cut
+        if text:
+            if text[-1] in "-\u00ad" and _is_broken_word("".join(text[-30:]), body):
+                text.pop(), offsets.pop()
+            else:
+                text.append(" ")
+                offsets.append(start - 1)
+        for at, character in enumerate(body):
+            if character == "\u00ad":
+                continue
+            character = " " if character in "\u00a0\u2009\t" else character
+            if character == " " and text and text[-1] == " " and draft.kind != "row":
+                continue
+            text.append(character)
+            offsets.append(start + at)
+    return "".join(text), tuple(offsets)
+
+
+def _is_broken_word(before: str, after: str) -> bool:
+    """Whether a hyphen at a line's end splits a word, and is not a suspended compound's."""
+    head = before[:-1]
+    if not head or not head[-1].isalpha() or not after[0].islower():
+        return False
+    if before[-1] == "\u00ad":
+        return True
+    return cues()["suspended"].match(after) is None and not head.split()[-1].isupper()

@@ -1,0 +1,111 @@
+"""The values that the structure stage gives: blocks of clean text and tables, each tied to the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from nysta.extract.document import Skip, SourceText
+
+BlockKind = Literal["heading", "paragraph", "item", "row"]
+Basis = Literal["budget", "outcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Where a block stands: the headings above it, outermost first."""
+
+    headings: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str | None:
+        """The nearest heading, None before the first one."""
+        return self.headings[-1] if self.headings else None
+
+    @property
+    def path(self) -> str | None:
+        """All headings joined for display, None before the first one."""
+        return " › ".join(self.headings) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One heading, paragraph, list item or table row as running text.
+
+    ``text`` has wrapped lines joined and end-of-line hyphens removed; ``offsets[i]`` is the offset
+    in the source of ``text[i]``. ``intro`` is the sentence that introduces the list an item is in.
+    """
+
+    number: int
+    kind: BlockKind
+    text: str
+    offsets: tuple[int, ...]
+    section: Section
+    attachment: int = 0
+    intro: str | None = None
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of ``text[start:end]`` (start < end)."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of figures: what its head says."""
+
+    text: str
+    year: int | None = None
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell's text and its span in the source (start == end when empty)."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One table row: its label and its cells of figures, in the order of the columns.
+
+    ``block`` is the number of the row's block, ``group`` the nearest row above without figures
+    ("3 Förbundsbidrag, Administration"), ``cells`` all cells as text (a native table's too).
+    """
+
+    block: int
+    label: str
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with what its title and head say of unit, years and basis.
+
+    ``factor`` turns a figure into kronor (1 000 for tkr), None where no unit is stated.
+    """
+
+    number: int
+    title: str | None
+    head: tuple[str, ...]
+    columns: tuple[Column, ...]
+    factor: int | None
+    rows: tuple[Row, ...]
+    section: Section
+    attachment: int = 0
+    native: bool = False
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A document as blocks and tables, in reading order."""
+
+    source: SourceText
+    blocks: tuple[Block, ...]
+    tables: tuple[Table, ...]
+    skipped: tuple[Skip, ...] = field(default=())

@@ -1,0 +1,220 @@
+"""Lines of the source, each with what it looks like: furniture, heading, list item, table row or prose."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+import yaml
+
+from nysta.extract.document import SourceText
+
+LineKind = Literal["furniture", "heading", "item", "row", "numbers", "prose"]
+
+# A line counts as short, and so as a possible heading, below this share of its neighbours' width.
+SHORT = 0.62
+# The longest line, in characters, that can be a heading or page furniture.
+LONGEST_HEADING = 110
+
+_NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)\s?%?"
+_CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*)")
+_ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FUNCTION_WORD = re.compile(r"\b(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank. ``gap`` counts the blank lines before it; ``label_end`` is the offset
+    within ``text`` where a row's figures begin; ``level`` is set where the format or a number tells it."""
+
+    number: int
+    start: int
+    text: str
+    gap: int
+    kind: LineKind = "prose"
+    level: int = 0
+    label_end: int = 0
+    hinted: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@cache
+def cues() -> dict[str, Any]:
+    """The regular expressions of ``cues.yaml``, compiled."""
+    raw = yaml.safe_load(files("nysta.extract.structure").joinpath("cues.yaml").read_text(encoding="utf-8"))
+    return {
+        key: [re.compile(one, re.IGNORECASE) for one in value] if isinstance(value, list) else re.compile(value)
+        for key, value in raw.items()
+    }
+
+
+def read_lines(source: SourceText) -> list[Line]:
+    """All lines that hold more than white space, classified."""
+    lines = _mark_furniture(_split(source), source)
+    lines = [_classify_alone(line) for line in lines]
+    lines = _apply_hints(lines, source)
+    lines = _keep_real_rows(lines)
+    return _mark_headings(lines)
+
+
+def _split(source: SourceText) -> list[Line]:
+    lines, gap = [], 0
+    for number, start in enumerate(source.line_starts, 1):
+        end = source.line_starts[number] - 1 if number < len(source.line_starts) else len(source.text)
+        raw = source.text[start:end]
+        text = raw.strip("\f \t\u00a0\r\ufeff")
+        if not text:
+            gap += 1
+            continue
+        lines.append(Line(number, start + raw.index(text), text, gap))
+        gap = 0
+    return lines
+
+
+def _mark_furniture(lines: list[Line], source: SourceText) -> list[Line]:
+    hinted = {source.line_of(h.start) for h in source.hints if h.kind == "furniture"}
+    alike: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if len(line.text) <= LONGEST_HEADING:
+            alike[_shape(line.text)].append(line)
+    counting = {shape for shape, same in alike.items() if len(same) >= 3 and _count_upwards(same)}
+    out = []
+    for at, line in enumerate(lines):
+        alone = any(one.fullmatch(line.text) for one in cues()["furniture"])
+        page_number = line.text.isdigit() and len(line.text) <= 3 and _apart(lines, at)
+        beside = any(
+            0 <= n < len(lines) and lines[n].text.isdigit() and len(lines[n].text) <= 3 and _apart(lines, n)
+            for n in (at - 1, at + 1)
+        )
+        running = len(alike.get(_shape(line.text), ())) >= 3
+        counts = _shape(line.text) in counting
+        if line.number in hinted or alone or page_number or (running and beside) or counts:
+            line = replace(line, kind="furniture")
+        out.append(line)
+    return out
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "0", text).casefold()
+
+
+def _apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line of digits stands by itself, not as a cell among cells."""
+    around = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)]
+    return not any(_ONLY_NUMBERS.fullmatch(line.text) for line in around)
+
+
+def _count_upwards(same: Sequence[Line]) -> bool:
+    """Whether lines of one shape end in growing figures, as running heads with a page number do."""
+    words = len(re.findall(r"[^\W\d_]{2,}", same[0].text))
+    last = [int(found[-1]) for line in same if (found := re.findall(r"\d+", line.text))]
+    steps = zip(last, last[1:], strict=False)
+    return words >= 2 and len(last) == len(same) and all(a < b <= a + 3 for a, b in steps)
+
+
+def _classify_alone(line: Line) -> Line:
+    if line.kind == "furniture":
+        return line
+    if cues()["numbered_heading"].fullmatch(line.text) and len(line.text) <= LONGEST_HEADING:
+        return line
+    if _ONLY_NUMBERS.fullmatch(line.text):
+        return replace(line, kind="numbers")
+    if cues()["bullets"].match(line.text) and not _CELLS.fullmatch(line.text):
+        return replace(line, kind="item")
+    if found := _CELLS.fullmatch(line.text):
+        label, cells = found["label"], found["cells"]
+        lone_year = _YEAR.fullmatch(cells.strip()) is not None
+        if not lone_year and not _FUNCTION_WORD.search(label.casefold()) and len(label) <= 90:
+            return replace(line, kind="row", label_end=found.start("cells"))
+    return line
+
+
+def _apply_hints(lines: list[Line], source: SourceText) -> list[Line]:
+    said = {source.line_of(hint.start): hint for hint in source.hints if hint.kind != "furniture"}
+    if not said:
+        return lines
+    kinds: dict[str, LineKind] = {"heading": "heading", "item": "item", "row": "row"}
+    out = []
+    for line in lines:
+        hint = said.get(line.number)
+        if hint is not None and line.kind != "furniture":
+            line = replace(line, kind=kinds[hint.kind], level=hint.level, hinted=True)
+        out.append(line)
+    return out
+
+
+def _keep_real_rows(lines: list[Line]) -> list[Line]:
+    """A row needs company: another row within three lines, else it is prose that ends in a figure."""
+    rowlike = [line.kind in ("row", "numbers") for line in lines]
+    out = []
+    for at, line in enumerate(lines):
+        if line.kind in ("row", "numbers") and not line.hinted:
+            near = [n for n in range(max(0, at - 3), min(len(lines), at + 4)) if n != at and rowlike[n]]
+            if not near or (line.kind == "row" and _reads_on(lines, at)):
+                line = replace(line, kind="prose", label_end=0)
+        out.append(line)
+    return out
+
+
+def _reads_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line is the middle of a sentence: the next one goes on in lower case."""
+    if at + 1 >= len(lines) or lines[at + 1].kind != "prose":
+        return False
+    here, after = lines[at].text, lines[at + 1].text
+    return after[0].islower() and len(here) > 60 and len(after) > 40
+
+
+def _mark_headings(lines: list[Line]) -> list[Line]:
+    out: list[Line] = []
+    for at, line in enumerate(lines):
+        if line.kind == "prose" and not line.hinted and _is_heading(lines, at, out[-1] if out else None):
+            line = replace(line, kind="heading", level=_level(line.text))
+        out.append(line)
+    return out
+
+
+def _is_heading(lines: Sequence[Line], at: int, before: Line | None) -> bool:
+    line, text = lines[at], lines[at].text
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    if len(text) > LONGEST_HEADING or not re.search(r"[^\W\d_]{2}", text):
+        return False
+    if cues()["caption"].fullmatch(text):
+        return True
+    if cues()["numbered_heading"].fullmatch(text):
+        return not text.endswith((",", ";")) and not (after and after.text[0].islower())
+    if not (text[0].isupper() or text[0].isdigit() or text[0] in '”"') or text.endswith((".", ",", ";", ":", "-", "!")):
+        return False
+    if after is not None and after.kind == "prose" and after.text[0].islower():
+        return False
+    if before is not None and before.kind in ("prose", "item") and not _closes(before.text) and line.gap == 0:
+        return False
+    width = _width(lines, at)
+    if text.isupper() and len(text.split()) <= 12:
+        return True
+    return len(text) <= SHORT * width and len(text.split()) <= 10
+
+
+def _closes(text: str) -> bool:
+    return text.endswith((".", ":", "!", "?", "”", ")")) or len(text) < 40
+
+
+def _width(lines: Sequence[Line], at: int) -> int:
+    near = [len(lines[n].text) for n in range(max(0, at - 6), min(len(lines), at + 7)) if lines[n].kind == "prose"]
+    return max([60, *near])
+
+
+def _level(text: str) -> int:
+    if found := re.match(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s", text):
+        return found[1].count(".") + 1
+    if text.isupper() or text.startswith("§"):
+        return 2
+    return 3
