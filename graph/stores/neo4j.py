@@ -100,8 +100,8 @@ class Neo4jStore(CypherStore):
             result = transaction.run(cypher, dict(parameters))
             columns = tuple(result.keys())
             records = result.fetch(max_rows + 1)
-            if not columns:
-                return _plan_rows(result.consume().plan)
+            if not records and (plan := result.consume().plan) is not None:
+                return _plan_rows(plan)
             cut = len(records) > max_rows
             values = [record.values() for record in records[:max_rows]]
             ids = _own_ids(transaction, values)
@@ -217,7 +217,7 @@ def _estimate(plan: Mapping[str, Any]) -> float:
     return float(plan.get("args", {}).get("EstimatedRows", 0.0))
 
 
-def _plan_rows(plan: Mapping[str, Any] | None) -> QueryResult:
+def _plan_rows(plan: Mapping[str, Any]) -> QueryResult:
     """The plan of an EXPLAIN as rows, in the columns of the embedded store."""
     steps = list(_steps(plan))[::-1]
     columns = ("step", "operation", "estimated_rows")
@@ -229,7 +229,7 @@ def _plan_rows(plan: Mapping[str, Any] | None) -> QueryResult:
         }
         for n, step in enumerate(steps, 1)
     )
-    return QueryResult(columns=columns if rows else (), rows=rows)
+    return QueryResult(columns=columns, rows=rows)
 
 
 def _own_ids(
@@ -283,8 +283,10 @@ def plain(value: Any, ids: Mapping[str, Any]) -> Any:
         }
     if isinstance(value, dict):
         return shown_map({k: plain(v, ids) for k, v in value.items()})
-    if isinstance(value, time.Date | time.Time | time.DateTime | time.Duration):
-        return value.iso_format()
+    if isinstance(value, time.Date | time.Time | time.DateTime):
+        return value.to_native().isoformat()
+    if isinstance(value, time.Duration):
+        return {"months": value.months, "days": value.days, "seconds": value.seconds}
     if isinstance(value, spatial.Point):
         return {"srid": value.srid, "coordinates": list(value)}
     if isinstance(value, list | tuple):
