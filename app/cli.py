@@ -53,17 +53,24 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _nysta(
-    version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Print the version."
-    ),
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),
 ) -> None:
     pass
 
 
 def _register() -> None:
-    from nysta.app.commands import checking, evaluation, explorer, extraction, storage
+    from nysta.app.commands import (
+        checking,
+        evaluation,
+        explorer,
+        exporting,
+        extraction,
+        querying,
+        review,
+        storage,
+    )
 
-    for family in (extraction, storage, evaluation, checking, explorer):
+    for family in (extraction, storage, querying, exporting, evaluation, review, checking, explorer):
         family.register(app)
 
 

@@ -32,9 +32,7 @@ Store = Annotated[
     ),
 ]
 Printed = Annotated[Output, typer.Option("--output", "-o", help="How to print it.", case_sensitive=False)]
-Include = Annotated[
-    list[str] | None, typer.Option("--include", help="Only files that match this pattern, as '*.pdf'.")
-]
+Include = Annotated[list[str] | None, typer.Option("--include", help="Only files that match this pattern, as '*.pdf'.")]
 Exclude = Annotated[list[str] | None, typer.Option("--exclude", help="No files that match this pattern.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, max=256, help="Processes that read documents.")]
 Model = Annotated[

@@ -87,9 +87,7 @@ def _print_sections(rows: Sequence[dict[str, Any]]) -> None:
 
 def _print_next_steps(workspace: Path | None, store: str | None) -> None:
     places = "".join(
-        f" {option} {value}"
-        for option, value in (("--workspace", workspace), ("--store", store))
-        if value is not None
+        f" {option} {value}" for option, value in (("--workspace", workspace), ("--store", store)) if value is not None
     )
     print("\nNext")
     print(f"  nysta app{places}                          see it in the explorer")

@@ -22,9 +22,7 @@ def register(app: typer.Typer) -> None:
 def check(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(
-            metavar="FILE…", help="Graph files, or folders of them.", show_default="the workspace's"
-        ),
+        typer.Argument(metavar="FILE…", help="Graph files, or folders of them.", show_default="the workspace's"),
     ] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a graph file.")] = False,
     workspace: options.Workspace = None,
@@ -58,14 +56,10 @@ def _graph_paths(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if not path.exists():
-            raise CommandError(
-                f"there is no file or folder {path}", fix="give graph files: nysta check FILE…"
-            )
+            raise CommandError(f"there is no file or folder {path}", fix="give graph files: nysta check FILE…")
         found += sorted(path.glob("*.json")) if path.is_dir() else [path]
     if not found:
-        raise CommandError(
-            f"no graph files (*.json) in {paths[0]}", fix="make them with `nysta extract PATHS…`"
-        )
+        raise CommandError(f"no graph files (*.json) in {paths[0]}", fix="make them with `nysta extract PATHS…`")
     return found
 
 

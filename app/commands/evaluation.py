@@ -26,9 +26,7 @@ def evaluate(
     ] = None,
     texts: Annotated[
         Path | None,
-        typer.Option(
-            "--texts", help="Folder of the texts as read: measures the evidence too.", file_okay=False
-        ),
+        typer.Option("--texts", help="Folder of the texts as read: measures the evidence too.", file_okay=False),
     ] = None,
     min_confidence: options.MinConfidence = 0.5,
     errors: Annotated[

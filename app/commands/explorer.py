@@ -38,9 +38,7 @@ def explore(
     uri = store_uri(store, place)
     say(f"the explorer: http://{host}:{port}  (store {uri}; Ctrl+C ends it)")
     try:
-        ended = subprocess.run(
-            streamlit_command(host, port, browser), env=explorer_environment(uri, place.root)
-        )
+        ended = subprocess.run(streamlit_command(host, port, browser), env=explorer_environment(uri, place.root))
     except KeyboardInterrupt:
         return
     if ended.returncode not in (0, -2, 130):

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 DEFAULT_INPUT = Path("corpus")
 
-Paths = Annotated[
-    list[Path] | None, typer.Argument(help="Documents, or folders of documents.", show_default="corpus/")
-]
+Paths = Annotated[list[Path] | None, typer.Argument(help="Documents, or folders of documents.", show_default="corpus/")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what would be read.")]
 
 

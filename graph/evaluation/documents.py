@@ -61,9 +61,7 @@ def read_graphs(folder: Path) -> dict[str, DocumentGraph]:
         try:
             graph = json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
-            raise EvaluationError(
-                f"{path} is not JSON: {error}\n  fix:   correct it or move it away"
-            ) from error
+            raise EvaluationError(f"{path} is not JSON: {error}\n  fix:   correct it or move it away") from error
         if isinstance(graph, dict) and {"document", "entities", "relations"} <= graph.keys():
             parts[PurePath(graph["document"]).stem].append(graph)
     return {stem: _joined(found) for stem, found in parts.items()}
@@ -93,9 +91,7 @@ def _joined(parts: Sequence[Mapping[str, Any]]) -> DocumentGraph:
     for number, part in enumerate(parts):
         renamed: dict[str, str] = {}
         for each in part["entities"]:
-            own = NamedEntity(
-                f"{number}:{each['id']}", each.get("label"), each.get("name"), forms_of(_names(each))
-            )
+            own = NamedEntity(f"{number}:{each['id']}", each.get("label"), each.get("name"), forms_of(_names(each)))
             place = _twin(entities, own)
             if place is None:
                 entities.append(own)

@@ -42,11 +42,7 @@ def compare_flows(
 
 
 def _has_amount(relation: Relation) -> bool:
-    return (
-        relation["type"] == "FUNDS"
-        and bool(relation.get("amount_sek"))
-        and modality(relation) not in NOT_ASKED
-    )
+    return relation["type"] == "FUNDS" and bool(relation.get("amount_sek")) and modality(relation) not in NOT_ASKED
 
 
 def _flow(relation: Relation, name: Callable[[str], str]) -> Flow:

@@ -37,9 +37,7 @@ def pair(gold: DocumentGraph, predicted: DocumentGraph) -> Pairing:
     for entity in predicted.entities:
         votes = Counter(own for form in entity.forms for own in by_form.get(form, ()))
         by_name = {own for form in entity.own_forms for own in by_form.get(form, ())}
-        ranked = sorted(
-            votes, key=lambda own: (-votes[own] - 2 * (own in by_name), labels[own] != entity.label, own)
-        )
+        ranked = sorted(votes, key=lambda own: (-votes[own] - 2 * (own in by_name), labels[own] != entity.label, own))
         best = ranked[0] if ranked else None
         stands_for[entity.id] = best or f"{UNKNOWN}{entity.name}"
         names.setdefault(stands_for[entity.id], f"{UNKNOWN}{entity.name}")

@@ -63,9 +63,7 @@ def asked(gold: DocumentGraph) -> Asked:
                 prose.add(own)
         elif modality(relation) not in _FALSE_IF_ASSERTED:
             neutral.add(own)
-    neutral |= {
-        fact(each["type"], each["source"], each["target"]) for each in gold.doubtful if "type" in each
-    }
+    neutral |= {fact(each["type"], each["source"], each["target"]) for each in gold.doubtful if "type" in each}
     return Asked(frozenset(facts), frozenset(neutral - facts), frozenset(prose), dict(places), dict(stated))
 
 

@@ -16,9 +16,7 @@ class Tally:
     false: int = 0
     missed: int = 0
 
-    def compare(
-        self, gold: Set[Hashable], predicted: Set[Hashable], neutral: Set[Hashable] = frozenset()
-    ) -> None:
+    def compare(self, gold: Set[Hashable], predicted: Set[Hashable], neutral: Set[Hashable] = frozenset()) -> None:
         """Add one document; what is ``neutral`` is neither asked for nor punished."""
         self.count(len(gold & predicted), len(predicted - gold - neutral), len(gold - predicted))
 

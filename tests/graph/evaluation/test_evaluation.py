@@ -25,8 +25,7 @@ def write(folder: Path, name: str, entities, relations, **more) -> None:
             for own, form, *aliases in entities
         ],
         "relations": [
-            {"type": kind, "source": source, "target": target, **fields}
-            for kind, source, target, fields in relations
+            {"type": kind, "source": source, "target": target, **fields} for kind, source, target, fields in relations
         ],
         **more,
     }
@@ -105,7 +104,7 @@ def test_evidence_must_stand_where_it_says(measured, tmp_path):
     (tmp_path / "texts" / "bokslut.txt").write_text("Ale äger\nCentrum-\nbolaget.", encoding="utf-8")
 
     def share(start, line):
-        quote = {"quote": "Centrumbolaget", "start": start, "end": start + 15, "line": line}
+        quote = {"quote": "Centrumbolaget", "start": start, "end": start + 16, "line": line}
         result = measured(
             (THREE, [("OWNS", "a", "c", {"line": 1})]),
             (THREE, [("OWNS", "a", "c", {"evidence": [quote]})]),
@@ -188,9 +187,7 @@ def test_the_figures_are_those_of_the_scorer(seed, tmp_path, capsys, monkeypatch
         text = (texts / graph["document"]).read_text(encoding="utf-8")
         (tmp_path / path.name).write_text(json.dumps(spoilt(graph, text, chance)), encoding="utf-8")
 
-    monkeypatch.setattr(
-        "sys.argv", ["score", str(gold), str(tmp_path), "--texts", str(texts), "--errors", "9"]
-    )
+    monkeypatch.setattr("sys.argv", ["score", str(gold), str(tmp_path), "--texts", str(texts), "--errors", "9"])
     assert scorer.main() == 0
     expected = capsys.readouterr().out.splitlines()
     result = evaluate(read_graphs(gold), read_graphs(tmp_path), errors=9, texts=texts)

@@ -35,9 +35,7 @@ def build_graph_file(
     for own, form, *rest in entities:
         aliases = rest[0] if rest else []
         more = rest[1] if len(rest) > 1 else {}
-        label = {"organisation": "Organisation", "programme": "Programme", "project": "Project"}[
-            own.split("/")[0]
-        ]
+        label = {"organisation": "Organisation", "programme": "Programme", "project": "Project"}[own.split("/")[0]]
         mention = {**passage(form), "text": form}
         kind = "övrigt" if label == "Organisation" else label.lower()
         found.append(

@@ -81,12 +81,8 @@ def test_the_id_of_the_gazetteer_is_published(graph_file):
 
 def test_two_of_the_gazetteer_are_never_one(graph_file):
     files = [
-        graph_file(
-            "a", [("organisation/kommun-1", "Habo", ["Mellanbygden"], {"identifiers": ["kommunkod:1"]})]
-        ),
-        graph_file(
-            "b", [("organisation/kommun-2", "Bobo", ["Mellanbygden"], {"identifiers": ["kommunkod:2"]})]
-        ),
+        graph_file("a", [("organisation/kommun-1", "Habo", ["Mellanbygden"], {"identifiers": ["kommunkod:1"]})]),
+        graph_file("b", [("organisation/kommun-2", "Bobo", ["Mellanbygden"], {"identifiers": ["kommunkod:2"]})]),
         graph_file("c", [("organisation/mellanbygden", "Mellanbygden")]),
     ]
     assert len(entities_of(merge(files))) == 3
@@ -96,9 +92,7 @@ def test_an_alias_joins_only_when_it_is_no_abbreviation(graph_file):
     long = ("organisation/gränsregionen", "Gränsregionen", ["GR", "Gränsregionens kommunalförbund"])
     by_alias = ("organisation/gränsregionens-kommunalförbund", "Gränsregionens kommunalförbund", [])
     other = ("organisation/gruppen-rör", "Gruppen Rör", ["GR"])
-    found = entities_of(
-        merge([graph_file("a", [long]), graph_file("b", [by_alias]), graph_file("c", [other])])
-    )
+    found = entities_of(merge([graph_file("a", [long]), graph_file("b", [by_alias]), graph_file("c", [other])]))
     assert sorted(found) == ["organisation/gruppen-rör", "organisation/gränsregionen"]
 
 
@@ -124,9 +118,7 @@ def test_two_prefixes_of_one_issuer_are_one_scope(graph_file):
     region = ("organisation/region-14", "Västra Götalandsregionen", [], {"identifiers": ["länskod:14"]})
     files = [
         graph_file("a", [region, ("organisation/vgr/kulturnämnden", "Kulturnämnden")], issuer=region[0]),
-        graph_file(
-            "b", [region, ("organisation/region-14/kulturnämnden", "Kulturnämnden")], issuer=region[0]
-        ),
+        graph_file("b", [region, ("organisation/region-14/kulturnämnden", "Kulturnämnden")], issuer=region[0]),
     ]
     assert len(entities_of(merge(files))) == 2
 

@@ -35,12 +35,8 @@ def funds(amount, year=2023, **fields):
 
 
 def test_two_documents_make_one_edge_with_both_as_evidence(graph_file):
-    one = graph_file(
-        "a", BOTH, [("OWNS", PAYER, PAYEE, {"share": 54.0}, "Givaren äger 54 procent")], year=2022
-    )
-    other = graph_file(
-        "b", BOTH, [("OWNS", PAYER, PAYEE, {"share": 60.0}, "Givaren äger 60 procent")], year=2024
-    )
+    one = graph_file("a", BOTH, [("OWNS", PAYER, PAYEE, {"share": 54.0}, "Givaren äger 54 procent")], year=2022)
+    other = graph_file("b", BOTH, [("OWNS", PAYER, PAYEE, {"share": 60.0}, "Givaren äger 60 procent")], year=2024)
     edge = only(merge([one, other]), "OWNS")
     found = dict(edge.properties)
     assert (found["share"], found["first_year"], found["last_year"]) == (60.0, 2022, 2024)
@@ -59,9 +55,7 @@ def test_a_value_that_the_latest_document_does_not_state_is_kept(graph_file):
     assert (found["share"], found["role"]) == (54.0, "ägare")
 
 
-@pytest.mark.parametrize(
-    ("modality", "kind"), [("ended", "CLAIM"), ("negated", "CLAIM"), ("proposed", "OWNS")]
-)
+@pytest.mark.parametrize(("modality", "kind"), [("ended", "CLAIM"), ("negated", "CLAIM"), ("proposed", "OWNS")])
 def test_a_later_end_makes_it_a_claim_and_a_later_proposal_does_not(graph_file, modality, kind):
     one = graph_file("a", BOTH, [("OWNS", PAYER, PAYEE)], year=2022)
     other = graph_file("b", BOTH, [("OWNS", PAYER, PAYEE, {"modality": modality})], year=2024)
@@ -79,16 +73,12 @@ def test_an_earlier_end_does_not_take_back_what_a_later_document_states(graph_fi
 
 @pytest.mark.parametrize("modality", ["proposed", "negated", "ended"])
 def test_what_does_not_hold_is_a_claim(graph_file, modality):
-    edge = only(
-        merge([graph_file("a", BOTH, [("MEMBER_OF", PAYER, PAYEE, {"modality": modality})])]), "CLAIM"
-    )
+    edge = only(merge([graph_file("a", BOTH, [("MEMBER_OF", PAYER, PAYEE, {"modality": modality})])]), "CLAIM")
     assert (edge.properties["type"], edge.properties["modality"]) == ("MEMBER_OF", modality)
 
 
 def test_planned_holds_and_says_so(graph_file):
-    edge = only(
-        merge([graph_file("a", BOTH, [("MEMBER_OF", PAYER, PAYEE, {"modality": "planned"})])]), "MEMBER_OF"
-    )
+    edge = only(merge([graph_file("a", BOTH, [("MEMBER_OF", PAYER, PAYEE, {"modality": "planned"})])]), "MEMBER_OF")
     assert edge.properties["modality"] == "planned"
 
 
@@ -159,9 +149,7 @@ def test_every_end_of_every_edge_is_a_node_and_no_property_is_empty(graph_file):
     for edge in graph.edges:
         assert (labels[edge.source], labels[edge.target]) == (edge.source_label, edge.target_label)
     assert len({edge.key for edge in graph.edges}) == len(graph.edges)
-    assert all(
-        value is not None for part in (*graph.nodes, *graph.edges) for value in part.properties.values()
-    )
+    assert all(value is not None for part in (*graph.nodes, *graph.edges) for value in part.properties.values())
     assert {edge.type for edge in graph.edges} == {"FUNDS", "OWNS", "FROM", "MENTIONED_IN"}
 
 

@@ -1,0 +1,94 @@
+"""``nysta export`` and ``nysta schema``: the graph for other tools, and what its parts mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from nysta.app import options
+from nysta.app.errors import ABORTED, CommandError
+from nysta.app.output import Output, console, print_json, print_rows
+from nysta.app.places import workspace_at
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module to ``app``."""
+    app.command()(export)
+    app.command()(schema)
+
+
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; its ending tells the form.")],
+    form: Annotated[
+        str | None,
+        typer.Option("--as", help="csv, json or graphml.", show_default="by the ending of FILE"),
+    ] = None,
+    min_confidence: options.MinConfidence = 0.5,
+    workspace: options.Workspace = None,
+    output: options.Printed = Output.TABLE,
+) -> None:
+    """Write the graph of the workspace for other tools: csv, json or graphml. Persons' names are blanked.
+
+    Example:  nysta export graph.graphml
+    """
+    from nysta.graph.export import export as write_export
+    from nysta.graph.export import format_for
+
+    format_for(file, form)
+    place = workspace_at(workspace)
+    if not place.graph_paths():
+        raise CommandError(
+            f"the workspace {place.root} holds no graph files",
+            fix="make them with `nysta run PATHS…`",
+            exit_code=ABORTED,
+        )
+    written = write_export(place.merged(min_confidence=min_confidence), file, form)
+    rows = [{"file": str(path), "bytes": path.stat().st_size} for path in written]
+    print_rows(("file", "bytes"), rows, output)
+
+
+def schema(output: options.Printed = Output.TABLE) -> None:
+    """What the graph holds: labels, relation types, properties, and what each means.
+
+    Example:  nysta schema --output json
+    """
+    from nysta.graph.ontology import ontology
+
+    known = ontology()
+    labels: list[dict[str, Any]] = [
+        {"label": name, "sv": each.sv, "description": each.description} for name, each in known.labels.items()
+    ]
+    relations: list[dict[str, Any]] = [
+        {"relation": name, "sv": each.sv, "description": each.description} for name, each in known.relations.items()
+    ]
+    properties = [
+        {"of": name, "property": own, "type": each.type, "description": each.description}
+        for name in known.labels
+        for own, each in known.properties_of_label(name).items()
+    ]
+    common = known.relation_properties
+    properties += [
+        {"of": "every relation", "property": own, "type": each.type, "description": each.description}
+        for own, each in common.items()
+    ]
+    properties += [
+        {"of": name, "property": own, "type": each.type, "description": each.description}
+        for name, relation in known.relations.items()
+        for own, each in relation.properties.items()
+    ]
+    if output is Output.JSON:
+        print_json({"labels": labels, "relations": relations, "properties": properties})
+    elif output is Output.CSV:
+        rows = [
+            *({"what": "label", "of": row["label"], **row} for row in labels),
+            *({"what": "relation", "of": row["relation"], **row} for row in relations),
+            *({"what": "property", **row} for row in properties),
+        ]
+        print_rows(("what", "of", "property", "type", "description"), rows, output)
+    else:
+        print_rows(("label", "sv", "description"), labels, output, title="Labels")
+        print_rows(("relation", "sv", "description"), relations, output, title="Relations, source to target")
+        print_rows(("of", "property", "type", "description"), properties, output, title="Properties")
+        console(error=True).print("Ask with `nysta query`; `nysta query --list` has questions that are ready.")

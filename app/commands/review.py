@@ -1,0 +1,252 @@
+"""``nysta review``: what people decide about relations and entities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from nysta.app import options
+from nysta.app.errors import CommandError
+from nysta.app.output import Output, print_rows, say
+from nysta.app.places import store_uri, workspace_at
+
+if TYPE_CHECKING:
+    from nysta.graph.judgements import Judgement
+    from nysta.graph.workspace import Workspace
+
+Key = Annotated[str, typer.Argument(metavar="KEY", help="The relation's key, or how it begins.")]
+Entity = Annotated[str, typer.Argument(metavar="ENTITY", help="An entity's id.")]
+Why = Annotated[str, typer.Option("--why", help="The reason, for those who read it later.")]
+Who = Annotated[str | None, typer.Option("--who", envvar="NYSTA_USER", help="Who decides.", show_default="the account")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module to ``app``."""
+    review = typer.Typer(help="Decide: confirm, reject, add, merge, split, rename, comment.", no_args_is_help=True)
+    for name, command in (
+        ("list", list_judgements),
+        ("confirm", confirm),
+        ("reject", reject),
+        ("add", add),
+        ("merge", merge),
+        ("split", split),
+        ("rename", rename),
+        ("comment", comment),
+    ):
+        review.command(name=name)(command)
+    app.add_typer(review, name="review")
+
+
+def list_judgements(
+    only_open: Annotated[bool, typer.Option("--open", help="Only those whose sentence has changed.")] = False,
+    workspace: options.Workspace = None,
+    output: options.Printed = Output.TABLE,
+) -> None:
+    """What was decided, by whom, when and why.
+
+    Example:  nysta review list --open
+    """
+    from nysta.graph.review import review_state
+
+    state = review_state(workspace_at(workspace))
+    reopened = {each.id for each in state.reopened}
+    rows = [
+        {
+            "id": each.id,
+            "when": each.when[:16].replace("T", " "),
+            "who": each.who,
+            "action": each.action,
+            "about": _about(each),
+            "why": each.why,
+            "open again": each.id in reopened,
+        }
+        for each in state.judgements
+        if not only_open or each.id in reopened
+    ]
+    print_rows(("id", "when", "who", "action", "about", "why", "open again"), rows, output)
+
+
+def _about(judgement: Judgement) -> str:
+    relation = judgement.relation
+    if relation is not None:
+        amount = f" {relation.amount_sek} kr" if relation.amount_sek else ""
+        year = f" {relation.year}" if relation.year else ""
+        return f"{relation.source} -{relation.type}-> {relation.target}{amount}{year}"
+    others = [judgement.into or judgement.name or "", *judgement.documents]
+    return " ".join(part for part in (judgement.entity or "", *others) if part)
+
+
+def confirm(
+    key: Key, why: Why = "", who: Who = None, store: options.Store = None, workspace: options.Workspace = None
+) -> None:
+    """This relation is right.
+
+    Example:  nysta review confirm 3fa9 --why "stands in the agreement"
+    """
+    _judge_relation("confirm", key, why, who, store, workspace)
+
+
+def reject(
+    key: Key, why: Why = "", who: Who = None, store: options.Store = None, workspace: options.Workspace = None
+) -> None:
+    """This relation is wrong: it is kept as a claim.
+
+    Example:  nysta review reject 3fa9 --why "the sentence is about another company"
+    """
+    _judge_relation("reject", key, why, who, store, workspace)
+
+
+def add(
+    relation: Annotated[str, typer.Argument(metavar="TYPE", help="FUNDS, OWNS, COORDINATES, …")],
+    source: Annotated[str, typer.Argument(help="Id of the entity it begins at.")],
+    target: Annotated[str, typer.Argument(help="Id of the entity it ends at.")],
+    amount: Annotated[int | None, typer.Option("--amount", help="Whole kronor.")] = None,
+    year: Annotated[int | None, typer.Option("--year", help="Year it is for.")] = None,
+    share: Annotated[float | None, typer.Option("--share", help="Percent owned.", min=0, max=100)] = None,
+    role: Annotated[str | None, typer.Option("--role", help="huvudman, stiftare, …")] = None,
+    document: Annotated[str, typer.Option("--document", help="Id of the document that states it.")] = "",
+    quote: Annotated[str, typer.Option("--quote", help="The words that state it.")] = "",
+    why: Why = "",
+    who: Who = None,
+    store: options.Store = None,
+    workspace: options.Workspace = None,
+) -> None:
+    """This relation is missing.
+
+    Example:  nysta review add OWNS organisation/kommun-1490 organisation/navet --share 100
+    """
+    from pydantic import ValidationError
+
+    from nysta.graph.judgements import Judgement, QuoteRef, RelationRef, judge_name, now
+
+    fields: dict[str, Any] = {"amount_sek": amount, "year": year, "share": share, "role": role}
+    place = workspace_at(workspace)
+    known = {node.id for node in place.merged().nodes}
+    for end in (source, target):
+        if end not in known:
+            fix = '`nysta query "MATCH (n:Organisation) RETURN n.id, n.name"` shows ids'
+            raise CommandError(f"the graph has no entity {end}", fix=fix)
+    try:
+        reference = RelationRef.model_validate({"type": relation, "source": source, "target": target, **fields})
+    except ValidationError as error:
+        raise CommandError(f"{relation}: {error.errors()[0]['msg']}", fix="`nysta schema` lists the types") from error
+    quotes = [QuoteRef(document=document, quote=quote)] if document or quote else []
+    judgement = Judgement(
+        action="add", who=who or judge_name(), when=now(), why=why, relation=reference, evidence=quotes
+    )
+    _decide(judgement, place, store)
+
+
+def merge(
+    entity: Entity,
+    into: Annotated[str, typer.Argument(metavar="INTO", help="Id of the entity that it is; this id stays.")],
+    why: Why = "",
+    who: Who = None,
+    store: options.Store = None,
+    workspace: options.Workspace = None,
+) -> None:
+    """These two are the same.
+
+    Example:  nysta review merge organisation/gr organisation/göteborgsregionen
+    """
+    _judge_entity("merge", entity, why, who, store, workspace, into=into)
+
+
+def split(
+    entity: Entity,
+    other: Annotated[str | None, typer.Argument(metavar="[FORMER_ID]", help="An id merged into it.")] = None,
+    documents: Annotated[
+        list[str] | None, typer.Option("--document", help="Id of a document in which it is another one.")
+    ] = None,
+    why: Why = "",
+    who: Who = None,
+    store: options.Store = None,
+    workspace: options.Workspace = None,
+) -> None:
+    """This one is really two: by an id that was merged into it, or by documents that mean another one.
+
+    Example:  nysta review split organisation/navet --document protokoll-txt-1a2b3c4d
+    """
+    _judge_entity("split", entity, why, who, store, workspace, into=other, documents=documents or [])
+
+
+def rename(
+    entity: Entity,
+    name: Annotated[str, typer.Argument(help="The name to show.")],
+    why: Why = "",
+    who: Who = None,
+    store: options.Store = None,
+    workspace: options.Workspace = None,
+) -> None:
+    """Show this entity under another name; the old one stays an alias.
+
+    Example:  nysta review rename organisation/gr "Göteborgsregionen"
+    """
+    _judge_entity("rename", entity, why, who, store, workspace, name=name)
+
+
+def comment(
+    entity: Entity,
+    why: Annotated[str, typer.Argument(metavar="TEXT", help="The comment.")],
+    who: Who = None,
+    store: options.Store = None,
+    workspace: options.Workspace = None,
+) -> None:
+    """A note on an entity; it changes nothing in the graph.
+
+    Example:  nysta review comment organisation/navet "bytte namn 2021"
+    """
+    _judge_entity("comment", entity, why, who, store, workspace)
+
+
+def _judge_relation(
+    action: Any, key: str, why: str, who: str | None, store: str | None, workspace: options.Workspace
+) -> None:
+    from nysta.graph.review import find_edge, judge_relation
+
+    place = workspace_at(workspace)
+    edge = find_edge(place.merged(), key)
+    _decide(judge_relation(edge, action, who=who, why=why), place, store)
+
+
+def _judge_entity(
+    action: Any,
+    entity: str,
+    why: str,
+    who: str | None,
+    store: str | None,
+    workspace: options.Workspace,
+    **fields: Any,
+) -> None:
+    from pydantic import ValidationError
+
+    from nysta.graph.review import judge_entity
+
+    place = workspace_at(workspace)
+    ids = {file_entity.id for file in place.graph_files() for file_entity in file.entities}
+    published = {node.id for node in place.merged().nodes}
+    for own in (entity, fields.get("into") if action == "merge" else None):
+        if own is not None and own not in ids | published:
+            fix = '`nysta query "MATCH (n:Organisation) RETURN n.id, n.name"` shows ids'
+            raise CommandError(f"the graph has no entity {own}", fix=fix)
+    try:
+        judgement = judge_entity(action, entity, who=who, why=why, **fields)
+    except ValidationError as error:
+        raise CommandError(error.errors()[0]["msg"], fix=f"see nysta review {action} --help") from error
+    _decide(judgement, place, store)
+
+
+def _decide(judgement: Judgement, place: Workspace, store: str | None) -> None:
+    """Write it down and bring the store in line."""
+    from nysta.graph.review import decide
+    from nysta.graph.stores import open_store
+
+    with place.writing():
+        graph = decide(place, judgement)
+        graph_store = open_store(store_uri(store, place))
+        try:
+            graph_store.load(graph)
+        finally:
+            graph_store.close()
+    say(f"{judgement.action} {_about(judgement)}  (judgement {judgement.id})")
