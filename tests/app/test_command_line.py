@@ -1,0 +1,56 @@
+"""What holds for all commands."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+
+COMMANDS = ["run", "extract", "load", "remove", "query", "schema", "export", "evaluate", "status", "check", "app"]
+REVIEWS = ["list", "confirm", "reject", "add", "merge", "split", "rename", "comment"]
+
+
+@pytest.mark.parametrize("command", [*([each] for each in COMMANDS), *(["review", each] for each in REVIEWS)])
+def test_every_command_has_help_with_an_example(nysta, command):
+    ran = nysta(*command, "--help")
+    assert ran.code == 0
+    assert f"nysta {' '.join(command)} " in ran.out
+
+
+def test_help_answers_at_once():
+    command = [sys.executable, "-m", "nysta.app.cli", "--help"]
+    took = []
+    for _ in range(3):
+        started = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, env=os.environ)
+        took.append(time.perf_counter() - started)
+    assert min(took) < 0.5
+
+
+def test_help_imports_nothing_heavy():
+    code = (
+        "import sys, nysta.app.cli; print([m for m in ('pydantic', 'spacy', 'kglite', 'networkx') if m in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, env=os.environ)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_nothing_is_said_on_standard_output_but_data(loaded):
+    ran = loaded("query", "MATCH (n:Project) RETURN n.name AS name", "-o", "csv")
+    assert ran.out == "name\nLjusa Kusten\n"
+
+
+def test_the_explorer_is_started_on_this_machine_without_statistics(workspace):
+    from nysta.app.commands.explorer import explorer_environment, streamlit_command
+
+    command = streamlit_command("127.0.0.1", 8501, browser=False)
+    told = dict(zip(command[5::2], command[6::2], strict=True))
+    assert command[1:4] == ["-m", "streamlit", "run"]
+    assert told["--server.address"] == "127.0.0.1"
+    assert told["--browser.gatherUsageStats"] == "false"
+    assert told["--server.maxUploadSize"] == "50"
+    environment = explorer_environment("embedded:x.kgl", workspace)
+    assert (environment["NYSTA_STORE"], environment["NYSTA_HOME"]) == ("embedded:x.kgl", str(workspace))
