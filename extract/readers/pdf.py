@@ -19,11 +19,12 @@ import pypdfium2.raw as raw
 from nysta.extract.document import SourceText
 from nysta.extract.readers.errors import UnreadableDocument
 from nysta.extract.readers.limits import MAX_PAGE_CHARACTERS, MAX_PAGES
-from nysta.extract.readers.pdf_columns import AlignedTable, aligned_tables
+from nysta.extract.readers.pdf_columns import AlignedTable, aligned_tables, is_contents
 from nysta.extract.readers.pdf_furniture import mark_furniture
 from nysta.extract.readers.pdf_layout import Line, Region, RuledTable, lines_of, reading_order
 from nysta.extract.readers.pdf_tables import ruled_tables
 from nysta.extract.readers.pdf_text_tables import text_tables
+from nysta.extract.readers.pdf_values import has_leaders
 from nysta.extract.readers.pdf_words import page_words
 from nysta.extract.readers.text_builder import TextBuilder, one_line
 from nysta.extract.readers.titles import meaningful_title
@@ -66,10 +67,10 @@ def read_pdf(data: bytes, *, name: str, sha256: str) -> SourceText:
         finally:
             document.close()
     mark_furniture([page.parts for page in pages], [page.height for page in pages])
-    headings = _HeadingSizes(pages)
+    typography = _Typography(pages)
     for page in pages:
         builder.start_page()
-        _write_page(page, builder, headings)
+        _write_page(page, builder, typography)
     if builder.empty:
         raise UnreadableDocument(
             name,
@@ -125,8 +126,8 @@ def _read_page(document: pdfium.PdfDocument, number: int, builder: TextBuilder) 
         page.close()
 
 
-class _HeadingSizes:
-    """Which lines of a document are set as headings, and on what level."""
+class _Typography:
+    """What a document's type tells: its running text, which lines are headings and on what level."""
 
     def __init__(self, pages: Sequence[_Page]) -> None:
         letters: Counter[float] = Counter()
@@ -136,6 +137,7 @@ class _HeadingSizes:
                 if isinstance(part, Line) and not part.furniture:
                     letters[_rounded(part.size)] += len(part.text)
                     bold_letters += len(part.text) if part.bold else 0
+        self.pages = len(pages)
         self.body = letters.most_common(1)[0][0] if letters else 10.0
         self.bold_counts = bold_letters < 0.3 * letters.total()
         larger = sorted((size for size in letters if size >= self.body * 1.12), reverse=True)
@@ -153,7 +155,7 @@ class _HeadingSizes:
         text = line.text
         if len(text) > _LONGEST_HEADING or sum(map(str.isalpha, text)) < 3 or text[-1] in ".,;:":
             return 0
-        if len(line.segments) > 1 and any(segment.amount for segment in line.segments[1:]):
+        if has_leaders(text) or any(segment.amount for segment in line.segments[1:]):
             return 0
         if level := self.levels.get(_rounded(line.size), 0):
             return level
@@ -165,7 +167,7 @@ def _rounded(size: float) -> float:
     return round(size * 2) / 2
 
 
-def _write_page(page: _Page, builder: TextBuilder, headings: _HeadingSizes) -> None:
+def _write_page(page: _Page, builder: TextBuilder, typography: _Typography) -> None:
     for region in page.regions:
         builder.gap()
         stretch: list[Line] = []
@@ -173,21 +175,21 @@ def _write_page(page: _Page, builder: TextBuilder, headings: _HeadingSizes) -> N
             if isinstance(part, Line):
                 stretch.append(part)
                 continue
-            _write_lines(stretch, builder, headings)
+            _write_lines(stretch, builder, typography)
             stretch = []
             builder.gap()
             table = builder.new_table()
             for row in part.rows:
                 builder.row(row, table, furniture=part.furniture)
             builder.gap()
-        _write_lines(stretch, builder, headings)
+        _write_lines(stretch, builder, typography)
     for text in page.sideways:
         builder.gap()
         builder.line(text)
 
 
-def _write_lines(lines: Sequence[Line], builder: TextBuilder, headings: _HeadingSizes) -> None:
-    tables = {table.start: table for table in _tables(lines)}
+def _write_lines(lines: Sequence[Line], builder: TextBuilder, typography: _Typography) -> None:
+    tables = {table.start: table for table in _tables(lines, typography.pages)}
     pitch = _pitch(lines)
     at = 0
     while at < len(lines):
@@ -196,15 +198,15 @@ def _write_lines(lines: Sequence[Line], builder: TextBuilder, headings: _Heading
             _write_table(table, builder)
             at = table.end
             continue
-        if at and (line.y - lines[at - 1].y > 1.35 * pitch * max(1.0, line.size / headings.body)):
+        if at and (line.y - lines[at - 1].y > 1.35 * pitch * max(1.0, line.size / typography.body)):
             builder.gap()
         at += 1
-        level = 0 if line.furniture else headings.level(line)
+        level = 0 if line.furniture else typography.level(line)
         if line.furniture:
             builder.line(line.text, "furniture")
         elif level:
             text = line.text
-            while at < len(lines) and at not in tables and _goes_on(line, lines[at], headings, level):
+            while at < len(lines) and at not in tables and _goes_on(line, lines[at], typography, level):
                 text += "\n" + lines[at].text
                 line = lines[at]
                 at += 1
@@ -215,21 +217,21 @@ def _write_lines(lines: Sequence[Line], builder: TextBuilder, headings: _Heading
             builder.line(line.text)
 
 
-def _tables(lines: Sequence[Line]) -> list[AlignedTable]:
-    """Tables of amounts, and tables of words in what lies between them."""
+def _tables(lines: Sequence[Line], pages: int) -> list[AlignedTable]:
+    """Tables of amounts, and tables of words in what lies between them; not the list of contents."""
     found = aligned_tables(lines)
     bounds = [0, *(at for table in found for at in (table.start, table.end)), len(lines)]
     for start, end in zip(bounds[::2], bounds[1::2], strict=True):
         for table in text_tables(lines[start:end]):
             found.append(AlignedTable(start + table.start, start + table.end, table.rows))
-    return found
+    return [table for table in found if not is_contents(table, pages)]
 
 
-def _goes_on(line: Line, after: Line, headings: _HeadingSizes, level: int) -> bool:
+def _goes_on(line: Line, after: Line, typography: _Typography, level: int) -> bool:
     """Whether a heading goes on in the next line: the same type, close below, not a new number."""
     return (
         not after.furniture
-        and headings.level(after) == level
+        and typography.level(after) == level
         and abs(after.size - line.size) < 0.6
         and after.bold == line.bold
         and 0 < after.y - line.y < 1.45 * line.size

@@ -5,16 +5,16 @@ Budgets and accounts are set so, with at most a line under the heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from nysta.extract.readers.pdf_layout import Line, Segment
+from nysta.extract.readers.pdf_values import has_leaders
 
 _ALIGNED: Final = 0.45
 """Ends within this many font sizes of each other are in line."""
-_DOTS: Final = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _MAX_LABEL_LINES: Final = 3
 """Lines without amounts (a wrapped label, a sub-heading) that may stand between two rows."""
 _MAX_HEAD_LINES: Final = 4
@@ -55,7 +55,7 @@ def aligned_tables(lines: Sequence[Line]) -> list[AlignedTable]:
 
 def _is_row(line: Line) -> bool:
     """A label with an amount after a wide gap, or several amounts."""
-    if line.furniture or len(line.segments) < 2 or _DOTS.search(line.text):
+    if line.furniture or len(line.segments) < 2 or has_leaders(line.text):
         return False
     return any(segment.amount for segment in line.segments[1:])
 
@@ -216,3 +216,13 @@ def _joined_labels(rows: list[list[str]]) -> list[list[str]]:
         else:
             joined.append(row)
     return joined
+
+
+def is_contents(table: AlignedTable, pages: int) -> bool:
+    """Whether a table is the document's list of contents: titles with growing page numbers."""
+    numbers = [row[-1] for row in table.rows if any(row[1:])]
+    if len(numbers) < 3 or not all(len(row) == 2 and row[0] for row in table.rows):
+        return False
+    if not all(number.isascii() and number.isdecimal() and int(number) <= pages + 5 for number in numbers):
+        return False
+    return all(int(a) <= int(b) for a, b in pairwise(numbers)) and int(numbers[0]) < int(numbers[-1])

@@ -14,6 +14,7 @@ from typing import Final
 
 from nysta.extract.readers.pdf_columns import AlignedTable
 from nysta.extract.readers.pdf_layout import Line, Segment
+from nysta.extract.readers.pdf_values import has_leaders
 
 _LINES: Final = 3
 """How many lines with two cells or more make a table."""
@@ -21,7 +22,6 @@ _SAME: Final = 2.5
 """Points by which the beginnings of cells in one column may differ."""
 _MARK = re.compile(r"[•\-–*▪◦o]|§+ ?\d*|\(?(?:\d{1,3}|[a-zåäö])[.)]?|\d+(?:\.\d+)+\.?|[ivxIVX]+[.)]")
 """What stands before a list item or a heading and is no cell."""
-_DOTS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 
 
 def text_tables(lines: Sequence[Line]) -> list[AlignedTable]:
@@ -41,7 +41,7 @@ def text_tables(lines: Sequence[Line]) -> list[AlignedTable]:
 
 def _cells(line: Line) -> list[Segment]:
     """The cells of a line that may be a table's; none in running text and in lists."""
-    if line.furniture or len(line.segments) < 2 or _DOTS.search(line.text):
+    if line.furniture or len(line.segments) < 2 or has_leaders(line.text):
         return []
     if len(line.segments) == 2 and _MARK.fullmatch(line.segments[0].text):
         return []

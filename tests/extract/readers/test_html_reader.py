@@ -68,9 +68,7 @@ def test_encodings(encoding, declared):
 
 
 def test_entities_and_declarations():
-    source = read_page(
-        '<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html><p>A &amp; B &auml;r &lt;3</html>'
-    )
+    source = read_page('<?xml version="1.0" encoding="utf-8"?><!DOCTYPE html><html><p>A &amp; B &auml;r &lt;3</html>')
     assert source.text == "A & B är <3\n\n"
 
 

@@ -29,9 +29,7 @@ def set_pages(story, columns=1, on_page=None, title=None) -> bytes:
     margin, gutter = 60, 18
     column = (width - 2 * margin - (columns - 1) * gutter) / columns
     frames = [
-        Frame(
-            margin + n * (column + gutter), margin, column, height - 2 * margin, leftPadding=0, rightPadding=0
-        )
+        Frame(margin + n * (column + gutter), margin, column, height - 2 * margin, leftPadding=0, rightPadding=0)
         for n in range(columns)
     ]
     document = BaseDocTemplate(out, pagesize=A4, title=title)
@@ -77,9 +75,7 @@ def test_columns_under_a_heading_across_the_page():
         for column, x in (("vänster", 60), ("höger", 310)):
             for row in range(12):
                 page.drawString(x, 750 - row * 13, f"{column} spalt rad nummer {row} med fler ord")
-        page.drawString(
-            60, 570, "En avslutande rad som går tvärs över båda spalterna på den här sidan och slutar."
-        )
+        page.drawString(60, 570, "En avslutande rad som går tvärs över båda spalterna på den här sidan och slutar.")
 
     text = read_pdf(drawn(draw)).text
     found = re.findall(r"En rubrik|vänster|höger|En avslutande", text)
@@ -106,9 +102,7 @@ TOP = ("VALIGN", (0, 0), (-1, -1), "TOP")
 
 
 def table_page(data, *style, widths=None) -> bytes:
-    return set_pages(
-        [numbered(1, 1), Spacer(1, 8), Table(data, colWidths=widths, style=style), numbered(2, 1)]
-    )
+    return set_pages([numbered(1, 1), Spacer(1, 8), Table(data, colWidths=widths, style=style), numbered(2, 1)])
 
 
 @pytest.mark.parametrize(
@@ -197,9 +191,14 @@ def test_lists_and_contents_are_no_tables(rows):
             page.drawString(60, 600 - n * 14, f"Kapitel {'abcdef'[n]} " + "." * 80)
             page.drawRightString(500, 600 - n * 14, str(n + 8))
 
+        for n in range(4):
+            page.drawString(60, 400 - n * 14, f"Avsnitt {'abcd'[n]}")
+            page.drawRightString(500, 400 - n * 14, str(n + 2))
+
     source = read_pdf(drawn(draw))
     assert rows(source) == []
     assert "1. Kommunstyrelsen föreslår" in source.text
+    assert "Avsnitt d 5" in source.text
 
 
 def test_running_text_gives_no_rows(rows):
@@ -256,9 +255,7 @@ def test_the_same_row_on_every_page_of_a_table_is_no_furniture(rows):
 
 def test_headings_by_size_and_by_weight(hinted):
     story = [
-        Paragraph(
-            "Årsredovisning 2023 för det gemensamma kommunalförbundet i Sjuhärad med omnejd", STYLES["Title"]
-        ),
+        Paragraph("Årsredovisning 2023 för det gemensamma kommunalförbundet i Sjuhärad med omnejd", STYLES["Title"]),
         numbered(0),
         Paragraph("Förvaltnings-<br/>berättelse", STYLES["Heading1"]),
         numbered(1),

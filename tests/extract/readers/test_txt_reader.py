@@ -19,9 +19,7 @@ def test_the_text_is_what_python_reads(path, sound):
     assert source.text == path.read_text(encoding="utf-8")
 
 
-@given(
-    st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc"]) | st.sampled_from("\r\n\f\t"))
-)
+@given(st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc"]) | st.sampled_from("\r\n\f\t")))
 def test_any_text_comes_back_with_its_line_ends_translated(text):
     body = "Någonting " + text
     source = read_bytes(body.encode(), name="a.txt")

@@ -72,8 +72,7 @@ def test_sheets_rows_and_captions(rows, hinted):
     workbook.properties.title = "Bidrag från regionen"
     source = read_workbook(workbook)
     assert source.text == (
-        "Bidrag 2024\n\nBidrag till kommunerna, tkr\n\n"
-        "Kommun\t2023\t2024\nHabo\t1,5\nSumma\t1,5\t2\n\nA\tB\n\nTomt\n\n"
+        "Bidrag 2024\n\nBidrag till kommunerna, tkr\n\nKommun\t2023\t2024\nHabo\t1,5\nSumma\t1,5\t2\n\nA\tB\n\nTomt\n\n"
     )
     assert rows(source) == [["Kommun", "2023", "2024"], ["Habo", "1,5"], ["Summa", "1,5", "2"], ["A", "B"]]
     assert [hint.table for hint in source.hints if hint.kind == "row"] == [1, 1, 1, 2]
