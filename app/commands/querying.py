@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import difflib
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +17,7 @@ from nysta.app.places import open_for_reading, store_uri, workspace_at
 
 if TYPE_CHECKING:
     from nysta.graph.answers import StatedRelation
+    from nysta.graph.cookbook import CookbookQuery
     from nysta.graph.model import GraphStore, QueryResult
 
 _EVIDENCE = ("relation", "quote", "document", "line", "page")
@@ -56,7 +59,11 @@ def query(
         return
     if not question:
         raise CommandError("no query", fix='nysta query "MATCH (n) RETURN n.name LIMIT 5", or nysta query --list')
-    cypher, values = _chosen(question, parameter or ())
+    from nysta.graph.cookbook import parameter_values, unknown_names
+
+    recipe = _recipe(question)
+    values = parameter_values(recipe, parameter or ())
+    cypher = recipe.cypher if recipe else question
     place = workspace_at(workspace)
     if write:
         _print_answer(_written(cypher, values, store_uri(store, place)), None, output)
@@ -65,6 +72,8 @@ def query(
     try:
         answer = graph_store.query(cypher, values, max_rows=limit, timeout=timeout)
         _print_answer(answer, graph_store if evidence else None, output)
+        if recipe and not answer.rows:
+            _tell_unknown(unknown_names(graph_store, recipe, values), values)
     finally:
         graph_store.close()
     if answer.cut:
@@ -81,30 +90,23 @@ def _written(cypher: str, values: Mapping[str, Any], uri: str) -> QueryResult:
         graph_store.close()
 
 
-def _chosen(question: str, parameters: Sequence[str]) -> tuple[str, dict[str, Any]]:
-    """The Cypher and its values; one word is the name of a query of the cookbook."""
-    given = dict(_split(each) for each in parameters)
-    if not question.strip() or any(char.isspace() or char in "()[]{}" for char in question.strip()):
-        return question, {name: typed(value) for name, value in given.items()}
-    from nysta.graph.cookbook import find_recipe
+def _recipe(question: str) -> CookbookQuery | None:
+    """The query of the cookbook that ``question`` names, None if it is Cypher: a name is one word."""
+    from nysta.graph.cookbook import find_query, list_queries
 
-    recipe = find_recipe(question.strip())
-    return recipe.cypher, recipe.values(given)
-
-
-def _split(parameter: str) -> tuple[str, str]:
-    name, equals, value = parameter.partition("=")
-    if not equals or not name.strip():
-        raise CommandError(f"{parameter!r} is no parameter", fix="write -p name=value")
-    return name.strip().removeprefix("$"), value
+    name = question.strip()
+    found = find_query(name)
+    if found is None and re.fullmatch(r"[\w-]+", name):
+        near = difflib.get_close_matches(name.casefold(), [each.name for each in list_queries()], n=3)
+        said = f"did you mean {', '.join(near)}? " if near else ""
+        raise CommandError(f"the cookbook has no query {name}", fix=f"{said}`nysta query --list` lists them")
+    return found
 
 
-def typed(value: str) -> Any:
-    """A value from the command line: JSON if it is that (``3``, ``true``, ``["a"]``), else text."""
-    try:
-        return json.loads(value)
-    except ValueError:
-        return value
+def _tell_unknown(unknown: Mapping[str, Sequence[str]], values: Mapping[str, Any]) -> None:
+    for name, near in unknown.items():
+        said = f"; is it one of: {', '.join(near)}?" if near else ""
+        say(f"no organisation, programme or project is called {values[name]!r}{said}")
 
 
 def _print_answer(answer: QueryResult, evidence_from: GraphStore | None, output: Output) -> None:
@@ -170,15 +172,21 @@ def _without_evidence(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _print_cookbook(output: Output) -> None:
-    from nysta.graph.cookbook import recipes
+    from nysta.graph.cookbook import list_queries
 
+    if output is Output.JSON:
+        print_json([each.model_dump(exclude={"cypher"}) for each in list_queries()])
+        return
     rows = [
         {
             "name": each.name,
-            "question": each.question,
-            "parameters": ", ".join(each.parameters),
+            "question": each.question.en,
+            "fråga": each.question.sv,
+            "parameters": ", ".join(
+                name if parameter.required else f"[{name}]" for name, parameter in each.parameters.items()
+            ),
             "example": each.example,
         }
-        for each in recipes()
+        for each in list_queries()
     ]
-    print_rows(("name", "question", "parameters", "example"), rows, output)
+    print_rows(("name", "question", "fråga", "parameters", "example"), rows, output)
