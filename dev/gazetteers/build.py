@@ -163,9 +163,7 @@ def titled(name: str) -> str:
     return name.replace("Hyres och Arrende", "Hyres- och arrende").replace("nämnen", "nämnden")
 
 
-def authority(
-    official: str, body: dict[str, Any], known: dict[str, Any], ambiguous: set[str]
-) -> dict[str, Any]:
+def authority(official: str, body: dict[str, Any], known: dict[str, Any], ambiguous: set[str]) -> dict[str, Any]:
     """One state authority from the list and what we know of its names."""
     name = known.get("name", official)
     aliases = [official] if not official.isupper() else []
@@ -182,14 +180,13 @@ def authority(
         aliases=unique(aliases, name),
         short=short,
         abbreviations=abbreviations,
+        lowercase=known.get("lowercase", False),
         ambiguous=[f for f in unique([name, *aliases, *short, *abbreviations]) if f in ambiguous],
         identifiers=[f"orgnr:{number[:6]}-{number[6:]}"] if number else [],
     )
 
 
-def county_boards(
-    found: dict[str, dict[str, Any]], folder: Path, words: dict[str, str]
-) -> list[dict[str, Any]]:
+def county_boards(found: dict[str, dict[str, Any]], folder: Path, words: dict[str, str]) -> list[dict[str, Any]]:
     """The 21 länsstyrelser with the many ways in which they are written."""
     entries = []
     with (folder / "swedish-municipalities" / "counties.csv").open(encoding="utf-8") as file:
@@ -236,8 +233,6 @@ def myndigheter(folder: Path, found: dict[str, dict[str, Any]]) -> list[dict[str
         title = titled(official) if official.isupper() else official
         entries.append(authority(official, body, {"name": title, **curated.get(official, {})}, ambiguous))
     for one in known["extra"]:
-        if one.get("skip"):
-            continue
         name = one.get("primary", one["name"])
         short = one.get("only_short", one.get("short", []))
         aliases = unique([one["name"], *one.get("aliases", [])], name) if not one.get("only_short") else []

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from nysta.extract.language.gazetteer import GazetteerEntry
 
 _BETWEEN = frozenset({",", "och", "samt", "&", "respektive", "eller", "/"})
+_LAST_LINK = frozenset({"och", "samt", "&", "respektive", "eller"})
 _MOST_TOKENS = 4
 _SHORTEST_COMPOUND = 5
 Leaning = dict[int, tuple[int, "GazetteerEntry"]]
@@ -38,6 +39,12 @@ def _read(name: str) -> Any:
 def not_names() -> tuple[str, ...]:
     """Phrases that hold a known name but mean something else (not-names.yaml)."""
     return tuple(_read("not-names.yaml")["phrases"])
+
+
+@cache
+def ordinary_words() -> frozenset[str]:
+    """Short names that are ordinary words at the start of a sentence (not-names.yaml)."""
+    return frozenset(_read("not-names.yaml")["ordinary_words"])
 
 
 def index(entries: Iterable[GazetteerEntry]) -> tuple[Group, ...]:
@@ -109,7 +116,8 @@ def _backwards(group: Group, text: str, tokens: list[tuple[int, int]], words: li
         stop = first
         while stop > 0 and words[stop - 1] in _BETWEEN:
             stop -= 1
-        if stop == first:
+        # "Uppsala, Uppsala kommun" is no list: the last link must be a word
+        if stop == first or (len(names) == 1 and words[first - 1] not in _LAST_LINK):
             break
     return names
 

@@ -114,8 +114,14 @@ _Node = dict[str, object]
 class Gazetteer:
     """All entries and an index of their forms; make it with :func:`load_gazetteer`."""
 
-    def __init__(self, entries: tuple[GazetteerEntry, ...], not_names: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        entries: tuple[GazetteerEntry, ...],
+        not_names: tuple[str, ...] = (),
+        ordinary_words: frozenset[str] = frozenset(),
+    ) -> None:
         self.entries = entries
+        self._ordinary = ordinary_words
         self._root: _Node = {}
         for entry in entries:
             for form, strength in entry.forms:
@@ -243,9 +249,16 @@ class Gazetteer:
             return False
         if not form.ambiguous or form.entry is None or form.entry.lowercase:
             return True
+        if after.isdigit() and form.entry.group is None:
+            return False  # "Vision 2030", but "Mark 1 250"
         if not at or text[tokens[at - 1][0]] in _OPENERS:
-            # a sentence's first word: "Mark som ägs av …", but "Mark 1 250", "Mark och Bollebygd"
-            return not after.isalpha() or (after in {"och", "samt"} and self._names(text, tokens, words, stop + 1))
+            # "Mark som ägs av …", but "Mark 1 250", "Mark och Bollebygd", "Marks kommunfullmäktige"
+            return (
+                form.surface.lower() not in self._ordinary
+                or not after.isalpha()
+                or after.startswith("kommun")
+                or (after in {"och", "samt"} and self._names(text, tokens, words, stop + 1))
+            )
         word = text[tokens[at - 1][0] : tokens[at - 1][1]]
         beside = text[tokens[at - 1][1] : tokens[at][0]]
         return not (word[:1].isupper() and word[1:].islower() and beside == " ")
@@ -278,4 +291,4 @@ def load_gazetteer() -> Gazetteer:
         for line in file.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
-    return Gazetteer(tuple(entries), coordination.not_names())
+    return Gazetteer(tuple(entries), coordination.not_names(), coordination.ordinary_words())
