@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from nysta.app.output import Output, print_json, say, shown, write_csv
@@ -48,8 +48,10 @@ def print_summary(
         write_csv(sys.stdout, ("section", "what", "figure"), rows)
         return
     _print_sections(rows)
-    for name in unsupported:
-        say(f"skipped, of a kind that is not read: {name}")
+    if unsupported:
+        kinds = Counter(PurePath(name).suffix or name for name in unsupported)
+        said = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common())
+        say(f"skipped {len(unsupported)} files of kinds that are not read: {said} (`--dry-run` names them)")
     _print_next_steps(workspace, store if own_store else None)
 
 
@@ -89,8 +91,12 @@ def _print_next_steps(workspace: Path | None, store: str | None) -> None:
     places = "".join(
         f" {option} {value}" for option, value in (("--workspace", workspace), ("--store", store)) if value is not None
     )
-    print("\nNext")
-    print(f"  nysta app{places}                          see it in the explorer")
-    print("  nysta query --list                         the questions that are ready to ask")
     question = "MATCH (a)-[r:OWNS]->(b) RETURN a.name, r.share, b.name LIMIT 10"
-    print(f'  nysta query{places} "{question}"')
+    steps = (
+        (f"nysta app{places}", "see it in the explorer"),
+        ("nysta query --list", "questions that are ready to ask"),
+        (f'nysta query{places} "{question}"', "or ask your own"),
+    )
+    print("\nNext")
+    for command, why in steps:
+        print(f"  {command:<40}  # {why}")

@@ -78,9 +78,7 @@ class _Group:
 
 # A name of the one kind is never a short form of the other ("Borås" the kommun, "Borås" the club);
 # kinds that are not listed here are too often guessed to hold two names apart.
-_APART = frozenset(
-    {"kommun", "region", "kommunalförbund", "myndighet", "departement", "nämnd", "universitet", "parti"}
-)
+_APART = frozenset({"kommun", "region", "kommunalförbund", "myndighet", "departement", "nämnd", "universitet", "parti"})
 
 
 def _scope(entity_id: str) -> str:
@@ -226,9 +224,7 @@ def _issuer_scopes(files: Sequence[GraphFile], resolution: _Resolution) -> dict[
         own = {_scope(entity.id) for entity in file.entities} - {""}
         if file.issuer and len(own) == 1:  # more than one: which is the issuer's is not told
             prefixes[resolution.root(_decided(resolution, file.issuer, file.id))] |= own
-    shared = {
-        prefix: min(found) for _, found in sorted(prefixes.items()) for prefix in found if len(found) > 1
-    }
+    shared = {prefix: min(found) for _, found in sorted(prefixes.items()) for prefix in found if len(found) > 1}
     return shared
 
 
@@ -237,9 +233,7 @@ def _decided(resolution: _Resolution, entity_id: str, document: str) -> str:
     return resolution.decisions.split.get((entity_id, document), entity_id)
 
 
-def _published(
-    group: _Group, resolution: _Resolution, preferred: set[str], decisions: EntityDecisions
-) -> MergedEntity:
+def _published(group: _Group, resolution: _Resolution, preferred: set[str], decisions: EntityDecisions) -> MergedEntity:
     uses = sorted(
         ((file, entity, own) for own in group.ids for file, entity in resolution.members[own]),
         key=lambda use: (use[0].id, use[2]),
@@ -249,7 +243,7 @@ def _published(
     chosen = chosen or next((own for own in seen if own in group.anchors), seen[0])
     anchored = [entity for _, entity, own in uses if own in group.anchors]
     forms = Counter(entity.name for entity in anchored or (entity for _, entity, _ in uses))
-    name = min(forms, key=lambda form: (-forms[form], has_legal_form(form), -len(form), form))
+    name = min(forms, key=lambda form: (form[:-1] in forms, -forms[form], has_legal_form(form), -len(form), form))
     for own in (*seen, chosen):
         name = decisions.names.get(own, name)
     kinds = Counter(entity.kind for entity in anchored or (entity for _, entity, _ in uses))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -16,12 +17,22 @@ _EDGES = " .,;:!?\"'”“’»«()[]–—-"
 _ABBREVIATION = re.compile(r"[^\W\d_][\w&./-]{0,7}")
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    legal_form: re.Pattern[str]
+    generic: frozenset[str]
+    generic_endings: tuple[str, ...]
+
+
 @lru_cache(maxsize=1)
-def _words() -> tuple[re.Pattern[str], frozenset[str]]:
-    data = yaml.safe_load(files(__package__).joinpath("names.yaml").read_text(encoding="utf-8"))
+def _words() -> _Words:
+    data = yaml.safe_load(files("nysta.graph").joinpath("names.yaml").read_text(encoding="utf-8"))
     forms = "|".join(re.escape(form) for form in sorted(data["legal_forms"], key=len, reverse=True))
-    pattern = re.compile(rf"(?:[\s,]+\(?(?:{forms})\)?\.?)+$|^(?:ab|aktiebolaget)\s+")
-    return pattern, frozenset(data["generic"])
+    return _Words(
+        legal_form=re.compile(rf"(?:[\s,]+\(?(?:{forms})\)?\.?)+$|^(?:ab|aktiebolaget)\s+"),
+        generic=frozenset(data["generic"]),
+        generic_endings=tuple(data["generic_endings"]),
+    )
 
 
 def plain(text: str) -> str:
@@ -39,15 +50,13 @@ def name_key(text: str) -> str:
     """
     folded = plain(text).casefold()
     folded = re.sub(r"[:’']s$", "", folded)
-    legal_form, _ = _words()
-    shorter = legal_form.sub("", folded).strip(_EDGES)
+    shorter = _words().legal_form.sub("", folded).strip(_EDGES)
     return shorter or folded
 
 
 def has_legal_form(text: str) -> bool:
     """Whether ``text`` says what form of company it is ("Gryning Vård AB")."""
-    legal_form, _ = _words()
-    return legal_form.search(plain(text).casefold()) is not None
+    return _words().legal_form.search(plain(text).casefold()) is not None
 
 
 def without_genitive(key: str) -> str | None:
@@ -71,9 +80,11 @@ def is_abbreviation(text: str) -> bool:
 
 def is_generic(text: str) -> bool:
     """Whether ``text`` means another thing in every document ("förbundet", "styrelsen")."""
-    text = plain(text)
-    _, generic = _words()
-    return text.casefold() in generic or (" " not in text and text.islower())
+    written, words = plain(text), _words()
+    folded = written.casefold()
+    if " " in written:
+        return folded in words.generic
+    return folded in words.generic or written.islower() or folded.endswith(words.generic_endings)
 
 
 def binds(text: str) -> bool:

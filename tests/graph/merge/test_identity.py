@@ -66,6 +66,14 @@ def test_the_same_name_written_in_two_ways_is_one(graph_file, one, other):
     assert len(entities_of(merge(files))) == 1
 
 
+def test_the_nominative_is_shown(graph_file):
+    files = [
+        graph_file("a", [("organisation/region-kusten", "Region Kusten")]),
+        graph_file("b", [("organisation/region-kustens", "Region Kustens")]),
+    ]
+    assert [node.properties["name"] for node in entities_of(merge(files)).values()] == ["Region Kusten"]
+
+
 def test_the_id_of_the_gazetteer_is_published(graph_file):
     unknown = ("organisation/göteborgs-stad", "Göteborgs Stad")
     known = (
@@ -123,7 +131,7 @@ def test_two_prefixes_of_one_issuer_are_one_scope(graph_file):
     assert len(entities_of(merge(files))) == 2
 
 
-@pytest.mark.parametrize("word", ["styrelsen", "Förbundet", "Direktionen", "KN"])
+@pytest.mark.parametrize("word", ["styrelsen", "Förbundet", "Direktionen", "KN", "Arbetsgrupp", "Trafiknämnden"])
 def test_generic_words_and_abbreviations_join_nothing(graph_file, word):
     files = [
         graph_file("a", [("organisation/a-bolaget", "A-bolaget i Väst", [word])]),
