@@ -20,7 +20,7 @@ RELATION_TYPES = tuple(
 )
 CLAIM = "CLAIM"
 MAX_NODES = 300
-GROUP_LIMIT = 40
+GROUP_LIMIT = 15
 
 # The ends of a relation and its properties; what is not listed (bookkeeping of a store) stays there.
 _EDGE_COLUMNS = (
@@ -101,18 +101,19 @@ def ego_network(
         expanded: further nodes whose neighbours are added (one step each).
         opened: ids of groups that are shown whole, up to ``max_nodes``.
         max_nodes: at most so many nodes.
-        group_limit: at most so many new neighbours per group; the rest is counted in ``more``.
+        group_limit: at most so many new neighbours per group, and half as many from the second step
+            on; the rest is counted in ``more``.
     """
     keep = keep or EgoFilter()
     focus, unknown = _present_ids(store, ids)
-    walk = _Walk(store, keep, frozenset(opened), max_nodes, group_limit)
+    walk = _Walk(store, keep, frozenset(opened), max_nodes)
     walk.begin(focus)
     frontier: list[str] = list(focus)
     for step in range(1, max(1, min(steps, 3)) + 1):
-        frontier = walk.widen(frontier, step)
+        frontier = walk.widen(frontier, step, group_limit if step == 1 else max(1, group_limit // 2))
     for node_id in expanded:
         if node_id in walk.distance:
-            walk.widen([node_id], walk.distance[node_id] + 1)
+            walk.widen([node_id], walk.distance[node_id] + 1, group_limit)
     walk.close_triangles()
     nodes = fetch_nodes(store, walk.distance)
     return Ego(
@@ -182,14 +183,11 @@ def _successor(store: GraphStore, former_id: str) -> str | None:
 class _Walk:
     """The network while it grows."""
 
-    def __init__(
-        self, store: GraphStore, keep: EgoFilter, opened: frozenset[str], max_nodes: int, group_limit: int
-    ) -> None:
+    def __init__(self, store: GraphStore, keep: EgoFilter, opened: frozenset[str], max_nodes: int) -> None:
         self._store = store
         self._keep = keep
         self._opened = opened
         self._max_nodes = max_nodes
-        self._group_limit = group_limit
         self.distance: dict[str, int] = {}
         self.edges: dict[str, Edge] = {}
         self.more: dict[Group, int] = {}
@@ -199,7 +197,7 @@ class _Walk:
         for node_id in focus:
             self.distance[node_id] = 0
 
-    def widen(self, frontier: Sequence[str], step: int) -> list[str]:
+    def widen(self, frontier: Sequence[str], step: int, group_limit: int) -> list[str]:
         """Add the neighbours of ``frontier``, the weightiest first; gives the new ids."""
         anchors = set(frontier)
         edges = self._edges(frontier)
@@ -217,19 +215,16 @@ class _Walk:
         added: list[str] = []
         for group in sorted(groups, key=lambda g: g.id):
             waiting = sorted(groups[group], key=lambda n: (-weight[n], n))
-            limit = self._max_nodes if group.id in self._opened else self._group_limit
-            left_out = 0
+            limit = self._max_nodes if group.id in self._opened else group_limit
             taken = 0
             for node_id in waiting:
                 if node_id in self.distance:
                     continue
                 if taken >= limit or len(self.distance) >= self._max_nodes:
-                    left_out += 1
                     continue
                 self.distance[node_id] = step
                 added.append(node_id)
                 taken += 1
-            self.more[group] = left_out
         # A neighbour left out of one group may have come in through another.
         for group in groups:
             hidden = [n for n in groups[group] if n not in self.distance]
@@ -271,9 +266,7 @@ class _Walk:
         columns = _EDGE_COLUMNS
         if arrow.startswith("<"):
             columns = columns.replace("a.id AS source, b.id AS target", "b.id AS source, a.id AS target")
-            columns = columns.replace(
-                "labels(a) AS source_labels, labels(b)", "labels(b) AS source_labels, labels(a)"
-            )
+            columns = columns.replace("labels(a) AS source_labels, labels(b)", "labels(b) AS source_labels, labels(a)")
         inside = " AND b.id IN $ids" if both_inside else ""
         result = self._store.query(
             f"MATCH (a:{label}){arrow}(b) WHERE a.id IN $ids{inside} "

@@ -52,9 +52,7 @@ def stamp(chosen: Settings) -> str:
     except FileNotFoundError:
         raise MissingStoreError(chosen.file) from None
     except OSError as error:
-        raise StoreError(
-            f"cannot look at the store: {error.strerror}", str(chosen.file), "check the folder"
-        ) from error
+        raise StoreError(f"cannot look at the store: {error.strerror}", str(chosen.file), "check the folder") from error
     return f"{state.st_mtime_ns}-{state.st_size}"
 
 

@@ -66,8 +66,8 @@ def drawing(ego: Ego, texts: Texts) -> Drawing:
     for group, count in ego.more.items():
         _add_more(net, group, count, places, texts)
     names = {node.id: wording.name(node) for node in ego.nodes}
-    bends = bent(places, [(tie.source, tie.target) for tie in all_ties])
     labelled = len(all_ties) <= LABELLED_TIES
+    bends = bent(places, [(tie.source, tie.target) for tie in all_ties]) if labelled else {}
     for tie in all_ties:
         _add_tie(net, tie, names, texts, labelled=labelled, bend=bends.get((tie.source, tie.target), 0.0))
     return Drawing(
@@ -97,9 +97,7 @@ def _places(ego: Ego, all_ties: tuple[Tie, ...], labels: Mapping[str, str]) -> d
     return positions(graph, ego.focus, boxes, order)
 
 
-def _add_more(
-    net: Network, group: Group, count: int, places: Mapping[str, tuple[float, float]], texts: Texts
-) -> None:
+def _add_more(net: Network, group: Group, count: int, places: Mapping[str, tuple[float, float]], texts: Texts) -> None:
     mark = MORE + group.id
     x, y = places[mark]
     said = texts("network.more", n=amounts.number(count, texts.language))
@@ -129,9 +127,7 @@ def _add_more(
     )
 
 
-def _add_tie(
-    net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, labelled: bool, bend: float
-) -> None:
+def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, labelled: bool, bend: float) -> None:
     words = wording.tie_label(tie, texts)
     colour = _colour("CLAIM" if tie.standing == "claim" else tie.type)
     title = "\n".join(wording.sentence(edge, names, texts) for edge in tie.edges[:8])
@@ -171,9 +167,7 @@ def _kind(node: Node) -> str | None:
 
 
 def _wrapped(text: str) -> str:
-    lines = textwrap.wrap(
-        " ".join(text.split()), _LINE, max_lines=3, placeholder=" …", break_long_words=False
-    )
+    lines = textwrap.wrap(" ".join(text.split()), _LINE, max_lines=3, placeholder=" …", break_long_words=False)
     return "\n".join(lines)
 
 
@@ -206,9 +200,7 @@ def _legend(ego: Ego, all_ties: tuple[Tie, ...], texts: Texts) -> list[dict[str,
         for group, mark in sorted(marks.items())
     ]
     for relation in sorted({tie.type for tie in all_ties if tie.standing != "claim"}):
-        legend.append(
-            {"what": "edge", "colour": _colour(relation), "text": texts(f"relation.{relation}.name")}
-        )
+        legend.append({"what": "edge", "colour": _colour(relation), "text": texts(f"relation.{relation}.name")})
     standings = {tie.standing for tie in all_ties}
     if "planned" in standings:
         legend.append({"what": "planned", "colour": "currentColor", "text": texts("modality.planned")})

@@ -64,9 +64,7 @@ class WentTo:
 
 Event = Searched | Focused | NodeClicked | EdgeClicked | NodeExpanded | Filtered | WentTo
 
-_FILTERS = frozenset(
-    {"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"}
-)
+_FILTERS = frozenset({"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"})
 
 
 def after(state: ViewState, event: Event) -> ViewState:

@@ -101,9 +101,7 @@ def _safe_cell(value: object) -> object:
     return value
 
 
-def _row(
-    edge: Edge, names: Mapping[str, str], sources: Mapping[str, DocumentSource], texts: Texts
-) -> EvidenceRow:
+def _row(edge: Edge, names: Mapping[str, str], sources: Mapping[str, DocumentSource], texts: Texts) -> EvidenceRow:
     properties = edge.properties
     role = properties.get("role")
     amount = properties.get("amount_sek")
@@ -164,10 +162,7 @@ def _html_row(row: EvidenceRow, texts: Texts) -> str:
 
 def _html_sentence(row: EvidenceRow) -> str:
     figure = f", <strong>{escape(row.figure)}</strong>" if row.figure else ""
-    return (
-        f"<bdi>{escape(row.source)}</bdi> <em>{escape(row.relation)}</em> "
-        f"<bdi>{escape(row.target)}</bdi>{figure}"
-    )
+    return f"<bdi>{escape(row.source)}</bdi> <em>{escape(row.relation)}</em> <bdi>{escape(row.target)}</bdi>{figure}"
 
 
 def _html_quote(quote: Quoted, texts: Texts) -> str:
@@ -176,7 +171,4 @@ def _html_quote(quote: Quoted, texts: Texts) -> str:
         title = f'<a href="{escape(quote.url)}" target="_blank" rel="noreferrer">{title}</a>'
     where = f", {escape(quote.place)}" if quote.place else ""
     context = f'<p class="context" dir="auto">{escape(quote.context)}</p>' if quote.context else ""
-    return (
-        f'{context}<blockquote dir="auto">{escape(quote.quote)}</blockquote>'
-        f'<p class="source">{title}{where}</p>'
-    )
+    return f'{context}<blockquote dir="auto">{escape(quote.quote)}</blockquote><p class="source">{title}{where}</p>'

@@ -20,8 +20,10 @@ Point = tuple[float, float]
 _STRETCH = 1.2  # the canvas is wider than high
 _FIRST_RING = 225.0
 _RING_GAP = 190.0
-_STAGGER = 0.42  # every second node of a crowded ring stands this share of a ring further out
-_CROWDED = 16
+_CROWDED = 9  # neighbours that have room in one ring
+_ROWS = 5
+_ROW_GAP = 105.0
+_ROOM = 120.0  # of a ring's length for each neighbour
 _ROUNDS = 120  # of pushing labels apart
 _SEED = 20_111
 
@@ -61,9 +63,7 @@ def positions(
     return _apart(places, boxes, fixed=frozenset(middle))
 
 
-def _rings(
-    graph: nx.Graph, middle: Sequence[str], order: Mapping[str, tuple[object, ...]]
-) -> dict[str, Point]:
+def _rings(graph: nx.Graph, middle: Sequence[str], order: Mapping[str, tuple[object, ...]]) -> dict[str, Point]:
     children, depth = _tree(graph, middle, order)
     leaves: dict[str, float] = {}
     for node in sorted(depth, key=lambda n: -depth[n]):
@@ -125,13 +125,16 @@ def _fan(
     if not under:
         return
     total = sum(leaves[child] for child in under)
-    # A ring must be long enough for what stands on it.
+    # Many neighbours stand in several rings, one behind the gaps of the other.
+    rows = max(1, min(_ROWS, math.ceil(math.sqrt(len(under) / _CROWDED))))
     ring = _FIRST_RING + _RING_GAP * (depth[under[0]] - 1)
-    ring = max(ring, 62.0 * len(under) / max(span, 0.4))
+    room = _ROOM * len(under) / rows / max(span, 0.4)
+    # Farther out a narrow fan would go far away; there the labels are pushed apart instead.
+    ring = max(ring, room if depth[under[0]] == 1 else min(room, ring + _RING_GAP))
     for index, child in enumerate(under):
         width = span * leaves[child] / total
         angle = start + width / 2
-        radius = ring * (1 + (_STAGGER * (index % 2) if len(under) > _CROWDED else 0))
+        radius = ring + _ROW_GAP * (index % rows)
         places[child] = (radius * _STRETCH * math.cos(angle), radius * math.sin(angle))
         _fan(child, start, width, children, leaves, depth, places)
         start += width
@@ -145,9 +148,7 @@ def _sprung(graph: nx.Graph, places: Mapping[str, Point]) -> dict[str, Point]:
     return {node: (float(x) * 1.3, float(y)) for node, (x, y) in sprung.items()}
 
 
-def _apart(
-    places: Mapping[str, Point], boxes: Mapping[str, Box], *, fixed: frozenset[str]
-) -> dict[str, Point]:
+def _apart(places: Mapping[str, Point], boxes: Mapping[str, Box], *, fixed: frozenset[str]) -> dict[str, Point]:
     """Push nodes whose boxes overlap apart, along the axis where that is shortest."""
     names = sorted(places)
     at = np.array([places[name] for name in names], dtype=float)
@@ -183,7 +184,7 @@ def label_side(place: Point) -> int:
 
 
 def bent(
-    places: Mapping[str, Point], pairs: Sequence[tuple[str, str]], *, near: float = 48.0
+    places: Mapping[str, Point], pairs: Sequence[tuple[str, str]], *, near: float = 30.0
 ) -> dict[tuple[str, str], float]:
     """For each pair whose straight line runs over a third node: how much it must bend (with its side).
 

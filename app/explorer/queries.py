@@ -160,9 +160,7 @@ def documents(store: GraphStore) -> tuple[DocumentRow, ...]:
     ).rows
     passages = {
         row["id"]: int(row["n"])
-        for row in store.query(
-            "MATCH (p:Passage)-[:FROM]->(d:Document) RETURN d.id AS id, count(p) AS n"
-        ).rows
+        for row in store.query("MATCH (p:Passage)-[:FROM]->(d:Document) RETURN d.id AS id, count(p) AS n").rows
     }
     relations = {
         row["id"]: int(row["n"])

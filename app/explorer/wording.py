@@ -57,7 +57,7 @@ def figure(edge: Edge, texts: Texts) -> str:
 
 
 def tie_label(tie: Tie, texts: Texts) -> str:
-    """The words on an arrow, at most two short lines."""
+    """The words on an arrow, at most three short lines."""
     words = verb(tie.type, texts, role=tie.role)
     if tie.standing == "planned":
         words = texts("tie.planned", words=words)
@@ -67,7 +67,7 @@ def tie_label(tie: Tie, texts: Texts) -> str:
         return f"{words} {amounts.share(tie.share, texts.language)}"
     if tie.amount_sek is not None:
         span = tie.years
-        when = f" ({amounts.years(*span)})" if span and tie.type == "FUNDS" else ""
+        when = f"\n{amounts.years(*span)}" if span and tie.type == "FUNDS" else ""
         return f"{words}\n{amounts.kronor(tie.amount_sek, texts.language)}{when}"
     return words
 

@@ -40,7 +40,7 @@ class View {
       physics: false,
       layout: { improvedLayout: false },
       interaction: { hover: true, keyboard: false, tooltipDelay: 200, selectConnectedEdges: false, multiselect: false, zoomSpeed: 0.6 },
-      nodes: { borderWidth: 1, borderWidthSelected: 1, chosen: false },
+      nodes: { borderWidth: 1, borderWidthSelected: 1, chosen: false, scaling: { label: { drawThreshold: 4 } } },
       edges: { chosen: false, smooth: { enabled: true, type: "dynamic" }, arrows: { to: { scaleFactor: 0.7 } } },
     });
     this.network.on("click", (event) => this.clicked(event));
@@ -129,7 +129,10 @@ class View {
       borderWidth: chosen ? 4 : 1,
       font: {
         color: withAlpha(this.theme.text, clear ? 1 : 0.35), face: this.theme.font, size, multi: false,
-        background: withAlpha(this.theme.ground, 0.8), vadjust: node.above ? -(node.size * 2 + lines * size * 1.15 + 10) : 0,
+        ...(node.above
+          // vis-network would paint the background where the label was before it was lifted.
+          ? { strokeWidth: 4, strokeColor: this.theme.ground, vadjust: -(node.size * 2 + lines * size * 1.15 + 18) }
+          : { strokeWidth: 0, background: withAlpha(this.theme.ground, 0.8), vadjust: 0 }),
       },
     };
   }

@@ -49,7 +49,8 @@ def show(context: Context) -> None:
     if ego.cut:
         st.warning(texts("network.cut"))
     drawn = cached.drawn(context.store, state)
-    beside = st.columns([11, 9], gap="medium")
+    with st.container(key="beside"):
+        beside = st.columns([11, 9], gap="medium")
     with beside[0]:
         _drawing(context, ego, drawn)
     rows = _rows(context, ego, ego.edges)
@@ -235,9 +236,7 @@ def _entity(context: Context, ego: Ego, node_id: str, selected: bool) -> None:
                 args=(Focused(node_id),),
             )
         if selected:
-            st.button(
-                texts("network.unselect"), icon=":material/close:", on_click=send, args=(NodeClicked(""),)
-            )
+            st.button(texts("network.unselect"), icon=":material/close:", on_click=send, args=(NodeClicked(""),))
         if state.expanded or state.opened:
             st.button(
                 texts("network.collapse"),

@@ -54,8 +54,6 @@ def _hits(context: Context, key: str) -> None:
                 args=(Focused(hit.id),),
             )
         if found.passages:
-            with st.expander(
-                f"{texts('search.passages')} ({len(found.passages)})", expanded=not found.entities
-            ):
+            with st.expander(f"{texts('search.passages')} ({len(found.passages)})", expanded=not found.entities):
                 for hit in found.passages:
                     st.text(hit.snippet or hit.name)

@@ -37,9 +37,7 @@ def show(context: Context) -> None:
     with second:
         _ranking(texts("start.owners"), seen.owners, lambda n: texts("start.owned_n", n=n), texts)
     with third:
-        _ranking(
-            texts("start.coordinators"), seen.coordinators, lambda n: texts("start.coordinated_n", n=n), texts
-        )
+        _ranking(texts("start.coordinators"), seen.coordinators, lambda n: texts("start.coordinated_n", n=n), texts)
 
 
 def _figures(seen: Overview, texts: Texts) -> None:
@@ -101,9 +99,7 @@ def _money(money: Sequence[YearMoney], texts: Texts) -> None:
                 texts("start.money_basis"): [
                     texts(f"basis.{row.basis}") if row.basis else texts("start.basis_none") for row in money
                 ],
-                texts("start.money_amount"): [
-                    amounts.exact_kronor(row.amount_sek, texts.language) for row in money
-                ],
+                texts("start.money_amount"): [amounts.exact_kronor(row.amount_sek, texts.language) for row in money],
             },
             hide_index=True,
         )
@@ -127,9 +123,7 @@ def _relations(seen: Overview, texts: Texts) -> None:
             hovertemplate="%{y}: %{text}<extra></extra>",
         )
     )
-    figure.update_layout(
-        height=250, margin={"l": 0, "r": 0, "t": 6, "b": 0}, xaxis_visible=False, bargap=0.25
-    )
+    figure.update_layout(height=250, margin={"l": 0, "r": 0, "t": 6, "b": 0}, xaxis_visible=False, bargap=0.25)
     st.plotly_chart(figure, config={"displayModeBar": False}, key="relations_chart")
 
 

@@ -67,9 +67,7 @@ class Writing:
                 **more,
             )
         )
-        self.passages.append(
-            Passage(start=start, end=end, line=self.line, page=page, text=quote, search_text=quote)
-        )
+        self.passages.append(Passage(start=start, end=end, line=self.line, page=page, text=quote, search_text=quote))
         for each in (source, target):
             mention = Mention(text=ENTITIES[each][2], line=self.line, page=page, start=start, end=end)
             self.places.setdefault(each, []).append(mention)
@@ -132,12 +130,8 @@ def region_files() -> list[GraphFile]:
     report.says("FUNDS", "esf", "projekt", "Europeiska socialfonden finansierar Ung i arbete.")
     report.says("COORDINATES", "gr", "projekt", "Förbundet samordnar projektet Ung i arbete.")
     report.says("PART_OF", "projekt", "program", "Ung i arbete är en del av Hållbara bygder.")
-    report.says(
-        "COORDINATES", "gr", "program", "Förbundet ska leda programmet Hållbara bygder.", modality="planned"
-    )
-    report.says(
-        "OWNS", "gr", "stiftelsen", "Förbundet är inte längre stiftare.", modality="ended", role="stiftare"
-    )
+    report.says("COORDINATES", "gr", "program", "Förbundet ska leda programmet Hållbara bygder.", modality="planned")
+    report.says("OWNS", "gr", "stiftelsen", "Förbundet är inte längre stiftare.", modality="ended", role="stiftare")
     other = Writing("sjuhärad-2023.pdf", "Verksamhetsplan 2023", "sjuhärad", 2023)
     other.says(
         "OWNS",
@@ -159,9 +153,7 @@ def region_files() -> list[GraphFile]:
         purpose="Delregionala utvecklingsmedel",
         rule="table/contribution",
     )
-    other.says(
-        "PART_OF", "nämnden", "vgr", "Regionutvecklingsnämnden är en nämnd i Västra Götalandsregionen."
-    )
+    other.says("PART_OF", "nämnden", "vgr", "Regionutvecklingsnämnden är en nämnd i Västra Götalandsregionen.")
     other.says("MEMBER_OF", "borås", "sjuhärad", "Borås Stad ingår i förbundet.")
     other.says("COLLABORATES_WITH", "gr", "sjuhärad", "Förbunden samverkar om kompetens.")
     other.says("MEMBER_OF", "kust", "sjuhärad", '=HYPERLINK("x") <img src=x onerror=alert(1)> är medlem.')

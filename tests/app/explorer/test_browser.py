@@ -213,5 +213,7 @@ def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) 
         page.get_by_text(sign).first.wait_for()
         page.wait_for_selector(READY)
         assert page.locator('[data-testid="stException"]').count() == 0
+        if name == "start":
+            page.wait_for_selector(".js-plotly-plot .point")
         picture(page, f"{name}-{scheme}")
     context.close()

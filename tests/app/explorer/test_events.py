@@ -20,9 +20,7 @@ NETWORK = ViewState(view="network", focus=("organisation/a",), language="en", ty
 
 
 def test_choosing_an_entity_opens_its_network_and_forgets_what_was_selected() -> None:
-    before = ViewState(
-        search="a", node="x", expanded=("x",), opened=("x|OWNS|out",), language="en", claims=True
-    )
+    before = ViewState(search="a", node="x", expanded=("x",), opened=("x|OWNS|out",), language="en", claims=True)
     then = after(before, Focused("organisation/a"))
     assert then == ViewState(view="network", focus=("organisation/a",), language="en", claims=True)
 

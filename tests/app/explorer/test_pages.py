@@ -1,0 +1,156 @@
+"""Every page, without a browser: also where there is nothing to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import nysta.app.explorer
+from nysta.graph.model import MergedGraph
+from nysta.graph.stores import open_store
+
+MAIN = Path(nysta.app.explorer.__file__).with_name("main.py")
+
+
+@pytest.fixture(autouse=True)
+def _fresh_caches() -> None:
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def opened(**query: str) -> AppTest:
+    """The page at this address."""
+    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def address_of(app: AppTest) -> dict[str, str]:
+    """The address; AppTest gives one value or a list of one, as it pleases."""
+    pairs = dict(app.query_params).items()
+    return {name: value if isinstance(value, str) else ",".join(value) for name, value in pairs}
+
+
+def said(app: AppTest) -> str:
+    """Everything that the page says in words."""
+    parts = [*app.markdown, *app.caption, *app.info, *app.warning, *app.error]
+    html = [element.proto.body for element in app.get("html")]
+    return "\n".join([*(part.value for part in parts), *html, *(button.label for button in app.button)])
+
+
+def test_the_start_page(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened()
+    assert [metric.value for metric in app.metric] == ["2", "13", "16", "1"]
+    assert "Göteborgs Stad · **127,2 mnkr**" in said(app).replace("\\", "").replace("\u00a0", " ")
+
+
+def test_a_search_and_a_choice_lead_to_the_network(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(lang="en")
+    app.text_input(key="start_search").input("GR").run()
+    assert address_of(app)["q"] == "GR"
+    next(button for button in app.button if "Göteborgsregionen" in button.label and button.key).click().run()
+    assert not app.exception
+    assert address_of(app)["view"] == "network"
+    assert address_of(app)["focus"] == "organisation/gr"
+    assert address_of(app)["lang"] == "en"
+    assert "owns" in said(app)
+
+
+def test_filters_go_into_the_address(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="network", focus="organisation/gr")
+    app.multiselect(key="types").select("OWNS").run()
+    assert address_of(app)["types"] == "OWNS"
+    app.toggle(key="claims").set_value(True).run()
+    app.slider(key="confidence").set_value(80).run()
+    app.slider(key="years").set_value((2023, 2024)).run()
+    assert address_of(app)["claims"] == "1"
+    assert address_of(app)["confidence"] == "0.80"
+    assert address_of(app)["years"] == "2023-2024"
+    assert "är stiftare av" in said(app)
+    assert "finansierar" not in said(app)
+    next(button for button in app.button if button.label == "Rensa urval").click().run()
+    assert address_of(app) == {"view": "network", "focus": "organisation/gr"}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"view": "network"}, "Sök upp den organisation"),
+        ({"view": "network", "focus": "organisation/finns-inte"}, "finns ingen nod med id"),
+        ({"view": "network", "focus": "organisation/gryning", "types": "COMMISSIONS"}, "Inget i grafen knyter"),
+        ({"view": "network", "focus": "organisation/gryning", "node": "organisation/x"}, "ryms inte i urvalet"),
+        ({"view": "network", "focus": "organisation/gryning", "edge": "finns-inte"}, "ryms inte i urvalet"),
+        ({"q": "zzzzzz"}, "finns i grafen"),
+        ({"q": "z"}, "minst två bokstäver"),
+        ({"view": "documents"}, "Vad som inte lästes"),
+    ],
+)
+def test_where_there_is_nothing_the_page_says_what_to_do(
+    region_home: Path, use_store: Callable[[Path], None], query: dict[str, str], expected: str
+) -> None:
+    use_store(region_home)
+    assert expected in said(opened(**query))
+
+
+@pytest.mark.parametrize("view", ["start", "network", "documents", "cypher"])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_store_yet(tmp_path: Path, use_store: Callable[[Path], None], view: str, language: str) -> None:
+    use_store(tmp_path)
+    assert "nysta run" in said(opened(view=view, lang=language))
+
+
+def test_an_empty_store(tmp_path: Path, use_store: Callable[[Path], None]) -> None:
+    store = open_store(f"embedded:{tmp_path / 'nysta.kgl'}")
+    store.load(MergedGraph((), ()))
+    use_store(tmp_path)
+    assert "Grafen är tom" in said(opened())
+
+
+def test_a_file_that_is_no_store(tmp_path: Path, use_store: Callable[[Path], None]) -> None:
+    (tmp_path / "nysta.kgl").write_bytes(b"not a graph")
+    use_store(tmp_path)
+    assert "går inte att nå" in said(opened())
+
+
+def test_a_run_is_seen_without_a_restart(
+    tmp_path: Path, use_store: Callable[[Path], None], region_graph: MergedGraph
+) -> None:
+    store = open_store(f"embedded:{tmp_path / 'nysta.kgl'}")
+    store.load(MergedGraph((), ()))
+    use_store(tmp_path)
+    assert "Grafen är tom" in said(opened())
+    store.load(region_graph)
+    assert [metric.value for metric in opened().metric][1] == "13"
+
+
+def test_a_query_in_a_link_is_filled_in_but_not_run(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="cypher", cypher="MATCH (n:Project) RETURN n.name AS name")
+    assert app.text_area[0].value == "MATCH (n:Project) RETURN n.name AS name"
+    assert not app.dataframe
+    app.button[0].click().run()
+    assert app.dataframe[0].value["name"].tolist() == ["Ung i arbete"]
+
+
+@pytest.mark.parametrize(
+    "query", ["MATCH (n) DETACH DELETE n", "LOAD CSV FROM 'file:///etc/hostname' AS row RETURN row", "RETURN"]
+)
+def test_a_query_that_may_not_run_is_refused_with_the_reason(
+    region_home: Path, use_store: Callable[[Path], None], query: str
+) -> None:
+    use_store(region_home)
+    app = opened(view="cypher", cypher=query)
+    app.button[0].click().run()
+    assert not app.exception
+    assert "kördes inte" in said(app)
+    assert not app.dataframe
