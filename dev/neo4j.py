@@ -3,7 +3,8 @@
 
     python3 dev/neo4j.py start [--port 7687] [--fresh]   # fetches it the first time; prints its address
     python3 dev/neo4j.py status [--port 7687]
-    python3 dev/neo4j.py stop [--port 7687]
+    python3 dev/neo4j.py stop [--port 7687]              # tidily, which takes ten seconds
+    python3 dev/neo4j.py kill [--port 7687]              # at once, for throw-away data
 
 Needs Java 17 or 21 and Maven; nothing else than Python's standard library. It listens on loopback
 only. Jars and data are kept in ``.neo4j/`` of the checkout, or in ``$NYSTA_NEO4J_HOME``. User ``neo4j``,
@@ -32,6 +33,7 @@ HOME = Path(os.environ.get("NYSTA_NEO4J_HOME") or CHECKOUT / ".neo4j").resolve()
 USER = "neo4j"
 PASSWORD = os.environ.get("NYSTA_NEO4J_PASSWORD") or "nysta-dev"
 HEAP = os.environ.get("NYSTA_NEO4J_HEAP") or "768m"
+MORE_JAVA_OPTIONS = os.environ.get("NYSTA_NEO4J_JAVA_OPTIONS") or ""
 
 FETCH_ATTEMPTS = 6
 START_SECONDS = 120
@@ -149,7 +151,7 @@ class Server:
         try:
             with socket.create_connection(("127.0.0.1", self.port), timeout=1) as connection:
                 connection.settimeout(2)
-                connection.sendall(bytes.fromhex("6060b017" "00000405" "00000004" "00000000" "00000000"))
+                connection.sendall(bytes.fromhex("6060b01700000405000000040000000000000000"))
                 return len(connection.recv(4)) == 4
         except OSError:
             return False
@@ -205,7 +207,7 @@ db.tx_log.preallocate=false
         self.arguments.write_text(
             f"""-Xms256m
 -Xmx{HEAP}
-{JAVA_OPTIONS}
+{JAVA_OPTIONS}{MORE_JAVA_OPTIONS}
 -cp "{library}/*"
 org.neo4j.server.CommunityEntryPoint
 --home-dir="{self.folder}"
@@ -221,7 +223,7 @@ org.neo4j.server.CommunityEntryPoint
         arguments = self.folder / "password.args"
         arguments.touch(mode=0o600)
         arguments.write_text(
-            f'-Xmx128m\n-cp "{library}/*"\norg.neo4j.cli.AdminTool\n'
+            f'-Xmx128m\n-XX:TieredStopAtLevel=1\n-cp "{library}/*"\norg.neo4j.cli.AdminTool\n'
             f'dbms\nset-initial-password\n"{PASSWORD}"\n'
         )
         environment = {
@@ -273,7 +275,7 @@ org.neo4j.server.CommunityEntryPoint
 def main() -> int:
     """Run one command; the exit code."""
     parser = argparse.ArgumentParser(description="A real Neo4j for development and tests.")
-    parser.add_argument("command", choices=["start", "stop", "status"])
+    parser.add_argument("command", choices=["start", "stop", "kill", "status"])
     parser.add_argument("--port", type=int, default=7687, help="of Bolt, on loopback (default 7687)")
     parser.add_argument("--fresh", action="store_true", help="start: with an empty database")
     chosen = parser.parse_args()
@@ -288,8 +290,9 @@ def main() -> int:
                 file=sys.stderr,
             )
             return 0
-        if chosen.command == "stop":
-            print("stopped" if server.stop() else "it did not run", file=sys.stderr)
+        if chosen.command in ("stop", "kill"):
+            stopped = server.stop(at_once=chosen.command == "kill")
+            print("stopped" if stopped else "it did not run", file=sys.stderr)
             return 0
         runs = server.pid() is not None and server.answers()
         print(f"{server.uri} {'runs' if runs else 'does not run'}")

@@ -155,9 +155,7 @@ def _refuse_first_word(token: Token) -> None:
 
 
 def _files_refused() -> QueryRefused:
-    return QueryRefused(
-        "LOAD CSV reads files and addresses, not the graph", "pass the rows as a parameter instead"
-    )
+    return QueryRefused("LOAD CSV reads files and addresses, not the graph", "pass the rows as a parameter instead")
 
 
 def _is_schema_or_data(tokens: Sequence[Token]) -> bool:

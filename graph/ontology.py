@@ -99,9 +99,7 @@ class Ontology(_Part):
     @property
     def hidden_properties(self) -> frozenset[str]:
         """Properties that exist for the store alone and are never shown."""
-        return frozenset(
-            name for group in self.node_properties.values() for name, each in group.items() if each.hidden
-        )
+        return frozenset(name for group in self.node_properties.values() for name, each in group.items() if each.hidden)
 
     @property
     def identifying_properties(self) -> frozenset[str]:

@@ -213,9 +213,7 @@ class _Follower:
                 return
         groups.append(_Group({name}, True, name))
 
-    def _call(
-        self, body: Sequence[Token], following: tuple[str, Sequence[Token]], groups: list[_Group]
-    ) -> None:
+    def _call(self, body: Sequence[Token], following: tuple[str, Sequence[Token]], groups: list[_Group]) -> None:
         brace = next((n for n, (t, d) in enumerate(with_depth(body)) if d == 0 and t.text == "{"), None)
         in_scope = {name for group in groups for name in group.names}
         if brace is not None:

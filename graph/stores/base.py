@@ -15,7 +15,7 @@ from typing import Any, Protocol, Self
 from nysta.graph.guard import Guard, Plan
 from nysta.graph.model import LoadReport, MergedGraph, QueryResult, SearchHit
 from nysta.graph.ontology import ontology
-from nysta.graph.stores.errors import StoreError
+from nysta.graph.stores.errors import QueryError, StoreError
 from nysta.graph.stores.mirror import mirror
 from nysta.graph.stores.schema import MARKER
 from nysta.graph.stores.text_search import search_graph
@@ -110,8 +110,15 @@ class CypherStore(ABC):
         """
         with self._allowed_to_write() as writer:
             self.before_load(writer)
-            self._create_schema(writer)
-            return mirror(writer, graph)
+            try:
+                self._create_schema(writer)
+                return mirror(writer, graph)
+            except QueryError as error:
+                raise StoreError(
+                    f"the graph could not be loaded: {error.what}",
+                    self.uri,
+                    "take out what stands in its way, or load into an empty store",
+                ) from error
 
     def query(
         self,
@@ -175,8 +182,7 @@ class CypherStore(ABC):
             60.0,
         )
         edges = self.read(
-            f"MATCH (a {{{MARKER}: true}})-[r]->() WHERE r.key IS NOT NULL "
-            "RETURN type(r) AS name, count(*) AS n",
+            f"MATCH (a {{{MARKER}: true}})-[r]->() WHERE r.key IS NOT NULL RETURN type(r) AS name, count(*) AS n",
             {},
             OWN_LIMIT,
             60.0,

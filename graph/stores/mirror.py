@@ -48,8 +48,7 @@ def mirror(writer: _Writer, graph: MergedGraph) -> LoadReport:
         nodes=_count(writer, f"MATCH (n {{{MARKER}: true}}) RETURN count(n) AS n"),
         edges=_count(
             writer,
-            f"MATCH (a {{{MARKER}: true}})-[r]->(b {{{MARKER}: true}}) "
-            "WHERE r.key IS NOT NULL RETURN count(r) AS n",
+            f"MATCH (a {{{MARKER}: true}})-[r]->(b {{{MARKER}: true}}) WHERE r.key IS NOT NULL RETURN count(r) AS n",
         ),
         nodes_removed=nodes_removed,
         edges_removed=edges_removed,
@@ -107,9 +106,7 @@ def _count(writer: _Writer, cypher: str) -> int:
 def _remove_edges(writer: _Writer, graph: MergedGraph) -> int:
     """Take out the relations that the graph no longer has, or has between other nodes."""
     wanted = {(edge.type, edge.key): (edge.source, edge.target) for edge in graph.edges}
-    kinds = writer.run(
-        f"MATCH (a {{{MARKER}: true}})-[r]->() WHERE r.key IS NOT NULL RETURN DISTINCT type(r) AS type"
-    )
+    kinds = writer.run(f"MATCH (a {{{MARKER}: true}})-[r]->() WHERE r.key IS NOT NULL RETURN DISTINCT type(r) AS type")
     removed = 0
     for kind in sorted(row["type"] for row in kinds):
         if not _NAME.fullmatch(kind):
@@ -118,9 +115,7 @@ def _remove_edges(writer: _Writer, graph: MergedGraph) -> int:
             f"MATCH (a {{{MARKER}: true}})-[r:{kind}]->(b {{{MARKER}: true}}) WHERE r.key IS NOT NULL "
             "RETURN r.key AS key, a.id AS source, b.id AS target"
         )
-        gone = [
-            row["key"] for row in held if wanted.get((kind, row["key"])) != (row["source"], row["target"])
-        ]
+        gone = [row["key"] for row in held if wanted.get((kind, row["key"])) != (row["source"], row["target"])]
         for batch in _batches(gone):
             writer.run(
                 f"UNWIND $keys AS key MATCH (a)-[r:{kind} {{key: key}}]->(b) DELETE r",
@@ -137,9 +132,7 @@ def _remove_nodes(writer: _Writer, nodes: Mapping[str, Sequence[Node]]) -> int:
         held = writer.run(f"MATCH (n:{label} {{{MARKER}: true}}) RETURN n.id AS id")
         gone = [row["id"] for row in held if row["id"] not in wanted]
         for batch in _batches(gone):
-            writer.run(
-                f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", {"ids": list(batch)}
-            )
+            writer.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", {"ids": list(batch)})
         removed += len(gone)
     return removed
 
@@ -153,9 +146,7 @@ def _upsert_nodes(writer: _Writer, label: str, nodes: Sequence[Node]) -> None:
         )
 
 
-def _upsert_edges(
-    writer: _Writer, kind: str, source_label: str, target_label: str, edges: Sequence[Edge]
-) -> None:
+def _upsert_edges(writer: _Writer, kind: str, source_label: str, target_label: str, edges: Sequence[Edge]) -> None:
     for batch in _batches(edges):
         rows = [
             {

@@ -70,7 +70,8 @@ class Neo4jStore(CypherStore):
 
     def schema_statements(self) -> Sequence[str]:
         """Constraints and indexes; names without stop words, passages with Swedish stems."""
-        return [*constraints_and_indexes(), *full_text(_NAME_OPTIONS, _PASSAGE_OPTIONS)]
+        made = [*constraints_and_indexes(), *full_text(_NAME_OPTIONS, _PASSAGE_OPTIONS)]
+        return [*made, "CALL db.awaitIndexes(300)"]
 
     def passage_terms(self, text: str) -> str:
         """The words alone, so that no sign is taken as an operator of Lucene."""
@@ -105,9 +106,7 @@ class Neo4jStore(CypherStore):
             cut = len(records) > max_rows
             values = [record.values() for record in records[:max_rows]]
             ids = _own_ids(transaction, values)
-        rows = tuple(
-            {name: plain(value, ids) for name, value in zip(columns, row, strict=True)} for row in values
-        )
+        rows = tuple({name: plain(value, ids) for name, value in zip(columns, row, strict=True)} for row in values)
         return QueryResult(columns=columns, rows=rows, cut=cut)
 
     @contextmanager
@@ -123,9 +122,7 @@ class Neo4jStore(CypherStore):
     def _reading(self, timeout: float) -> Iterator[neo4j.Transaction]:
         with (
             self._errors(timeout),
-            self._driver.session(
-                database=self.database, default_access_mode="READ", fetch_size=1000
-            ) as session,
+            self._driver.session(database=self.database, default_access_mode="READ", fetch_size=1000) as session,
             session.begin_transaction(timeout=timeout) as transaction,
         ):
             yield transaction
@@ -139,10 +136,7 @@ class Neo4jStore(CypherStore):
                 columns = result.keys()
                 values = [record.values() for record in result]
                 ids = _own_ids(transaction, values)
-                return [
-                    {name: plain(value, ids) for name, value in zip(columns, row, strict=True)}
-                    for row in values
-                ]
+                return [{name: plain(value, ids) for name, value in zip(columns, row, strict=True)} for row in values]
 
             return session.execute_write(work)
 
@@ -270,9 +264,7 @@ def plain(value: Any, ids: Mapping[str, Any]) -> Any:
     from neo4j import graph, spatial, time
 
     if isinstance(value, graph.Node):
-        return node_value(
-            sorted(value.labels), {k: plain(v, ids) for k, v in value.items()}, structural=False
-        )
+        return node_value(sorted(value.labels), {k: plain(v, ids) for k, v in value.items()}, structural=False)
     if isinstance(value, graph.Relationship):
         source, target = (ids.get(node.element_id) if node is not None else None for node in value.nodes)
         return edge_value(value.type, source, target, {k: plain(v, ids) for k, v in value.items()})

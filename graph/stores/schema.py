@@ -37,12 +37,10 @@ def constraints_and_indexes() -> list[str]:
 def full_text(name_options: str = "", passage_options: str = "") -> list[str]:
     """One full-text index a label over names, and one over what may be searched of passages."""
     made = [
-        f"CREATE FULLTEXT INDEX {names_index(label)} IF NOT EXISTS FOR (n:{label}) "
-        f"ON EACH [n.{NAMES}]{name_options}"
+        f"CREATE FULLTEXT INDEX {names_index(label)} IF NOT EXISTS FOR (n:{label}) ON EACH [n.{NAMES}]{name_options}"
         for label in ontology().entity_labels
     ]
     made.append(
-        f"CREATE FULLTEXT INDEX {PASSAGE_INDEX} IF NOT EXISTS FOR (n:Passage) "
-        f"ON EACH [n.search_text]{passage_options}"
+        f"CREATE FULLTEXT INDEX {PASSAGE_INDEX} IF NOT EXISTS FOR (n:Passage) ON EACH [n.search_text]{passage_options}"
     )
     return made

@@ -6,11 +6,11 @@ A node is ``{"id", "label", "properties"}``, a relation ``{"key", "type", "sourc
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from nysta.graph.ontology import ontology
-from nysta.graph.stores.schema import MARKER
+from nysta.graph.stores.schema import MARKER, NAMES
 
 
 def node_value(labels: Sequence[str], properties: Mapping[str, Any], *, structural: bool) -> dict[str, Any]:
@@ -27,12 +27,8 @@ def node_value(labels: Sequence[str], properties: Mapping[str, Any], *, structur
     if structural:
         # An own property of that name differs from what kglite fills in.
         out |= {"type"} if properties.get("type") == label else set()
-        out |= (
-            {"title"} if label != "Document" and properties.get("title") == properties.get("name") else set()
-        )
-    shown = {
-        name: value for name, value in sorted(properties.items()) if name not in out and value is not None
-    }
+        out |= {"title"} if label != "Document" and properties.get("title") == properties.get("name") else set()
+    shown = {name: value for name, value in sorted(properties.items()) if name not in out and value is not None}
     node_id = shown.pop("id", None)
     return {"id": node_id, "label": label, "properties": shown}
 
@@ -53,7 +49,7 @@ def shown_map(value: dict[str, Any]) -> dict[str, Any]:
     """A map as it is, or without what is hidden if it is all the properties of one of our nodes."""
     if value.get(MARKER) is not True:
         return value
-    out = ontology().hidden_properties
+    out = _hidden_in(value)
     return {name: each for name, each in sorted(value.items()) if name not in out}
 
 
@@ -61,4 +57,12 @@ def shown_keys(value: list[Any]) -> list[Any]:
     """A list as it is, or without hidden names if it is ``keys(n)`` of one of our nodes."""
     if MARKER not in value or not all(isinstance(each, str) for each in value):
         return value
-    return sorted(each for each in value if each not in ontology().hidden_properties)
+    out = _hidden_in(value)
+    return sorted(each for each in value if each not in out)
+
+
+def _hidden_in(names: Collection[str]) -> set[str]:
+    out = set(ontology().hidden_properties)
+    if NAMES in names:
+        out.add("title")  # an entity has none; kglite shows its name once more
+    return out
