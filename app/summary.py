@@ -27,7 +27,7 @@ def print_summary(
     own_store: bool,
 ) -> None:
     """Print what the run did and what the graph holds now, then what to do next."""
-    states = Counter(each.state for each in outcomes)
+    states: Counter[str] = Counter(each.state for each in outcomes)
     failed = [{"document": each.name, "message": each.message} for each in outcomes if each.state == "failed"]
     unsupported = [each.name for each in outcomes if each.state == "unsupported"]
     if output is Output.JSON:

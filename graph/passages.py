@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import accumulate
 
 from nysta.extract.graph_file import Evidence, GraphFile, Passage
 from nysta.graph.keys import passage_id
@@ -15,16 +16,21 @@ class PassageIndex:
     def __init__(self, file: GraphFile) -> None:
         self.document = file.id
         self._passages = sorted(file.passages, key=lambda each: (each.start, each.end))
+        self._index()
         self._add_missing(file)
+        self._index()
+
+    def _index(self) -> None:
+        """Starts, and how far any passage up to each one reaches, so that a search can stop early."""
         self._starts = [each.start for each in self._passages]
+        self._reach = list(accumulate((each.end for each in self._passages), max))
 
     def _add_missing(self, file: GraphFile) -> None:
         """Evidence outside every passage becomes one; without ``search_text`` it is never searched."""
-        starts = [each.start for each in self._passages]
         outside: dict[tuple[int, int], Evidence] = {}
         for relation in file.relations:
             for quote in relation.evidence:
-                if self._at(quote.start, quote.end, starts) is None:
+                if self._at(quote.start, quote.end) is None:
                     outside[quote.start, quote.end] = quote
         made = [
             Passage(
@@ -40,22 +46,22 @@ class PassageIndex:
         ]
         self._passages = sorted([*self._passages, *made], key=lambda each: (each.start, each.end))
 
-    def _at(self, start: int, end: int, starts: list[int]) -> Passage | None:
+    def _at(self, start: int, end: int) -> Passage | None:
         """The shortest passage that holds ``start``, one that holds all of it before any other."""
         best: tuple[bool, int, Passage] | None = None
-        for n in range(bisect_right(starts, start) - 1, -1, -1):
+        for n in range(bisect_right(self._starts, start) - 1, -1, -1):
+            if self._reach[n] < start:
+                break
             passage = self._passages[n]
             if passage.end > start or (passage.start, passage.end) == (start, end):
                 rank = (passage.end < end, passage.end - passage.start, passage)
                 if best is None or rank[:2] < best[:2]:
                     best = rank
-            if start - passage.start > 20_000:  # no passage is longer than this
-                break
         return best[2] if best else None
 
     def at(self, start: int, end: int) -> str | None:
         """The id of the passage that holds the text from ``start`` to ``end``, None where none does."""
-        passage = self._at(start, end, self._starts)
+        passage = self._at(start, end)
         return passage_id(self.document, passage.start, passage.end) if passage else None
 
     def nodes(self) -> list[Node]:

@@ -48,6 +48,7 @@ def run(
     Example:  nysta run reports/ --include '*.pdf' --workers 2
     """
     from nysta.app.summary import print_summary
+    from nysta.graph.merge import merge
     from nysta.graph.stores import open_store
     from nysta.graph.summary import summarise
 
@@ -68,7 +69,7 @@ def run(
                 )
             )  # fmt: skip
             files = list(place.graph_files())
-            graph = place.merged()
+            graph = merge(files, place.read_judgements())
             graph_store.load(graph)
     finally:
         graph_store.close()
