@@ -70,11 +70,17 @@ def anaphors(text: str, taken: Sequence[Mention]) -> list[Mention]:
     out = []
     for found in _anaphor_pattern().finditer(text):
         start, end = found.span("noun")
-        if any(start < one.end and one.start < end for one in taken):
+        if any(start < one.end and one.start < end for one in taken) or _announces(text, found.end(), taken):
             continue
         label, kinds = _anaphor_kinds()[found["noun"].casefold()]
         out.append(Mention(start, end, found["noun"], label, kinds[0], "anaphor", genitive=bool(found["s"])))
     return out
+
+
+def _announces(text: str, end: int, taken: Sequence[Mention]) -> bool:
+    """Whether a name follows at once, so that the noun says what it is: "projektet Digital bygd"."""
+    gap = re.compile(r"\s[\"”“»’']?").match(text, end)
+    return gap is not None and any(one.start == gap.end() for one in taken)
 
 
 @cache

@@ -55,11 +55,10 @@ def kind_by_form(name: str) -> str | None:
         return "region"
     if words and words[-1] in ("kommun", "stad"):
         return "kommun"
-    head = re.split(r"\s+(?:för|i|på|vid|av)\s+", low)[0]
-    for candidate in (head, low):
-        last = candidate.split()[-1] if candidate.split() else ""
+    head = re.split(r"\s+(?:för|i|på|vid|av)\s+", low)[0].split()
+    for candidate in (head[-1:], words[-1:], words[:1]):
         for suffix, kind in suffix_kinds():
-            if last.endswith(suffix):
+            if candidate and candidate[0].endswith(suffix):
                 return kind
     return None
 
@@ -79,7 +78,7 @@ def _compound() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<lead>(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?)?)"
         rf"(?P<first>(?:[\wåäö]+-,?\s+(?:och|samt|eller)\s+)?)"
-        rf"(?P<word>[\wÅÄÖåäö-]*?(?:{suffixes}))(?P<genitive>s?)(?![\w-])"
+        rf"(?P<word>[\wÅÄÖåäö-]*?(?i:{suffixes}))(?P<genitive>s?)(?![\w-])"
     )
 
 

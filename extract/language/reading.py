@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.glossary import Glossary, definitions
@@ -18,8 +19,19 @@ from nysta.extract.structure import Block, Layout
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a sentence: offset into the block's text, lemma, UPOS, and what its inflection tells."""
+
+    start: int
+    lemma: str
+    pos: str
+    finite: bool = False
+    passive: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a block; mentions and values have offsets into the block's text."""
+    """One sentence of a block; mentions, values and words have offsets into the block's text."""
 
     block: Block
     start: int
@@ -27,6 +39,7 @@ class Sentence:
     mentions: tuple[Mention, ...]
     values: tuple[Value, ...]
     persons: tuple[tuple[int, int], ...] = ()
+    words: tuple[Word, ...] = ()
 
     @property
     def text(self) -> str:
@@ -72,12 +85,10 @@ def read(layout: Layout, nlp: Language) -> Reading:
     every further place where they are used.
     """
     prose = [block for block in layout.blocks if block.kind != "row"]
-    parsed: list[tuple[Block, list[tuple[int, int]], list[ModelName]]] = []
+    parsed: list[_Parsed] = []
     for block, doc in zip(prose, nlp.pipe(_soften(block) for block in prose), strict=True):
-        limits = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        names = [ModelName(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents]
-        parsed.append((block, limits, names))
-    first = {block.number: named_mentions(block.text, names) for block, _, names in parsed}
+        parsed.append(_Parsed.of(block, doc))
+    first = {one.block.number: named_mentions(one.block.text, one.names) for one in parsed}
     for block in layout.blocks:
         if block.kind == "row":
             first[block.number] = named_mentions(block.text)
@@ -89,20 +100,22 @@ def read(layout: Layout, nlp: Language) -> Reading:
             glossary.define(short, mention)
     finder = _KnownNames(first, glossary)
     sentences: list[Sentence] = []
-    for block, limits, names in parsed:
+    for one in parsed:
+        block, names = one.block, one.names
         mentions = named_mentions(block.text, names, finder.find(block.text))
         mentions = sorted([*mentions, *anaphors(block.text, mentions)], key=lambda one: one.start)
         values = find_values(block.text)
         persons = [(name.start, name.end) for name in names if name.label == "PRS"]
-        for start, end in _mend(limits, mentions):
+        for start, end in _mend(one.limits, mentions):
             sentences.append(
                 Sentence(
                     block,
                     start,
                     end,
-                    tuple(one for one in mentions if start <= one.start and one.end <= end),
-                    tuple(one for one in values if start <= one.start and one.end <= end),
-                    tuple(one for one in persons if start <= one[0] and one[1] <= end),
+                    tuple(it for it in mentions if start <= it.start and it.end <= end),
+                    tuple(it for it in values if start <= it.start and it.end <= end),
+                    tuple(it for it in persons if start <= it[0] and it[1] <= end),
+                    tuple(it for it in one.words if start <= it.start < end),
                 )
             )
     rows = {
@@ -111,6 +124,34 @@ def read(layout: Layout, nlp: Language) -> Reading:
         if block.kind == "row"
     }
     return Reading(layout, tuple(sentences), rows, glossary)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """What is kept of a block's spaCy Doc."""
+
+    block: Block
+    limits: list[tuple[int, int]]
+    names: list[ModelName]
+    words: list[Word]
+
+    @classmethod
+    def of(cls, block: Block, doc: Doc) -> _Parsed:
+        return cls(
+            block,
+            [(sentence.start_char, sentence.end_char) for sentence in doc.sents],
+            [ModelName(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents],
+            [
+                Word(
+                    token.idx,
+                    token.lemma_.casefold(),
+                    token.pos_,
+                    token.morph.get("VerbForm", []) == ["Fin"],
+                    token.morph.get("Voice", []) == ["Pass"],
+                )
+                for token in doc
+            ],
+        )
 
 
 def _soften(block: Block) -> str:

@@ -19,7 +19,8 @@ _LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 _LOCATIVE = re.compile(
     r"(?:^|\s)(?:i|inom|kring|runt|utanför|söder om|norr om|mellan|till och från|centrala)\s$", re.IGNORECASE
 )
-_GLUE = r"(?:\s?,\s(?:och\s|samt\s)?|\soch\s|\ssamt\s|\s&\s|\srespektive\s|\s?/\s?|\seller\s|\s?,\s?såväl som\s|\ssåväl som\s|\ssom\s|\soch även\s)"
+_CONJUNCTION = r"(?:\s?,?\s(?:och|samt|respektive|eller|och även|såväl som|liksom|jämte)\s|\s&\s|\s?/\s?|(?<=\w)-(?=⟦))"
+_COMMA = r"\s?,\s"
 _WORD_BEFORE = r"(?:(?:av|från|med|hos|till|mellan|både|såväl|projektet|projekten|programmet|den|det|de|nationella|regionala)\s){0,2}"
 
 
@@ -125,23 +126,30 @@ class _Builder:
         return text, offsets
 
     def _fold(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
-        """Fold "⟦O1⟧, ⟦O2⟧ och ⟦O3⟧" into "⟦O1⟧" whose group holds all three."""
-        pattern = re.compile(
-            rf"⟦(?P<letter>[OGJ])(?P<first>\d+)⟧(?P<own>s?)(?P<glue>{_GLUE})(?P<words>{_WORD_BEFORE})⟦(?P=letter)(?P<second>\d+)⟧"
-        )
-        while found := pattern.search(text):
-            if found["glue"].strip() == "som" and not re.search(r"(?:såväl|både)\s$", text[: found.start()]):
-                text = text[: found.end("glue") - 1] + "\u2063" + text[found.end("glue") :]
-                continue
-            first, second = int(found["first"]), int(found["second"])
-            one, other = self.groups[first], self.groups[second]
-            self.groups[first] = Group(
-                one.letter, one.mentions + other.mentions, None, {**one.amounts, **other.amounts}
+        """Fold "⟦O1⟧, ⟦O2⟧ och ⟦O3⟧" into "⟦O1⟧" whose group holds all three.
+
+        Commas alone part clauses as often as they join names: they fold only into what a conjunction closes.
+        """
+        closed: set[int] = set()
+        for glue in (_CONJUNCTION, _COMMA):
+            pattern = re.compile(
+                rf"⟦(?P<letter>[OGJ])(?P<first>\d+)⟧s?{glue}(?P<words>{_WORD_BEFORE})⟦(?P=letter)(?P<second>\d+)⟧"
             )
-            cut = slice(found.end("first") + 1, found.end())  # a genitive s of the last one stays
-            text = text[: cut.start] + text[cut.stop :]
-            del offsets[cut]
-        return text.replace("\u2063", " "), offsets
+            at = len(text)
+            while at >= 0:
+                found = pattern.match(text, at)
+                at -= 1
+                if found is None or (glue == _COMMA and int(found["second"]) not in closed):
+                    continue
+                first, second = int(found["first"]), int(found["second"])
+                one, other = self.groups[first], self.groups[second]
+                amounts = {**one.amounts, **other.amounts}
+                self.groups[first] = Group(one.letter, one.mentions + other.mentions, None, amounts)
+                closed.add(first)
+                cut = slice(found.end("first") + 1, found.end())  # a genitive s of the last one stays
+                text = text[: cut.start] + text[cut.stop :]
+                del offsets[cut]
+        return text, offsets
 
 
 def _space_out(text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.values import Money, Share, Years
+from nysta.extract.language.values import Money, Share, Value, Years
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.patterns import Pattern, patterns, places
-from nysta.extract.relations.statement import Amount, End, Statement
+from nysta.extract.relations.statement import Amount, End, Implied, Statement
+
 from nysta.extract.structure.heads import basis_of
 
 OWN_BODIES = frozenset({"nämnd", "enhet", "samverkansorgan"})
@@ -47,90 +49,134 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
                 yield from _state(masked, pattern, found, place)
 
 
-def _state(masked: Masked, pattern: Pattern, found: re.Match[str], place: str) -> Iterator[Statement]:
-    said = places(found)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a pattern or a frame found in ``masked.text[start:end]``, before it is a statement."""
+
+    type: RelationType
+    rule: str
+    confidence: float
+    start: int
+    end: int
+
+
+Pair = tuple[Mention | End, Mention | End]
+
+
+def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -> Iterator[Statement]:
+    said = places(match)
     sources = _members(masked, said, "S", "S2")
     targets = _members(masked, said, "T", "T2")
-    pairs: list[tuple[Mention | None, Mention | None]]
+    pairs: list[Pair]
     if "ST" in said:
         both = _members(masked, said, "ST")
         pairs = [(a, b) for n, a in enumerate(both) for b in both[n + 1 :]]
-    elif pattern.implied_source:
-        pairs = [(None, target) for target in targets]
-    elif pattern.implied_target:
-        pairs = [(source, None) for source in sources]
+    elif pattern.source is not None:
+        pairs = [(_unsaid(masked, pattern, pattern.source), target) for target in targets]
+    elif pattern.target is not None:
+        pairs = [(source, _unsaid(masked, pattern, pattern.target)) for source in sources]
     else:
         pairs = [(source, target) for source in sources for target in targets]
+    pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
+    rule = f"{place}/{pattern.type.lower().replace('_', '-')}/{pattern.id}"
+    found = Found(pattern.type, rule, pattern.confidence, match.start(), match.end())
+    money, share = (masked.group(said[name]).value if name in said else None for name in ("M", "P"))
+    if pattern.share is not None:
+        share = Share(0, 0, pattern.share, "")
+    yield from state(masked, found, pairs, money=money, share=share, role=pattern.role, modality=pattern.modality)
+
+
+def state(
+    masked: Masked,
+    found: Found,
+    pairs: Sequence[Pair],
+    *,
+    money: Value | None = None,
+    share: Value | None = None,
+    role: str | None = None,
+    modality: Modality | None = None,
+) -> Iterator[Statement]:
+    """Statements of ``pairs`` (source, target), with the money, years, share and modality of the words found."""
     block, sentence = masked.sentence.block, masked.sentence
-    modality = pattern.modality or modality_of(masked.text, found.start(), found.end(), block.section)
     start, end = block.source_span(sentence.start, sentence.end)
+    modality = modality or modality_of(masked.text, found.start, found.end, block.section)
     for source, target in pairs:
-        if not _allowed(pattern, source, target):
-            continue
         statement = Statement(
-            pattern.type,
-            End(block, source or "issuer"),
-            End(block, target or "issuer"),
+            found.type,
+            source if isinstance(source, End) else End(block, source),
+            target if isinstance(target, End) else End(block, target),
             start,
             end,
-            f"{place}/{pattern.type.lower().replace('_', '-')}/{pattern.id}",
-            pattern.confidence,
+            found.rule,
+            found.confidence,
             modality,
-            share=pattern.share,
-            role=pattern.role,
+            role=role,
         )
-        if pattern.type == "FUNDS":
-            yield from _with_money(statement, masked, found, source, target, len(pairs))
-        elif pattern.type == "OWNS":
-            yield _with_share(statement, masked, found, len(pairs))
+        if found.type == "FUNDS":
+            yield from _with_money(statement, masked, found, (source, target), len(pairs), money)
+        elif found.type == "OWNS" and role is None:
+            yield _with_share(statement, masked, found, len(pairs), share)
         else:
             yield statement
+
+
+# What kinds of entities a sentence can leave unsaid as the one it is about.
+_TOPICS = {
+    "OWNS": ("bolag", "stiftelse", "förening"),
+    "FUNDS": ("projekt", "program", "satsning", "bolag", "stiftelse", "förening", "samverkansorgan", "enhet"),
+    "MEMBER_OF": ("kommunalförbund", "förening", "samverkansorgan"),
+}
+_ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan", "strategi", "plan")
+
+
+def _unsaid(masked: Masked, pattern: Pattern, implied: Implied) -> End:
+    return End(masked.sentence.block, implied, masked.sentence.start, _TOPICS.get(pattern.type, _ACTIVITIES))
 
 
 def _members(masked: Masked, said: dict[str, str], *names: str) -> list[Mention]:
     return [one for name in names if (at := said.get(name)) for one in masked.group(at).mentions]
 
 
-def _allowed(pattern: Pattern, source: Mention | None, target: Mention | None) -> bool:
-    if source is not None and target is not None and source.name == target.name:
+def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> bool:
+    first = source if isinstance(source, Mention) else None
+    second = target if isinstance(target, Mention) else None
+    if first is not None and second is not None and first.name == second.name:
         return False
     if pattern.only == "own-body":
-        return (source is None or source.kind in OWN_BODIES) and (target is None or target.kind in PARENTS)
+        return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
     if pattern.only == "not-own-body":
-        return source is None or source.kind not in ("nämnd", "enhet")
+        return first is None or first.kind not in ("nämnd", "enhet")
     if pattern.only == "network":
-        return target is None or target.label != "ORG" or target.kind in NETWORKS
+        return second is None or second.label != "ORG" or second.kind in NETWORKS
     return True
 
 
-def _with_share(statement: Statement, masked: Masked, found: re.Match[str], pairs: int) -> Statement:
-    if statement.share is not None or statement.role is not None:
-        return statement
-    shares = [g.value for g in masked.groups if isinstance(g.value, Share)]
-    said = places(found).get("P")
-    value = masked.group(said).value if said else (shares[0] if len(shares) == 1 and pairs == 1 else None)
-    return replace(statement, share=value.percent) if isinstance(value, Share) else statement
+def _near(masked: Masked, found: Found, kind: type[Value]) -> list[Value]:
+    """The values of one kind within the words found, else within the sentence."""
+    placed = {int(one[1]): one.start() for one in re.finditer(r"⟦[MYP](\d+)⟧", masked.text)}
+    values = {n: group.value for n, group in enumerate(masked.groups) if isinstance(group.value, kind)}
+    inside = [value for n, value in values.items() if found.start <= placed.get(n, -1) < found.end]
+    return inside or [value for n, value in values.items() if n in placed]
+
+
+def _with_share(statement: Statement, masked: Masked, found: Found, pairs: int, share: Value | None) -> Statement:
+    shares = [share] if share is not None else _near(masked, found, Share)
+    if len(shares) == 1 and (pairs == 1 or share is not None) and isinstance(shares[0], Share):
+        return replace(statement, share=shares[0].percent)
+    return statement
 
 
 def _with_money(
-    statement: Statement,
-    masked: Masked,
-    found: re.Match[str],
-    source: Mention | None,
-    target: Mention | None,
-    pairs: int,
+    statement: Statement, masked: Masked, found: Found, pair: Pair, pairs: int, said: Value | None
 ) -> Iterator[Statement]:
-    money = _own_amount(masked, source) or _own_amount(masked, target)
+    money = next((own for one in pair if (own := _own_amount(masked, one)) is not None), None)
     if money is None:
-        said = places(found).get("M")
-        all_money = [g.value for g in masked.groups if isinstance(g.value, Money)]
-        value = masked.group(said).value if said else (all_money[0] if len(all_money) == 1 else None)
-        if isinstance(value, Money) and (pairs == 1 or value.each):
-            money = value
-    years = [g.value for g in masked.groups if isinstance(g.value, Years)]
-    basis = basis_of(masked.sentence.text) if money else None
+        near = [said] if said is not None else _near(masked, found, Money)
+        if len(near) == 1 and isinstance(near[0], Money) and (pairs == 1 or near[0].each):
+            money = near[0]
+    years = [value for value in _near(masked, found, Years) if isinstance(value, Years)]
     amount = Amount(money.kronor, money.text) if money and money.kronor is not None else None
-    statement = replace(statement, amount=amount, basis=basis)
+    statement = replace(statement, amount=amount, basis=basis_of(masked.sentence.text) if money else None)
     period = years[0] if len(years) == 1 else None
     if amount is None or period is None:
         yield statement
@@ -143,8 +189,8 @@ def _with_money(
         yield replace(statement, year=period.first, year_to=period.last)
 
 
-def _own_amount(masked: Masked, mention: Mention | None) -> Money | None:
+def _own_amount(masked: Masked, one: Mention | End) -> Money | None:
     """The money in brackets behind this very mention."""
-    if mention is None:
+    if isinstance(one, End):
         return None
-    return next((g.amounts[mention.start] for g in masked.groups if mention.start in g.amounts), None)
+    return next((g.amounts[one.start] for g in masked.groups if one.start in g.amounts), None)

@@ -22,6 +22,7 @@ from typing import Any
 import yaml
 
 from nysta.extract.graph_file import Modality, RelationType
+from nysta.extract.relations.statement import Implied
 
 _GAP_WORD = r"(?:[^\s⟦⟧;:.]+|⟦[MYPL]\d+⟧s?)"
 _CLASS = {"S": "OGJ", "T": "OGJ", "S2": "OGJ", "T2": "OGJ", "ST": "O"}
@@ -40,8 +41,8 @@ class Pattern:
     type: RelationType
     regex: re.Pattern[str]
     confidence: float
-    implied_source: bool = False
-    implied_target: bool = False
+    source: Implied | None = None
+    target: Implied | None = None
     share: float | None = None
     role: str | None = None
     modality: Modality | None = None
@@ -73,8 +74,8 @@ def _compile(kind: str, entry: dict[str, Any], forms: dict[str, list[str]]) -> l
             kind,  # type: ignore[arg-type]
             compile_pattern(text, forms, classes),
             float(entry.get("confidence", 0.8)),
-            entry.get("source") == "issuer",
-            entry.get("target") == "issuer",
+            entry.get("source"),
+            entry.get("target"),
             entry.get("share"),
             entry.get("role"),
             entry.get("modality"),

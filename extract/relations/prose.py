@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import match_patterns
 from nysta.extract.relations.statement import Statement
@@ -20,10 +21,14 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
         if masked.groups or kind == "item":
             place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
             yield from match_patterns(masked, place)
+            yield from match_frames(masked, place)
         if kind == "item" and intro is not None and sentence.start == 0 and sentence.block.intro:
             joined, seam = _join(intro, masked)
             yield from match_patterns(joined, "list", across=seam)
-        elif kind != "item":
+        elif kind == "paragraph" and intro is not None and intro.sentence.block is sentence.block:
+            joined, seam = _join(intro, masked)
+            yield from match_patterns(joined, "sentence", across=seam)
+        if kind != "item":
             intro = masked if sentence.text.rstrip().endswith(":") else None
 
 

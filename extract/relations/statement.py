@@ -9,15 +9,21 @@ from nysta.extract.graph_file import Basis, Modality, RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.structure import Block
 
-Implied = Literal["issuer"]
+Implied = Literal["issuer", "topic"]
 
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """One end of a statement: a mention in a block, or the document's issuer where it is left unsaid."""
+    """One end of a statement: a mention in a block, or what is left unsaid.
+
+    Unsaid is the document's issuer, or the topic: the last entity of one of ``kinds`` named before ``at``
+    (an offset in the block's text).
+    """
 
     block: Block
     mention: Mention | Implied
+    at: int = 0
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

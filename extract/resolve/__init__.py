@@ -43,6 +43,8 @@ def resolve(
     def cluster_of(end: End) -> Cluster | None:
         if end.mention == "issuer":
             return issuer
+        if end.mention == "topic":
+            return antecedents.topic(end.block, end.at, end.kinds)
         if end.mention.origin == "anaphor":
             return antecedents.of(end.block, end.mention)
         return clusters.add(end.block, end.mention)

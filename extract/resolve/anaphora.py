@@ -11,6 +11,8 @@ from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
 REACH = 8
+# How many blocks back the unsaid topic of a sentence may have been named.
+TOPIC_REACH = 3
 # Nouns that mean the issuer wherever it is of their kind, unless another is named in the same block before.
 _ISSUERS_OWN = frozenset(
     {
@@ -62,12 +64,13 @@ class Antecedents:
         return issuer
 
     def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
-        """The last entity of one of ``kinds`` before ``start``, in this block or the heading above."""
-        stand_in = Mention(start, start, "", "ORG", kinds[0], "anaphor")
-        for number in range(block.number, max(-1, block.number - 3), -1):
+        """The last entity of one of ``kinds`` before ``start``, in this block or up to the heading above."""
+        for number in range(block.number, max(-1, block.number - TOPIC_REACH), -1):
             mentions = self._before(number, start) if number == block.number else self._blocks.get(number, ())
-            if (found := self._nearest(mentions, stand_in, tuple(kinds))) is not None:
-                return found
+            for mention in reversed(mentions):
+                cluster = self._clusters.of(mention)
+                if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
+                    return cluster
         return None
 
     def _before(self, number: int, start: int) -> Sequence[Mention]:

@@ -1,0 +1,229 @@
+"""Clauses of a masked sentence: each verb with its subject, its objects and its phrases with prepositions.
+
+A shallow reading that needs no full parse: a name after a preposition is an oblique; a bare name before the verb is
+the subject, one after it the object; with nothing bare before the verb the first bare name after it is the subject
+(Swedish puts the verb second). "som" takes up the name before it, "och" + verb keeps the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from nysta.extract.language.reading import Word
+from nysta.extract.relations.mask import Group, Masked
+
+_RELATIVE = frozenset({"som", "vilket", "vilken", "vilka"})
+_WHERE = frozenset({"där", "varvid"})
+_PARTING = frozenset({"men", "medan", "eftersom", "samtidigt", "när", "då", "varför", "utan", "så", "innan", "sedan"})
+_JOINING = frozenset({"och", "samt", "eller", "men"})
+_SKIPPED = frozenset({"ADV", "PART", "PRON"})
+_INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One piece of the masked text: a word with its reading, a sign, or a placeholder with its group."""
+
+    text: str
+    start: int
+    word: Word | None = None
+    group: Group | None = None
+    genitive: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        return self.group is not None and bool(self.group.mentions)
+
+    @property
+    def is_verb(self) -> bool:
+        return self.word is not None and self.word.pos in ("VERB", "AUX")
+
+    @property
+    def lemma(self) -> str:
+        return self.word.lemma if self.word is not None else self.text.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A name in a clause: its preposition (None when bare) and the words before that, nearest last."""
+
+    group: Group
+    at: int
+    start: int
+    preposition: str | None = None
+    before: tuple[str, ...] = ()
+    genitive: bool = False
+
+
+@dataclass
+class Clause:
+    """One clause: its verbs' lemmas and words, who acts, on what, and its phrases; offsets into the masked text."""
+
+    elements: list[Element]
+    opening: str = ""
+    subject: Phrase | None = None
+    objects: list[Phrase] = field(default_factory=list)
+    phrases: list[Phrase] = field(default_factory=list)
+    antecedent: Phrase | None = None
+
+    @property
+    def verbs(self) -> list[Element]:
+        return [one for one in self.elements if one.is_verb]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        last = self.elements[-1]
+        return self.elements[0].start, last.start + len(last.text)
+
+
+def clauses_of(masked: Masked) -> list[Clause]:
+    """The clauses of a masked sentence, in order, with subjects carried over where they are left out."""
+    found: list[Clause] = []
+    for opening, elements in _split(_elements(masked)):
+        clause = Clause(elements, opening)
+        _fill(clause, found)
+        found.append(clause)
+    return found
+
+
+def _elements(masked: Masked) -> list[Element]:
+    words = {word.start: word for word in masked.sentence.words}
+    out = []
+    for found in re.finditer(r"⟦[A-Z]\d+⟧s?(?![\w])|[^\s⟦]+|⟦[A-Z]\d+⟧", masked.text):
+        text = found[0]
+        if text.startswith("⟦"):
+            genitive = text.endswith("s")
+            out.append(Element(text, found.start(), None, masked.group(text), genitive))
+        else:
+            offset = masked.offsets[found.start()] if found.start() < len(masked.offsets) else -1
+            out.append(Element(text, found.start(), words.get(offset)))
+    return out
+
+
+def _split(elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:
+    opening, current = "", list[Element]()
+    for at, element in enumerate(elements):
+        cut = _boundary(elements, at, opening, current)
+        if cut is not None and current:
+            yield opening, current
+            opening, current = cut, []
+        current.append(element)
+    if current:
+        yield opening, current
+
+
+def _boundary(elements: Sequence[Element], at: int, opening: str, current: Sequence[Element]) -> str | None:
+    """What kind of clause begins at ``at``, None when none does."""
+    element = elements[at]
+    word = element.text.casefold()
+    has_verb = any(one.is_verb for one in current)
+    ahead = list(elements[at + 1 : at + 9])
+    if word in (";", ":"):
+        return "main"
+    if word in _RELATIVE and _verb_ahead(ahead, 7):
+        return "relative"
+    if word in _WHERE and _verb_ahead(ahead, 6) and current:
+        return "where"
+    if word == "vars":
+        return "whose"
+    if word == "att" and _verb_ahead(ahead, 5):
+        return "that"
+    if word in _PARTING and has_verb and _verb_ahead(ahead, 6):
+        return "main"
+    if word in _JOINING and has_verb:
+        return _after_joint(ahead)
+    if word == "," and has_verb:
+        following = _after_joint(ahead)
+        return "resume" if following == "joined" and opening in ("relative", "where", "whose") else following
+    return None
+
+
+def _verb_ahead(elements: Sequence[Element], most: int) -> bool:
+    for element in elements[:most]:
+        if element.is_verb:
+            return True
+        if element.text in (",", ";", ":", "."):
+            return False
+    return False
+
+
+def _after_joint(ahead: Sequence[Element]) -> str | None:
+    """ "joined" when a verb follows at once, "main" when a bare name or pronoun and then a verb do."""
+    rest = [one for one in ahead if not (one.word is not None and one.word.pos == "ADV")]
+    if rest and rest[0].is_verb:
+        return "joined"
+    if len(rest) >= 2 and rest[0].is_name and not rest[0].genitive and rest[1].is_verb:
+        return "main"
+    if rest and rest[0].word is not None and rest[0].word.pos == "ADP":
+        for n, one in enumerate(rest[1:6], 1):
+            if one.is_verb:
+                return "main" if n >= 2 else None
+            if one.text in (",", "och", "samt"):
+                return None
+    return None
+
+
+def _fill(clause: Clause, before: Sequence[Clause]) -> None:
+    phrases = [phrase for at, one in enumerate(clause.elements) if one.is_name and (phrase := _phrase(clause, at))]
+    verb = next((at for at, one in enumerate(clause.elements) if one.is_verb), None)
+    bare = [one for one in phrases if one.preposition is None and not one.genitive]
+    clause.phrases = [one for one in phrases if one.preposition is not None]
+    ahead = [one for one in bare if verb is None or one.at < verb]
+    after = [one for one in bare if one not in ahead]
+    clause.antecedent = _last_name(before)
+    if clause.opening in ("relative", "where", "whose"):
+        if ahead:
+            clause.subject = ahead[-1]
+        elif clause.opening == "where" and after:
+            clause.subject, after = after[0], after[1:]
+        elif clause.opening == "relative":
+            clause.subject = clause.antecedent
+        clause.objects = after
+        return
+    if ahead:
+        clause.subject = ahead[0] if clause.opening != "joined" else ahead[-1]
+        clause.objects = after
+    elif clause.opening in ("joined", "that") and before:
+        clause.subject = before[-1].subject
+        clause.objects = after
+    elif clause.opening == "resume":
+        main = next((one for one in reversed(before) if one.opening not in ("relative", "where", "whose")), None)
+        clause.subject = (main.subject or _last_name([main])) if main else None
+        clause.objects = after
+    elif after and _verb_second(clause):
+        clause.subject, clause.objects = after[0], after[1:]
+    else:
+        clause.objects = after
+
+
+def _verb_second(clause: Clause) -> bool:
+    """Whether something stands before the verb, so that its subject follows it ("I maj beviljade X …")."""
+    first = next((one for one in clause.elements if one.text not in (",", "–", "-", "•")), None)
+    return first is not None and not first.is_verb
+
+
+def _last_name(before: Sequence[Clause]) -> Phrase | None:
+    for clause in reversed(before):
+        for at in range(len(clause.elements) - 1, -1, -1):
+            if clause.elements[at].is_name and not clause.elements[at].genitive:
+                return _phrase(clause, at)
+    return None
+
+
+def _phrase(clause: Clause, at: int) -> Phrase | None:
+    """The phrase around the name at ``at``: its preposition is found over determiners, adjectives and nouns."""
+    element = clause.elements[at]
+    if element.group is None:
+        return None
+    for n in range(at - 1, max(-1, at - 7), -1):
+        one = clause.elements[n]
+        if one.word is not None and one.word.pos == "ADP":
+            words = tuple(it.text.casefold() for it in clause.elements[max(0, n - 3) : n])
+            return Phrase(element.group, at, element.start, one.text.casefold(), words, element.genitive)
+        genitive_owner = one.is_name and one.genitive
+        inside = one.word is not None and one.word.pos in _INSIDE_PHRASE and not one.is_verb
+        if not (genitive_owner or inside):
+            break
+    return Phrase(element.group, at, element.start, None, (), element.genitive)

@@ -1,0 +1,159 @@
+"""Frames: verbs and nouns of a clause → statements between the names in its places (frames.yaml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from nysta.extract.graph_file import RelationType
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.values import Money, Share
+from nysta.extract.relations.clauses import Clause, Phrase, clauses_of
+from nysta.extract.relations.mask import Masked
+from nysta.extract.relations.match import OWN_BODIES, PARENTS, Found, state
+from nysta.extract.relations.statement import Statement
+
+_LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One entry of ``frames.yaml``."""
+
+    id: str
+    type: RelationType
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    confidence: float
+    verbs: frozenset[str] = frozenset()
+    nouns: tuple[str, ...] = ()
+    voice: str = "active"
+    needs: str | None = None
+    role: str | None = None
+    only: str | None = None
+    sources: str = "OGJ"
+    targets: str = "OGJ"
+
+
+@cache
+def _table() -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(
+        files("nysta.extract.relations").joinpath("frames.yaml").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames, in the order of the file."""
+    return tuple(
+        Frame(
+            entry["id"],
+            kind,  # type: ignore[arg-type]
+            tuple(entry["source"]),
+            tuple(entry["target"]),
+            entry["confidence"],
+            frozenset(entry.get("verbs", ())),
+            tuple(entry.get("nouns", ())),
+            entry.get("voice", "active"),
+            entry.get("needs"),
+            entry.get("role"),
+            entry.get("only"),
+            entry.get("kinds", {}).get("source", "OG" if kind == "FUNDS" else "O"),
+            entry.get("kinds", {}).get("target", "OGJ"),
+        )
+        for kind, entries in _table().items()
+        if kind.isupper()
+        for entry in entries
+    )
+
+
+def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
+    """All statements that the frames find in the clauses of ``masked``."""
+    for clause in clauses_of(masked):
+        for frame in frames():
+            if _fits(frame, clause):
+                yield from _apply(frame, clause, masked, place)
+
+
+def _fits(frame: Frame, clause: Clause) -> bool:
+    words = [one.text.casefold() for one in clause.elements]
+    if frame.nouns and not any(word.endswith(noun) for word in words for noun in frame.nouns):
+        return False
+    if frame.verbs and not any(
+        one.lemma in frame.verbs and _voice(one.word.passive if one.word else False, one.text, frame)
+        for one in clause.verbs
+    ):
+        return False
+    return frame.needs is None or _speaks_of(clause, words, frame.needs)
+
+
+def _voice(passive: bool, text: str, frame: Frame) -> bool:
+    passive = passive or (text.endswith("s") and not text.endswith(("ss", "us")) and text not in ("finns", "hos"))
+    return frame.voice == "any" or passive == (frame.voice == "passive")
+
+
+def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
+    values = [one.group.value for one in clause.elements if one.group is not None]
+    if need == "money" and any(isinstance(value, Money) for value in values):
+        return True
+    if need == "share" and any(isinstance(value, Share) for value in values):
+        return True
+    return any(word.endswith(tuple(_table()[need])) for word in words)
+
+
+def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator[Statement]:
+    sources = _in_place(frame.source, clause, frame.sources)
+    targets = _in_place(frame.target, clause, frame.targets)
+    if not sources or not targets or sources is targets:
+        return
+    pairs = [(a, b) for a in sources for b in targets if a is not b and a.name != b.name and _kinds_allow(frame, a, b)]
+    found = Found(
+        frame.type, f"{place}/{frame.type.lower().replace('_', '-')}/{frame.id}", frame.confidence, *clause.span
+    )
+    yield from state(masked, found, pairs, role=frame.role)
+
+
+def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
+    if frame.only == "own-body":
+        return source.kind in OWN_BODIES and target.kind in PARENTS | {"nämnd", "enhet"}
+    if frame.type == "PARTICIPATES_IN" and target.label == "ORG":
+        return target.kind in ("samverkansorgan", "övrigt", "nämnd", "förening")
+    return True
+
+
+def _in_place(places: Sequence[str], clause: Clause, letters: str) -> list[Mention]:
+    """The mentions in the first of ``places`` that is filled."""
+    for place in places:
+        found = [m for phrase in _phrases(place, clause) for m in phrase.group.mentions if _LETTERS[m.label] in letters]
+        if found:
+            return found
+    return []
+
+
+def _phrases(place: str, clause: Clause) -> list[Phrase]:
+    if place == "subject":
+        return [clause.subject] if clause.subject is not None else []
+    if place == "object":
+        return clause.objects[:2]
+    if place == "antecedent":
+        return [clause.antecedent] if clause.antecedent is not None and clause.opening in ("relative", "where") else []
+    if place == "genitive":
+        return [
+            Phrase(one.group, at, one.start)
+            for at, one in enumerate(clause.elements)
+            if one.is_name and one.genitive and one.group is not None
+        ][:1]
+    *before, preposition = place.split(" ")
+    return [
+        phrase
+        for phrase in clause.phrases
+        if phrase.preposition == preposition
+        and not phrase.genitive
+        and (not before or any(word.endswith(before[-1]) for word in phrase.before[-2:]))
+    ]
