@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -105,14 +105,18 @@ def _evidence(statement: Statement, places: PassageIndex) -> list[EdgeEvidence]:
     ]
 
 
-def added_edge(decision: RelationDecision, source_label: str, target_label: str) -> Edge:
-    """The edge that a person added (``status`` added); it holds unless they said otherwise."""
+def added_edge(decision: RelationDecision, source_label: str, target_label: str, present: Collection[str]) -> Edge:
+    """The edge that a person added (``status`` added); it holds unless they said otherwise.
+
+    ``present`` are the ids of the documents that the graph has; others are not named.
+    """
     judgement, relation = decision.judgement, decision.judgement.relation
     if relation is None:  # the model does not let it happen
         raise ValueError("a judgement that adds a relation names none")
     quotes = [
         EdgeEvidence(each.quote, each.document, line=each.line, page=each.page, who=judgement.who)
         for each in judgement.evidence
+        if each.quote and (each.document in present or not each.document)
     ] or [EdgeEvidence(judgement.why, who=judgement.who)]
     properties: dict[str, Value] = {
         "confidence": 1.0,
@@ -120,7 +124,7 @@ def added_edge(decision: RelationDecision, source_label: str, target_label: str)
         "status": "added",
         "rule": "judgement/added",
         "role": relation.role,
-        "documents": sorted({each.document for each in judgement.evidence if each.document}),
+        "documents": sorted({each.document for each in judgement.evidence if each.document in present}),
         "passages": [],
         "evidence": [each.to_json() for each in quotes],
         "first_year": relation.year,

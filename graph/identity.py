@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nysta.extract.graph_file import Entity, GraphFile
 from nysta.graph.names import binds, has_legal_form, name_key, slug, without_genitive
@@ -195,6 +195,28 @@ def resolve(files: Iterable[GraphFile], decisions: EntityDecisions | None = None
     """The entities of all ``files`` (sorted by id), each once."""
     decisions = decisions or EntityDecisions()
     ordered = sorted(files, key=lambda file: file.id)
+    if decisions.split:
+        decisions = _split_by_own_ids(ordered, decisions)
+    return _resolved(ordered, decisions)
+
+
+def _split_by_own_ids(files: Sequence[GraphFile], decisions: EntityDecisions) -> EntityDecisions:
+    """A split names the published id; a document may know the entity by another one, found here."""
+    whole = _resolved(files, replace(decisions, split={}, different=()))
+    split = {
+        (entity.id, file.id): part
+        for file in files
+        for entity in file.entities
+        if (part := _part(decisions.split, {entity.id, whole.of(entity.id)}, file.id))
+    }
+    return replace(decisions, split=split)
+
+
+def _part(split: dict[tuple[str, str], str], ids: set[str | None], document: str) -> str | None:
+    return next((part for (own, where), part in split.items() if where == document and own in ids), None)
+
+
+def _resolved(ordered: Sequence[GraphFile], decisions: EntityDecisions) -> Identities:
     resolution = _Resolution(ordered, decisions)
     resolution.join_decided()
     resolution.join_names({})

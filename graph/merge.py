@@ -7,7 +7,7 @@ files give the same graph down to the last byte.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from nysta.extract.graph_file import GraphFile
 from nysta.graph.decisions import RelationDecision, entity_decisions, relation_decisions
@@ -24,6 +24,8 @@ MIN_CONFIDENCE = 0.5
 
 class MergeError(Exception):
     """Graph files that cannot be one graph; the message names them."""
+
+    exit_code = 2
 
 
 def merge(
@@ -59,7 +61,7 @@ def merge_judged(
 
     entities = dict(identities.entities)
     edges, reopened = _relations(statements(files, identities), decided, places, min_confidence)
-    edges += _added(decided, edges, entities)
+    edges += _added(decided, edges, entities, {file.id for file in files})
     edges = with_money(edges, {file.id: file.year for file in files})
     edges.sort(key=lambda edge: (edge.type, edge.key))
 
@@ -114,7 +116,10 @@ def _relations(
 
 
 def _added(
-    decided: dict[str, RelationDecision], edges: Sequence[Edge], entities: dict[str, MergedEntity]
+    decided: dict[str, RelationDecision],
+    edges: Sequence[Edge],
+    entities: dict[str, MergedEntity],
+    documents: Collection[str],
 ) -> list[Edge]:
     """The edges that people added and no document states, with the entities that they need."""
     present = {edge.key for edge in edges}
@@ -123,13 +128,10 @@ def _added(
         if decision.judgement.action != "add" or key in present:
             continue
         for new in decision.judgement.entities:
-            entities.setdefault(
-                new.id, MergedEntity(new.id, new.label, new.kind, new.name, (), (), (), (), 0)
-            )
+            entities.setdefault(new.id, MergedEntity(new.id, new.label, new.kind, new.name, (), (), (), (), 0))
         if decision.source in entities and decision.target in entities:
-            found.append(
-                added_edge(decision, entities[decision.source].label, entities[decision.target].label)
-            )
+            labels = (entities[decision.source].label, entities[decision.target].label)
+            found.append(added_edge(decision, *labels, documents))
     return found
 
 
@@ -163,9 +165,7 @@ def _document(file: GraphFile, identities: Identities) -> Node:
     return Node(file.id, "Document", {name: value for name, value in stated.items() if value is not None})
 
 
-def _links(
-    files: Sequence[GraphFile], identities: Identities, places: dict[str, PassageIndex]
-) -> tuple[Edge, ...]:
+def _links(files: Sequence[GraphFile], identities: Identities, places: dict[str, PassageIndex]) -> tuple[Edge, ...]:
     found: dict[str, Edge] = {}
     for file in files:
         for passage in places[file.id].nodes():

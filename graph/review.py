@@ -18,7 +18,7 @@ from nysta.graph.judgements import (
     now,
 )
 from nysta.graph.merge import merge_judged
-from nysta.graph.model import Edge, MergedGraph
+from nysta.graph.model import Edge, GraphStore, LoadReport, MergedGraph
 from nysta.graph.workspace import Workspace
 
 _REFERENCE = tuple(RelationRef.model_fields)
@@ -53,7 +53,7 @@ def find_edge(graph: MergedGraph, key: str) -> Edge:
 
 
 def judge_relation(edge: Edge, action: Action, *, who: str | None = None, why: str = "") -> Judgement:
-    """A judgement ``confirm`` or ``reject`` on ``edge``, with the quotes that are its evidence now."""
+    """A judgement ``confirm``, ``reject`` or ``comment`` on ``edge``, with the quotes that are its evidence now."""
     stated: dict[str, Any] = {
         name: edge.properties[name] for name in _REFERENCE if edge.properties.get(name) is not None
     }
@@ -90,7 +90,13 @@ def judge_entity(
     )
 
 
-def decide(workspace: Workspace, judgement: Judgement) -> MergedGraph:
-    """Write ``judgement`` down and give the graph as it is after it, ready for the store."""
-    append_judgement(workspace.judgements, judgement)
-    return workspace.merged()
+def decide(workspace: Workspace, judgement: Judgement, store: GraphStore) -> LoadReport:
+    """Write ``judgement`` down and bring ``store`` in line with it, at once.
+
+    Raises:
+        WorkspaceError: a run is going on ("en körning pågår"); nothing was written.
+        StoreError: the store cannot be written; the judgement is kept and applied by the next load.
+    """
+    with workspace.writing():
+        append_judgement(workspace.judgements, judgement)
+        return store.load(workspace.merged())

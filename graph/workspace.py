@@ -133,25 +133,20 @@ class Workspace:
                 is copied then.
         """
         if not folder.is_dir():
-            raise WorkspaceError(
-                f"{folder} is no folder\n  fix:   give the folder that holds the graph files"
-            )
+            raise WorkspaceError(f"{folder} is no folder\n  fix:   give the folder that holds the graph files")
         paths = sorted(folder.glob("*.json"))
         files = [(path, _read(path)) for path in paths]
         if not files:
             raise WorkspaceError(
-                f"no graph files (*.json) in {folder}\n"
-                "  fix:   make them with `nysta extract PATHS… --out DIR`"
+                f"no graph files (*.json) in {folder}\n  fix:   make them with `nysta extract PATHS… --out DIR`"
             )
         self.graphs.mkdir(parents=True, exist_ok=True)
         done: dict[str, list[str]] = {"added": [], "replaced": [], "unchanged": []}
         for path, file in files:
             target = self.graphs / f"{file.id}.json"
             content = path.read_bytes()
-            if not target.exists():
-                state = "added"
-            else:
-                state = "unchanged" if target.read_bytes() == content else "replaced"
+            before = target.read_bytes() if target.exists() else None
+            state = "added" if before is None else "unchanged" if before == content else "replaced"
             if state != "unchanged":
                 replace_file(target, content)
             done[state].append(file.id)
@@ -231,9 +226,7 @@ def explain_invalid(error: ValidationError, *, most: int = 5) -> str:
     found = error.errors()
     said = []
     for each in found[:most]:
-        where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in each["loc"]).lstrip(
-            "."
-        )
+        where = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in each["loc"]).lstrip(".")
         said.append(f"{where}: {each['msg']}" if where else each["msg"])
     if len(found) > most:
         said.append(f"and {len(found) - most} more")

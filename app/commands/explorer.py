@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from importlib.resources import files
@@ -36,17 +37,26 @@ def explore(
     """
     place = workspace_at(workspace)
     uri = store_uri(store, place)
+    _see_that_port_is_free(host, port)
     say(f"the explorer: http://{host}:{port}  (store {uri}; Ctrl+C ends it)")
-    try:
-        ended = subprocess.run(streamlit_command(host, port, browser), env=explorer_environment(uri, place.root))
-    except KeyboardInterrupt:
-        return
-    if ended.returncode not in (0, -2, 130):
-        raise CommandError(
-            f"the explorer ended with code {ended.returncode}",
-            fix=f"read what it said above; is port {port} taken? then choose another with --port",
-            exit_code=ABORTED,
-        )
+    command, environment = streamlit_command(host, port, browser), explorer_environment(uri, place.root)
+    if os.name == "posix":  # become Streamlit: whoever ends this process ends the explorer
+        os.execve(command[0], command, environment)
+    raise typer.Exit(subprocess.run(command, env=environment).returncode)
+
+
+def _see_that_port_is_free(host: str, port: int) -> None:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CommandError(
+                f"cannot listen on {host}:{port}: {error.strerror or error}",
+                fix=f"choose another port: nysta app --port {port + 1}",
+                exit_code=ABORTED,
+            ) from error
 
 
 def streamlit_command(host: str, port: int, browser: bool) -> list[str]:

@@ -187,17 +187,20 @@ def rename(
 
 
 def comment(
-    entity: Entity,
+    about: Annotated[str, typer.Argument(metavar="ENTITY_OR_KEY", help="An entity's id or a relation's key.")],
     why: Annotated[str, typer.Argument(metavar="TEXT", help="The comment.")],
     who: Who = None,
     store: options.Store = None,
     workspace: options.Workspace = None,
 ) -> None:
-    """A note on an entity; it changes nothing in the graph.
+    """A note on an entity or a relation; it changes nothing in the graph.
 
     Example:  nysta review comment organisation/navet "bytte namn 2021"
     """
-    _judge_entity("comment", entity, why, who, store, workspace)
+    if "/" in about:
+        _judge_entity("comment", about, why, who, store, workspace)
+    else:
+        _judge_relation("comment", about, why, who, store, workspace)
 
 
 def _judge_relation(
@@ -242,11 +245,9 @@ def _decide(judgement: Judgement, place: Workspace, store: str | None) -> None:
     from nysta.graph.review import decide
     from nysta.graph.stores import open_store
 
-    with place.writing():
-        graph = decide(place, judgement)
-        graph_store = open_store(store_uri(store, place))
-        try:
-            graph_store.load(graph)
-        finally:
-            graph_store.close()
+    graph_store = open_store(store_uri(store, place))
+    try:
+        decide(place, judgement, graph_store)
+    finally:
+        graph_store.close()
     say(f"{judgement.action} {_about(judgement)}  (judgement {judgement.id})")

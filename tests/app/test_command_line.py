@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 import time
+import urllib.error
+import urllib.request
 
 import pytest
 
@@ -54,3 +58,34 @@ def test_the_explorer_is_started_on_this_machine_without_statistics(workspace):
     assert told["--server.maxUploadSize"] == "50"
     environment = explorer_environment("embedded:x.kgl", workspace)
     assert (environment["NYSTA_STORE"], environment["NYSTA_HOME"]) == ("embedded:x.kgl", str(workspace))
+
+
+def test_the_explorer_answers(workspace):
+
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "nysta.app.cli", "app", "--no-browser", "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ) as explorer:
+        try:
+            for _ in range(200):
+                try:
+                    health = urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=5).read()
+                    break
+                except urllib.error.URLError:
+                    assert explorer.poll() is None
+                    time.sleep(0.1)
+            assert health == b"ok"
+        finally:
+            explorer.send_signal(signal.SIGTERM)
+            explorer.wait(timeout=20)
+
+
+def test_a_port_that_is_taken_is_told(nysta):
+
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        ran = nysta("app", "--no-browser", "--port", str(taken.getsockname()[1]))
+    assert ran.code == 3
+    assert "--port" in ran.err

@@ -118,6 +118,26 @@ def test_split_of_what_the_extraction_took_for_one(graph_file):
     assert [node.properties["documents"] for node in found] == [["a-txt-00000000"], ["b-txt-00000000"]]
 
 
+def test_a_split_finds_the_entity_under_the_id_that_the_document_has(graph_file):
+    files = [
+        graph_file("a", [("organisation/gryning-vård", "Gryning Vård")]),
+        graph_file("b", [("organisation/gryning-vård-ab", "Gryning Vård AB")]),
+        graph_file("c", [("organisation/gryning-vård-ab", "Gryning Vård AB")]),
+    ]
+    apart = judge("split", entity="organisation/gryning-vård", documents=["b-txt-00000000"])
+    found = [node for node in merge(files, [apart]).nodes if node.label == "Organisation"]
+    assert [node.properties["documents"] for node in found] == [
+        ["a-txt-00000000", "c-txt-00000000"],
+        ["b-txt-00000000"],
+    ]
+
+
+def test_an_added_relation_does_not_name_a_document_that_was_removed(graph_file):
+    added = judge("add", relation=owns(), evidence=[QuoteRef(document="gone", quote="")], why="avtal")
+    (edge,) = edges(merge([graph_file("a", BOTH)], [added]))
+    assert edge.properties["documents"] == []
+
+
 def test_a_new_name_is_published_and_the_old_one_stays_an_alias(graph_file):
     renamed = judge("rename", entity=OWNER, name="Ägarföreningen")
     node = next(node for node in merge([graph_file("a", BOTH)], [renamed]).nodes if node.id == OWNER)
