@@ -23,7 +23,10 @@ from nysta.app.explorer.ties import Tie, ties
 from nysta.graph.ego import Ego, Group
 from nysta.graph.model import Node
 
-LABELLED_TIES = 45  # more arrows than this show their words only when they are selected or pointed at
+# With more arrows than this only figures stand on them, then nothing; all words show when an arrow is
+# selected or pointed at.
+WORDED_TIES = 14
+LABELLED_TIES = 45
 _LINE = 20
 _LETTER = 8.3  # pixels, of the component's 16-pixel font
 _LINE_HEIGHT = 19.0
@@ -66,10 +69,10 @@ def drawing(ego: Ego, texts: Texts) -> Drawing:
     for group, count in ego.more.items():
         _add_more(net, group, count, places, texts)
     names = {node.id: wording.name(node) for node in ego.nodes}
-    labelled = len(all_ties) <= LABELLED_TIES
-    bends = bent(places, [(tie.source, tie.target) for tie in all_ties]) if labelled else {}
+    pairs = [(tie.source, tie.target) for tie in all_ties] if len(all_ties) <= LABELLED_TIES else []
+    bends = bent(places, pairs)
     for tie in all_ties:
-        _add_tie(net, tie, names, texts, labelled=labelled, bend=bends.get((tie.source, tie.target), 0.0))
+        _add_tie(net, tie, names, texts, among=len(all_ties), bend=bends.get((tie.source, tie.target), 0.0))
     return Drawing(
         nodes=[dict(node) for node in net.nodes],
         edges=[dict(edge) for edge in net.edges],
@@ -127,7 +130,7 @@ def _add_more(net: Network, group: Group, count: int, places: Mapping[str, tuple
     )
 
 
-def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, labelled: bool, bend: float) -> None:
+def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, among: int, bend: float) -> None:
     words = wording.tie_label(tie, texts)
     colour = _colour("CLAIM" if tie.standing == "claim" else tie.type)
     title = "\n".join(wording.sentence(edge, names, texts) for edge in tie.edges[:8])
@@ -137,7 +140,7 @@ def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, 
         tie.source,
         tie.target,
         id=tie.id,
-        label=words if labelled else "",
+        label=_label(tie, among, words, texts),
         words=words,
         title=title,
         color=colour,
@@ -148,6 +151,12 @@ def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, 
         bend=bend,
         opacity=round(0.45 + 0.55 * tie.confidence, 2),
     )
+
+
+def _label(tie: Tie, among: int, words: str, texts: Texts) -> str:
+    if among <= WORDED_TIES:
+        return words
+    return wording.tie_figure(tie, texts) if among <= LABELLED_TIES else ""
 
 
 def tie_width(amount_sek: int | None) -> float:

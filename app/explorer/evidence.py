@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -27,7 +28,7 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """One relation as a line of the table, with all its quotes, clearest first."""
+    """One relation as a line of the table, with all its quotes, clearest first; ``size`` only sorts."""
 
     key: str
     sentence: str
@@ -43,6 +44,7 @@ class EvidenceRow:
     holds: bool
     conflict: bool
     confidence: float
+    size: float
     rule: str
     quotes: tuple[Quoted, ...]
 
@@ -53,11 +55,17 @@ def evidence_rows(
     sources: Mapping[str, DocumentSource],
     texts: Texts,
 ) -> tuple[EvidenceRow, ...]:
-    """A row for each relation: those that hold first, then by relation, other end and latest year."""
-    rows = [_row(edge, names, sources, texts) for edge in edges]
-    rows.sort(key=lambda row: row.year, reverse=True)
-    rows.sort(key=lambda row: (not row.holds, row.relation, row.source, row.target))
-    return tuple(rows)
+    """A row for each relation: those that hold first, then by relation, then the pair of entities
+    with the largest amount or share, and for each pair the latest year first.
+    """
+    largest: dict[tuple[str, str, str], float] = defaultdict(float)
+    pairs = [(edge, (relation_type(edge), edge.source, edge.target)) for edge in edges]
+    for edge, pair in pairs:
+        largest[pair] = max(largest[pair], _size(edge))
+    rows = [(_row(edge, names, sources, texts), largest[pair]) for edge, pair in pairs]
+    rows.sort(key=lambda each: (each[0].year, each[0].size), reverse=True)
+    rows.sort(key=lambda each: (not each[0].holds, each[0].relation, -each[1], each[0].source, each[0].target))
+    return tuple(row for row, _ in rows)
 
 
 def documents_of(edges: Iterable[Edge]) -> set[str]:
@@ -123,9 +131,15 @@ def _row(edge: Edge, names: Mapping[str, str], sources: Mapping[str, DocumentSou
         holds=edge.type != "CLAIM",
         conflict=bool(properties.get("conflict")),
         confidence=float(confidence) if isinstance(confidence, int | float) else 0.0,
+        size=_size(edge),
         rule=str(properties.get("rule", "")),
         quotes=tuple(_quoted(quote, sources, texts) for quote in read_evidence(properties)),
     )
+
+
+def _size(edge: Edge) -> float:
+    sizes = (edge.properties.get(name) for name in ("amount_sek", "share"))
+    return max((float(size) for size in sizes if isinstance(size, int | float)), default=0.0)
 
 
 def _quoted(quote: EdgeEvidence, sources: Mapping[str, DocumentSource], texts: Texts) -> Quoted:

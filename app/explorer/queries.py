@@ -128,7 +128,7 @@ def _ranked(store: GraphStore, relation: str, measure: str, condition: str, top:
     return tuple(Ranked(row["id"], row["name"], row["kind"] or "", int(row["value"])) for row in rows)
 
 
-def find(store: GraphStore, text: str, *, limit: int = 20) -> Found:
+def find(store: GraphStore, text: str, *, limit: int = 40) -> Found:
     """Entities and passages for what somebody typed; nothing for fewer than two letters."""
     wanted = text.strip()
     if len(wanted) < 2:

@@ -72,6 +72,13 @@ def tie_label(tie: Tie, texts: Texts) -> str:
     return words
 
 
+def tie_figure(tie: Tie, texts: Texts) -> str:
+    """The number on an arrow: "54 %", "43,4 mnkr"; empty where it has none."""
+    if tie.share is not None:
+        return amounts.share(tie.share, texts.language)
+    return "" if tie.amount_sek is None else amounts.kronor(tie.amount_sek, texts.language)
+
+
 def year_text(edge: Edge) -> str:
     """The year or years of a relation, empty where none is known."""
     span = edge_years(edge.properties)

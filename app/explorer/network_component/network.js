@@ -5,6 +5,7 @@
 // The network is made once; later data changes only what differs, so that the view stays.
 
 const views = new WeakMap();
+const NOTHING = "\u200b"; // vis-network keeps the old label when it is given an empty one
 const DOUBLE_CLICK = 260; // ms to wait before a click counts as a single one
 
 function withAlpha(colour, alpha) {
@@ -140,12 +141,12 @@ class View {
   edgeLook(edge, near) {
     const clear = !near || near.edges.has(edge.id);
     const chosen = this.selected.edge === edge.id;
-    const worded = edge.label || (near && clear) || this.pointed === edge.id;
+    const words = (near && clear) || this.pointed === edge.id ? edge.words : edge.label;
     const colour = withAlpha(edge.color, clear ? (edge.opacity || 1) : 0.18);
     return {
       id: edge.id, from: edge.from, to: edge.to, title: edge.title, dashes: edge.dashes, arrows: edge.arrows,
       width: edge.width + (chosen ? 2.5 : 0),
-      label: worded && clear ? edge.words : "",
+      label: (clear && words) || NOTHING,
       color: { color: colour, highlight: colour, hover: edge.color, inherit: false },
       smooth: this.bend(edge),
       font: {

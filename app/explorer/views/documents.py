@@ -37,6 +37,8 @@ def show(context: Context) -> None:
     st.dataframe(
         table,
         hide_index=True,
+        placeholder="–",
+        alt=texts("documents.title"),
         height="content" if len(table) < 18 else 640,
         column_config={
             texts("documents.year"): st.column_config.NumberColumn(format="%d"),

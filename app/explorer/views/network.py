@@ -262,6 +262,7 @@ def _table(context: Context, rows: tuple[EvidenceRow, ...]) -> None:
         pd.DataFrame(table_columns(rows, texts)),
         key="table",
         hide_index=True,
+        alt=texts("table.title"),
         on_select=chosen,
         selection_mode="single-row",
         column_config={

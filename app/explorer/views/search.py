@@ -9,6 +9,11 @@ from nysta.app.explorer.events import Focused, Searched
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import find
 from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.texts import Texts
+from nysta.graph.model import SearchHit
+
+_FEW = 8
+_HEIGHT = 340
 
 
 def search_box(context: Context, *, key: str) -> None:
@@ -40,13 +45,12 @@ def _hits(context: Context, key: str) -> None:
             icon=":material/search_off:",
         )
         return
-    with st.container(border=True):
-        hits = len(found.entities) + len(found.passages)
+    hits = len(found.entities) + len(found.passages)
+    with st.container(border=True, height=_HEIGHT if hits > _FEW else "content", gap=None, key="hits"):
         st.caption(plain(texts("search.hits", n=hits, text=wanted)))
         for hit in found.entities:
-            kind = wording.kind(hit.label, hit.kind, texts)
             st.button(
-                f"**{plain(hit.name)}** · {plain(kind)}",
+                _entity_words(hit, texts),
                 key=f"{key}-{hit.id}",
                 type="tertiary",
                 icon=":material/hub:",
@@ -54,6 +58,15 @@ def _hits(context: Context, key: str) -> None:
                 args=(Focused(hit.id),),
             )
         if found.passages:
-            with st.expander(f"{texts('search.passages')} ({len(found.passages)})", expanded=not found.entities):
+            title = f"{texts('search.passages')} ({len(found.passages)})"
+            with st.expander(title, expanded=not found.entities):
                 for hit in found.passages:
-                    st.text(hit.snippet or hit.name)
+                    st.text(hit.snippet or "")
+                    st.caption(plain(hit.name))
+
+
+def _entity_words(hit: SearchHit, texts: Texts) -> str:
+    """Name and kind, and the alias that was found where it is another word than the name."""
+    alias = hit.snippet or ""
+    other = f" ({plain(alias)})" if alias and alias.casefold() not in hit.name.casefold() else ""
+    return f"**{plain(hit.name)}**{other} · {plain(wording.kind(hit.label, hit.kind, texts))}"

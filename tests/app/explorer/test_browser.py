@@ -215,5 +215,7 @@ def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) 
         assert page.locator('[data-testid="stException"]').count() == 0
         if name == "start":
             page.wait_for_selector(".js-plotly-plot .point")
+        if name == "network":
+            drawn(page, nodes=12)
         picture(page, f"{name}-{scheme}")
     context.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nysta.app.explorer.drawing import drawing, tie_width
+from dataclasses import replace
+
+from nysta.app.explorer.drawing import WORDED_TIES, drawing, tie_width
 from nysta.app.explorer.events import MORE
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import tie_of, ties
@@ -72,3 +74,16 @@ def test_width_grows_with_money_and_stays_within_bounds() -> None:
 def test_ties_stand_in_a_stable_order(region_store: GraphStore) -> None:
     edges = ego_network(region_store, [GR], steps=2).edges
     assert [t.id for t in ties(edges)] == [t.id for t in ties(edges[::-1])]
+
+
+def test_many_arrows_show_figures_only_and_keep_their_words_for_pointing(region_store: GraphStore) -> None:
+    ego = ego_network(region_store, [GR], steps=3)
+    assert len(ties(ego.edges)) <= WORDED_TIES
+    few = drawing(ego, Texts("sv"))
+    assert all(edge["label"] == edge["words"] for edge in few.edges)
+    copies = tuple(replace(e, key=f"{e.key}-{n}", type=t) for e in ego.edges for n, t in enumerate(("OWNS", "FUNDS")))
+    many = drawing(replace(ego, edges=copies), Texts("sv"))
+    labels = {edge["label"] for edge in many.edges}
+    assert "54\u00a0%" in labels
+    assert "" in labels
+    assert all(edge["words"] for edge in many.edges)
