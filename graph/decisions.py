@@ -75,9 +75,7 @@ def _published(identities: Identities, relation: RelationRef) -> tuple[str, str]
     return ordered_ends(relation.type, source, target)
 
 
-def relation_decisions(
-    judgements: Iterable[Judgement], identities: Identities
-) -> dict[str, RelationDecision]:
+def relation_decisions(judgements: Iterable[Judgement], identities: Identities) -> dict[str, RelationDecision]:
     """The last confirm, reject or add on each relation, by its present key."""
     found: dict[str, RelationDecision] = {}
     for judgement in judgements:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -62,6 +63,11 @@ def has_legal_form(text: str) -> bool:
 def without_genitive(key: str) -> str | None:
     """``key`` without a final genitive s, None where there is none to take off."""
     return key[:-1] if len(key) > 4 and key.endswith("s") and not key.endswith("ss") else None
+
+
+def nominative(form: str, forms: Collection[str]) -> str:
+    """``form`` without its genitive s if that is how another of ``forms`` writes it."""
+    return form[:-1] if form.endswith("s") and form[:-1] in forms else form
 
 
 def is_abbreviation(text: str) -> bool:

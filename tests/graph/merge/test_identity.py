@@ -104,9 +104,21 @@ def test_an_alias_joins_only_when_it_is_no_abbreviation(graph_file):
     assert sorted(found) == ["organisation/gruppen-rör", "organisation/gränsregionen"]
 
 
+def test_a_bare_name_is_the_one_that_the_document_calls_so(graph_file):
+    kommun = (
+        "organisation/kommun-1",
+        "Kuststad stad",
+        ["Kuststad"],
+        {"kind": "kommun", "identifiers": ["kommunkod:1"]},
+    )
+    bare = ("organisation/kuststad", "Kuststad")
+    found = entities_of(merge([graph_file("a", [kommun, bare]), graph_file("b", [bare])]))
+    assert list(found) == ["organisation/kommun-1"]
+
+
 def test_one_document_that_names_both_by_an_alias_means_two(graph_file):
-    first = ("organisation/vårdcentrum-norr", "Vårdcentrum Norr", ["Stora Vårdcentrum"])
-    second = ("organisation/vårdcentrum-syd", "Vårdcentrum Syd", ["Stora Vårdcentrum"])
+    first = ("organisation/vårdcentrum-norr", "Vårdcentrum Norr", ["Stora Vårdcentrum"], {"kind": "enhet"})
+    second = ("organisation/vårdcentrum-syd", "Vårdcentrum Syd", ["Stora Vårdcentrum"], {"kind": "enhet"})
     third = ("organisation/stora-vårdcentrum", "Stora Vårdcentrum")
     assert len(entities_of(merge([graph_file("a", [first, second]), graph_file("b", [third])]))) == 3
 

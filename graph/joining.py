@@ -1,0 +1,179 @@
+"""Joining: from the ids that documents use to groups of ids that mean one entity.
+
+Two ids are joined when they share the label and a name that two documents mean the same thing by
+(``names.binds``). Abbreviations and generic words ("GR", "styrelsen") never join anything, an
+issuer's own bodies (``organisation/<issuer>/<slug>``) only join with bodies of the same issuer,
+and two entities of the gazetteer are never one. What people decided goes first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nysta.extract.graph_file import Entity, GraphFile
+from nysta.graph.names import binds, name_key, slug, without_genitive
+
+
+@dataclass(frozen=True)
+class EntityDecisions:
+    """What people decided about entities; ids are those of graph files, or published earlier.
+
+    ``same``: (id, id it is merged into). ``different``: pairs that must stay two. ``split``: the
+    id that an entity has in one document, by (id, document id). ``names``: published names.
+    """
+
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
+    split: dict[tuple[str, str], str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Group:
+    """Entities that count as one so far."""
+
+    ids: set[str]
+    label: str
+    scope: str
+    documents: set[str]
+    anchors: set[str]
+    kinds: set[str]
+
+    def absorb(self, other: Group) -> None:
+        self.ids |= other.ids
+        self.documents |= other.documents
+        self.anchors |= other.anchors
+        self.kinds |= other.kinds
+
+
+# A name of the one kind is never a short form of the other ("Borås" the kommun, "Borås" the club);
+# kinds that are not listed here are too often guessed to hold two names apart.
+_APART = frozenset({"kommun", "region", "kommunalförbund", "myndighet", "departement", "nämnd", "universitet", "parti"})
+
+_VAGUE = "övrigt"  # the kind of what the document says nothing about but the name
+
+
+def scope_of(entity_id: str) -> str:
+    """The issuer's prefix of ``organisation/<issuer>/<slug>``, empty for an id that has none."""
+    parts = entity_id.split("/")
+    return parts[1] if len(parts) > 2 else ""
+
+
+def _anchored(entity_id: str, entity: Entity) -> bool:
+    """Whether the id is the gazetteer's: it has identifiers, or is not made from a name in the document."""
+    if scope_of(entity_id):
+        return False
+    made = {slug(form) for form in (entity.name, *entity.aliases)}
+    return bool(entity.identifiers) or entity_id.split("/", 1)[-1] not in made
+
+
+class Joining:
+    """Union-find over ids; every step runs in sorted order, so the order of the files does not matter."""
+
+    def __init__(self, files: Sequence[GraphFile], decisions: EntityDecisions) -> None:
+        self.decisions = decisions
+        self.parent: dict[str, str] = {}
+        self.groups: dict[str, Group] = {}
+        self.members: dict[str, list[tuple[GraphFile, Entity]]] = defaultdict(list)
+        self.apart = {frozenset(pair) for pair in decisions.different}
+        for file in files:
+            for entity in file.entities:
+                own = decisions.split.get((entity.id, file.id), entity.id)
+                self.members[own].append((file, entity))
+        for own in sorted(self.members):
+            uses = self.members[own]
+            self.parent[own] = own
+            self.groups[own] = Group(
+                ids={own},
+                label=uses[0][1].label,
+                scope=scope_of(own),
+                documents={file.id for file, _ in uses},
+                anchors={own} if any(_anchored(own, entity) for _, entity in uses) else set(),
+                kinds={entity.kind for _, entity in uses},
+            )
+
+    def root(self, own: str) -> str:
+        while self.parent[own] != own:
+            self.parent[own] = self.parent[self.parent[own]]
+            own = self.parent[own]
+        return own
+
+    def join(self, one: str, other: str) -> None:
+        first, second = sorted((self.root(one), self.root(other)))
+        if first == second:
+            return
+        self.parent[second] = first
+        self.groups[first].absorb(self.groups.pop(second))
+
+    def may_join(self, one: str, other: str, *, by_name: bool) -> bool:
+        """Whether nothing speaks against it; ``by_name``: each calls itself by the name in question."""
+        a, b = self.groups[self.root(one)], self.groups[self.root(other)]
+        if a is b or a.label != b.label or len(a.anchors | b.anchors) > 1:
+            return False
+        if self.apart and any(frozenset((x, y)) in self.apart for x in a.ids for y in b.ids):
+            return False
+        if by_name:
+            return True
+        if a.kinds == {_VAGUE} or b.kinds == {_VAGUE}:
+            return True
+        told_apart = a.documents & b.documents  # one document that names both means two
+        return not told_apart and not (a.kinds != b.kinds and a.kinds & _APART and b.kinds & _APART)
+
+    def _by_key(self, scopes: dict[str, str], names_only: bool) -> dict[tuple[str, str, str], list[str]]:
+        found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for own, uses in self.members.items():
+            scope = scopes.get(scope_of(own), scope_of(own))
+            for _, entity in uses:
+                for form in (entity.name,) if names_only else (entity.name, *entity.aliases):
+                    if binds(form) or (names_only and scope and len(name_key(form)) > 2):
+                        found[entity.label, scope, name_key(form)].add(own)
+        for label, scope, key in sorted(found):
+            shorter = without_genitive(key)
+            if shorter and (label, scope, shorter) in found:
+                found[label, scope, shorter] |= found[label, scope, key]
+        return {key: sorted(ids) for key, ids in sorted(found.items())}
+
+    def join_names(self, scopes: dict[str, str]) -> None:
+        """Join entities that call themselves the same."""
+        for ids in self._by_key(scopes, names_only=True).values():
+            self._join_unless_ambiguous(ids, by_name=True)
+
+    def join_aliases(self, scopes: dict[str, str]) -> None:
+        """Join an entity with one that another document knows by the same alias."""
+        for ids in self._by_key(scopes, names_only=False).values():
+            self._join_unless_ambiguous(ids, by_name=False)
+
+    def _join_unless_ambiguous(self, ids: Sequence[str], *, by_name: bool) -> None:
+        roots = sorted({self.root(own) for own in ids})
+        anchored = {anchor for root in roots for anchor in self.groups[root].anchors}
+        if len(anchored) > 1:
+            return  # the name alone does not tell which of the known ones is meant
+        if not by_name:
+            roots = self._known_first(roots)
+            if not roots:
+                return
+        for other in roots[1:]:
+            if self.may_join(roots[0], other, by_name=by_name):
+                self.join(roots[0], other)
+
+    def _known_first(self, roots: Sequence[str]) -> list[str]:
+        """``roots`` with those first of which more than a bare name is known; none if these are too many.
+
+        Two of them in one document are two. What the document knows nothing of but the name
+        ("Borås" beside "Borås Stad", also called "Borås") is the one that goes by that name.
+        """
+        known = [root for root in roots if self.groups[root].anchors or self.groups[root].kinds != {_VAGUE}]
+        compared = known or roots
+        for n, one in enumerate(compared):
+            for other in compared[n + 1 :]:
+                if self.groups[one].documents & self.groups[other].documents:
+                    return []
+        return [*known, *(root for root in roots if root not in known)]
+
+    def join_decided(self) -> None:
+        """Join what a person said is one; ids that no document uses any more are left out."""
+        for gone, into in self.decisions.same:
+            if gone in self.parent and into in self.parent and frozenset((gone, into)) not in self.apart:
+                self.join(gone, into)
