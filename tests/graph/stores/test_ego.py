@@ -1,8 +1,8 @@
-"""The ego network: what is in it, what is left out and counted, and what a filter keeps."""
+"""The ego network, the same in both stores: what is in it, what is left out and counted, and what a filter keeps."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -17,7 +17,7 @@ from nysta.graph.ego import (
     relation_type,
 )
 from nysta.graph.model import Edge, GraphStore, MergedGraph, Node, Value
-from nysta.graph.stores import open_store
+from nysta.graph.stores.base import CypherStore
 
 PAYER = "organisation/betalare"
 GRANTEES = 20
@@ -57,11 +57,12 @@ def chain() -> MergedGraph:
 
 
 @pytest.fixture(scope="module")
-def chain_store(tmp_path_factory: pytest.TempPathFactory) -> GraphStore:
-    path: Path = tmp_path_factory.mktemp("ego") / "graph.kgl"
-    store = open_store(f"embedded:{path}")
+def chain_store(empty_store: Callable[[], CypherStore]) -> Iterator[GraphStore]:
+    """The chain in each of the stores."""
+    store = empty_store()
     store.load(chain())
-    return store
+    yield store
+    store.close()
 
 
 def keys(ego: Ego) -> set[str]:
