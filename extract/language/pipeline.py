@@ -6,17 +6,18 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import spacy
 import yaml
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from . import sentences  # registers its components
+from . import lemmas, sentences  # registers their components
 from .tokenizer import add_word_rules
 
 _MODEL = Path(str(files(__package__).joinpath("model")))
 
-__all__ = ["ModelNotFoundError", "label_map", "load", "sentences"]
+__all__ = ["ModelNotFoundError", "label_map", "lemmas", "load", "sentences"]
 
 
 class ModelNotFoundError(OSError):
@@ -40,7 +41,11 @@ def load(model: str | None = None) -> Language:
 
 def _own() -> Language:
     if (_MODEL / "config.cfg").exists():
-        return spacy.load(_MODEL)
+        nlp = spacy.load(_MODEL)
+        _widen_vectors(nlp)
+        nlp.add_pipe("lemma_table", after="trainable_lemmatizer")
+        nlp.add_pipe("sentence_limits", before="parser")
+        return nlp
     nlp = spacy.blank("sv")
     add_word_rules(nlp)
     nlp.add_pipe("sentences_by_rule")
@@ -55,6 +60,7 @@ def _foreign(model: str) -> Language:
             f"no spaCy model {model!r}: give the name of an installed pipeline or a folder made by spaCy "
             "(or leave --model out to use the model that comes with Nysta)"
         ) from error
+    _widen_vectors(nlp)
     add_word_rules(nlp)
     if "sentence_limits" not in nlp.pipe_names:
         if "parser" in nlp.pipe_names:
@@ -63,6 +69,13 @@ def _foreign(model: str) -> Language:
             nlp.add_pipe("sentences_by_rule")
     nlp.add_pipe("map_labels", last=True)
     return nlp
+
+
+def _widen_vectors(nlp: Language) -> None:
+    """Our models keep their vectors as float16 on disk, half the size; spaCy computes with float32."""
+    vectors = nlp.vocab.vectors
+    if vectors.data.dtype == np.float16:
+        vectors.data = vectors.data.astype(np.float32)
 
 
 @lru_cache(maxsize=1)

@@ -32,6 +32,8 @@ def _may_begin(token: Token) -> bool:
 @Language.component("sentence_limits", assigns=["token.is_sent_start"])
 def sentence_limits(doc: Doc) -> Doc:
     """Forbid sentence starts where this genre has none; force none. Runs before the parser."""
+    if doc.has_annotation("DEP"):
+        return doc
     for token in doc[1:]:
         if not _may_begin(token):
             token.is_sent_start = False

@@ -1,0 +1,40 @@
+"""Lemmas of known words, compounds and unknown words."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.lookups import Table
+from spacy.tokens import Doc
+
+from nysta.extract.language.lemmas import TABLE, LemmaTable
+
+
+def lemmatized(words: list[str], parts_of_speech: list[str], lemmas: list[str]) -> list[str]:
+    table = Table()
+    table.update({"länderna|NOUN": "land", "var|VERB": "vara", "beviljade|VERB": "bevilja"})
+    doc = Doc(spacy.blank("sv").vocab, words=words, pos=parts_of_speech, lemmas=lemmas)
+    return [token.lemma_ for token in LemmaTable(table)(doc)]
+
+
+@pytest.mark.parametrize(
+    ("word", "part_of_speech", "lemma"),
+    [
+        ("Länderna", "NOUN", "land"),
+        ("industriländerna", "NOUN", "industriland"),
+        ("återbeviljade", "VERB", "återbevilja"),
+        ("Länderna", "PROPN", "before"),
+        ("xländerna", "NOUN", "before"),
+        ("kommun", "NOUN", "before"),
+    ],
+)
+def test_lemma_by_table(word: str, part_of_speech: str, lemma: str) -> None:
+    assert lemmatized([word], [part_of_speech], ["before"]) == [lemma]
+
+
+def test_a_model_without_a_table_keeps_its_lemmas() -> None:
+    nlp = spacy.blank("sv")
+    assert not nlp.vocab.lookups.has_table(TABLE)
+    component = nlp.add_pipe("lemma_table")
+    doc = component(Doc(nlp.vocab, words=["länderna"], pos=["NOUN"], lemmas=["länd"]))
+    assert doc[0].lemma_ == "länd"

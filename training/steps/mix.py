@@ -1,0 +1,27 @@
+"""Step ``names``, before training: which corpora it sees and how often."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from pathlib import Path
+
+# News twice: it is the only hand annotation, and silver is four times its size.
+TRAIN = {"uner-train": 2, "klintan-train": 2, "suc-train": 2, "silver": 1, "silver-swapped": 1, "domain": 1}
+DEV = ("news-dev", "silver-dev", "domain-dev")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", type=Path)
+    folder = parser.parse_args().names
+    for part, corpora in (("train", TRAIN), ("dev", dict.fromkeys(DEV, 1))):
+        shutil.rmtree(folder / part, ignore_errors=True)
+        (folder / part).mkdir()
+        for corpus, times in corpora.items():
+            for copy in range(times):
+                shutil.copy(folder / f"{corpus}.spacy", folder / part / f"{corpus}-{copy + 1}.spacy")
+
+
+if __name__ == "__main__":
+    main()
