@@ -126,7 +126,9 @@ class Workspace:
         return folder.resolve() in (self.root.resolve(), self.graphs.resolve())
 
     def import_graphs(self, folder: Path) -> Imported:
-        """Copy the graph files of ``folder`` here; one of a document that is here already replaces it.
+        """Copy the graph files of ``folder`` here.
+
+        One of a document that is here already, or of an earlier version of it (the same path), replaces it.
 
         Raises:
             WorkspaceError: ``folder`` is none, holds no graph file, or a file in it is none; nothing
@@ -140,15 +142,21 @@ class Workspace:
             raise WorkspaceError(
                 f"no graph files (*.json) in {folder}\n  fix:   make them with `nysta extract PATHS… --out DIR`"
             )
-        self.graphs.mkdir(parents=True, exist_ok=True)
+        older = {(file.path, file.id) for file in self.graph_files()}
         done: dict[str, list[str]] = {"added": [], "replaced": [], "unchanged": []}
         for path, file in files:
             target = self.graphs / f"{file.id}.json"
             content = path.read_bytes()
             before = target.read_bytes() if target.exists() else None
-            state = "added" if before is None else "unchanged" if before == content else "replaced"
-            if state != "unchanged":
+            versions = [own for where, own in older if where == file.path and own != file.id]
+            if before == content:
+                state = "unchanged"
+            else:
+                state = "added" if before is None and not versions else "replaced"
                 replace_file(target, content)
+            for own in versions:
+                (self.graphs / f"{own}.json").unlink(missing_ok=True)
+                (self.text / f"{own}.txt").unlink(missing_ok=True)
             done[state].append(file.id)
         return Imported(*(tuple(done[state]) for state in ("added", "replaced", "unchanged")))
 

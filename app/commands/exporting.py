@@ -64,8 +64,11 @@ def schema(output: options.Printed = Output.TABLE) -> None:
         {"relation": name, "sv": each.sv, "description": each.description} for name, each in known.relations.items()
     ]
     properties = [
-        {"of": name, "property": own, "type": each.type, "description": each.description}
-        for name in known.labels
+        {"of": of, "property": own, "type": each.type, "description": each.description}
+        for of, name in (
+            (", ".join(known.entity_labels), known.entity_labels[0]),
+            *((name, name) for name, label in known.labels.items() if not label.entity),
+        )
         for own, each in known.properties_of_label(name).items()
     ]
     common = known.relation_properties

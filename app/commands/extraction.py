@@ -37,6 +37,7 @@ def run(
     workers: options.Workers = 1,
     model: options.Model = None,
     force: options.Force = False,
+    min_confidence: options.MinConfidence = 0.5,
     store: options.Store = None,
     workspace: options.Workspace = None,
     output: options.Printed = Output.TABLE,
@@ -69,7 +70,7 @@ def run(
                 )
             )  # fmt: skip
             files = list(place.graph_files())
-            graph = merge(files, place.read_judgements())
+            graph = merge(files, place.read_judgements(), min_confidence=min_confidence)
             graph_store.load(graph)
     finally:
         graph_store.close()

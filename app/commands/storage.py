@@ -33,6 +33,7 @@ def load(
     force: Annotated[
         bool, typer.Option("--force", help="Load into a Neo4j database that also holds what is not Nysta's.")
     ] = False,
+    min_confidence: options.MinConfidence = 0.5,
     output: options.Printed = Output.TABLE,
 ) -> None:
     """Make the store hold the graph of the workspace, after taking in the graph files of DIR.
@@ -57,7 +58,7 @@ def load(
                 f"the workspace {place.root} holds no graph files",
                 fix="extract documents with `nysta run PATHS…`, or give a folder: `nysta load DIR`",
             )
-        report = reload_store(place, store, force=force)
+        report = reload_store(place, store, force=force, min_confidence=min_confidence)
     rows += [
         {"what": "nodes in the store", "figure": report.nodes},
         {"what": "edges in the store", "figure": report.edges},
@@ -102,11 +103,13 @@ def remove(
     print_rows(("what", "figure"), rows, output)
 
 
-def reload_store(place: Workspace, store: str | None, *, force: bool = False) -> LoadReport:
+def reload_store(
+    place: Workspace, store: str | None, *, force: bool = False, min_confidence: float = 0.5
+) -> LoadReport:
     """Merge the workspace and make the store hold the result."""
     from nysta.graph.stores import open_store
 
-    graph = place.merged()
+    graph = place.merged(min_confidence=min_confidence)
     graph_store = open_store(store_uri(store, place), force=force)
     try:
         return graph_store.load(graph)

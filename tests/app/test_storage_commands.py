@@ -25,6 +25,12 @@ def test_loading_twice_changes_no_count(loaded, graphs):
     assert before["FUNDS"] == 2
 
 
+def test_what_is_unsure_is_loaded_only_when_asked_for(loaded):
+    assert loaded("status", "-o", "json").rows["MEMBER_OF"] == 0
+    assert loaded("load", "--min-confidence", "0.2").code == 0
+    assert loaded("status", "-o", "json").rows["MEMBER_OF"] == 1
+
+
 def test_the_store_can_be_made_again_from_the_workspace_alone(loaded, workspace):
     before = loaded("status", "-o", "json").rows
     for path in workspace.glob("nysta.kgl*"):
@@ -43,6 +49,20 @@ def test_a_graph_file_of_a_document_that_is_there_replaces_it(loaded, graphs, tm
     report = loaded("load", str(new), "-o", "json").rows
     assert (report["graph files replaced"], report["edges taken out"]) == (1, 1)
     assert [row["owner"] for row in loaded("query", OWNERS, "-o", "json").json] == ["Östbygdens förbund"]
+
+
+def test_a_newer_version_of_a_document_takes_the_place_of_the_older(loaded, graphs, tmp_path, workspace):
+    new = tmp_path / "new"
+    new.mkdir()
+    graph = json.loads(next(graphs.glob("verk*.json")).read_text(encoding="utf-8"))
+    graph["id"] = "verksamhetsplan-väst-txt-ffffffff"
+    (new / "x.json").write_text(json.dumps(graph), encoding="utf-8")
+    assert loaded("load", str(new), "-o", "json").rows["graph files replaced"] == 1
+    assert sorted(path.stem for path in (workspace / "graphs").iterdir()) == [
+        "verksamhetsplan-väst-txt-ffffffff",
+        "årsredovisning-öst-txt-e331d862",
+    ]
+    assert loaded("status", "-o", "json").rows["Document"] == 2
 
 
 def test_removing_a_document_takes_what_rests_on_it_alone(loaded, workspace):
