@@ -6,13 +6,13 @@ Which words those are the graph knows from its passages: they stand in ``text`` 
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from typing import Any
 
+from nysta.graph.evidence import EdgeEvidence, read_evidence
 from nysta.graph.model import Edge, MergedGraph, Node, Value
 
 BLANK = "[…]"
@@ -29,10 +29,10 @@ def without_persons(graph: MergedGraph) -> MergedGraph:
             found = blanked_words(str(node.properties["text"]), str(node.properties["search_text"]))
             if found:
                 blanked[node.id] = found
-    everywhere = _pattern(run for runs in blanked.values() for run in runs if _telling(run))
-    own = {passage: _pattern(runs) for passage, runs in blanked.items()}
+    everywhere = Blanking(run for runs in blanked.values() for run in runs if _telling(run))
+    inside = {passage: Blanking(runs) for passage, runs in blanked.items()}
     nodes = tuple(_node(node, everywhere) for node in graph.nodes)
-    return MergedGraph(nodes, tuple(_edge(edge, everywhere, own) for edge in graph.edges))
+    return MergedGraph(nodes, tuple(_edge(edge, everywhere, inside) for edge in graph.edges))
 
 
 def blanked_words(text: str, search_text: str) -> tuple[str, ...]:
@@ -57,46 +57,74 @@ def _telling(run: str) -> bool:
     return len(_WORD.findall(run)) > 1 or any(char.isdigit() for char in run)
 
 
-def _pattern(runs: Iterable[str]) -> re.Pattern[str] | None:
-    spaced = (r"\W+".join(map(re.escape, _WORD.findall(run))) for run in runs)
-    longest_first = sorted({each for each in spaced if each}, key=lambda each: (-len(each), each))
-    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b") if longest_first else None
+class Blanking:
+    """Blanks sequences of words, whatever stands between the words; fast with many thousand sequences."""
+
+    def __init__(self, runs: Iterable[str]) -> None:
+        by_first: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+        for run in runs:
+            words = tuple(_WORD.findall(run))
+            if words:
+                by_first[words[0]].add(words)
+        self._by_first = {
+            first: sorted(found, key=lambda each: (-len(each), each)) for first, found in by_first.items()
+        }
+
+    def __call__(self, text: str) -> str:
+        """``text`` with the sequences blanked, the longest first."""
+        words = list(_WORD.finditer(text))
+        parts, at, n = [], 0, 0
+        while n < len(words):
+            length = self._length_at(words, n)
+            if length:
+                parts += [text[at : words[n].start()], BLANK]
+                at = words[n + length - 1].end()
+            n += length or 1
+        return "".join([*parts, text[at:]])
+
+    def _length_at(self, words: Sequence[re.Match[str]], n: int) -> int:
+        first = words[n].group()
+        for run in (*self._by_first.get(first, ()), *self._by_first.get(first.removesuffix("s"), ())):
+            here = tuple(match.group() for match in words[n : n + len(run)])
+            if here in (run, (*run[:-1], run[-1] + "s")):  # also in the genitive
+                return len(run)
+        return 0
 
 
-def _blank(text: Any, *patterns: re.Pattern[str] | None) -> Any:
-    if isinstance(text, str):
-        for pattern in patterns:
-            if pattern is not None:
-                text = pattern.sub(BLANK, text)
-    return text
-
-
-def _node(node: Node, everywhere: re.Pattern[str] | None) -> Node:
+def _node(node: Node, everywhere: Blanking) -> Node:
     properties: dict[str, Value] = dict(node.properties)
     if node.label == "Passage":
         properties["text"] = properties.pop("search_text")
     if node.label in ("Passage", "Document"):
-        properties |= {name: _blank(properties[name], everywhere) for name in _TEXTS_OF_A_NODE if name in properties}
+        for name in _TEXTS_OF_A_NODE:
+            _blank(properties, name, everywhere)
     return replace(node, properties=properties)
 
 
-def _edge(edge: Edge, everywhere: re.Pattern[str] | None, own: Mapping[str, re.Pattern[str] | None]) -> Edge:
-    if everywhere is None and not own:
+def _edge(edge: Edge, everywhere: Blanking, inside: Mapping[str, Blanking]) -> Edge:
+    if not edge.properties:
         return edge
     properties: dict[str, Value] = dict(edge.properties)
     for name in _TEXTS_OF_AN_EDGE:
-        if name in properties:
-            properties[name] = _blank(properties[name], everywhere)
-    quotes = properties.get("evidence")
-    if isinstance(quotes, list):
-        properties["evidence"] = [_quote(each, everywhere, own) for each in quotes]
+        _blank(properties, name, everywhere)
+    if "evidence" in properties:
+        properties["evidence"] = [
+            _quote(quote, everywhere, inside).to_json() for quote in read_evidence(edge.properties)
+        ]
     return replace(edge, properties=properties)
 
 
-def _quote(line: str, everywhere: re.Pattern[str] | None, own: Mapping[str, re.Pattern[str] | None]) -> str:
-    fields = json.loads(line)
-    passage = own.get(fields.get("passage", ""))
-    for name in ("quote", "context"):
-        if name in fields:
-            fields[name] = _blank(fields[name], passage, everywhere)
-    return json.dumps(fields, ensure_ascii=False)
+def _blank(properties: dict[str, Value], name: str, blanking: Blanking) -> None:
+    text = properties.get(name)
+    if isinstance(text, str):
+        properties[name] = blanking(text)
+
+
+def _quote(quote: EdgeEvidence, everywhere: Blanking, inside: Mapping[str, Blanking]) -> EdgeEvidence:
+    own = inside.get(quote.passage or "")
+    words, context = quote.quote, quote.context
+    for blanking in (own, everywhere):
+        if blanking is not None:
+            words = blanking(words)
+            context = blanking(context) if context else context
+    return replace(quote, quote=words, context=context)
