@@ -29,10 +29,27 @@ def without_persons(graph: MergedGraph) -> MergedGraph:
             found = blanked_words(str(node.properties["text"]), str(node.properties["search_text"]))
             if found:
                 blanked[node.id] = found
-    everywhere = Blanking(run for runs in blanked.values() for run in runs if _telling(run))
+    names = _names_of_entities(graph)
+    telling = (run for runs in blanked.values() for run in runs if _telling(run))
+    everywhere = Blanking(run for run in telling if _bare(run) not in names)
     inside = {passage: Blanking(runs) for passage, runs in blanked.items()}
     nodes = tuple(_node(node, everywhere) for node in graph.nodes)
     return MergedGraph(nodes, tuple(_edge(edge, everywhere, inside) for edge in graph.edges))
+
+
+def _names_of_entities(graph: MergedGraph) -> frozenset[str]:
+    """What is no person: a passage may blank too much, and an organisation is not lost for it elsewhere."""
+    found = set()
+    for node in graph.nodes:
+        if node.label not in ("Passage", "Document"):
+            aliases = node.properties.get("aliases")
+            for name in (node.properties.get("name"), *(aliases if isinstance(aliases, list) else ())):
+                found.add(_bare(str(name)))
+    return frozenset(found)
+
+
+def _bare(name: str) -> str:
+    return " ".join(_WORD.findall(name)).removesuffix("s")
 
 
 def blanked_words(text: str, search_text: str) -> tuple[str, ...]:

@@ -37,6 +37,14 @@ def test_a_word_that_is_a_name_in_one_place_stays_in_another():
     assert without_persons(graph()).nodes[2].properties["text"] == "Torsten är en ort."
 
 
+def test_an_organisation_that_a_passage_blanked_by_mistake_stays_elsewhere():
+    with_organisation = MergedGraph(
+        (*graph().nodes, Node("organisation/x", "Organisation", {"name": "Torsten Fiktivsson", "aliases": []})), ()
+    )
+    assert without_persons(with_organisation).nodes[0].properties["title"] == "Anmälan från Torsten Fiktivsson"
+    assert BLANK in str(without_persons(graph()).nodes[0].properties["title"])
+
+
 def test_a_graph_without_persons_is_as_it_was():
     whole = MergedGraph((Node("d#0-1", "Passage", {"text": "Kusten.", "search_text": "Kusten."}),), ())
     assert without_persons(whole).nodes[0].properties == {"text": "Kusten."}
