@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -62,7 +62,7 @@ def named_mentions(text: str, found_by_model: Iterable[ModelName] = (), known: I
         *(one for name in found_by_model for one in _from_model(text, name)),
         *known,
     ]
-    return _longest(candidates)
+    return [_as_announced(text, one) for one in _longest(candidates)]
 
 
 def anaphors(text: str, taken: Sequence[Mention]) -> list[Mention]:
@@ -74,7 +74,50 @@ def anaphors(text: str, taken: Sequence[Mention]) -> list[Mention]:
             continue
         label, kinds = _anaphor_kinds()[found["noun"].casefold()]
         out.append(Mention(start, end, found["noun"], label, kinds[0], "anaphor", genitive=bool(found["s"])))
+    for found in _first_person().finditer(text):
+        genitive = found.lastgroup == "genitive"
+        out.append(Mention(found.start(), found.end(), FIRST_PERSON, "ORG", "övrigt", "anaphor", genitive=genitive))
     return out
+
+
+FIRST_PERSON = "vi"
+"""The name of a mention that is a pronoun of the first person: the issuer speaks."""
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    plain, genitive = ("|".join(lexicon()[key]) for key in ("first_person", "first_person_genitive"))
+    return re.compile(rf"(?<![\w-])(?i:(?P<plain>{plain})|(?P<genitive>{genitive}))(?![\w-])")
+
+
+@cache
+def _announcers() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[Label, str]]]:
+    """The noun right before a name, the noun of "är ett …" after it, and what each ending tells."""
+    told: dict[str, tuple[Label, str]] = {
+        ending: (label, kind)
+        for label, kinds in lexicon()["announcers"].items()
+        for kind, endings in kinds.items()
+        for ending in endings
+    }
+    nouns = "|".join(sorted(told, key=len, reverse=True))
+    before = re.compile(rf"(?<!\w)\w*?(?P<noun>(?i:{nouns}))\s[\"”“»’']?$")
+    after = re.compile(
+        rf"[\"”“»’']?(?:\s\([^()]*\))?\s,?\s?är (?:ett|en) (?:[\w-]+ ){{0,3}}?\w*?(?P<noun>{nouns})(?!\w)"
+    )
+    return before, after, told
+
+
+def _as_announced(text: str, one: Mention) -> Mention:
+    """The mention with the label and kind that a noun beside it tells ("nätverket Scen Halland")."""
+    before, after, told = _announcers()
+    found = before.search(text[max(0, one.start - 40) : one.start]) or after.match(text, one.end)
+    if found is None or (one.entry is not None and one.origin != "short" and one.entry.label == "Organisation"):
+        return one
+    label, kind = told[found["noun"].casefold()]
+    if label == one.label and one.origin == "rule" and one.kind not in ("övrigt", kind):
+        return replace(one, announced=True)
+    entry = one.entry if one.label == label else None
+    return replace(one, label=label, kind=kind, entry=entry, announced=True)
 
 
 def _announces(text: str, end: int, taken: Sequence[Mention]) -> bool:
@@ -145,12 +188,19 @@ def _generic() -> frozenset[str]:
     return frozenset([*lexicon()["generic_words"], *_anaphor_kinds()])
 
 
+@cache
+def _leading() -> frozenset[str]:
+    return frozenset(lexicon()["leading_words"])
+
+
 def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Origin, announced: bool) -> Mention:
     """A mention without quotation marks and closing punctuation, its genitive s told apart."""
     while start < end and text[start] in " \"”“»«'’(–-,.":
         start += 1
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
         end -= 1
+    while (first := text[start:end].split(" ", 1)) and len(first) == 2 and first[0] in _leading():
+        start += len(first[0]) + 1
     surface = text[start:end]
     name = nominative(surface)
     genitive = name != surface
@@ -164,7 +214,7 @@ def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Orig
 
 def _longest(candidates: Sequence[Mention]) -> list[Mention]:
     """The longest, then the most trusted of overlapping mentions, in reading order."""
-    ranked = sorted(candidates, key=lambda one: (one.start - one.end, -_TRUST[one.origin], one.start))
+    ranked = sorted(candidates, key=lambda one: (one.start - one.end - one.genitive, -_TRUST[one.origin], one.start))
     taken: list[Mention] = []
     for one in ranked:
         if one.end > one.start and not any(one.start < other.end and other.start < one.end for other in taken):

@@ -51,7 +51,7 @@ def kind_by_form(name: str) -> str | None:
     words = low.split()
     if words and ({"ab", "hb", "kb", "aktiebolag"} & {words[0], words[-1]} or "(publ)" in low):
         return "bolag"
-    if low.startswith("region ") or low.endswith("regionen"):
+    if low.startswith("region "):
         return "region"
     if words and words[-1] in ("kommun", "stad"):
         return "kommun"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.language import Language
@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.glossary import Glossary, definitions
 from nysta.extract.language.mentions import Mention, ModelName, anaphors, named_mentions
+from nysta.extract.language.name_rules import Label
 from nysta.extract.language.values import Value, find_values
 from nysta.extract.structure import Block, Layout
 
@@ -92,6 +93,7 @@ def read(layout: Layout, nlp: Language) -> Reading:
     for block in layout.blocks:
         if block.kind == "row":
             first[block.number] = named_mentions(block.text)
+    first = _one_label_each(first)
     glossary = Glossary()
     for block in layout.blocks:
         for mention in first[block.number]:
@@ -102,7 +104,7 @@ def read(layout: Layout, nlp: Language) -> Reading:
     sentences: list[Sentence] = []
     for one in parsed:
         block, names = one.block, one.names
-        mentions = named_mentions(block.text, names, finder.find(block.text))
+        mentions = finder.relabel(named_mentions(block.text, names, finder.find(block.text)))
         mentions = sorted([*mentions, *anaphors(block.text, mentions)], key=lambda one: one.start)
         values = find_values(block.text)
         persons = [(name.start, name.end) for name in names if name.label == "PRS"]
@@ -119,11 +121,33 @@ def read(layout: Layout, nlp: Language) -> Reading:
                 )
             )
     rows = {
-        block.number: tuple(named_mentions(block.text, (), finder.find(block.text)))
+        block.number: tuple(finder.relabel(named_mentions(block.text, (), finder.find(block.text))))
         for block in layout.blocks
         if block.kind == "row"
     }
     return Reading(layout, tuple(sentences), rows, glossary)
+
+
+def _one_label_each(first: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
+    """The mentions with one label and kind for each name: the announced one, else the commonest."""
+    votes: dict[str, Counter[tuple[bool, Label, str]]] = defaultdict(Counter)
+    for mentions in first.values():
+        for one in mentions:
+            if one.entry is None:
+                votes[normalise(one.name)][one.announced, one.label, one.kind] += 1
+    best = {
+        name: max(sorted(count), key=lambda said: (said[0], said[2] != "övrigt", count[said]))
+        for name, count in votes.items()
+    }
+    return {
+        number: [
+            replace(one, label=best[name][1], kind=best[name][2])
+            if one.entry is None and (name := normalise(one.name)) in best
+            else one
+            for one in mentions
+        ]
+        for number, mentions in first.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +212,16 @@ class _KnownNames:
         self._pattern = (
             re.compile(rf"(?<![\w-])(?P<form>{'|'.join(map(re.escape, forms))})(?P<s>:?s?)(?![\w-])") if forms else None
         )
+
+        self._told = {normalise(one.name): one for mentions in first.values() for one in mentions if one.entry is None}
+
+    def relabel(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions with the label and kind that the document as a whole gives their names."""
+        out = []
+        for one in mentions:
+            told = self._told.get(normalise(one.name)) if one.entry is None else None
+            out.append(replace(one, label=told.label, kind=told.kind) if told is not None else one)
+        return out
 
     @staticmethod
     def _worth(one: Mention) -> bool:

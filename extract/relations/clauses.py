@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nysta.extract.language.reading import Word
 from nysta.extract.relations.mask import Group, Masked
@@ -179,7 +179,7 @@ def _fill(clause: Clause, before: Sequence[Clause]) -> None:
         elif clause.opening == "where" and after:
             clause.subject, after = after[0], after[1:]
         elif clause.opening == "relative":
-            clause.subject = clause.antecedent
+            clause.subject = clause.antecedent = _last_of_many(clause.antecedent)
         clause.objects = after
         return
     if ahead:
@@ -196,6 +196,13 @@ def _fill(clause: Clause, before: Sequence[Clause]) -> None:
         clause.subject, clause.objects = after[0], after[1:]
     else:
         clause.objects = after
+
+
+def _last_of_many(phrase: Phrase | None) -> Phrase | None:
+    """After a long enumeration "som" takes up its last member, after one or two names all of them."""
+    if phrase is None or len(phrase.group.mentions) < 3:
+        return phrase
+    return replace(phrase, group=replace(phrase.group, mentions=phrase.group.mentions[-1:]))
 
 
 def _verb_second(clause: Clause) -> bool:

@@ -16,8 +16,10 @@ from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Clause, Phrase, clauses_of
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import OWN_BODIES, PARENTS, Found, state
-from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.statement import End, Statement
 
+# In these a partner of the subject ("tillsammans med X") does what the subject does.
+_SHARED = frozenset({"OWNS", "MEMBER_OF", "PARTICIPATES_IN", "FUNDS"})
 _LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 
 
@@ -108,20 +110,32 @@ def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
 
 
 def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator[Statement]:
-    sources = _in_place(frame.source, clause, frame.sources)
+    sources: Sequence[Mention | End] = _in_place(frame.source, clause, frame.sources)
     targets = _in_place(frame.target, clause, frame.targets)
-    if not sources or not targets or sources is targets:
-        return
-    pairs = [(a, b) for a in sources for b in targets if a is not b and a.name != b.name and _kinds_allow(frame, a, b)]
+    if "subject" in frame.source and frame.type in _SHARED:
+        sources = [*sources, *_in_place(("tillsammans med", "liksom"), clause, frame.sources)]
+    if not sources and "subject" in frame.source and _speaks_the_issuer(clause, masked):
+        sources = [End(masked.sentence.block, "issuer")]
+    pairs = [(a, b) for a in sources for b in targets if isinstance(a, End) or _kinds_allow(frame, a, b)]
     found = Found(
         frame.type, f"{place}/{frame.type.lower().replace('_', '-')}/{frame.id}", frame.confidence, *clause.span
     )
     yield from state(masked, found, pairs, role=frame.role)
 
 
+def _speaks_the_issuer(clause: Clause, masked: Masked) -> bool:
+    """Whether the clause leaves its subject unsaid as the issuer's own plans and reports do: "Samordna …"."""
+    first = clause.elements[0]
+    return clause.subject is None and masked.sentence.block.kind == "item" and first.start == 0 and not first.is_name
+
+
 def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
+    if source is target or source.name == target.name:
+        return False
     if frame.only == "own-body":
         return source.kind in OWN_BODIES and target.kind in PARENTS | {"nämnd", "enhet"}
+    if frame.only == "not-own-body":
+        return source.kind not in ("nämnd", "enhet")
     if frame.type == "PARTICIPATES_IN" and target.label == "ORG":
         return target.kind in ("samverkansorgan", "övrigt", "nämnd", "förening")
     return True

@@ -139,7 +139,13 @@ class _Builder:
             while at >= 0:
                 found = pattern.match(text, at)
                 at -= 1
-                if found is None or (glue == _COMMA and int(found["second"]) not in closed):
+                if found is None:
+                    continue
+                if (
+                    glue == _COMMA
+                    and int(found["second"]) not in closed
+                    and not self._goes_on(text, found.end(), offsets)
+                ):
                     continue
                 first, second = int(found["first"]), int(found["second"])
                 one, other = self.groups[first], self.groups[second]
@@ -150,6 +156,15 @@ class _Builder:
                 text = text[: cut.start] + text[cut.stop :]
                 del offsets[cut]
         return text, offsets
+
+    def _goes_on(self, text: str, at: int, offsets: Sequence[int]) -> bool:
+        """Whether the enumeration ends in something that names nobody: "… och länets kommuner"."""
+        found = re.compile(r"s?\s?,?\s(?:och|samt)\s(?=[a-zåäö])").match(text, at)
+        if found is None or found.end() >= len(offsets):
+            return False
+        offset = offsets[found.end()]
+        word = next((one for one in self.sentence.words if one.start == offset), None)
+        return word is not None and word.pos in ("NOUN", "ADJ", "DET", "PRON", "NUM")
 
 
 def _space_out(text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:

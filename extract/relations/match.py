@@ -13,7 +13,6 @@ from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.patterns import Pattern, patterns, places
 from nysta.extract.relations.statement import Amount, End, Implied, Statement
-
 from nysta.extract.structure.heads import basis_of
 
 OWN_BODIES = frozenset({"nämnd", "enhet", "samverkansorgan"})
@@ -170,10 +169,10 @@ def _with_money(
     statement: Statement, masked: Masked, found: Found, pair: Pair, pairs: int, said: Value | None
 ) -> Iterator[Statement]:
     money = next((own for one in pair if (own := _own_amount(masked, one)) is not None), None)
+    if money is None and isinstance(said, Money) and (pairs == 1 or said.each):
+        money = said
     if money is None:
-        near = [said] if said is not None else _near(masked, found, Money)
-        if len(near) == 1 and isinstance(near[0], Money) and (pairs == 1 or near[0].each):
-            money = near[0]
+        money = _money_of(masked, found, pair, pairs)
     years = [value for value in _near(masked, found, Years) if isinstance(value, Years)]
     amount = Amount(money.kronor, money.text) if money and money.kronor is not None else None
     statement = replace(statement, amount=amount, basis=basis_of(masked.sentence.text) if money else None)
@@ -187,6 +186,25 @@ def _with_money(
             yield replace(statement, year=year)
     else:
         yield replace(statement, year=period.first, year_to=period.last)
+
+
+def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | None:
+    """The money that belongs to this pair: the only one, or the one beside the pair's own name."""
+    near = [value for value in _near(masked, found, Money) if isinstance(value, Money)]
+    if len(near) == 1:
+        return near[0] if pairs == 1 or near[0].each else None
+    for one in reversed(pair):
+        if isinstance(one, End):
+            continue
+        group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
+        beside = re.search(
+            rf"⟦M(?P<before>\d+)⟧(?:\s[^\s⟦⟧,]+){{0,5}}\s⟦[OGJ]{group}⟧|⟦[OGJ]{group}⟧s?(?:\s[^\s⟦⟧,]+){{0,3}}\s⟦M(?P<after>\d+)⟧",
+            masked.text,
+        )
+        if beside is not None and group is not None and len(masked.groups[group].mentions) == 1:
+            value = masked.groups[int(beside["before"] or beside["after"])].value
+            return value if isinstance(value, Money) else None
+    return None
 
 
 def _own_amount(masked: Masked, one: Mention | End) -> Money | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nysta.extract.language.mentions import Mention, anaphor_kinds
+from nysta.extract.language.mentions import FIRST_PERSON, Mention, anaphor_kinds
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.structure import Block
@@ -13,25 +13,6 @@ from nysta.extract.structure import Block
 REACH = 8
 # How many blocks back the unsaid topic of a sentence may have been named.
 TOPIC_REACH = 3
-# Nouns that mean the issuer wherever it is of their kind, unless another is named in the same block before.
-_ISSUERS_OWN = frozenset(
-    {
-        "förbundet",
-        "kommunalförbundet",
-        "kommunen",
-        "staden",
-        "regionen",
-        "myndigheten",
-        "länsstyrelsen",
-        "universitetet",
-        "högskolan",
-        "stiftelsen",
-        "föreningen",
-        "samordningsförbundet",
-        "institutet",
-        "museet",
-    }
-)
 
 
 class Antecedents:
@@ -44,24 +25,34 @@ class Antecedents:
         for block, mention in reading.mentions():
             if mention.origin not in ("anaphor", "short"):
                 self._blocks.setdefault(block.number, []).append(mention)
-        self._sections = {block.number: block.section for block in reading.layout.blocks}
+        self._kinds = {block.number: block.kind for block in reading.layout.blocks}
         self._attachments = {block.number: block.attachment for block in reading.layout.blocks}
 
     def of(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The cluster meant by ``anaphor`` in ``block``; None when nothing fitting was named before."""
+        if anaphor.name == FIRST_PERSON:
+            return self._issuer
         kinds = anaphor_kinds(anaphor.name)
-        before = self._nearest(self._before(block.number, anaphor.start), anaphor, kinds)
+        here = self._nearest(self._before(block.number, anaphor.start), anaphor, kinds)
+        headed = here or self._headed(block, anaphor, kinds)
+        if headed is not None:
+            return headed
         issuer = self._issuer if self._issuer is not None and self._issuer.kind in kinds else None
-        if anaphor.name.casefold() in _ISSUERS_OWN and issuer is not None:
-            return before or issuer
-        if before is not None:
-            return before
+        if issuer is not None and anaphor.label == "ORG":
+            return issuer
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
             if self._attachments[number] != block.attachment:
                 break
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 return found
-        return issuer
+        return None
+
+    def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
+        """What the heading right above the block's section names."""
+        for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
+            if self._kinds[number] == "heading":
+                return self._nearest(self._blocks.get(number, ()), anaphor, kinds)
+        return None
 
     def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
         """The last entity of one of ``kinds`` before ``start``, in this block or up to the heading above."""

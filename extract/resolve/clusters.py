@@ -24,12 +24,15 @@ class Cluster:
     names: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     places: list[tuple[Block, Mention]] = field(default_factory=list)
+    told: str | None = None
 
     @property
     def kind(self) -> str:
-        """The gazetteer's kind, else what the fullest name's form tells, else the commonest guess."""
+        """The gazetteer's kind, else what the document tells, the fullest name's form, the commonest guess."""
         if self.entry is not None:
             return self.entry.kind
+        if self.told is not None:
+            return self.told
         if self.label == "ORG" and (told := kind_by_form(self.name)):
             return told
         return self.kinds.most_common(1)[0][0] if self.kinds else "övrigt"

@@ -35,6 +35,10 @@ EARLY, IN_TITLE, IN_ADDRESS, MEANT = 4.0, 12.0, 8.0, 3.0
 _ADDRESS = re.compile(r"(?:www\.|https?://|@)([\w.-]+)\.(?:se|nu|org|com|eu)\b", re.IGNORECASE)
 
 
+# Kinds whose definite noun ("förbundet") tells the kind of an issuer whose name does not.
+_TELLING = ("kommunalförbund", "bolag", "stiftelse", "förening", "myndighet")
+
+
 def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Cluster | None:
     """The cluster that the document speaks for; None when it names no organisation that issues documents."""
     meant = Counter(
@@ -43,7 +47,9 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         if mention.origin == "anaphor"
         for kind in anaphor_kinds(mention.name)[:1]
     )
-    addresses = " ".join(found[1] for found in _ADDRESS.finditer(reading.layout.source.text))
+    addresses = {
+        part for found in _ADDRESS.finditer(reading.layout.source.text) for part in re.split(r"[.-]", found[1].casefold())
+    }
     best, most = None, 0.0
     for cluster in clusters:
         if cluster.label != "ORG" or cluster.kind not in ISSUING:
@@ -51,19 +57,21 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         score = _score(cluster, meant, addresses, title or "")
         if score > most:
             best, most = cluster, score
+    if best is not None and best.kind == "övrigt":
+        best.told = next((kind for kind, _ in meant.most_common() if kind in _TELLING), None)
     return best
 
 
-def _score(cluster: Cluster, meant: Counter[str], addresses: str, title: str) -> float:
+def _score(cluster: Cluster, meant: Counter[str], addresses: set[str], title: str) -> float:
     weight = sum(0.3 if one.origin == "short" else 1.0 for _, one in cluster.places)
     early = sum(1 for block, one in cluster.places if block.number < FIRST_BLOCKS and one.origin != "short")
     headed = sum(1 for block, one in cluster.places if block.kind == "heading" and block.number < FIRST_BLOCKS)
     score = 2 * log2(1 + weight) + EARLY * log2(1 + early) + headed
-    score += MEANT * log2(1 + meant[cluster.kind]) if cluster.kind in meant else 0.0
+    telling = max((meant[kind] for kind in _TELLING), default=0) if cluster.kind == "övrigt" else 0
+    score += MEANT * log2(1 + meant[cluster.kind] + telling / 2)
     if any(len(name) > 3 and name.casefold() in title.casefold() for name in cluster.names):
         score += IN_TITLE
-    plain = [re.sub(r"\W", "", _ascii(name)) for name in (*cluster.names, cluster.name)]
-    if any(len(name) > 2 and name in _ascii(addresses) for name in plain):
+    if addresses & {re.sub(r"\W", "", _ascii(name)) for name in (*cluster.names, cluster.name)}:
         score += IN_ADDRESS
     return score
 
