@@ -40,8 +40,7 @@ class EdgeEvidence:
         fields = {
             name: value
             for name in self.__dataclass_fields__
-            if (value := getattr(self, name)) not in (None, "")
-            and not (name == "modality" and value == _STANDING)
+            if (value := getattr(self, name)) not in (None, "") and not (name == "modality" and value == _STANDING)
         }
         return json.dumps(fields, ensure_ascii=False)
 

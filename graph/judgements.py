@@ -26,6 +26,8 @@ Action = Literal["confirm", "reject", "add", "merge", "split", "rename", "commen
 class JudgementError(Exception):
     """A judgement that cannot be read or does not say what it must; the message names the line."""
 
+    exit_code = 2
+
 
 class _Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)

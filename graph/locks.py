@@ -13,6 +13,8 @@ from typing import IO
 class LockedError(Exception):
     """Another process holds the lock; the message says which."""
 
+    exit_code = 3
+
 
 def _try_lock(file: IO[bytes]) -> bool:
     try:

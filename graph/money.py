@@ -92,9 +92,7 @@ def _disagreeing(group: Sequence[Flow]) -> Iterable[str]:
         for other in group[n + 1 :]:
             if set(one.documents) & set(other.documents):
                 continue  # one document that states both means two payments
-            coarser = max(
-                unit_of(one.amount_sek, one.amount_text), unit_of(other.amount_sek, other.amount_text)
-            )
+            coarser = max(unit_of(one.amount_sek, one.amount_text), unit_of(other.amount_sek, other.amount_text))
             if abs(one.amount_sek - other.amount_sek) * 2 > coarser:
                 yield one.key
                 yield other.key
