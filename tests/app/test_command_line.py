@@ -27,7 +27,7 @@ def test_every_command_has_help_with_an_example(nysta, command):
 def test_help_answers_at_once():
     command = [sys.executable, "-m", "nysta.app.cli", "--help"]
     took = []
-    for _ in range(3):
+    for _ in range(6):  # the best of them: other work on the machine is not ours
         started = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True, env=os.environ)
         took.append(time.perf_counter() - started)
