@@ -14,8 +14,6 @@ from nysta.app.explorer.texts import Texts
 from nysta.graph.ego import Ego, EgoFilter, ego_network
 from nysta.graph.model import GraphStore
 
-_SECONDS = 60  # a server store gives no sign when it changes
-
 
 @dataclass(frozen=True, slots=True)
 class _Version:
@@ -75,22 +73,22 @@ def _version() -> _Version:
     return _Version(chosen.uri, connection.stamp(chosen))
 
 
-@st.cache_data(ttl=_SECONDS, max_entries=4, show_spinner=False)
+@st.cache_data(max_entries=4, show_spinner=False)
 def _overview(_store: GraphStore, version: _Version) -> Overview:
     return queries.overview(_store)
 
 
-@st.cache_data(ttl=_SECONDS, max_entries=4, show_spinner=False)
+@st.cache_data(max_entries=4, show_spinner=False)
 def _year_range(_store: GraphStore, version: _Version) -> tuple[int, int] | None:
     return queries.year_range(_store)
 
 
-@st.cache_data(ttl=_SECONDS, max_entries=4, show_spinner=False)
+@st.cache_data(max_entries=4, show_spinner=False)
 def _documents(_store: GraphStore, version: _Version) -> tuple[DocumentRow, ...]:
     return queries.documents(_store)
 
 
-@st.cache_data(ttl=_SECONDS, max_entries=200, show_spinner=False)
+@st.cache_data(max_entries=200, show_spinner=False)
 def _ego(
     _store: GraphStore,
     version: _Version,
@@ -103,6 +101,6 @@ def _ego(
     return ego_network(_store, focus, steps=steps, keep=keep, expanded=expanded, opened=opened)
 
 
-@st.cache_data(ttl=_SECONDS, max_entries=200, show_spinner=False)
+@st.cache_data(max_entries=200, show_spinner=False)
 def _drawn(_ego: Ego, name: tuple[object, ...], version: _Version, language: str) -> Drawing:
     return drawing(_ego, Texts(language))
