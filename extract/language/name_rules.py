@@ -19,6 +19,13 @@ _NAME = rf"{_CAP}(?:\s+(?:(?:{_LINK}\s+){{0,2}}{_CAP}|\d{{4}}\s?[–-]\s?\d{{2,4
 _QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
 
 
+_TRIGGERS: dict[str, str] = {
+    "PRJ": "project_triggers",
+    "PRG": "programme_triggers",
+    "ORG": "organisation_triggers",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class RuleName:
     """A name found by its form; offsets into the text, ``kind`` as in the graph file."""
@@ -93,7 +100,7 @@ def _heads_for() -> re.Pattern[str]:
 @cache
 def _legal() -> re.Pattern[str]:
     forms = "|".join(re.escape(one) for one in lexicon()["legal_forms"])
-    body = rf"{_CAP}(?:\s+(?:{_CAP}|&|(?:och|i|för|of|and)\s+(?={_CAP}))){{0,5}}"
+    body = rf"{_CAP}(?:\s+(?:(?:och|i|för|of|and)\s+)?(?:{_CAP}|&)){{0,5}}"
     return re.compile(rf"(?<![\w-])(?:{body}\s+(?:{forms})|AB\s+{_CAP}(?:\s+{_CAP}){{0,3}})(?:\s\(publ\))?(?![\w-])")
 
 
@@ -106,9 +113,14 @@ def _tails() -> re.Pattern[str]:
 
 @cache
 def _announced(label: Label) -> re.Pattern[str]:
-    words = lexicon()["project_triggers" if label == "PRJ" else "programme_triggers"]
+    """A name after a noun that announces it. It may end in small words ("Sápmi i ljud och bild") where a sign or
+    one of ``after_name`` shows its end."""
+    words = lexicon()[_TRIGGERS[label]]
     triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{triggers}))\s+(?:{_QUOTED}|(?P<name>{_NAME}))")
+    prefix = r"\w*" if label != "ORG" else ""
+    closers = "|".join(lexicon()["after_name"])
+    tail = rf"(?:(?:\s(?!(?:{closers})\b)[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:{closers})\b|$))?"
+    return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{_NAME}{tail}))")
 
 
 @cache
@@ -176,7 +188,7 @@ def _companies(text: str) -> Iterator[RuleName]:
 
 
 def _announced_names(text: str) -> Iterator[RuleName]:
-    labels: tuple[Label, Label] = ("PRJ", "PRG")
+    labels: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
     no_beginning = set(lexicon()["never_begins"])
     for label in labels:
         for found in _announced(label).finditer(text):
@@ -186,6 +198,8 @@ def _announced_names(text: str) -> Iterator[RuleName]:
             if len(name) < 2 or name.split()[0] in no_beginning:
                 continue
             kind = "projekt" if label == "PRJ" else programme_kind(f"{found['trigger']} {name}")
+            if label == "ORG":
+                kind = kind_by_form(name) or kind_by_form(found["trigger"]) or "övrigt"
             yield RuleName(start, start + len(name), label, kind, "announced")
 
 

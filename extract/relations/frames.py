@@ -40,6 +40,7 @@ class Frame:
     only: str | None = None
     sources: str = "OGJ"
     targets: str = "OGJ"
+    opening: str | None = None
 
 
 @cache
@@ -68,6 +69,7 @@ def frames() -> tuple[Frame, ...]:
             entry.get("only"),
             entry.get("kinds", {}).get("source", "OG" if kind == "FUNDS" else "O"),
             entry.get("kinds", {}).get("target", "OGJ"),
+            entry.get("opening"),
         )
         for kind, entries in _table().items()
         if kind.isupper()
@@ -84,6 +86,8 @@ def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]
 
 
 def _fits(frame: Frame, clause: Clause) -> bool:
+    if frame.opening is not None and clause.opening != frame.opening:
+        return False
     words = [one.text.casefold() for one in clause.elements]
     if frame.nouns and not any(word.endswith(noun) for word in words for noun in frame.nouns):
         return False
@@ -156,7 +160,11 @@ def _phrases(place: str, clause: Clause) -> list[Phrase]:
     if place == "object":
         return clause.objects[:2]
     if place == "antecedent":
-        return [clause.antecedent] if clause.antecedent is not None and clause.opening in ("relative", "where") else []
+        return (
+            [clause.antecedent]
+            if clause.antecedent is not None and clause.opening in ("relative", "where", "whose")
+            else []
+        )
     if place == "genitive":
         return [
             Phrase(one.group, at, one.start)

@@ -21,7 +21,11 @@ _LOCATIVE = re.compile(
 )
 _CONJUNCTION = r"(?:\s?,?\s(?:och|samt|respektive|eller|och även|såväl som|liksom|jämte)\s|\s&\s|\s?/\s?|(?<=\w)-(?=⟦))"
 _COMMA = r"\s?,\s"
-_WORD_BEFORE = r"(?:(?:av|från|med|hos|till|mellan|både|såväl|projektet|projekten|programmet|den|det|de|nationella|regionala)\s){0,2}"
+_WORD_BEFORE = (
+    r"(?:(?:av|från|med|hos|till|mellan|både|såväl|den|det|de|nationella|regionala|lokala|projektet|projekten|programmet"
+    r"|kommunerna|kommunen|regionerna|regionen|bolagen|bolaget|universitetet|stiftelsen|föreningen|myndigheten"
+    r"|myndigheterna|enheten|nätverket|organisationen|organisationerna|högskolan)\s){0,2}"
+)
 
 
 @dataclass(frozen=True, slots=True)

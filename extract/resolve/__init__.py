@@ -44,7 +44,7 @@ def resolve(
         if end.mention == "issuer":
             return issuer
         if end.mention == "topic":
-            return antecedents.topic(end.block, end.at, end.kinds)
+            return antecedents.topic(end.block, end.at, end.kinds) or issuer
         if end.mention.origin == "anaphor":
             return antecedents.of(end.block, end.mention)
         return clusters.add(end.block, end.mention)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from nysta.extract.language.mentions import FIRST_PERSON, Mention, anaphor_kinds
 from nysta.extract.language.reading import Reading
@@ -11,6 +12,8 @@ from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
 REACH = 8
+# A project named within so many blocks may be the one that the document is about.
+FIRST_BLOCKS = 15
 # How many blocks back the unsaid topic of a sentence may have been named.
 TOPIC_REACH = 3
 
@@ -27,6 +30,13 @@ class Antecedents:
                 self._blocks.setdefault(block.number, []).append(mention)
         self._kinds = {block.number: block.kind for block in reading.layout.blocks}
         self._attachments = {block.number: block.attachment for block in reading.layout.blocks}
+
+    @cached_property
+    def _main_project(self) -> Cluster | None:
+        """The one project that a document is about: named at its beginning and most often."""
+        projects = [one for one in self._clusters if one.label == "PRJ"]
+        first = [one for one in projects if any(block.number < FIRST_BLOCKS for block, _ in one.places)]
+        return max(first, key=lambda one: (len(one.places), one.key), default=None)
 
     def of(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The cluster meant by ``anaphor`` in ``block``; None when nothing fitting was named before."""
@@ -45,7 +55,7 @@ class Antecedents:
                 break
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 return found
-        return None
+        return self._main_project if anaphor.label == "PRJ" else None
 
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
@@ -62,7 +72,7 @@ class Antecedents:
                 cluster = self._clusters.of(mention)
                 if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
                     return cluster
-        return None
+        return self._main_project if "projekt" in kinds else None
 
     def _before(self, number: int, start: int) -> Sequence[Mention]:
         return [one for one in self._blocks.get(number, ()) if one.end <= start]

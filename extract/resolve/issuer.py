@@ -48,7 +48,9 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         for kind in anaphor_kinds(mention.name)[:1]
     )
     addresses = {
-        part for found in _ADDRESS.finditer(reading.layout.source.text) for part in re.split(r"[.-]", found[1].casefold())
+        part
+        for found in _ADDRESS.finditer(reading.layout.source.text)
+        for part in re.split(r"[.-]", found[1].casefold())
     }
     best, most = None, 0.0
     for cluster in clusters:
