@@ -53,7 +53,7 @@ JAVA_OPTIONS = """
 """
 
 
-class Failure(Exception):
+class NoServerError(Exception):
     """Ends the command with a line and an exit code."""
 
     def __init__(self, line: str, code: int = 1) -> None:
@@ -65,7 +65,7 @@ def version() -> str:
     """The server's version, as the pom pins it."""
     found = re.search(r"<neo4j\.version>([^<]+)<", POM.read_text(encoding="utf-8"))
     if found is None:
-        raise Failure(f"{POM} names no neo4j.version")
+        raise NoServerError(f"{POM} names no neo4j.version")
     return found.group(1)
 
 
@@ -74,11 +74,13 @@ def java() -> str:
     home = os.environ.get("JAVA_HOME")
     program = str(Path(home) / "bin" / "java") if home else shutil.which("java")
     if not program or not shutil.which(program):
-        raise Failure("no Neo4j: java is missing (install Java 17 or 21, e.g. openjdk-17-jre-headless)", 2)
+        raise NoServerError("no Neo4j: java is missing (install Java 17 or 21, e.g. openjdk-17-jre-headless)", 2)
     said = subprocess.run([program, "-version"], capture_output=True, text=True, check=False).stderr
     number = re.search(r'version "(\d+)', said)
     if number is None or int(number.group(1)) < 17:
-        raise Failure(f"no Neo4j: {program} is {said.splitlines()[0] if said else 'broken'}; it needs 17 or 21", 2)
+        raise NoServerError(
+            f"no Neo4j: {program} is {said.splitlines()[0] if said else 'broken'}; it needs 17 or 21", 2
+        )
     return program
 
 
@@ -89,7 +91,7 @@ def jars() -> Path:
         return folder
     maven = shutil.which("mvn")
     if maven is None:
-        raise Failure("no Neo4j: mvn is missing (install Maven 3.8 or newer)", 2)
+        raise NoServerError("no Neo4j: mvn is missing (install Maven 3.8 or newer)", 2)
     HOME.mkdir(parents=True, exist_ok=True)
     part = HOME / f"lib-{version()}.part-{os.getpid()}"
     for attempt in range(1, FETCH_ATTEMPTS + 1):
@@ -122,7 +124,7 @@ def jars() -> Path:
             time.sleep(wait)
     shutil.rmtree(part, ignore_errors=True)
     said = [line for line in (done.stdout + done.stderr).splitlines() if "ERROR" in line]
-    raise Failure("no Neo4j: Maven could not fetch it\n  " + "\n  ".join(said[:5]))
+    raise NoServerError("no Neo4j: Maven could not fetch it\n  " + "\n  ".join(said[:5]))
 
 
 class Server:
@@ -166,7 +168,7 @@ class Server:
             self.stop(at_once=True)  # its data goes anyway
             shutil.rmtree(self.folder, ignore_errors=True)
         if self.answers():
-            raise Failure(f"port {self.port} is taken by another server; choose one with --port")
+            raise NoServerError(f"port {self.port} is taken by another server; choose one with --port")
         self.configure(library)
         if not (self.folder / "data" / "dbms" / "auth.ini").exists():
             self.set_password(program, library)
@@ -219,7 +221,7 @@ org.neo4j.server.CommunityEntryPoint
     def set_password(self, program: str, library: Path) -> None:
         """Give a new data folder its password; from a file, so that no process list shows it."""
         if len(PASSWORD) < SHORTEST_PASSWORD or '"' in PASSWORD or "\\" in PASSWORD:
-            raise Failure("NYSTA_NEO4J_PASSWORD needs 8 characters or more, without quotes and backslashes", 2)
+            raise NoServerError("NYSTA_NEO4J_PASSWORD needs 8 characters or more, without quotes and backslashes", 2)
         arguments = self.folder / "password.args"
         arguments.touch(mode=0o600)
         arguments.write_text(
@@ -243,7 +245,7 @@ org.neo4j.server.CommunityEntryPoint
         finally:
             arguments.unlink()
         if done.returncode != 0:
-            raise Failure(f"the password could not be set: {(done.stderr or done.stdout).strip()}")
+            raise NoServerError(f"the password could not be set: {(done.stderr or done.stdout).strip()}")
 
     def wait(self, pid: int | None, process: subprocess.Popen[bytes] | None = None) -> None:
         """Until it answers; a failure tells the end of its log."""
@@ -253,7 +255,7 @@ org.neo4j.server.CommunityEntryPoint
             if ended or time.monotonic() > deadline:
                 tail = self.log.read_text(errors="replace").splitlines()[-15:]
                 why = "ended at once" if ended else f"did not answer within {START_SECONDS} s"
-                raise Failure(f"Neo4j (pid {pid}) {why}; its log {self.log} ends:\n  " + "\n  ".join(tail))
+                raise NoServerError(f"Neo4j (pid {pid}) {why}; its log {self.log} ends:\n  " + "\n  ".join(tail))
             time.sleep(0.2)
 
     def stop(self, *, at_once: bool = False) -> bool:
@@ -297,9 +299,9 @@ def main() -> int:
         runs = server.pid() is not None and server.answers()
         print(f"{server.uri} {'runs' if runs else 'does not run'}")
         return 0 if runs else 1
-    except Failure as failure:
-        print(failure, file=sys.stderr)
-        return failure.code
+    except NoServerError as error:
+        print(error, file=sys.stderr)
+        return error.code
 
 
 if __name__ == "__main__":

@@ -39,6 +39,11 @@ class Token:
         return self.text.upper() if self.kind == "word" else ""
 
     @property
+    def spelled(self) -> str:
+        """The word in capitals, in backticks or not: a store may take a quoted word for a keyword."""
+        return self.text.upper() if self.is_name else ""
+
+    @property
     def is_name(self) -> bool:
         """A bare or quoted identifier."""
         return self.kind in ("word", "name")

@@ -175,27 +175,23 @@ def _is_schema_or_data(tokens: Sequence[Token]) -> bool:
 
 def _refuse_text(tokens: Sequence[Token]) -> None:
     for before, token in pairwise(tokens):
-        if before.upper == "LOAD" and token.upper == "CSV":
+        if before.spelled == "LOAD" and token.spelled == "CSV":
             raise _files_refused()
     for index, token in enumerate(tokens):
-        if token.upper == "CALL" and not _is_part_of_name(tokens, index):
-            name = _dotted(tokens, index + 1)
-            if name and name.lower() not in rules().procedures:
+        if not token.is_name or _is_part_of_name(tokens, index):
+            continue
+        if token.spelled == "CALL":
+            name, called = _dotted(tokens, index + 1)
+            if name and (called or token.kind == "word") and name.lower() not in rules().procedures:
                 raise _procedure_refused(name)
-        elif token.is_name and not _is_part_of_name(tokens, index):
-            name = _dotted(tokens, index)
-            after = index + 2 * name.count(".") + 1
-            called = after < len(tokens) and tokens[after].text == "("
-            if (
-                "." in name
-                and called
-                and not (index and tokens[index - 1].upper == "CALL")
-                and name.lower() not in rules().functions
-            ):
-                raise QueryRefused(
-                    f"the function {name} is not on the list of allowed functions",
-                    "use Cypher's own functions; the list is graph/guard.yaml",
-                )
+            continue
+        name, called = _dotted(tokens, index)
+        after_call = index > 0 and tokens[index - 1].spelled == "CALL"
+        if "." in name and called and not after_call and name.lower() not in rules().functions:
+            raise QueryRefused(
+                f"the function {name} is not on the list of allowed functions",
+                "use Cypher's own functions; the list is graph/guard.yaml",
+            )
 
 
 def _procedure_refused(name: str) -> QueryRefused:
@@ -210,15 +206,16 @@ def _is_part_of_name(tokens: Sequence[Token], index: int) -> bool:
     return index > 0 and tokens[index - 1].kind == "mark" and tokens[index - 1].text == "."
 
 
-def _dotted(tokens: Sequence[Token], index: int) -> str:
-    """The name ``a.b.c`` that begins at ``index``; empty where none does."""
+def _dotted(tokens: Sequence[Token], index: int) -> tuple[str, bool]:
+    """The name ``a.b.c`` that begins at ``index`` (empty where none does), and whether it is called."""
     parts: list[str] = []
     while index < len(tokens) and tokens[index].is_name:
         parts.append(tokens[index].text)
-        if index + 1 >= len(tokens) or tokens[index + 1].text != ".":
+        index += 1
+        if index >= len(tokens) or tokens[index].text != ".":
             break
-        index += 2
-    return ".".join(parts)
+        index += 1
+    return ".".join(parts), index < len(tokens) and tokens[index].text == "("
 
 
 def _refuse_plan(plan: Plan) -> None:

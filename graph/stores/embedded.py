@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,8 +47,8 @@ class EmbeddedStore(CypherStore):
         self._snapshot: _Snapshot | None = None
 
     def schema_statements(self) -> Sequence[str]:
-        """Constraints and indexes; kglite has one analyser, without stop words and stems."""
-        return [*constraints_and_indexes(), *full_text()]
+        """Constraints and indexes; the full-text ones are made whenever the store is saved."""
+        return constraints_and_indexes()
 
     def before_load(self, writer: Writer) -> None:
         """An embedded store is Nysta's own."""
@@ -104,8 +104,7 @@ class EmbeddedStore(CypherStore):
         try:
             with graph:  # saves on leaving, unless an error leaves it
                 yield _EmbeddedWriter(graph)
-                for statement in full_text():
-                    graph.cypher(statement)  # a compaction after many deletions drops these
+                _index_text(graph)
         except (kglite.FileError, kglite.FileIoError, OSError) as error:
             raise StoreError(
                 f"the embedded store could not be saved: {error}",
@@ -210,6 +209,19 @@ class _EmbeddedWriter:
         )
         rows = view.to_list()
         return rows[0]["id"] if rows else None
+
+
+def _index_text(graph: kglite.KnowledgeGraph) -> None:
+    """Create the full-text indexes that are missing: a compaction after many deletions drops them.
+
+    kglite has one analyser, without stop words and stems.
+    """
+    import kglite
+
+    for statement in full_text():
+        # It refuses where no node of the label has the text; then there is nothing to find either.
+        with suppress(kglite.CypherExecutionError):
+            graph.cypher(statement)
 
 
 def _format_refused() -> QueryRefused:

@@ -88,6 +88,8 @@ def node_row(node: Node) -> dict[str, Any]:
     if node.label == "Document" and "title" in props:
         # The embedded store answers `name` with the title; writing it makes all stores agree.
         props.setdefault("name", props["title"])
+    if node.label == "Passage":
+        props.setdefault("search_text", "")
     if node.label in ontology().entity_labels:
         names = [props.get("name", ""), *props.get("aliases", [])]
         props[NAMES] = "\n".join(dict.fromkeys(name.casefold() for name in names if name))

@@ -1,15 +1,8 @@
-"""Both stores for the same tests: the embedded one in a folder of its own, and a real Neo4j.
-
-Neo4j comes from ``$NYSTA_TEST_NEO4J_URI`` (a throw-away database: the tests empty it), else from
-``dev/neo4j.py`` on port 17687. Without Java or Maven its tests are skipped, with ``CI=true`` they fail.
-"""
+"""Both stores for the same tests: the embedded one in a folder of its own, and a real Neo4j."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,46 +10,6 @@ import pytest
 from nysta.graph.model import Edge, MergedGraph, Node
 from nysta.graph.stores import open_store
 from nysta.graph.stores.base import CypherStore
-
-SCRIPT = Path(__file__).resolve().parents[3] / "dev" / "neo4j.py"
-PORT = os.environ.get("NYSTA_TEST_NEO4J_PORT", "17687")
-PASSWORD = "nysta-test"
-
-
-@pytest.fixture(scope="session")
-def neo4j_uri() -> Iterator[str]:
-    """The address of a real Neo4j that holds nothing but what these tests put in."""
-    given = os.environ.get("NYSTA_TEST_NEO4J_URI")
-    if given:
-        with open_store(given, read_only=True) as store:
-            foreign = store.query("MATCH (n) WHERE n.nysta IS NULL RETURN count(n) AS n").rows[0]["n"]
-        if foreign:
-            pytest.fail(f"{given} holds {foreign} nodes of others; the tests would empty it")
-        yield given
-        return
-    before = os.environ.get("NYSTA_NEO4J_PASSWORD")
-    os.environ["NYSTA_NEO4J_PASSWORD"] = PASSWORD
-    command = [sys.executable, str(SCRIPT)]
-    # A quick start counts more here than speed later.
-    environment = {"NYSTA_NEO4J_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1", **os.environ}
-    done = subprocess.run(
-        [*command, "start", "--port", PORT, "--fresh"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode:
-        why = f"no Neo4j for the store tests: {done.stderr.strip()}"
-        if done.returncode == 2 and os.environ.get("CI", "").lower() not in ("1", "true"):
-            pytest.skip(why)
-        pytest.fail(why)
-    yield done.stdout.strip()
-    subprocess.run([*command, "kill", "--port", PORT], capture_output=True, check=False)
-    if before is None:
-        del os.environ["NYSTA_NEO4J_PASSWORD"]
-    else:
-        os.environ["NYSTA_NEO4J_PASSWORD"] = before
 
 
 @pytest.fixture(scope="module", params=["embedded", "neo4j"])
@@ -73,28 +26,33 @@ def store_address(store_kind: str, request: pytest.FixtureRequest, tmp_path_fact
     return f"embedded:{tmp_path_factory.mktemp('store')}/graph.kgl"
 
 
-def emptied(address: str) -> CypherStore:
-    """The store at ``address``, with nothing in it."""
-    store = open_store(address)
-    if address.startswith("embedded:"):
-        Path(address.removeprefix("embedded:")).unlink(missing_ok=True)
-    else:
-        store.write("MATCH (n) DETACH DELETE n")
-    return store
+@pytest.fixture(scope="module")
+def empty_store(store_address: str) -> Callable[[], CypherStore]:
+    """Opens the store with nothing in it."""
+
+    def opened() -> CypherStore:
+        store = open_store(store_address)
+        if store_address.startswith("embedded:"):
+            Path(store_address.removeprefix("embedded:")).unlink(missing_ok=True)
+        else:
+            store.write("MATCH (n) DETACH DELETE n")
+        return store
+
+    return opened
 
 
 @pytest.fixture
-def store(store_address: str) -> Iterator[CypherStore]:
+def store(empty_store: Callable[[], CypherStore]) -> Iterator[CypherStore]:
     """An empty store for one test."""
-    opened = emptied(store_address)
+    opened = empty_store()
     yield opened
     opened.close()
 
 
 @pytest.fixture(scope="module")
-def sample_store(store_address: str, sample: MergedGraph) -> Iterator[CypherStore]:
+def sample_store(empty_store: Callable[[], CypherStore], sample: MergedGraph) -> Iterator[CypherStore]:
     """A store that holds the sample graph, for tests that only read."""
-    opened = emptied(store_address)
+    opened = empty_store()
     opened.load(sample)
     yield opened
     opened.close()
@@ -150,15 +108,22 @@ def sample() -> MergedGraph:
         passage(one, 40, "Nämndens ordförande Sixten Påhittad (X) tackar.", "Nämndens ordförande ░░░ tackar."),
         passage(two, 0, "Förskolorna och äldreboendena får stöd av kommunen."),
     )
+
+    def money(key: str, source: Node, target: Node, amount: int, year: int, **properties: object) -> Edge:
+        stated = {"amount_sek": amount, "year": year, "counts": True, "conflict": False, **properties}
+        return _relation(key, "FUNDS", source, target, **stated)
+
+    in_budget = {"documents": ["budget-2"], "passages": ["budget-2#0-40"]}
+    in_both = {"documents": ["budget-2", "rapport-1"], "passages": ["budget-2#0-40", "rapport-1#0-40"]}
     statements = (
-        _relation("k01", "FUNDS", region, union, amount_sek=7_500_000, year=2023, basis="outcome", counts=True, conflict=False, purpose="DRUM"),
-        _relation("k02", "FUNDS", region, union, amount_sek=7_000_000, year=2023, basis="budget", counts=False, conflict=False, purpose="DRUM"),
-        _relation("k03", "FUNDS", town, union, amount_sek=2_000_000, year=2024, basis="budget", counts=True, conflict=True, purpose="avgift"),
-        _relation("k04", "FUNDS", other, union, amount_sek=1_000_000, year=2024, basis="budget", counts=True, conflict=False, documents=["budget-2", "rapport-1"], passages=["budget-2#0-40", "rapport-1#0-40"]),
-        _relation("k05", "FUNDS", union, project, amount_sek=500_000, year=2024, counts=True, conflict=False, modality="planned"),
+        money("k01", region, union, 7_500_000, 2023, basis="outcome", purpose="DRUM"),
+        money("k02", region, union, 7_000_000, 2023, basis="budget", purpose="DRUM", counts=False),
+        money("k03", town, union, 2_000_000, 2024, basis="budget", purpose="avgift", conflict=True),
+        money("k04", other, union, 1_000_000, 2024, basis="budget", **in_both),
+        money("k05", union, project, 500_000, 2024, modality="planned"),
         _relation("k06", "FUNDS", region, programme, counts=False, conflict=False),
         _relation("k07", "OWNS", union, company, share=60.0, role="ägare"),
-        _relation("k08", "OWNS", town, company, share=40.0, role="ägare", documents=["budget-2"], passages=["budget-2#0-40"]),
+        _relation("k08", "OWNS", town, company, share=40.0, role="ägare", **in_budget),
         _relation("k09", "OWNS", company, child, share=50.0, role="ägare"),
         _relation("k10", "COORDINATES", union, project, role="projektägare", confidence=0.6),
         _relation("k11", "MEMBER_OF", town, union),
@@ -169,7 +134,7 @@ def sample() -> MergedGraph:
         _relation("k16", "COMMISSIONS", region, company),
         _relation("k17", "CLAIM", region, company, type="OWNS", modality="negated", share=10.0),
         _relation("k18", "CLAIM", other, company, type="OWNS", modality="ended", status="extracted"),
-    )  # fmt: skip
+    )
     links = [
         Edge(f"f{n}", "FROM", each.id, str(each.properties["document"]), "Passage", "Document")
         for n, each in enumerate(passages)

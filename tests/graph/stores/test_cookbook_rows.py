@@ -1,0 +1,50 @@
+"""Every query of the cookbook gives the rows that were worked out by hand, on both stores."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from nysta.graph.cookbook import CookbookQuery, find_query, list_queries, parameter_values, unknown_names
+from nysta.graph.stores.base import CypherStore
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cookbook.yaml").read_text(encoding="utf-8"))
+
+
+def query_named(name: str) -> CookbookQuery:
+    query = find_query(name)
+    assert query is not None
+    return query
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{each['query']} {' '.join(each['parameters'])}" for each in CASES])
+def test_rows(sample_store: CypherStore, case: dict[str, Any]) -> None:
+    query = query_named(case["query"])
+    result = sample_store.query(query.cypher, parameter_values(query, case["parameters"]))
+    assert list(result.columns) == case["columns"]
+    assert [list(row.values()) for row in result.rows] == case["rows"]
+
+
+def test_every_query_has_a_case_with_rows() -> None:
+    assert {case["query"] for case in CASES if case["rows"]} == {query.name for query in list_queries()}
+
+
+@pytest.mark.parametrize("query", list_queries(), ids=[query.name for query in list_queries()])
+def test_no_query_finds_a_person(sample_store: CypherStore, query: CookbookQuery) -> None:
+    """A person stands in a document's text, but neither as an entity nor in any answer."""
+    for word in ("Sixten Påhittad", "Påhittad"):
+        values = {
+            name: word if each.type in ("name", "text") else each.default for name, each in query.parameters.items()
+        }
+        assert "Påhittad" not in str(sample_store.query(query.cypher, values).rows)
+
+
+def test_names_that_nobody_answers_to(sample_store: CypherStore) -> None:
+    query = query_named("owners")
+    assert unknown_names(sample_store, query, {"name": "DALAVÅRD"}) == {}
+    assert unknown_names(sample_store, query, {"name": "organisation/n-dal"}) == {}
+    assert unknown_names(sample_store, query, {"name": "Dala"}) == {"name": ["Dalavård AB", "Dalavård Unga AB"]}
+    assert unknown_names(sample_store, query_named("claims"), {"name": None}) == {}
