@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,15 @@ from nysta.extract.structure.lines import Line, cues
 FULL = 0.6
 
 
+_KINDS: dict[str, BlockKind] = {
+    "heading": "heading",
+    "item": "item",
+    **dict.fromkeys(("row", "numbers", "head", "label", "field", "more"), "row"),
+}
+# A row's name that goes on in the next line: "Elsa och Axel / Lunds stiftelse".
+_OPEN_NAME = re.compile(r"(?:.*\s)?(?:(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+|och|&|samt|för|i|på|av)")
+
+
 @dataclass
 class _Draft:
     kind: BlockKind
@@ -19,8 +29,8 @@ class _Draft:
 
 
 def assemble(lines: Sequence[Line]) -> list[Block]:
-    """Blocks in reading order; page furniture is left out."""
-    drafts = list(_group([line for line in lines if line.kind != "furniture"]))
+    """Blocks in reading order; page furniture and lists of persons are left out."""
+    drafts = list(_group([line for line in lines if line.kind not in ("furniture", "persons")]))
     blocks: list[Block] = []
     headings: list[tuple[int, str]] = []
     attachment = 0
@@ -65,8 +75,7 @@ def _group(lines: Sequence[Line]) -> Iterator[_Draft]:
             continue
         if draft is not None:
             yield draft
-        kinds: dict[str, BlockKind] = {"heading": "heading", "item": "item", "row": "row", "numbers": "row"}
-        draft = _Draft(kinds.get(line.kind, "paragraph"), [line])
+        draft = _Draft(_KINDS.get(line.kind, "paragraph"), [line])
     if draft is not None:
         yield draft
 
@@ -79,7 +88,9 @@ def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at:
         caption = cues()["caption"].fullmatch(draft.lines[0].text) is not None
         open_caption = caption and line.kind == "prose" and line.text[0].islower() and line.gap == 0
         return open_caption or (line.kind == "heading" and last.text.endswith("-") and line.gap <= usual)
-    if draft.kind == "row" or line.kind != "prose":
+    if draft.kind == "row":
+        return _row_goes_on(last, line)
+    if line.kind != "prose":
         return False
     if last.text.endswith(("-", "\u00ad")) and line.text[0].islower():
         return True
@@ -90,6 +101,16 @@ def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at:
     if draft.kind == "item" and line.gap > usual:
         return open_end and full and line.gap <= usual + 1
     return line.gap <= usual and full and (open_end or usual == 0 or line.gap < usual or draft.kind == "item")
+
+
+def _row_goes_on(last: Line, line: Line) -> bool:
+    """Whether ``line`` is the rest of a field, or the rest of a row's name, with its figures or without."""
+    if line.kind == "more":
+        return last.kind in ("field", "more")
+    if last.kind != "label" or line.kind not in ("label", "row"):
+        return False
+    goes_on = re.match(r"[a-zåäö]{3}", line.text) is not None
+    return last.text.endswith("-") or goes_on or _OPEN_NAME.fullmatch(last.text) is not None
 
 
 def _usual_gap(lines: Sequence[Line]) -> list[int]:

@@ -51,11 +51,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of figures: what its head says."""
+    """One column: what its head says.
+
+    ``role`` tells what the names or figures below it are, as ``tables.yaml`` has it ("payer", "project",
+    "share"), None where the head does not tell.
+    """
 
     text: str
     year: int | None = None
     basis: Basis | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,8 @@ class Row:
     """One table row: its label and its cells of figures, in the order of the columns.
 
     ``block`` is the number of the row's block, ``group`` the nearest row above without figures
-    ("3 Förbundsbidrag, Administration"), ``cells`` all cells as text (a native table's too).
+    ("3 Förbundsbidrag, Administration"). ``texts`` are its cells of words in the order of ``Table.names``;
+    a flattened row whose words cannot be told apart has one, the whole label.
     """
 
     block: int
@@ -81,13 +87,14 @@ class Row:
     end: int
     cells: tuple[Cell, ...]
     group: str | None = None
+    texts: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with what its title and head say of unit, years and basis.
 
-    ``factor`` turns a figure into kronor (1 000 for tkr), None where no unit is stated.
+    ``columns`` are the columns of figures, ``names`` those of words. ``factor`` turns a figure into kronor (1 000 for tkr), None where no unit is stated.
     """
 
     number: int
@@ -99,6 +106,7 @@ class Table:
     section: Section
     attachment: int = 0
     native: bool = False
+    names: tuple[Column, ...] = ()
 
 
 @dataclass(frozen=True)

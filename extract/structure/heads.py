@@ -3,16 +3,47 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
+from nysta.extract.language.amounts import find_unit, spelling, written_units
 from nysta.extract.structure.blocks import Basis, Column
 
+# The longest line, in characters, that is read as a head, and the most words of a title before its columns.
+LONGEST, MOST_LEAD = 130, 9
+
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_PARTS = re.compile(r"\s{2,}|\t| / | \| ")
+_CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2})*[.:]?\s", re.IGNORECASE)
+_PROSE_END = re.compile(
+    r"(?:^|\s)(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|och|eller|samt|mellan|enligt|för)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head: the title on the same line, the columns of words, the columns of figures, and what comes when.
+
+    ``order`` has an ``n`` for each column of words and an ``f`` for each of figures, as they stand.
+    """
+
+    lead: str
+    names: tuple[Column, ...]
+    figures: tuple[Column, ...]
+    order: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str  # name, figure, budget, outcome, year, unit, words
+    text: str
+    role: str | None = None
+    year: int | None = None
 
 
 @cache
@@ -24,19 +55,44 @@ def words() -> dict[str, Any]:
 
 
 @cache
-def _tokens() -> re.Pattern[str]:
-    kinds = {**words()["basis"], "other": words()["other_columns"]}
-    spelled = {kind: "|".join(sorted(map(re.escape, forms), key=len, reverse=True)) for kind, forms in kinds.items()}
-    parts = [f"(?P<{kind}>(?<!\\w)(?:{forms})(?!\\w))" for kind, forms in spelled.items()]
-    year = r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)(?:[-–]\d\d(?:-\d\d)?)?)"
-    date = r"(?P<date>\b\d{2}[01]\d[0-3]\d\b|\b\d\d-\d\d-\d\d\b)"
-    return re.compile("|".join([*parts, year, date]), re.IGNORECASE)
+def _phrases() -> dict[str, tuple[str, str | None]]:
+    """Each known head in lower case, with its kind and role."""
+    known: dict[str, tuple[str, str | None]] = {}
+    for role, forms in words()["names"].items():
+        known |= {one: ("name", role) for one in forms}
+    for role, forms in words()["figures"].items():
+        known |= {one: ("figure", role) for one in forms}
+    for basis, forms in words()["basis"].items():
+        known |= {one: (basis, None) for one in forms}
+    return known
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(one) for one in sorted(_phrases(), key=len, reverse=True))
+    units = "|".join(spelling(written) for written, unit, _, _ in written_units() if unit is not None)
+    return re.compile(
+        rf"(?P<unit>(?:belopp\s+)?(?:\bi\s+)?(?<!\w)(?:{units})(?!\w)|\([^()]*\)|(?:belopp\s+)?\bi\s+tusental\s+kronor)"
+        r"|(?P<date>\b\d{2}[01]\d[0-3]\d\b|\b\d\d-\d\d-\d\d\b)"
+        r"|(?P<year>(?<![\d-])(?:19|20)\d\d(?!\d)(?:\s?[-–/]\s?\d\d(?:\d\d)?(?!\d))?(?:-\d\d-\d\d)?)"
+        rf"|(?P<phrase>(?<!\w)(?:{phrases})(?!\w))"
+        r"|(?P<junk>[\s,;:/|*·.]+)|(?P<words>\S+)",
+        re.IGNORECASE,
+    )
 
 
 def basis_of(text: str) -> Basis | None:
     """Whether a text speaks of a budget or of an outcome; None when of neither or of both."""
-    found = {kind for kind in ("budget", "outcome") for one in _tokens().finditer(text) if one.lastgroup == kind}
-    return next(iter(found)) if len(found) == 1 else None  # type: ignore[return-value]
+    found = {kind for kind, pattern in _basis_words().items() if pattern.search(text)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def _basis_words() -> dict[Basis, re.Pattern[str]]:
+    return {
+        basis: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+        for basis, forms in words()["basis"].items()
+    }
 
 
 def year_of(text: str) -> int | None:
@@ -50,51 +106,216 @@ def years_of(text: str) -> list[int]:
     return [int(found) for found in _YEAR.findall(text)]
 
 
-def read_head(text: str) -> tuple[Column, ...] | None:
+@lru_cache(maxsize=4096)
+def read_head(text: str) -> Head | None:
     """The columns that a head line names, None when the line is no head.
 
-    A head is made of years, words for budget and outcome, and words for other columns; it holds no
-    other figures. A kind word before a year ("Budget 2024") or after it ("2024 budget") belongs to it.
+    A head is made of words for columns (``tables.yaml``), years and units, after a title at most; it holds no
+    other figures. A word before a year ("Budget 2024") or after it ("2024 budget") belongs to it.
     """
-    bare = re.sub(r"\(.*?\)", " ", text)
-    found = list(_tokens().finditer(bare))
-    if not found or re.search(r"\d", _tokens().sub(" ", bare)):
+    text = text.strip()
+    if len(text) > LONGEST or not _may_end_head(text):
         return None
-    rest = re.sub(r"\W+", " ", _tokens().sub(" ", bare)).split()
-    if len(rest) > 6:
+    parts = [one.strip() for one in _PARTS.split(text) if one.strip()]
+    if len(parts) > 1 and (head := _from_parts(parts)) is not None:
+        return _without_subject(head)
+    tokens = list(_tokens(text))
+    unknown = [at for at, one in enumerate(tokens) if one.kind == "words"]
+    lead = ""
+    if unknown:
+        first = next((at for at, one in enumerate(tokens) if at > unknown[-1] and _begins_columns(one)), None)
+        if first is None:
+            return None
+        tokens, before = tokens[first:], tokens[:first]
+        lead = text[: _offset(text, tokens)].strip(" ,;:/|(")
+        plain = _CAPTION.sub("", lead, count=1) if _CAPTION.match(lead) else lead
+        if re.search(r"\d", _YEAR.sub("", plain)) or len(before) > 2 * MOST_LEAD or len(lead.split()) > MOST_LEAD:
+            return None
+        if _PROSE_END.search(lead) or lead.endswith((".", ",")):
+            return None
+    head = _columns(tokens)
+    if head is None:
         return None
-    columns: list[Column] = []
-    pending: tuple[str, str] | None = None
-    years_first = found[0].lastgroup in ("year", "date")
-    for one in found:
-        kind, word = one.lastgroup or "", one[0]
+    if lead:
+        enough = len(head.figures) >= 2 and not head.names
+        return replace(head, lead=lead) if enough and any(one.year or one.basis for one in head.figures) else None
+    if len(head.names) + len(head.figures) < 2 or _lone_pair(head, text):
+        return None
+    return _without_subject(head)
+
+
+def _without_subject(head: Head) -> Head:
+    """A head whose first word says what the figures are ("Intäkter, tkr 2023 2022") has it as title."""
+    first, rest = head.figures[:1], head.figures[1:]
+    says = first and head.order[0] == "f" and first[0].role in ("amount", "other") and first[0].year is None
+    if says and rest and all(one.year for one in rest):
+        return Head(first[0].text, head.names, rest, head.order[1:])
+    return head
+
+
+def _lone_pair(head: Head, text: str) -> bool:
+    """Two words for columns alone in a line are rather a heading than a head, unless they must be one."""
+    if head.figures:
+        return False
+    return "," in text or (len(head.names) == 2 and head.names[1].role in ("party", "nothing", "purpose"))
+
+
+def _may_end_head(text: str) -> bool:
+    last = text.rstrip(" :|*").rsplit(maxsplit=1)[-1:]
+    if not last:
+        return False
+    word = last[0].strip("(),.;:").casefold()
+    return word in _last_words() or text.endswith(")") or _YEAR.search(word) is not None or bool(_PARTS.search(text))
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    units = {written.split()[-1].casefold() for written, unit, _, _ in written_units() if unit is not None}
+    return frozenset({one.split()[-1] for one in _phrases()} | units)
+
+
+def _tokens(text: str) -> Iterator[_Token]:
+    for found in _pattern().finditer(text):
+        kind, word = found.lastgroup or "", found[0]
+        if kind == "junk":
+            continue
         if kind == "date":
-            columns.append(Column(word, _century(word)))
+            yield _Token("year", word, None, 2000 + int(word[:2]))
         elif kind == "year":
-            year = int(word[:4])
-            if pending:
-                columns.append(_column(pending, year, f"{pending[1]} {word}"))
-                pending = None
-            else:
-                columns.append(Column(word, year))
-        elif years_first and columns and columns[-1].year and columns[-1].text.isdigit() and kind != "other":
-            columns[-1] = _column((kind, word), columns[-1].year, f"{columns[-1].text} {word}")
+            yield _Token("year", word, None, int(word[:4]))
+        elif kind == "phrase":
+            known, role = _phrases()[" ".join(word.casefold().split())]
+            yield _Token(known, word, role)
         else:
-            if pending:
-                columns.append(_column(pending, None, pending[1]))
-            pending = (kind, word)
-    if pending:
-        columns.append(_column(pending, None, pending[1]))
-    return tuple(columns)
+            yield _Token(kind, word)
 
 
-def _century(date: str) -> int:
-    return 2000 + int(date[:2])
+def _begins_columns(token: _Token) -> bool:
+    return token.kind in ("year", "budget", "outcome") or _is_note(token)
 
 
-def _column(kind: tuple[str, str], year: int | None, text: str) -> Column:
-    basis: Basis | None = kind[0] if kind[0] in ("budget", "outcome") else None  # type: ignore[assignment]
-    return Column(text, year, basis) if kind[0] != "other" else Column(text)
+def _is_note(token: _Token) -> bool:
+    """Whether a column holds the numbers of notes or accounts, which belong to no year."""
+    return token.kind == "figure" and token.text.casefold() in words()["numbers"]
+
+
+def _offset(text: str, tokens: list[_Token]) -> int:
+    """Where the first of the last ``tokens`` of ``text`` begins."""
+    at = len(text)
+    for token in reversed(tokens):
+        at = text.rfind(token.text, 0, at)
+    return at
+
+
+def _from_parts(parts: list[str]) -> Head | None:
+    """A head whose columns stand apart; an unknown one among known ones is a column too."""
+    names: list[Column] = []
+    figures: list[Column] = []
+    order, known = "", 0
+    for at, part in enumerate(parts):
+        tokens = list(_tokens(part))
+        column = _columns(tokens) if not any(one.kind == "words" for one in tokens) else None
+        if column is not None:
+            known += 1
+            names += column.names
+            figures += column.figures
+            order += column.order
+        elif all(one.kind == "unit" for one in tokens):
+            known += 1
+        elif re.search(r"\d", _YEAR.sub("", re.sub(r"1:\d+", "", part))) or len(part.split()) > 5:
+            return None
+        elif _is_money(part, tokens):
+            known += 1
+            figures.append(Column(part, year_of(part), basis_of(part), "amount"))
+            order += "f"
+        elif at == 0:
+            names.append(Column(part))
+            order += "n"
+        else:
+            part_of = part.split()[0].casefold() in words()["part_beginnings"]
+            known += part_of
+            figures.append(Column(part, None, None, "other"))
+            order += "f"
+    if known == 0 or known < len(parts) - known or len(names) + len(figures) < 2:
+        return None
+    return Head("", tuple(names), tuple(figures), order)
+
+
+def _is_money(part: str, tokens: list[_Token]) -> bool:
+    bare = re.sub(r"\(.*?\)|\d+:\d+|(?:19|20)\d\d", " ", part).split()
+    if not bare or bare[0].casefold() in words()["part_beginnings"] or not tokens:
+        return False
+    return bare[-1].casefold().endswith(tuple(words()["amount_endings"]))
+
+
+def _columns(tokens: list[_Token]) -> Head | None:
+    """Columns out of tokens that are all known; a unit alone is none."""
+    names: list[Column] = []
+    figures: list[Column] = []
+    order = ""
+    years_first = bool(tokens) and tokens[-1].kind in ("budget", "outcome")
+    pending: _Token | None = None
+    for token in tokens:
+        if token.kind == "year":
+            if pending is not None and _is_note(pending):
+                figures.append(_alone(pending))
+                order += "f"
+                pending = None
+            basis, role = _says(pending)
+            figures.append(Column(f"{pending.text} {token.text}" if pending else token.text, token.year, basis, role))
+            order += "f"
+            pending = None
+        elif token.kind == "name":
+            if pending is not None:
+                figures.append(_alone(pending))
+                order += "f"
+                pending = None
+            names.append(Column(token.text, role=token.role))
+            order += "n"
+        elif token.kind == "unit":
+            lone = not figures and pending is None and names and not token.text.startswith("(")
+            if lone and not any(one.kind in ("year", "budget", "outcome", "figure") for one in tokens):
+                figures.append(Column(token.text, None, None, "amount"))
+                order += "f"
+        elif years_first and figures and figures[-1].year and figures[-1].basis is None:
+            basis, role = _says(token)
+            figures[-1] = replace(figures[-1], text=f"{figures[-1].text} {token.text}", basis=basis, role=role)
+        else:
+            if pending is not None:
+                figures.append(_alone(pending))
+                order += "f"
+            pending = token
+    if pending is not None:
+        figures.append(_alone(pending))
+        order += "f"
+    return Head("", tuple(names), tuple(figures), order) if order else None
+
+
+def _says(token: _Token | None) -> tuple[Basis | None, str | None]:
+    if token is None:
+        return None, None
+    return (token.kind, None) if token.kind in ("budget", "outcome") else (None, token.role)  # type: ignore[return-value]
+
+
+def _alone(token: _Token) -> Column:
+    basis, role = _says(token)
+    return Column(token.text, None, basis, role)
+
+
+def native_column(text: str) -> Column:
+    """What one cell of a native table's head says of its column."""
+    bare = " ".join(text.split())
+    tokens = list(_tokens(bare))
+    if bare and not any(one.kind == "words" for one in tokens) and (head := _columns(tokens)) is not None:
+        columns = [*head.names, *head.figures]
+        if len(columns) == 1:
+            return replace(columns[0], text=bare)
+        if head.figures and not head.names:
+            return Column(bare, year_of(bare), basis_of(bare), next((c.role for c in head.figures if c.role), None))
+    if bare and _is_money(bare, tokens):
+        return Column(bare, year_of(bare), basis_of(bare), "amount")
+    role = "amount" if find_unit(bare) is not None and len(bare) < 25 else None
+    return Column(bare, year_of(bare), basis_of(bare), role)
 
 
 def stack(upper: tuple[Column, ...], lower: tuple[Column, ...]) -> tuple[Column, ...] | None:
@@ -102,6 +323,6 @@ def stack(upper: tuple[Column, ...], lower: tuple[Column, ...]) -> tuple[Column,
     if len(upper) != len(lower):
         return None
     return tuple(
-        replace(a, text=f"{a.text} {b.text}", year=a.year or b.year, basis=a.basis or b.basis)
+        replace(a, text=f"{a.text} {b.text}", year=a.year or b.year, basis=a.basis or b.basis, role=a.role or b.role)
         for a, b in zip(upper, lower, strict=True)
     )

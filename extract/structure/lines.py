@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -13,19 +13,27 @@ from typing import Any, Literal
 import yaml
 
 from nysta.extract.document import SourceText
+from nysta.extract.structure.heads import read_head
 
-LineKind = Literal["furniture", "heading", "item", "row", "numbers", "prose"]
+LineKind = Literal[
+    "furniture", "heading", "item", "head", "row", "numbers", "label", "field", "more", "persons", "prose"
+]
 
 # A line counts as short, and so as a possible heading, below this share of its neighbours' width.
 SHORT = 0.62
 # The longest line, in characters, that can be a heading or page furniture.
 LONGEST_HEADING = 110
+# The longest line, in characters, that opens an annex ("Bilaga 1 till § 22").
+SHORT_ANNEX = 60
 
+# What a cell of figures looks like, and a line of nothing else.
 _NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)\s?%?"
 _CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*)")
-_ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
+ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_FUNCTION_WORD = re.compile(r"\b(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan)$")
+_FUNCTION_WORD = re.compile(
+    r"(?:\b(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|nr|punkt|bilaga|sida|kap|kl)|§)\.?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +65,8 @@ def cues() -> dict[str, Any]:
     }
 
 
-def read_lines(source: SourceText) -> list[Line]:
-    """All lines that hold more than white space, classified."""
-    lines = _mark_furniture(_split(source), source)
-    lines = [_classify_alone(line) for line in lines]
-    lines = _apply_hints(lines, source)
-    lines = _keep_real_rows(lines)
-    return _mark_headings(lines)
-
-
-def _split(source: SourceText) -> list[Line]:
+def split_lines(source: SourceText) -> list[Line]:
+    """All lines that hold more than white space, not classified yet."""
     lines, gap = [], 0
     for number, start in enumerate(source.line_starts, 1):
         end = source.line_starts[number] - 1 if number < len(source.line_starts) else len(source.text)
@@ -80,7 +80,8 @@ def _split(source: SourceText) -> list[Line]:
     return lines
 
 
-def _mark_furniture(lines: list[Line], source: SourceText) -> list[Line]:
+def mark_furniture(lines: list[Line], source: SourceText, cells: Container[int]) -> list[Line]:
+    """Running heads, page numbers and signatures become ``furniture``; ``cells`` are places of cells of tables."""
     hinted = {source.line_of(h.start) for h in source.hints if h.kind == "furniture"}
     alike: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
@@ -97,7 +98,7 @@ def _mark_furniture(lines: list[Line], source: SourceText) -> list[Line]:
         )
         running = len(alike.get(_shape(line.text), ())) >= 3
         counts = _shape(line.text) in counting
-        if line.number in hinted or alone or page_number or (running and beside) or counts:
+        if line.number in hinted or (at not in cells and (alone or page_number or (running and beside) or counts)):
             line = replace(line, kind="furniture")
         out.append(line)
     return out
@@ -110,7 +111,7 @@ def _shape(text: str) -> str:
 def _apart(lines: Sequence[Line], at: int) -> bool:
     """Whether a line of digits stands by itself, not as a cell among cells."""
     around = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)]
-    return not any(_ONLY_NUMBERS.fullmatch(line.text) for line in around)
+    return not any(ONLY_NUMBERS.fullmatch(line.text) for line in around)
 
 
 def _count_upwards(same: Sequence[Line]) -> bool:
@@ -121,24 +122,30 @@ def _count_upwards(same: Sequence[Line]) -> bool:
     return words >= 2 and len(last) == len(same) and all(a < b <= a + 3 for a, b in steps)
 
 
-def _classify_alone(line: Line) -> Line:
+def classify_alone(line: Line) -> Line:
+    """What a line looks like by itself: head, numbered heading, figures, item or row."""
     if line.kind == "furniture":
         return line
+    if read_head(line.text) is not None:
+        return replace(line, kind="head")
     if cues()["numbered_heading"].fullmatch(line.text) and len(line.text) <= LONGEST_HEADING:
         return line
-    if _ONLY_NUMBERS.fullmatch(line.text):
+    if ONLY_NUMBERS.fullmatch(line.text):
         return replace(line, kind="numbers")
     if cues()["bullets"].match(line.text) and not _CELLS.fullmatch(line.text):
         return replace(line, kind="item")
     if found := _CELLS.fullmatch(line.text):
         label, cells = found["label"], found["cells"]
         lone_year = _YEAR.fullmatch(cells.strip()) is not None
-        if not lone_year and not _FUNCTION_WORD.search(label.casefold()) and len(label) <= 90:
+        apart = found.start("cells") - found.end("label") >= 3
+        prose = not apart and _FUNCTION_WORD.search(label.casefold()) is not None
+        if not lone_year and not prose and len(label) <= 90:
             return replace(line, kind="row", label_end=found.start("cells"))
     return line
 
 
-def _apply_hints(lines: list[Line], source: SourceText) -> list[Line]:
+def apply_hints(lines: list[Line], source: SourceText) -> list[Line]:
+    """What the format itself says of a line overrides what it looks like."""
     said = {source.line_of(hint.start): hint for hint in source.hints if hint.kind != "furniture"}
     if not said:
         return lines
@@ -152,12 +159,12 @@ def _apply_hints(lines: list[Line], source: SourceText) -> list[Line]:
     return out
 
 
-def _keep_real_rows(lines: list[Line]) -> list[Line]:
+def keep_real_rows(lines: list[Line], cells: Container[int]) -> list[Line]:
     """A row needs company: another row within three lines, else it is prose that ends in a figure."""
-    rowlike = [line.kind in ("row", "numbers") for line in lines]
+    rowlike = [line.kind in ("row", "numbers", "head") for line in lines]
     out = []
     for at, line in enumerate(lines):
-        if line.kind in ("row", "numbers") and not line.hinted:
+        if line.kind in ("row", "numbers") and not line.hinted and at not in cells:
             near = [n for n in range(max(0, at - 3), min(len(lines), at + 4)) if n != at and rowlike[n]]
             if not near or (line.kind == "row" and _reads_on(lines, at)):
                 line = replace(line, kind="prose", label_end=0)
@@ -173,7 +180,8 @@ def _reads_on(lines: Sequence[Line], at: int) -> bool:
     return after[0].islower() and len(here) > 60 and len(after) > 40
 
 
-def _mark_headings(lines: list[Line]) -> list[Line]:
+def mark_headings(lines: list[Line]) -> list[Line]:
+    """Short lines that open a section become ``heading``."""
     out: list[Line] = []
     for at, line in enumerate(lines):
         if line.kind == "prose" and not line.hinted and _is_heading(lines, at, out[-1] if out else None):
@@ -187,7 +195,7 @@ def _is_heading(lines: Sequence[Line], at: int, before: Line | None) -> bool:
     after = lines[at + 1] if at + 1 < len(lines) else None
     if len(text) > LONGEST_HEADING or not re.search(r"[^\W\d_]{2}", text):
         return False
-    if cues()["caption"].fullmatch(text):
+    if cues()["caption"].fullmatch(text) or (cues()["annex"].fullmatch(text) and len(text) < SHORT_ANNEX):
         return True
     if cues()["numbered_heading"].fullmatch(text):
         return not text.endswith((",", ";")) and not (after and after.text[0].islower())

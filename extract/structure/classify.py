@@ -1,0 +1,34 @@
+"""The order in which the lines of a document are classified; each step sees what the earlier ones found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from nysta.extract.document import SourceText
+from nysta.extract.structure.grid import cells_by_line, mark_attendance, mark_fields, mark_table_lines
+from nysta.extract.structure.lines import (
+    Line,
+    LineKind,
+    apply_hints,
+    classify_alone,
+    keep_real_rows,
+    mark_furniture,
+    mark_headings,
+    split_lines,
+)
+
+
+def read_lines(source: SourceText) -> list[Line]:
+    """All lines of ``source`` that hold more than white space, classified."""
+    plain = split_lines(source)
+    cells = cells_by_line(plain)
+    lines = mark_furniture(plain, source, cells)
+    lines = [classify_alone(line) for line in lines]
+    lines = [replace(line, kind=cast(LineKind, cells.get(at, line.kind))) for at, line in enumerate(lines)]
+    lines = apply_hints(lines, source)
+    lines = keep_real_rows(lines, cells)
+    lines = mark_attendance(mark_fields(lines))
+    # furniture between rows must not part a table from its head
+    kept = mark_table_lines([line for line in lines if line.kind != "furniture"])
+    return mark_headings(kept)

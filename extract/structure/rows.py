@@ -1,0 +1,239 @@
+"""One table's blocks → its title, columns and rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nysta.extract.document import Hint, SourceText
+from nysta.extract.language.values import find_unit, split_amounts
+from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
+from nysta.extract.structure.heads import Head, native_column, read_head, stack
+
+_FIGURES = re.compile(
+    r"(?P<label>.*?[^\W\d_].*?)(?P<gap>[\s:]+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
+    r"|[-–−](?:\s+[-–−\d][\d\s.,%\-–−]*)?)(?P<tail>\s+[A-ZÅÄÖ][^\d]{1,40})?",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE = re.compile(r"[\d\s.,%()\u00a0\u2009\-–−+±]+")
+_APART = re.compile(r"\s{2,}")
+# The most columns a table without a head is cut into.
+MOST_COLUMNS = 4
+
+
+def find_unit_of_title(text: str) -> int | None:
+    """The factor of the unit that a title states, None when it states none."""
+    unit = find_unit(text)
+    return unit.factor if unit is not None else None
+
+
+@dataclass
+class TableBuilder:
+    """Reads one run of blocks line by line; ``standing`` is the head that earlier tables left in force."""
+
+    source: SourceText
+    native: dict[int, Hint]
+    number: int
+    standing: tuple[Column, ...]
+    names: tuple[Column, ...] = ()
+    columns: tuple[Column, ...] = ()
+    order: str = ""
+    native_order: str = ""
+    head: list[str] = field(default_factory=list)
+    title: str | None = None
+    factor: int | None = None
+    group: str | None = None
+    waiting: list[Block] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
+
+    def build(self, run: Sequence[Block]) -> tuple[Table, tuple[Column, ...]]:
+        """The table, and the head that is in force after it."""
+        first = next(block for block in run if block.kind == "row")
+        is_native = self._hint(first) is not None
+        for block in run:
+            self._take(block)
+        columns = self.columns or (() if self.names or is_native else self.standing)
+        if not self.title:
+            self.title = first.section.title
+        table = Table(
+            self.number,
+            self.title,
+            tuple(dict.fromkeys(self.head)),
+            columns,
+            self.factor,
+            tuple(self.rows),
+            first.section,
+            first.attachment,
+            is_native,
+            self.names,
+        )
+        return table, (self.standing if is_native else columns)
+
+    def _hint(self, block: Block) -> Hint | None:
+        return self.native.get(self.source.line_of(block.offsets[0])) if block.kind == "row" else None
+
+    def _take(self, block: Block) -> None:
+        hint = self._hint(block)
+        if hint is not None:
+            self._take_native(block, hint)
+            return
+        head = read_head(block.text) if block.kind == "row" else None
+        if head is not None or not re.search(r"\d", re.sub(r"(?:19|20)\d\d", "", block.text)) or not self.rows:
+            is_row = block.kind == "row" and head is None and _FIGURES.fullmatch(block.text) is not None
+            self.factor = (None if is_row else find_unit_of_title(block.text)) or self.factor
+        if head is not None:
+            self._take_head(block, head)
+        elif block.kind == "row":
+            self._take_row(block)
+        else:
+            self._take_title(block)
+
+    def _take_title(self, block: Block) -> None:
+        if not self.rows:
+            if self.title:
+                self.head.append(self.title)
+            self.title = block.text
+        else:
+            self.group = block.text
+        self.waiting = []
+
+    def _take_head(self, block: Block, head: Head) -> None:
+        self.head.append(block.text)
+        self._name_title()
+        if head.lead and not self.rows:
+            if self.title:
+                self.head.append(self.title)
+            self.title = head.lead
+        if self.rows and self.columns and len(head.figures) < 2:
+            return
+        stacked = stack(self.columns, head.figures) if self.columns and not self.rows else None
+        if not self.rows and self.columns and not stacked and not head.figures and head.names:
+            self.names += head.names
+            return
+        self.names = head.names or self.names
+        self.columns = stacked or (head.figures or self.columns)
+        self.order = head.order
+
+    def _name_title(self) -> None:
+        """Lines of words above the first head are the table's title."""
+        if self.waiting and not self.rows:
+            if self.title:
+                self.head.append(self.title)
+            self.title = self.waiting[-1].text
+        self.waiting = []
+
+    # A native table tells its cells itself; what they are follows from its head and from what they hold.
+
+    def _take_native(self, block: Block, hint: Hint) -> None:
+        cells = [Cell(self.source.text[a:b].strip(), a, b) for a, b in hint.cells]
+        filled = [cell for cell in cells if cell.text]
+        if not self.rows and not self.native_order and len(filled) >= 2 and self._is_native_head(cells):
+            self.head.append(block.text)
+            columns = [native_column(" ".join(cell.text.split())) for cell in cells]
+            order = "".join("n" if at == 0 or _is_words(one) else "f" for at, one in enumerate(columns))
+            self.names = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "n")
+            self.columns = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "f")
+            self.native_order = order
+            self.factor = next((f for one in columns if (f := find_unit_of_title(one.text))), self.factor)
+            return
+        if len(filled) <= 1:
+            self.group = filled[0].text if filled else self.group
+            return
+        order = (self.native_order or "n" + "f" * (len(cells) - 1)).ljust(len(cells), "f")
+        texts = tuple(cell for cell, kind in zip(cells, order, strict=False) if kind == "n")
+        figures = tuple(cell for cell, kind in zip(cells, order, strict=False) if kind == "f")
+        self.rows.append(
+            Row(block.number, texts[0].text, block.offsets[0], block.offsets[-1] + 1, figures, self.group, texts)
+        )
+
+    def _is_native_head(self, cells: Sequence[Cell]) -> bool:
+        """The first row is the head when no cell of it is an amount."""
+        for cell in cells[1:]:
+            bare = re.sub(r"\(.*?\)|1:\d+", "", re.sub(r"(?:19|20)\d\d(?:[-–/]\d{2,4})*", "", cell.text))
+            if re.search(r"\d", bare) and native_column(cell.text).role is None:
+                return False
+        return True
+
+    # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
+
+    def _take_row(self, block: Block) -> None:
+        if _BARE.fullmatch(block.text):
+            self._take_bare(block)
+            return
+        found = _FIGURES.fullmatch(block.text)
+        if found is None or (found["tail"] and "n" not in self.order[1:]):
+            if self.waiting and len(self.names) < 2:
+                self.group = self.waiting[-1].text
+            self.waiting.append(block)
+            return
+        if self.waiting:
+            self.group = self.waiting[-1].text
+        self.waiting = []
+        end = found.end("label")
+        texts = self._texts(block, found.start("label"), end)
+        self._add(block, block, texts, self._cells(block, *found.span("cells")))
+
+    def _take_bare(self, block: Block) -> None:
+        cells = self._cells(block, 0, len(block.text))
+        if self.waiting:
+            names = max(1, len(self.names))
+            used = self.waiting[-names:] if names > 1 else self.waiting[-1:]
+            if len(self.waiting) > len(used):
+                self.group = self.waiting[-len(used) - 1].text
+            texts = tuple(Cell(one.text, one.offsets[0], one.offsets[-1] + 1) for one in used)
+            self._add(used[0], block, texts, cells)
+            self.waiting = []
+        elif self.rows and len(self.rows[-1].cells) + len(cells) <= len(self.columns):
+            last = self.rows.pop()
+            self.rows.append(
+                Row(last.block, last.label, last.start, block.offsets[-1] + 1, last.cells + cells, last.group, last.texts)
+            )
+
+    def _texts(self, block: Block, start: int, end: int) -> tuple[Cell, ...]:
+        """The cells of words in ``block.text[start:end]``: several where they stand apart, as many as the head has."""
+        text = block.text[start:end]
+        gaps = list(_APART.finditer(text.rstrip()))
+        if len(gaps) + 1 > max(1, len(self.names)):
+            gaps = []
+        edges = [start, *(start + at for gap in gaps for at in gap.span()), end]
+        cells = []
+        for a, b in zip(edges[::2], edges[1::2], strict=True):
+            if b > a:
+                cells.append(Cell(block.text[a:b].strip(), *block.source_span(a, b)))
+        return tuple(cells)
+
+    def _cells(self, block: Block, start: int, end: int) -> tuple[Cell, ...]:
+        """The figures of ``block.text[start:end]``, split by the number of columns in force."""
+        text = block.text[start:end].rstrip()
+        parts = self._cut(text)
+        cells, at = [], start
+        for part in parts:
+            at = max(block.text.find(part, at), at)
+            stop = min(at + len(part), len(block.text))
+            cells.append(Cell(part, *block.source_span(at, stop)))
+            at = stop
+        return tuple(cells)
+
+    def _cut(self, text: str) -> list[str]:
+        columns = self.columns or self.standing
+        wanted = len(columns)
+        apart = _APART.split(text.strip())
+        if len(apart) > 1 and (len(apart) == wanted or all(split_amounts(one, 1) for one in apart)):
+            return apart
+        notes = [len(columns) - 1] if any(one.role == "other" for one in columns) else []
+        for count in [*([wanted, *notes, wanted + 1] if columns else []), *range(1, MOST_COLUMNS + 1)]:
+            if count and (parts := split_amounts(text, count)) is not None:
+                return parts
+        return [text] if re.search(r"[^\W\d_]", text) else text.split()
+
+    def _add(self, block: Block, last: Block, texts: tuple[Cell, ...], cells: tuple[Cell, ...]) -> None:
+        label = " ".join(one.text for one in texts)
+        span = block.offsets[0], last.offsets[-1] + 1
+        self.rows.append(Row(last.number, label, *span, cells, self.group, texts))
+
+
+def _is_words(column: Column) -> bool:
+    """Whether a native column holds words, as far as its head tells."""
+    figures = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
+    return not figures
