@@ -4,7 +4,7 @@
     python3 dev/neo4j.py start [--port 7687] [--fresh]   # fetches it the first time; prints its address
     python3 dev/neo4j.py status [--port 7687]
     python3 dev/neo4j.py stop [--port 7687]              # tidily, which takes ten seconds
-    python3 dev/neo4j.py kill [--port 7687]              # at once, for throw-away data
+    python3 dev/neo4j.py kill [--port 7687]              # at once, and its data with it
 
 Needs Java 17 or 21 and Maven; nothing else than Python's standard library. It listens on loopback
 only. Jars and data are kept in ``.neo4j/`` of the checkout, or in ``$NYSTA_NEO4J_HOME``. User ``neo4j``,
@@ -294,6 +294,8 @@ def main() -> int:
             return 0
         if chosen.command in ("stop", "kill"):
             stopped = server.stop(at_once=chosen.command == "kill")
+            if chosen.command == "kill":
+                shutil.rmtree(server.folder, ignore_errors=True)
             print("stopped" if stopped else "it did not run", file=sys.stderr)
             return 0
         runs = server.pid() is not None and server.answers()

@@ -1,13 +1,14 @@
 """What all tests may use: a real Neo4j.
 
 It comes from ``$NYSTA_TEST_NEO4J_URI`` (a throw-away database: the tests empty it), else from
-``dev/neo4j.py`` on port 17687 (``$NYSTA_TEST_NEO4J_PORT``). Without Java or Maven its tests are
+``dev/neo4j.py`` on a free port, so that two test runs do not meet. Without Java or Maven its tests are
 skipped, with ``CI=true`` they fail.
 """
 
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -16,8 +17,14 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).resolve().parents[1] / "dev" / "neo4j.py"
-PORT = os.environ.get("NYSTA_TEST_NEO4J_PORT", "17687")
 PASSWORD = "nysta-test"
+
+
+def free_port() -> str:
+    """A port on loopback that nobody listens at."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return str(taken.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
@@ -35,11 +42,11 @@ def neo4j_uri() -> Iterator[str]:
         return
     before = os.environ.get("NYSTA_NEO4J_PASSWORD")
     os.environ["NYSTA_NEO4J_PASSWORD"] = PASSWORD
-    command = [sys.executable, str(SCRIPT)]
+    port = free_port()
     # A quick start counts more here than speed later.
     environment = {"NYSTA_NEO4J_JAVA_OPTIONS": "-XX:TieredStopAtLevel=1", **os.environ}
     done = subprocess.run(
-        [*command, "start", "--port", PORT, "--fresh"],
+        [sys.executable, str(SCRIPT), "start", "--port", port, "--fresh"],
         env=environment,
         capture_output=True,
         text=True,
@@ -51,7 +58,7 @@ def neo4j_uri() -> Iterator[str]:
             pytest.skip(why)
         pytest.fail(why)
     yield done.stdout.strip()
-    subprocess.run([*command, "kill", "--port", PORT], capture_output=True, check=False)
+    subprocess.run([sys.executable, str(SCRIPT), "kill", "--port", port], capture_output=True, check=False)
     if before is None:
         del os.environ["NYSTA_NEO4J_PASSWORD"]
     else:
