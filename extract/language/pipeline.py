@@ -42,9 +42,7 @@ def load(model: str | None = None) -> Language:
 def _own() -> Language:
     if (_MODEL / "config.cfg").exists():
         nlp = spacy.load(_MODEL)
-        _widen_vectors(nlp)
-        nlp.add_pipe("lemma_table", after="trainable_lemmatizer")
-        nlp.add_pipe("sentence_limits", before="parser")
+        _add_our_components(nlp)
         return nlp
     nlp = spacy.blank("sv")
     add_word_rules(nlp)
@@ -60,15 +58,20 @@ def _foreign(model: str) -> Language:
             f"no spaCy model {model!r}: give the name of an installed pipeline or a folder made by spaCy "
             "(or leave --model out to use the model that comes with Nysta)"
         ) from error
-    _widen_vectors(nlp)
     add_word_rules(nlp)
-    if "sentence_limits" not in nlp.pipe_names:
-        if "parser" in nlp.pipe_names:
-            nlp.add_pipe("sentence_limits", before="parser")
-        elif not {"senter", "sentencizer", "sentences_by_rule"} & set(nlp.pipe_names):
-            nlp.add_pipe("sentences_by_rule")
+    _add_our_components(nlp)
     nlp.add_pipe("map_labels", last=True)
     return nlp
+
+
+def _add_our_components(nlp: Language) -> None:
+    _widen_vectors(nlp)
+    if nlp.vocab.lookups.has_table(lemmas.TABLE):
+        nlp.add_pipe("lemma_table", after="trainable_lemmatizer")
+    if "parser" in nlp.pipe_names:
+        nlp.add_pipe("sentence_limits", before="parser")
+    elif not {"senter", "sentencizer"} & set(nlp.pipe_names):
+        nlp.add_pipe("sentences_by_rule")
 
 
 def _widen_vectors(nlp: Language) -> None:
