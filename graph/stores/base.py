@@ -1,7 +1,7 @@
 """What every store shares: the life of a query, of a load and of a search.
 
 A backend says how to run Cypher and how to turn its values into plain Python; everything else is
-written once, in Cypher that runs the same on each (see ``dev/cypher.md``).
+written once, in Cypher that runs the same on each (see ``graph/queries/README.md``).
 """
 
 from __future__ import annotations
