@@ -10,7 +10,7 @@ from typing import Literal
 
 from nysta.extract.language.forms import nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
-from nysta.extract.language.name_rules import Label, kind_by_form, lexicon, programme_kind, rule_names
+from nysta.extract.language.name_rules import Label, kind_by_form, label_by_form, lexicon, programme_kind, rule_names
 
 Origin = Literal["gazetteer", "abbreviation", "short", "rule", "model", "glossary", "anaphor"]
 
@@ -177,6 +177,11 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
     if surface in lexicon()["never"] or surface.casefold() in _generic() or not re.search(r"[A-ZÅÄÖ]", surface):
         return
     label = labels[found.label]
+    if label == "ORG" and (known := load_gazetteer().find(surface)) is not None and known[0].label == "Organisation":
+        one = _trim(text, found.start, found.end, label, known[0].kind, "model", False)
+        yield replace(one, entry=known[0])
+        return
+    label = label_by_form(surface) or label
     kind = kind_by_form(surface) or "övrigt"
     if label != "ORG":
         kind = "projekt" if label == "PRJ" else programme_kind(surface)

@@ -11,10 +11,12 @@ from typing import Any, Literal
 
 import yaml
 
+from nysta.extract.language.forms import acronym_of
+
 Label = Literal["ORG", "PRG", "PRJ"]
 
 _CAP = r"[A-ZÅÄÖÉÜ][\w’'+-]*(?:[&/][A-ZÅÄÖ]\w*)?"
-_LINK = r"(?:&|och|för|i|på|av|vid|of|and|the|for|in)"
+_LINK = r"(?:&|för|i|på|av|vid|of|and|the|for|in)"
 _NAME = rf"{_CAP}(?:\s+(?:(?:{_LINK}\s+){{0,2}}{_CAP}|\d{{4}}\s?[–-]\s?\d{{2,4}}|\d{{1,4}}(?![\d\s]*(?:kr|tkr|mnkr|mkr|%))|–\s+{_CAP}))*"
 _QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
 
@@ -100,7 +102,7 @@ def _heads_for() -> re.Pattern[str]:
 @cache
 def _legal() -> re.Pattern[str]:
     forms = "|".join(re.escape(one) for one in lexicon()["legal_forms"])
-    body = rf"{_CAP}(?:\s+(?:(?:och|i|för|of|and)\s+)?(?:{_CAP}|&)){{0,5}}"
+    body = rf"{_CAP}(?:\s+(?:(?:och|i|för|of|and)\s+)?(?!(?:{forms})(?!\w))(?:{_CAP}|&)){{0,5}}"
     return re.compile(rf"(?<![\w-])(?:{body}\s+(?:{forms})|AB\s+{_CAP}(?:\s+{_CAP}){{0,3}})(?:\s\(publ\))?(?![\w-])")
 
 
@@ -119,7 +121,7 @@ def _announced(label: Label) -> re.Pattern[str]:
     triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     prefix = r"\w*" if label != "ORG" else ""
     closers = "|".join(lexicon()["after_name"])
-    tail = rf"(?:(?:\s(?!(?:{closers})\b)[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:{closers})\b|$))?"
+    tail = rf"(?:(?:\s(?!(?:{closers})\b)[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?(?:{closers})\b|$))?"
     return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{_NAME}{tail}))")
 
 
@@ -142,6 +144,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
         *_companies(text),
         *_announced_names(text),
         *_plans(text),
+        *_defined(text),
     ):
         if text[found.start : found.end] not in never:
             yield found
@@ -201,6 +204,26 @@ def _announced_names(text: str) -> Iterator[RuleName]:
             if label == "ORG":
                 kind = kind_by_form(name) or kind_by_form(found["trigger"]) or "övrigt"
             yield RuleName(start, start + len(name), label, kind, "announced")
+
+
+def _defined(text: str) -> Iterator[RuleName]:
+    """A long name that its abbreviation in brackets gives away: "Internationella skolan i Mora (ISM)"."""
+    for found in re.finditer(r"\s\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[A-ZÅÄÖ])\)", text):
+        starts = [word.start() for word in re.finditer(r"(?<![\w-])[\wåäöÅÄÖ&-]+", text[: found.start()])][-8:]
+        for start in reversed(starts):
+            name = text[start : found.start()]
+            if re.search(r"[.,;:()]", name):
+                break
+            if name[0].isupper() and " " in name and acronym_of(found["short"], name):
+                kind = kind_by_form(name) or "övrigt"
+                yield RuleName(start, found.start(), label_by_form(name) or "ORG", kind, "defined")
+                break
+
+
+def label_by_form(name: str) -> Label | None:
+    """The label that a name's last word shows ("Äldreomsorgslyftet" is a programme); None when it shows none."""
+    last = name.casefold().split()[-1] if name.split() else ""
+    return "PRG" if last.endswith(tuple(lexicon()["programme_suffixes"])) else None
 
 
 def _plans(text: str) -> Iterator[RuleName]:

@@ -31,8 +31,10 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
     left = max(0, start - BEFORE)
     clause = max(text.rfind(mark, left, start) for mark in (" , men ", " ; ", " . "))
-    window = text[max(left, clause) : _clause_end(text, end)]
+    whole = text[max(left, clause) : _clause_end(text, end)]
+    so_far = text[max(left, clause) : end]
     for kind in _ORDER:
+        window = whole if kind in ("ended", "negated") else so_far
         if any(one.search(window) for one in _cues()[kind]):
             return kind
     for heading in section.headings:

@@ -59,6 +59,10 @@ class Cluster:
         return all(mention.origin == "short" for _, mention in self.places)
 
 
+# "Skolan i Mora" is not called "Mora".
+_SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
+
+
 class Clusters:
     """All clusters of a document; ``of`` finds the one a mention belongs to."""
 
@@ -124,7 +128,8 @@ class Clusters:
             words = form.split()
             for n in range(1, len(words)):
                 ends[" ".join(words[:n])].append(key)
-                ends[" ".join(words[n:])].append(key)
+                if words[n - 1] not in _SMALL:
+                    ends[" ".join(words[n:])].append(key)
         for key, one in free.items():
             for other in ends.get(forms[key], ()):
                 if mentions[other].label == one.label and self._same_head(one, mentions[other]):

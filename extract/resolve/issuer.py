@@ -39,9 +39,33 @@ _ADDRESS = re.compile(r"(?:www\.|https?://|@)([\w.-]+)\.(?:se|nu|org|com|eu)\b",
 _TELLING = ("kommunalförbund", "bolag", "stiftelse", "förening", "myndighet")
 
 
+# Compounds that only an organisation of that kind has of its own ("förbundsordningen").
+_OWN_WORDS = {
+    "kommunalförbund": re.compile(
+        r"\bförbunds(?:ordning|styrelse|fullmäktige|direktör|chef|direktion|kansli|medlem)\w*", re.I
+    ),
+    "bolag": re.compile(r"\bbolags(?:ordning|stämma|styrning|styrelse)\w*|\bkoncernledning\w*", re.I),
+    "kommun": re.compile(r"\bkommun(?:fullmäktige|styrelse|direktör)\w*", re.I),
+    "region": re.compile(r"\bregion(?:fullmäktige|styrelse|direktör|råd)\w*", re.I),
+}
+
+
+# A decision of the government says so in its first line, whatever authority it speaks of.
+_GOVERNMENT = re.compile(r"\s*(?:\S+\s+)?(?:Regeringsbeslut|Regeringskansliet)\b")
+
+
+def _government(clusters: Clusters) -> Cluster | None:
+    return next((one for one in clusters if one.name.casefold() == "regeringen"), None)
+
+
+def _own_words(reading: Reading) -> Counter[str]:
+    text = reading.layout.source.text
+    return Counter({kind: len(words.findall(text)) for kind, words in _OWN_WORDS.items()})
+
+
 def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Cluster | None:
     """The cluster that the document speaks for; None when it names no organisation that issues documents."""
-    meant = Counter(
+    meant = _own_words(reading) + Counter(
         kind
         for _, mention in reading.mentions()
         if mention.origin == "anaphor"
@@ -52,6 +76,8 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         for found in _ADDRESS.finditer(reading.layout.source.text)
         for part in re.split(r"[.-]", found[1].casefold())
     }
+    if _GOVERNMENT.match(reading.layout.source.text) and (government := _government(clusters)) is not None:
+        return government
     best, most = None, 0.0
     for cluster in clusters:
         if cluster.label != "ORG" or cluster.kind not in ISSUING:
