@@ -16,6 +16,8 @@ from nysta.extract.language.forms import slug
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
 from nysta.extract.relations.headings import heading_statements
+from nysta.extract.relations.circumstances import document_project
+from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.table_sense import basis_of_document
@@ -72,7 +74,9 @@ def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None)
 def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     yield from prose_statements(reading)
     yield from heading_statements(reading)
-    yield from table_statements(reading, basis_of_document(reading, title))
+    project = document_project(reading, title)
+    yield from field_statements(reading, project)
+    yield from table_statements(reading, basis_of_document(reading, title), project)
 
 
 def _title(layout: Layout) -> str | None:

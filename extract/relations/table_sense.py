@@ -14,12 +14,17 @@ import yaml
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.parties import mentions_in
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
 from nysta.extract.structure.heads import basis_of
 
 Direction = Literal["row_pays", "row_receives", "row_is_owned", "row_owns"]
 _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives", "row_pays")
+# How far above a row a caption is looked for, in blocks.
+REACH = 120
+# The words between "till" or "från" and the party that it is about.
+NEAR = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,22 +52,38 @@ def table_cues() -> dict[str, Any]:
 
 def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
     """What ``row`` means by the nearest caption that says so, None where none does."""
-    for caption in _captions(table, row):
-        if table_cues()["nothing"].search(caption):
+    texts = list(captions(table, row))
+    return sense_of_texts(texts, row.block, reading)
+
+
+def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | None:
+    """What entries below ``texts`` (nearest first) mean; ``near`` is the number of the entry's block."""
+    for text in texts:
+        if table_cues()["nothing"].search(text):
             return None
-        hits = [
-            (found.start(), direction)
-            for direction in _DIRECTIONS
-            if (found := table_cues()[direction].search(caption))
-        ]
-        if hits:
-            direction = min(hits, key=lambda hit: _DIRECTIONS.index(hit[1]))[1]
-            members = any(table_cues()["members"].search(one) for one in _captions(table, row))
-            return Sense(direction, _other_end(caption, table, row, reading), caption, members)
+        if (sense := _sense(text, texts, near, reading)) is not None:
+            return sense
     return None
 
 
-def _captions(table: Table, row: Row) -> Iterator[str]:
+def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | None:
+    members = any(table_cues()["members"].search(one) for one in texts)
+    named = _mentions_of(text, near, reading)
+    # "Bidrag till KUAB" is paid by the rows, "Bidrag från kulturnämnden" to them: the one who is named is the other end
+    for cue, direction in (("to", "row_pays"), ("from", "row_receives")):
+        for found in table_cues()[cue].finditer(text):
+            for block, mention in named:
+                lead = text[found.end() : mention.start]
+                whole = mention.label == "ORG" and not lead.strip(' "”') and mention.kind != "parti"
+                if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
+                    return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
+    hits = [direction for direction in _DIRECTIONS if table_cues()[direction].search(text)]
+    if not hits:
+        return None
+    return Sense(hits[0], _other_end(text, named, hits[0]), text, members)
+
+
+def captions(table: Table, row: Row) -> Iterator[str]:
     """The texts above a row, nearest first, without repeats."""
     seen: set[str] = set()
     for text in (row.group, table.title, *reversed(table.head), *reversed(table.section.headings)):
@@ -71,13 +92,15 @@ def _captions(table: Table, row: Row) -> Iterator[str]:
             yield text
 
 
-def _other_end(caption: str, table: Table, row: Row, reading: Reading) -> End | None:
+def _other_end(caption: str, named: list[tuple[Block, Mention]], direction: Direction) -> End | None:
     """The unit or organisation that the caption names beside its cue, None for the issuer."""
     if table_cues()["to_the_issuer"].search(caption):
         return None
-    for block, mention in _mentions_of(caption, row, reading):
+    for block, mention in named:
+        if direction == "row_receives" and not (mention.genitive or mention.kind == "nämnd"):
+            continue
         if (
-            mention.origin != "anaphor"
+            mention.label != "PRJ"
             and mention.kind != "kommun"
             and not table_cues()["issuer_itself"].search(mention.name)
         ):
@@ -85,22 +108,18 @@ def _other_end(caption: str, table: Table, row: Row, reading: Reading) -> End | 
     return None
 
 
-def _mentions_of(caption: str, row: Row, reading: Reading) -> Iterator[tuple[Block, Mention]]:
+def _mentions_of(caption: str, near: int, reading: Reading) -> list[tuple[Block, Mention]]:
     """The mentions in the block that is the caption, looked for upwards from the row."""
-    for number in range(row.block, max(-1, row.block - 60), -1):
+    for number in range(near, max(-1, near - REACH), -1):
         block = reading.layout.blocks[number]
-        if block.text == caption:
-            for sentence in reading.in_block(number):
-                for mention in sentence.mentions:
-                    yield block, mention
-            for mention in reading.rows.get(number, ()):
-                yield block, mention
-            return
+        if block.text.startswith(caption):
+            return [(block, one) for one in mentions_in(reading, block, 0, len(caption))]
+    return []
 
 
 def table_basis(table: Table, row: Row, document_basis: Basis | None) -> Basis | None:
     """Budget or outcome by the captions, else by what kind of document it is."""
-    for caption in _captions(table, row):
+    for caption in captions(table, row):
         if (basis := basis_of(caption)) is not None:
             return basis
     return document_basis

@@ -181,6 +181,16 @@ def is_sum(text: str) -> bool:
 
 
 @cache
+def _parts() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, words()['parts']))})(?!\w)", re.IGNORECASE)
+
+
+def is_part(text: str) -> bool:
+    """Whether a row's name says that it is a part of the row above ("varav Folkteatern")."""
+    return _parts().match(text) is not None
+
+
+@cache
 def _field_labels() -> tuple[dict[str, str], tuple[str, ...]]:
     known = {form: role for role, forms in words()["fields"].items() for form in forms}
     return known, tuple(sorted(known, key=len, reverse=True))

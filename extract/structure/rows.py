@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.language.values import find_unit, split_amounts
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
+from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, native_column, read_head, stack
 
 _FIGURES = re.compile(
@@ -40,6 +42,7 @@ class TableBuilder:
     columns: tuple[Column, ...] = ()
     order: str = ""
     native_order: str = ""
+    numeric: frozenset[int] = frozenset()
     head: list[str] = field(default_factory=list)
     title: str | None = None
     factor: int | None = None
@@ -51,6 +54,8 @@ class TableBuilder:
         """The table, and the head that is in force after it."""
         first = next(block for block in run if block.kind == "row")
         is_native = self._hint(first) is not None
+        if is_native:
+            self.numeric = _numeric_columns([hint for block in run if (hint := self._hint(block))], self.source)
         for block in run:
             self._take(block)
         columns = self.columns or (() if self.names or is_native else self.standing)
@@ -131,7 +136,7 @@ class TableBuilder:
         if not self.rows and not self.native_order and len(filled) >= 2 and self._is_native_head(cells):
             self.head.append(block.text)
             columns = [native_column(" ".join(cell.text.split())) for cell in cells]
-            order = "".join("n" if at == 0 or _is_words(one) else "f" for at, one in enumerate(columns))
+            order = "".join("n" if at == 0 or self._is_words(at, one) else "f" for at, one in enumerate(columns))
             self.names = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "n")
             self.columns = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "f")
             self.native_order = order
@@ -154,6 +159,11 @@ class TableBuilder:
             if re.search(r"\d", bare) and native_column(cell.text).role is None:
                 return False
         return True
+
+    def _is_words(self, at: int, column: Column) -> bool:
+        """Whether a column holds words, as far as its head and its cells tell."""
+        told = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
+        return not told and at not in self.numeric
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
 
@@ -230,10 +240,20 @@ class TableBuilder:
     def _add(self, block: Block, last: Block, texts: tuple[Cell, ...], cells: tuple[Cell, ...]) -> None:
         label = " ".join(one.text for one in texts)
         span = block.offsets[0], last.offsets[-1] + 1
-        self.rows.append(Row(last.number, label, *span, cells, self.group, texts))
+        group = self.group
+        if self.rows and is_part(label):
+            above = self.rows[-1]
+            group = above.group if is_part(above.label) else above.label
+        self.rows.append(Row(last.number, label, *span, cells, group, texts))
 
 
-def _is_words(column: Column) -> bool:
-    """Whether a native column holds words, as far as its head tells."""
-    figures = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
-    return not figures
+def _numeric_columns(hints: Sequence[Hint], source: SourceText) -> frozenset[int]:
+    """The columns of a native table below whose head most cells are figures."""
+    filled: Counter[int] = Counter()
+    figures: Counter[int] = Counter()
+    for hint in hints[1:]:
+        for at, (start, end) in enumerate(hint.cells):
+            text = source.text[start:end].strip()
+            filled[at] += bool(text)
+            figures[at] += _BARE.fullmatch(text) is not None
+    return frozenset(at for at in filled if figures[at] > filled[at] / 2)

@@ -1,0 +1,146 @@
+"""Field lists: "Projektägare: Region Värmland", one field a line or in a table of two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nysta.extract.language.money import Money, find_money
+from nysta.extract.language.reading import Reading
+from nysta.extract.language.years import find_years
+from nysta.extract.relations.circumstances import giver
+from nysta.extract.relations.parties import Party, amount_of, parties, place
+from nysta.extract.relations.records import Flow, Record, record_statements
+from nysta.extract.relations.statement import End, Statement
+from nysta.extract.structure import Block, Table
+from nysta.extract.structure.grid import field_role, split_field
+
+# Roles that begin a new record when they come again.
+OPENING = frozenset({"project", "recipient"})
+PARTIES = frozenset(
+    {"project", "lead", "partner", "together", "payer", "cofunder", "recipient", "programme", "commissioner"}
+)
+# A list of fields says something when it has this many.
+FEWEST = 2
+
+_REFUSED = re.compile(
+    r"\b(?:avslag|avslås|avslagen|avslogs|ej beviljad|inte beviljad)\b|^\s*0\s?(?:kr|tkr|kronor)\b", re.I
+)
+_OF_WHICH = re.compile(r"\bvarav\s+(?P<who>.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One field: its role, and where its value stands."""
+
+    role: str
+    block: Block
+    start: int
+    end: int
+
+    @property
+    def value(self) -> str:
+        return self.block.text[self.start : self.end]
+
+
+def field_statements(reading: Reading, project: End | None) -> Iterator[Statement]:
+    """The statements of all lists of fields; ``project`` is the one that the document is about."""
+    for fields in _lists(reading):
+        for record in _records(fields):
+            if len(record) >= FEWEST and any(one.role in PARTIES for one in record):
+                yield from record_statements(_read(reading, record, project))
+
+
+def _lists(reading: Reading) -> Iterator[list[_Field]]:
+    """Runs of neighbouring fields."""
+    run: list[_Field] = []
+    for block in reading.layout.blocks:
+        found = split_field(block.text) if block.kind in ("row", "item") else None
+        if found is not None:
+            run.append(_Field(found[0], block, found[1], len(block.text)))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+    for table in reading.layout.tables:
+        if table.native:
+            yield from _of_table(reading, table)
+
+
+def is_field_table(table: Table) -> bool:
+    """Whether a native table is a list of fields: two columns, the first of them known labels."""
+    labels = [row.label for row in table.rows if row.label]
+    known = sum(field_role(label.rstrip(" :")) is not None for label in labels)
+    narrow = all(sum(cell.end > cell.start for cell in (*row.texts, *row.cells)) <= 2 for row in table.rows)
+    return narrow and known >= FEWEST and known >= len(labels) / 2
+
+
+def _of_table(reading: Reading, table: Table) -> Iterator[list[_Field]]:
+    if not is_field_table(table):
+        return
+    run = []
+    for row in table.rows:
+        role = field_role(row.label.rstrip(" :"))
+        value = next((cell for cell in (*row.texts[1:], *row.cells) if cell.end > cell.start), None)
+        if role is None or value is None:
+            continue
+        found = place(reading, value.start, value.end, row.block)
+        if found is not None:
+            run.append(_Field(role, *found))
+    yield run
+
+
+def _records(fields: list[_Field]) -> Iterator[list[_Field]]:
+    """A list cut into records: each begins with the role that begins the first one, when it comes again."""
+    opening = next((one.role for one in fields if one.role in OPENING), None)
+    record: list[_Field] = []
+    for one in fields:
+        if record and opening is not None and one.role == opening and any(o.role == opening for o in record):
+            yield record
+            record = []
+        record.append(one)
+    if record:
+        yield record
+
+
+def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record:
+    first, last = fields[0], fields[-1]
+    start, end = first.block.offsets[0], last.block.offsets[-1] + 1
+    context = first.block.section.title
+    record = Record("list", start, end, context, giver=giver(reading, first.block), receiver=End(first.block, "issuer"))
+    roles: dict[str, list[Party]] = {}
+    amounts: list[Money] = []
+    for one in fields:
+        if one.role in PARTIES:
+            roles.setdefault(one.role, []).extend(_value(reading, one))
+            record.spans.setdefault(one.role, (start, one.block.offsets[one.end - 1] + 1))
+        if one.role == "amount":
+            record.refused = record.refused or _REFUSED.search(one.value) is not None
+            amounts += [money for money in find_money(one.value)[:1] if money.kronor]
+            record.spans["recipient"] = (start, one.block.offsets[one.end - 1] + 1)
+            record.spans["payer"] = record.spans["recipient"]
+        elif one.role == "year" and (years := find_years(one.value)):
+            record.year = years[0].first
+        elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):
+            at = one.start + found.start("who")
+            roles.setdefault("payer", []).extend(parties(reading, one.block, at, one.end, "payer"))
+    if "project" not in roles and project is not None:
+        roles["project"] = [Party(project, True)]
+    record.parties = roles
+    record.flows = [Flow(amount) for money in amounts if (amount := amount_of(money)) is not None]
+    return record
+
+
+def _value(reading: Reading, one: _Field) -> list[Party]:
+    """The parties of a field; several amounts in it part its parties as commas do."""
+    start, found = one.start, []
+    money = [each for each in find_money(one.value) if each.kronor]
+    if len(money) < 2:
+        return parties(reading, one.block, one.start, one.end, one.role)
+    for each in money:
+        stop = one.start + each.end
+        found += parties(reading, one.block, start, stop, one.role)
+        start = stop + len(re.match(r"[\s,;)]*", one.block.text[stop : one.end])[0])  # type: ignore[index]
+    return found

@@ -1,0 +1,150 @@
+"""The parties that a cell, a field or a list item names: known names, and names that only their place gives away."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.money import Money, find_money
+from nysta.extract.language.name_rules import kind_by_form, lexicon, programme_kind
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.statement import Amount, End
+from nysta.extract.structure import Block, Row
+
+# A known name that covers less of a value than this is only a part of a longer, unknown one.
+COVERS = 0.6
+LONGEST_NAME, MOST_WORDS = 70, 8
+
+_BREAK = re.compile(r"\s*(?:,|;|\s/\s|\s(?:och|samt|&)\s)\s*")
+_BRACKET = re.compile(r"\s*\([^()]*\)?\s*$|\s*[\d*]+\s*$|[\s.:;,*–-]+$")
+_TAIL = re.compile(r"\s*(?:[,:(–-].*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One party of a record with the money that stands beside its own name."""
+
+    end: End
+    known: bool
+    money: Money | None = None
+
+
+def place(reading: Reading, start: int, end: int, near: int) -> tuple[Block, int, int] | None:
+    """The block at or shortly before number ``near`` that holds the source span, and the span in its text."""
+    for number in range(near, max(-1, near - 8), -1):
+        block = reading.layout.blocks[number]
+        if block.offsets[0] <= start <= block.offsets[-1]:
+            return block, bisect_left(block.offsets, start), bisect_right(block.offsets, end - 1)
+    return None
+
+
+def mentions_in(reading: Reading, block: Block, start: int = 0, end: int | None = None) -> list[Mention]:
+    """The names in a part of a block's text, in reading order."""
+    stop = len(block.text) if end is None else end
+    found = [*reading.rows.get(block.number, ())]
+    for sentence in reading.in_block(block.number):
+        found += [one for one in sentence.mentions if one.origin != "anaphor"]
+    return sorted((one for one in found if start <= one.start and one.end <= stop), key=lambda one: one.start)
+
+
+def parties(reading: Reading, block: Block, start: int, end: int, role: str) -> list[Party]:
+    """The parties that ``block.text[start:end]`` names in a place where parties of ``role`` stand."""
+    known = mentions_in(reading, block, start, end)
+    out = []
+    for a, b in _items(block.text, start, end, known, role):
+        party = _party(block, a, b, [one for one in known if a <= one.start and one.end <= b], role)
+        if party is not None:
+            out.append(party)
+    return out
+
+
+def _items(text: str, start: int, end: int, known: list[Mention], role: str) -> Iterator[tuple[int, int]]:
+    """The parts of an enumeration; a comma or "och" inside a known name, a bracket or a project's name parts nothing."""
+    at = start
+    depth = 0
+    brackets = []
+    for n in range(start, end):
+        depth += (text[n] == "(") - (text[n] == ")")
+        brackets.append(depth)
+    if role not in ("project", "programme"):
+        for found in _BREAK.finditer(text, start, end):
+            inside = any(one.start < found.end() and found.start() < one.end for one in known)
+            figures = re.match(r"\d", text[found.end() : found.end() + 1]) is not None
+            if inside or figures or brackets[found.start() - start] > 0:
+                continue
+            yield at, found.start()
+            at = found.end()
+    yield at, end
+
+
+def _party(block: Block, start: int, end: int, known: list[Mention], role: str) -> Party | None:
+    value = block.text[start:end]
+    money = next(iter(find_money(value)), None)
+    name = value[: money.start] if money is not None and money.start > 2 else value
+    while (shorter := _BRACKET.sub("", name)) != name:
+        name = shorter
+    name = name.rstrip()
+    lead = len(name) - len(name.lstrip(' "”“»•–-'))
+    bare = name[lead:].strip(' "”“»')
+    wanted = {"project": ("PRJ", "PRG"), "programme": ("PRG", "PRJ")}.get(role, ("ORG", "PRG"))
+    for one in known:
+        if one.label not in wanted or one.kind == "parti":
+            continue
+        rest = value[one.end - start :]
+        begins = one.start - start <= lead + 1 or one.announced
+        if len(one.name) >= COVERS * len(bare) or (begins and (_TAIL.match(rest) or rest.startswith(" ("))):
+            return Party(End(block, one), True, money)
+    if not is_name(bare, role):
+        first = next((one for one in known if one.label in wanted and one.kind != "parti"), None)
+        return Party(End(block, first), True, money) if first is not None else None
+    return Party(End(block, unknown(bare, start + lead, role)), False, money)
+
+
+def unknown(name: str, start: int, role: str) -> Mention:
+    """A mention of a name that no list and no rule knows, by the role of the place where it stands."""
+    if role == "project":
+        return Mention(start, start + len(name), name, "PRJ", "projekt", "rule")
+    if role == "programme":
+        return Mention(start, start + len(name), name, "PRG", programme_kind(name), "rule")
+    return Mention(start, start + len(name), name, "ORG", kind_by_form(name) or "övrigt", "rule")
+
+
+def is_name(text: str, role: str) -> bool:
+    """Whether a text that stands where a party's name stands can be one."""
+    if (
+        not 2 <= len(text) <= LONGEST_NAME
+        or not re.match(r"[A-ZÅÄÖÉÜ0-9]", text)
+        or not re.search(r"[^\W\d_]{2}", text)
+    ):
+        return False
+    words = text.split()
+    if len(words) > MOST_WORDS or (text.endswith((".", "!", "?")) and not text.endswith("för.")):
+        return False
+    if text in lexicon()["never"] or text.casefold() in lexicon()["generic_words"]:
+        return False
+    capitals = [word for word in words if word[0].isupper()]
+    if role in ("project", "programme"):
+        return True
+    generic = re.match(
+        r"(?:övrig|annan|andra|diverse|samtlig|alla|kommunerna|medlem|eget|egen|ej |ingen|inga|sålda|försäljning)",
+        text,
+        re.IGNORECASE,
+    )
+    return generic is None and (kind_by_form(text) is not None or len(capitals) >= 2 or len(words) == 1)
+
+
+def amount_of(money: Money | None) -> Amount | None:
+    """The whole kronor of a money value, None where it has none."""
+    return Amount(money.kronor, money.text) if money is not None and money.kronor else None
+
+
+def row_parties(reading: Reading, row: Row, at: int, role: str) -> list[Party]:
+    """The parties in the row's cell of words number ``at``."""
+    cell = row.texts[at]
+    if cell.end <= cell.start:
+        return []
+    found = place(reading, cell.start, cell.end, row.block)
+    return parties(reading, *found, role) if found is not None else []

@@ -1,0 +1,146 @@
+"""A record: a row with named columns, or a list of fields, as the roles that its parties have → statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from nysta.extract.graph_file import Modality, RelationType
+from nysta.extract.relations.parties import Party, amount_of
+from nysta.extract.relations.statement import Amount, Basis, End, Statement
+
+SURE, PLACED = 0.88, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """An amount of a record, with the year and the basis that its column tells."""
+
+    amount: Amount
+    year: int | None = None
+    basis: Basis | None = None
+
+
+@dataclass
+class Record:
+    """What one record says, by roles of ``structure/tables.yaml``; ``start``/``end`` are source offsets.
+
+    ``giver`` pays where no payer is named, ``receiver`` is paid where no recipient and no project is.
+    ``spans`` may narrow the evidence of a role's parties.
+    """
+
+    kind: str
+    start: int
+    end: int
+    context: str | None
+    giver: End | None = None
+    receiver: End | None = None
+    parties: dict[str, list[Party]] = field(default_factory=dict)
+    flows: list[Flow] = field(default_factory=list)
+    refused: bool = False
+    modality: Modality = "asserted"
+    year: int | None = None
+    share: float | None = None
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def ends(self, role: str) -> list[Party]:
+        """The parties of a role, none where the record has none."""
+        return self.parties.get(role, [])
+
+    def first(self, role: str) -> End | None:
+        """The first party of a role."""
+        found = self.ends(role)
+        return found[0].end if found else None
+
+
+def record_statements(record: Record) -> Iterator[Statement]:
+    """All statements that a record makes."""
+    yield from _roles(record)
+    yield from _flows(record)
+    company, share = record.first("company"), record.share
+    for owner in record.ends("owner"):
+        if company is not None:
+            yield replace(_said(record, "OWNS", owner, company, "ownership", "owner"), share=share)
+
+
+def _roles(record: Record) -> Iterator[Statement]:
+    project = record.first("project")
+    leaders = record.ends("lead")
+    if project is not None:
+        for one in leaders:
+            yield _said(record, "COORDINATES", one, project, "lead", "lead")
+        for one in record.ends("partner"):
+            yield _said(record, "PARTICIPATES_IN", one, project, "partner", "partner")
+        for programme in record.ends("programme"):
+            said = _said(record, "PART_OF", programme, programme.end, "programme", "programme")
+            yield replace(said, source=project)
+    with_whom = record.first("lead") or record.first("recipient")
+    for one in record.ends("together"):
+        if with_whom is not None:
+            yield _said(record, "COLLABORATES_WITH", one, with_whom, "together", "together")
+        elif project is not None:
+            yield _said(record, "PARTICIPATES_IN", one, project, "together", "together")
+    for one in record.ends("commissioner"):
+        doer = with_whom or record.receiver
+        if doer is not None:
+            yield _said(record, "COMMISSIONS", one, doer, "commissioner", "commissioner")
+
+
+def _flows(record: Record) -> Iterator[Statement]:
+    project, recipients = record.first("project"), record.ends("recipient")
+    target = record.first("recipient") or project or record.receiver
+    payers = record.ends("payer")
+    if target is not None:
+        for payer in payers:
+            flows = record.flows if len(payers) == 1 and payer.money is None else []
+            yield from _paid(record, payer, target, flows, "payer")
+    for one in record.ends("cofunder"):
+        if (aim := project or target) is not None:
+            yield from _paid(record, one, aim, [], "cofunder")
+    if payers or record.giver is None:
+        return
+    giver = Party(record.giver, True)
+    for one in recipients:
+        said = _said(record, "FUNDS", giver, one.end, "recipient", "recipient")
+        said = replace(said, confidence=_sure(one))
+        if record.refused:
+            yield replace(said, modality="negated")
+        elif record.flows:
+            yield from _with_amounts(record, said, record.flows)
+    if not recipients and project is not None and record.flows and not record.refused:
+        yield from _with_amounts(record, _said(record, "FUNDS", giver, project, "recipient", "amount"), record.flows)
+
+
+def _paid(record: Record, payer: Party, target: End, flows: Sequence[Flow], role: str) -> Iterator[Statement]:
+    own = amount_of(payer.money)
+    said = _said(record, "FUNDS", payer, target, role, role)
+    if own is not None:
+        flows = [Flow(own, record.year)]
+    if flows:
+        yield from _with_amounts(record, said, flows)
+    elif not record.refused:
+        yield said
+
+
+def _with_amounts(record: Record, said: Statement, flows: Sequence[Flow]) -> Iterator[Statement]:
+    for flow in flows:
+        yield replace(said, amount=flow.amount, year=flow.year or record.year, basis=flow.basis)
+
+
+def _sure(party: Party) -> float:
+    return SURE if party.known else PLACED
+
+
+def _said(record: Record, kind: RelationType, source: Party, target: End, rule: str, role: str) -> Statement:
+    start, end = record.spans.get(role, (record.start, record.end))
+    return Statement(
+        kind,
+        source.end,
+        target,
+        start,
+        end,
+        f"{record.kind}/{rule}",
+        _sure(source),
+        modality=record.modality,
+        context=record.context,
+    )

@@ -1,0 +1,145 @@
+"""Who a row is about: the names in its label or in its cells of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.parties import Party, is_name, mentions_in, place, row_parties, unknown
+from nysta.extract.relations.statement import End
+from nysta.extract.relations.table_sense import Sense
+from nysta.extract.structure import Block, Column, Row, Table
+from nysta.extract.structure.grid import is_part
+
+CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.62, 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class RowParty:
+    """Who a row is about: its first organisation, and a second name that the money is for."""
+
+    end: End
+    purpose: End | None
+    confidence: float
+
+
+def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty | None:
+    """The party of a row whose captions tell what the row means."""
+    inside = [one for one in _label_mentions(reading, row)]
+    organisations = [one for one in inside if one[1].label == "ORG" and one[1].kind != "parti"]
+    others = [one for one in inside if one not in organisations[:1]]
+    if sense.direction == "row_receives" and not organisations and others:
+        organisations, others = others[:1], others[1:]
+    label = _bare(row.label)
+    if organisations:
+        block, first = organisations[0]
+        whole = len(first.name) >= 0.8 * len(label)
+        lead = label.find(first.name) <= 2
+        purpose = next((one for one in others if one[1].kind != "medel"), None)
+        if len(organisations) > 1 and re.search(r"\b(?:och|samt)\b|/", row.label):
+            return None
+        if not whole and not lead and sense.direction == "row_receives" and is_name(label, "recipient"):
+            return _unknown(reading, row, label)
+        if not whole and lead and sense.direction == "row_receives" and _goes_on(label, first):
+            return _unknown(reading, row, label)
+        sure = CERTAIN if whole or (lead and purpose) else LIKELY if lead else WEAK
+        return RowParty(End(block, first), End(*purpose) if purpose else None, sure)
+    if is_name(label, "recipient") and (sense.direction == "row_receives" or _looks_like_payer(label)):
+        return _unknown(reading, row, label)
+    return None
+
+
+def _bare(label: str) -> str:
+    """A label without "varav", notes and punctuation."""
+    if is_part(label):
+        label = re.sub(r"^\W*\w+\s+", "", label)
+    return re.sub(r"^[\s*–•-]+|[\d*()\s.,:–-]+$", "", label) if not label.endswith("för.") else label.strip(" *–•-")
+
+
+def _goes_on(label: str, first: Mention) -> bool:
+    """Whether the label is a longer name that only begins with a known one ("Region Skånes Folkteater AB")."""
+    rest = label[label.find(first.name) + len(first.name) :]
+    return re.match(r"(?:s)?\s+[A-ZÅÄÖ][\w-]+", rest) is not None and is_name(label, "recipient")
+
+
+def _looks_like_payer(label: str) -> bool:
+    """Payers that no list knows must look like organisations: "Familjen Bergs minnesfond"."""
+    from nysta.extract.language.name_rules import kind_by_form
+
+    return kind_by_form(label) is not None and len(label.split()) >= 2
+
+
+def _unknown(reading: Reading, row: Row, label: str) -> RowParty | None:
+    block = reading.layout.blocks[row.block]
+    at = max(0, block.text.find(label))
+    return RowParty(End(block, unknown(label, at, "recipient")), None, PLACED)
+
+
+def _label_mentions(reading: Reading, row: Row) -> Iterator[tuple[Block, Mention]]:
+    for cell in row.texts:
+        found = place(reading, cell.start, cell.end, row.block) if cell.end > cell.start else None
+        if found is not None:
+            block, start, end = found
+            for mention in mentions_in(reading, block, start, end):
+                yield block, mention
+
+
+def record_parties(reading: Reading, table: Table, row: Row) -> dict[str, list[Party]]:
+    """The parties of a row by the roles of its columns of words."""
+    names = _filled(table.names, row)
+    if len(row.texts) == len(table.names):
+        cells = [(column, row_parties(reading, row, at, column.role or "")) for at, column in enumerate(table.names)]
+    elif len(row.texts) == 1 and len(names) > 1:
+        cells = list(_by_mentions(reading, row, names))
+    else:
+        cells = [
+            (column, row_parties(reading, row, at, column.role or ""))
+            for at, column in enumerate(names[: len(row.texts)])
+        ]
+    roles: dict[str, list[Party]] = {}
+    for column, found in cells:
+        role = column.role
+        if role == "party":
+            role = (
+                "recipient"
+                if "payer" in {c.role for c in table.names}
+                else "payer"
+                if "project" in {c.role for c in table.names}
+                else role
+            )
+        if role is not None and found and role not in ("nothing", "purpose", "area", "funding", "party"):
+            roles.setdefault(role, []).extend(found)
+    return roles
+
+
+def _filled(names: tuple[Column, ...], row: Row) -> list[Column]:
+    """The columns of words that a flattened row's label can hold: those that stand before its figures."""
+    return [one for one in names if one.role != "nothing"] if len(row.texts) < len(names) else list(names)
+
+
+def _by_mentions(reading: Reading, row: Row, names: list[Column]) -> Iterator[tuple[Column, list[Party]]]:
+    """A label that was not cut into cells, cut by the names in it."""
+    cell = row.texts[0]
+    found = place(reading, cell.start, cell.end, row.block)
+    if found is None:
+        return
+    block, start, end = found
+    known = [
+        one
+        for one in mentions_in(reading, block, start, end)
+        if one.label in ("ORG", "PRJ", "PRG") and one.kind != "parti"
+    ]
+    if len(known) == len(names):
+        for column, mention in zip(names, known, strict=True):
+            yield column, [Party(End(block, mention), True)]
+        return
+    organisations = [one for one in known if one.label == "ORG"]
+    if len(names) == 2 and organisations:
+        last = organisations[-1]
+        before, after = block.text[start : last.start].strip(), block.text[last.end : end].strip(" .,")
+        if names[0].role in ("project", "company", "recipient") and not after and is_name(before, names[0].role or ""):
+            yield names[0], [Party(End(block, unknown(before, start, names[0].role or "")), False)]
+            yield names[1], [Party(End(block, last), True)]
