@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 import threading
@@ -142,3 +143,20 @@ def test_many_threads_read_one_store(tmp_path: Path) -> None:
         for thread in threads:
             thread.join()
         assert wrong == []
+
+
+def test_what_is_removed_leaves_the_file(tmp_path: Path) -> None:
+    """Not only the graph: nothing of a removed document's text stays on disk (DESIGN §7)."""
+    path = tmp_path / "graph.kgl"
+    kept = tuple(Node(f"a#{n}", "Passage", {"text": "kort", "search_text": "kort"}) for n in range(50))
+    long_text = hashlib.shake_256(b"nysta").hexdigest(5_000)  # cannot be compressed much
+    removed = Node("b#1", "Passage", {"text": long_text, "search_text": long_text})
+    with open_store(f"embedded:{path}") as store:
+        store.load(MergedGraph(kept, ()))
+        before = path.stat().st_size
+        store.load(MergedGraph((*kept, removed), ()))
+        assert path.stat().st_size > before + 4_000
+        store.load(MergedGraph(kept, ()))
+        assert path.stat().st_size < before + 500
+    others = [each for each in tmp_path.iterdir() if each != path]
+    assert all(each.stat().st_size < 500 for each in others)

@@ -53,3 +53,9 @@ def test_neither_engine_is_imported_before_it_is_used() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_both_schemes_reach_a_server(neo4j_uri: str, scheme: str) -> None:
+    with open_store(f"{scheme}:{neo4j_uri.partition(':')[2]}", read_only=True) as store:
+        assert store.query("RETURN 1 AS n").rows == ({"n": 1},)
