@@ -26,6 +26,10 @@ _TRUST: dict[Origin, int] = {
 }
 
 
+# A longer word in capitals is a heading's, not an abbreviation.
+LONGEST_ACRONYM = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One named (or meant) entity; ``start``/``end`` are offsets into the block's text, genitive s left out.
@@ -70,9 +74,11 @@ def anaphors(text: str, taken: Sequence[Mention]) -> list[Mention]:
     out = []
     for found in _anaphor_pattern().finditer(text):
         start, end = found.span("noun")
-        if any(start < one.end and one.start < end for one in taken) or _announces(text, found.end(), taken):
-            continue
         label, kinds = _anaphor_kinds()[found["noun"].casefold()]
+        if any(start < one.end and one.start < end for one in taken):
+            continue
+        if any(one.label == label and (label != "ORG" or one.kind in kinds) for one in _next(text, found.end(), taken)):
+            continue
         out.append(Mention(start, end, found["noun"], label, kinds[0], "anaphor", genitive=bool(found["s"])))
     for found in _first_person().finditer(text):
         genitive = found.lastgroup == "genitive"
@@ -120,10 +126,10 @@ def _as_announced(text: str, one: Mention) -> Mention:
     return replace(one, label=label, kind=kind, entry=entry, announced=True)
 
 
-def _announces(text: str, end: int, taken: Sequence[Mention]) -> bool:
-    """Whether a name follows at once, so that the noun says what it is: "projektet Digital bygd"."""
+def _next(text: str, end: int, taken: Sequence[Mention]) -> list[Mention]:
+    """The name that follows at once, which the noun before only announces: "projektet Digital bygd"."""
     gap = re.compile(r"\s[\"”“»’']?").match(text, end)
-    return gap is not None and any(one.start == gap.end() for one in taken)
+    return [one for one in taken if gap is not None and one.start == gap.end()]
 
 
 @cache
@@ -174,6 +180,8 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
     surface = text[found.start : found.end]
     if found.label not in labels or not re.search(r"[^\W\d_]{2}", surface) or "\n" in surface:
         return
+    if surface.isupper() and len(surface) > LONGEST_ACRONYM:
+        return
     if surface in lexicon()["never"] or surface.casefold() in _generic() or not re.search(r"[A-ZÅÄÖ]", surface):
         return
     label = labels[found.label]
@@ -193,9 +201,10 @@ def _generic() -> frozenset[str]:
     return frozenset([*lexicon()["generic_words"], *_anaphor_kinds()])
 
 
-@cache
-def _leading() -> frozenset[str]:
-    return frozenset(lexicon()["leading_words"])
+def _leads(first: str, rest: str, begins: bool) -> bool:
+    """Whether the first word of a supposed name is none of it."""
+    noun = begins and rest[:1].isupper() and first.casefold().endswith(tuple(lexicon()["leading_nouns"]))
+    return noun or first in lexicon()["leading_words"]
 
 
 def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Origin, announced: bool) -> Mention:
@@ -204,7 +213,8 @@ def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Orig
         start += 1
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
         end -= 1
-    while (first := text[start:end].split(" ", 1)) and len(first) == 2 and first[0] in _leading():
+    begins = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ")
+    while (first := text[start:end].split(" ", 1)) and len(first) == 2 and _leads(*first, begins):
         start += len(first[0]) + 1
     surface = text[start:end]
     name = nominative(surface)

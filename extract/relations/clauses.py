@@ -154,8 +154,11 @@ def _after_joint(ahead: Sequence[Element]) -> str | None:
     rest = [one for one in ahead if not (one.word is not None and one.word.pos == "ADV")]
     if rest and rest[0].is_verb:
         return "joined"
-    if len(rest) >= 2 and rest[0].is_name and not rest[0].genitive and rest[1].is_verb:
-        return "main"
+    named = next((n for n, one in enumerate(rest[:3]) if one.is_name), None)
+    if named is not None and all(one.word is not None and one.word.pos in _INSIDE_PHRASE for one in rest[:named]):
+        followed = rest[named + 1].is_verb if named + 1 < len(rest) else False
+        if followed and not rest[named].genitive:
+            return "main"
     if rest and rest[0].word is not None and rest[0].word.pos == "ADP":
         for n, one in enumerate(rest[1:6], 1):
             if one.is_verb:

@@ -62,7 +62,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
     """Statements of list items that begin with a name, by the introduction or heading above them."""
     heading: Sentence | None = None
     for sentence in reading.sentences:
-        if sentence.block.kind != "item":
+        if sentence.block.kind != "item" and not (heading is not None and _is_bare_name(sentence)):
             heading = sentence
             continue
         if heading is None or sentence.start != 0:
@@ -75,6 +75,18 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
             if rule is not None:
                 yield from _state(sentence, heading, rule)
                 break
+
+
+def _is_bare_name(sentence: Sentence) -> bool:
+    """Whether a block is nothing but names, one line of a list without bullets."""
+    rest = sentence.block.text
+    for one in reversed(sentence.mentions):
+        rest = rest[: one.start] + rest[one.end :]
+    return (
+        bool(sentence.mentions)
+        and sentence.start == 0
+        and re.fullmatch(r"[\s,.;()]*(?:och|samt)?[\s,.;()]*", rest) is not None
+    )
 
 
 def _rule_for(text: str) -> HeadingRule | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nysta.extract.graph_file import Entity, Relation
+from nysta.extract.graph_file import Entity, Relation, RelationType
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.entities import entity_id, to_entity
-from nysta.extract.resolve.issuer import find_issuer
+from nysta.extract.resolve.issuer import find_issuer, find_speaking_body
 from nysta.extract.resolve.relations import Resolved, to_relations
+from nysta.extract.structure import Block
 
 __all__ = ["Resolution", "resolve"]
 
@@ -38,18 +40,24 @@ def resolve(
     """
     clusters = Clusters(reading)
     issuer = _named(clusters, issuer_name) or find_issuer(reading, clusters, title)
-    antecedents = Antecedents(reading, clusters, issuer)
+    body = find_speaking_body(reading, clusters, issuer)
+    speaker = clusters.of(body[1]) if body is not None else None
+    antecedents = Antecedents(reading, clusters, issuer, speaker)
 
-    def cluster_of(end: End) -> Cluster | None:
+    def cluster_of(end: End, kind: RelationType) -> Cluster | None:
         if end.mention == "issuer":
-            return issuer
+            return speaker if speaker is not None and kind in _SPOKEN else issuer
         if end.mention == "topic":
             return antecedents.topic(end.block, end.at, end.kinds) or issuer
         if end.mention.origin == "anaphor":
             return antecedents.of(end.block, end.mention)
         return clusters.add(end.block, end.mention)
 
-    ends = [(said, cluster_of(said.source), cluster_of(said.target)) for said in statements]
+    said_of_body = [_is_part(reading, *body)] if body is not None and issuer is not None else []
+    ends = [
+        (said, cluster_of(said.source, said.type), cluster_of(said.target, said.type))
+        for said in (*statements, *said_of_body)
+    ]
     linked = [(said, a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
@@ -57,6 +65,18 @@ def resolve(
     entities = _merge_same_id(kept, ids, reading)
     relations = to_relations([Resolved(said, ids[a.key], ids[b.key]) for said, a, b in linked], reading.layout.source)
     return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(relations))
+
+
+# What a board does in its own name; to be a member or an owner is its organisation's.
+_SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"})
+
+
+def _is_part(reading: Reading, block: Block, mention: Mention) -> Statement:
+    """The title page's statement that the body in whose name the document speaks is part of its issuer."""
+    start, end = block.source_span(0, len(block.text))
+    return Statement(
+        "PART_OF", End(block, mention), End(block, "issuer"), start, end, "heading/part-of/title-page", 0.7
+    )
 
 
 def _named(clusters: Clusters, name: str | None) -> Cluster | None:

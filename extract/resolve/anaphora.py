@@ -21,9 +21,12 @@ TOPIC_REACH = 3
 class Antecedents:
     """Finds the cluster that a definite noun stands for."""
 
-    def __init__(self, reading: Reading, clusters: Clusters, issuer: Cluster | None) -> None:
+    def __init__(
+        self, reading: Reading, clusters: Clusters, issuer: Cluster | None, speaker: Cluster | None = None
+    ) -> None:
         self._clusters = clusters
         self._issuer = issuer
+        self._speaker = speaker
         self._blocks: dict[int, list[Mention]] = {}
         for block, mention in reading.mentions():
             if mention.origin not in ("anaphor", "short"):
@@ -47,7 +50,10 @@ class Antecedents:
         headed = here or self._headed(block, anaphor, kinds)
         if headed is not None:
             return headed
-        issuer = self._issuer if self._issuer is not None and self._issuer.kind in kinds else None
+        if self._speaker is not None and self._speaker.kind in kinds:
+            return self._speaker
+        of_its_kind = self._issuer is not None and self._issuer.kind in kinds
+        issuer = self._issuer if of_its_kind and self._issuer.name.casefold() != "regeringen" else None
         if issuer is not None and anaphor.label == "ORG":
             return issuer
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):

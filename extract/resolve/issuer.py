@@ -7,9 +7,10 @@ import unicodedata
 from collections import Counter
 from math import log2
 
-from nysta.extract.language.mentions import anaphor_kinds
+from nysta.extract.language.mentions import Mention, anaphor_kinds
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.structure import Block
 
 # Kinds of organisations that issue documents; boards and units speak for their parent.
 ISSUING = frozenset(
@@ -30,6 +31,7 @@ ISSUING = frozenset(
 )
 # A document's first blocks count more: title page and preface.
 FIRST_BLOCKS = 25
+TITLE_BLOCKS = 8
 EARLY, IN_TITLE, IN_ADDRESS, MEANT = 4.0, 12.0, 8.0, 3.0
 
 _ADDRESS = re.compile(r"(?:www\.|https?://|@)([\w.-]+)\.(?:se|nu|org|com|eu)\b", re.IGNORECASE)
@@ -106,3 +108,15 @@ def _score(cluster: Cluster, meant: Counter[str], addresses: set[str], title: st
 
 def _ascii(text: str) -> str:
     return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+
+
+def find_speaking_body(reading: Reading, clusters: Clusters, issuer: Cluster | None) -> tuple[Block, Mention] | None:
+    """The board or unit of the issuer in whose name the document speaks: it stands by itself on the title page."""
+    for block, mention in reading.mentions():
+        if block.number >= TITLE_BLOCKS:
+            return None
+        alone = block.text.strip(" .:").casefold() == mention.name.casefold()
+        cluster = clusters.of(mention) if mention.origin != "anaphor" else None
+        if alone and cluster is not None and cluster is not issuer and cluster.kind == "nämnd":
+            return block, mention
+    return None
