@@ -18,6 +18,7 @@ from nysta.extract.passages import passages
 from nysta.extract.relations.headings import heading_statements
 from nysta.extract.relations.circumstances import document_project
 from nysta.extract.relations.fields import field_statements
+from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.table_sense import basis_of_document
@@ -73,7 +74,11 @@ def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None)
 
 def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     yield from prose_statements(reading)
-    yield from heading_statements(reading)
+    listed = list(list_statements(reading, title))
+    amounts = {said.start for said in listed}
+    # an item that is a party with its amount is read as such, not as a bullet below a heading
+    yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
+    yield from listed
     project = document_project(reading, title)
     yield from field_statements(reading, project)
     yield from table_statements(reading, basis_of_document(reading, title), project)

@@ -65,12 +65,13 @@ def _lists(reading: Reading) -> Iterator[list[_Field]]:
     if run:
         yield run
     for table in reading.layout.tables:
-        if table.native:
-            yield from _of_table(reading, table)
+        yield from _of_table(reading, table)
 
 
 def is_field_table(table: Table) -> bool:
     """Whether a native table is a list of fields: two columns, the first of them known labels."""
+    if not table.native:
+        return False
     labels = [row.label for row in table.rows if row.label]
     known = sum(field_role(label.rstrip(" :")) is not None for label in labels)
     narrow = all(sum(cell.end > cell.start for cell in (*row.texts, *row.cells)) <= 2 for row in table.rows)

@@ -14,13 +14,12 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.statement import Amount, End
 from nysta.extract.structure import Block, Row
 
-# A known name that covers less of a value than this is only a part of a longer, unknown one.
-COVERS = 0.6
 LONGEST_NAME, MOST_WORDS = 70, 8
 
 _BREAK = re.compile(r"\s*(?:,|;|\s/\s|\s(?:och|samt|&)\s)\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$|\s*[\d*]+\s*$|[\s.:;,*–-]+$")
-_TAIL = re.compile(r"\s*(?:[,:(–-].*)?$")
+# What may follow a name in its cell without being a part of it.
+_MORE = re.compile(r"\s*(?:[,:(;/–-]|\d|$|(?:för|avseende|via|genom|inom|till|med|som|enligt|som|samt|och|m\.?\s?fl|i samverkan|tillsammans)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +90,23 @@ def _party(block: Block, start: int, end: int, known: list[Mention], role: str) 
     bare = name[lead:].strip(' "”“»')
     wanted = {"project": ("PRJ", "PRG"), "programme": ("PRG", "PRJ")}.get(role, ("ORG", "PRG"))
     for one in known:
-        if one.label not in wanted or one.kind == "parti":
-            continue
-        rest = value[one.end - start :]
-        begins = one.start - start <= lead + 1 or one.announced
-        if len(one.name) >= COVERS * len(bare) or (begins and (_TAIL.match(rest) or rest.startswith(" ("))):
+        if one.label in wanted and one.kind != "parti" and _is_whole(value, one, start, lead, bare):
             return Party(End(block, one), True, money)
     if not is_name(bare, role):
         first = next((one for one in known if one.label in wanted and one.kind != "parti"), None)
         return Party(End(block, first), True, money) if first is not None else None
     return Party(End(block, unknown(bare, start + lead, role)), False, money)
+
+
+def _is_whole(value: str, one: Mention, start: int, lead: int, bare: str) -> bool:
+    """Whether a known name is all of a value, or all before a bracket, a comma or words that tell more."""
+    rest = value[one.end - start :]
+    before = value[: one.start - start].strip(" \"”“»")
+    if before and not before.islower():
+        return False
+    if len(bare) - (one.start - start - lead) <= one.end - one.start + 1:
+        return True
+    return not one.genitive and _MORE.match(rest) is not None
 
 
 def unknown(name: str, start: int, role: str) -> Mention:

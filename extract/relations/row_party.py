@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nysta.extract.language.mentions import Mention
+from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party, is_name, mentions_in, place, row_parties, unknown
 from nysta.extract.relations.statement import End
@@ -41,9 +42,7 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
         purpose = next((one for one in others if one[1].kind != "medel"), None)
         if len(organisations) > 1 and re.search(r"\b(?:och|samt)\b|/", row.label):
             return None
-        if not whole and not lead and sense.direction == "row_receives" and is_name(label, "recipient"):
-            return _unknown(reading, row, label)
-        if not whole and lead and sense.direction == "row_receives" and _goes_on(label, first):
+        if not whole and is_name(label, "recipient") and _is_longer_name(label, first, sense):
             return _unknown(reading, row, label)
         sure = CERTAIN if whole or (lead and purpose) else LIKELY if lead else WEAK
         return RowParty(End(block, first), End(*purpose) if purpose else None, sure)
@@ -59,16 +58,19 @@ def _bare(label: str) -> str:
     return re.sub(r"^[\s*–•-]+|[\d*()\s.,:–-]+$", "", label) if not label.endswith("för.") else label.strip(" *–•-")
 
 
-def _goes_on(label: str, first: Mention) -> bool:
-    """Whether the label is a longer name that only begins with a known one ("Region Skånes Folkteater AB")."""
-    rest = label[label.find(first.name) + len(first.name) :]
-    return re.match(r"(?:s)?\s+[A-ZÅÄÖ][\w-]+", rest) is not None and is_name(label, "recipient")
+def _is_longer_name(label: str, first: Mention, sense: Sense) -> bool:
+    """Whether the label is a longer name with a known one in it ("Region Skånes Folkteater AB")."""
+    at = label.find(first.name)
+    rest = label[at + len(first.name) :]
+    if re.match(r"\s*(?:[,(:;/–-]|för |avseende|via |genom|till )", rest):
+        return False
+    if sense.direction == "row_receives":
+        return True
+    return (at > 2 or first.genitive) and kind_by_form(label) is not None
 
 
 def _looks_like_payer(label: str) -> bool:
     """Payers that no list knows must look like organisations: "Familjen Bergs minnesfond"."""
-    from nysta.extract.language.name_rules import kind_by_form
-
     return kind_by_form(label) is not None and len(label.split()) >= 2
 
 

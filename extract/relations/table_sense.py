@@ -77,6 +77,9 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
                 whole = mention.label == "ORG" and not lead.strip(' "”') and mention.kind != "parti"
                 if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
+    for cue, direction in (("surely_receives", "row_receives"), ("surely_pays", "row_pays")):
+        if table_cues()[cue].search(text):
+            return Sense(direction, _other_end(text, named, direction), text, members)  # type: ignore[arg-type]
     hits = [direction for direction in _DIRECTIONS if table_cues()[direction].search(text)]
     if not hits:
         return None

@@ -107,7 +107,7 @@ def _record_row(reading: Reading, table: Table, row: Row, money: _Money, project
         Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
         for column, amount in _amounts(table, row, money.factor)
     ]
-    if "payer" in roles and not record.flows and any(cell.text for cell in row.cells):
+    if "payer" in roles and not record.flows and any(_is_money_column(column) for column in table.columns):
         return
     yield from record_statements(record)
 
@@ -147,6 +147,10 @@ def _sense_row(reading: Reading, table: Table, row: Row, sense: Sense, money: _M
     if found and sense.members and pays and isinstance(party.end.mention, Mention):
         if party.end.mention.kind == "kommun":
             yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
+
+
+def _is_money_column(column: Column) -> bool:
+    return column.role not in ("share", "asked", "other")
 
 
 def _columns(table: Table, row: Row) -> tuple[Column, ...]:

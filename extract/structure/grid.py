@@ -193,7 +193,7 @@ def is_part(text: str) -> bool:
 @cache
 def _field_labels() -> tuple[dict[str, str], tuple[str, ...]]:
     known = {form: role for role, forms in words()["fields"].items() for form in forms}
-    return known, tuple(sorted(known, key=len, reverse=True))
+    return known, tuple(sorted((form for form, role in known.items() if role != "nothing"), key=len, reverse=True))
 
 
 def field_role(label: str) -> str | None:

@@ -20,6 +20,7 @@ LONGEST, MOST_LEAD = 130, 9
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PARTS = re.compile(r"\s{2,}|\t| / | \| ")
 _CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2})*[.:]?\s", re.IGNORECASE)
+_FIELD = re.compile(r"[^:|]{2,50}:\s+\S")
 _PROSE_END = re.compile(
     r"(?:^|\s)(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|och|eller|samt|mellan|enligt|för)$"
 )
@@ -114,7 +115,7 @@ def read_head(text: str) -> Head | None:
     other figures. A word before a year ("Budget 2024") or after it ("2024 budget") belongs to it.
     """
     text = text.strip()
-    if len(text) > LONGEST or not _may_end_head(text):
+    if len(text) > LONGEST or not _may_end_head(text) or _FIELD.match(text):
         return None
     parts = [one.strip() for one in _PARTS.split(text) if one.strip()]
     if len(parts) > 1 and (head := _from_parts(parts)) is not None:
@@ -236,7 +237,8 @@ def _from_parts(parts: list[str]) -> Head | None:
             known += part_of
             figures.append(Column(part, None, None, "other"))
             order += "f"
-    if known == 0 or known < len(parts) - known or len(names) + len(figures) < 2:
+    unknown = len(parts) - known - (1 if names and names[0].role is None else 0)
+    if known == 0 or known <= unknown or len(names) + len(figures) < 2 or parts[0].endswith(":"):
         return None
     return Head("", tuple(names), tuple(figures), order)
 

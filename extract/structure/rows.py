@@ -163,7 +163,7 @@ class TableBuilder:
     def _is_words(self, at: int, column: Column) -> bool:
         """Whether a column holds words, as far as its head and its cells tell."""
         told = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
-        return not told and at not in self.numeric
+        return not told and (column.role is not None or at not in self.numeric)
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
 

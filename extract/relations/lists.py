@@ -1,0 +1,140 @@
+"""Lists of parties with amounts: "• Orust kommun, 320 000 kr" below a sentence or heading that says what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nysta.extract.graph_file import Basis
+from nysta.extract.language.amounts import find_unit
+from nysta.extract.language.money import Money, find_money
+from nysta.extract.language.numbers import read_number, whole
+from nysta.extract.language.reading import Reading
+from nysta.extract.language.years import find_years
+from nysta.extract.relations.circumstances import giver, modality_of
+from nysta.extract.relations.parties import Party, parties
+from nysta.extract.relations.statement import Amount, End, Statement
+from nysta.extract.relations.table_sense import sense_of_texts, table_cues
+from nysta.extract.structure import Block
+from nysta.extract.structure.heads import basis_of, year_of
+
+# The most characters between the beginning of an item and its amount.
+LONGEST_NAME = 90
+KNOWN, PLACED = 0.85, 0.66
+
+_ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\s{2,})$")
+_BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
+_BY = re.compile(r"\s*,?\s*(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$")
+_BESIDES = re.compile(r"\((?P<who>[A-ZÅÄÖ][^()]*?)\s+(?:lämnar|bidrar|skjuter|betalar|ger)\b[^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One item that is a name and an amount."""
+
+    block: Block
+    end_of_name: int
+    money: Money | None
+    amount: Amount
+    after: int
+
+
+def list_statements(reading: Reading, title: str | None) -> Iterator[Statement]:
+    """The flows of all lists of parties with amounts."""
+    for block in reading.layout.blocks:
+        if block.kind != "item":
+            continue
+        texts = _above(reading, block, title)
+        entry = _entry(block, texts)
+        if entry is not None:
+            yield from _statements(reading, entry, texts)
+
+
+def _above(reading: Reading, block: Block, title: str | None) -> list[str]:
+    """What stands above an item, nearest first: the sentence that introduces it, its headings, the document's title."""
+    before = []
+    for number in range(block.number - 1, max(-1, block.number - 30), -1):
+        near = reading.layout.blocks[number]
+        if near.kind == "item":
+            continue
+        if near.kind == "paragraph" and (near.text.rstrip().endswith(":") or len(near.text) < 160):
+            before.append(near.text)
+        break
+    first = [near.text for near in reading.layout.blocks[:6] if near.kind == "heading"]
+    texts = [*before, *reversed(block.section.headings), title or "", *first]
+    return list(dict.fromkeys(text for text in texts if text))
+
+
+def _entry(block: Block, texts: list[str]) -> _Entry | None:
+    money = next((one for one in find_money(block.text) if one.kronor), None)
+    if money is not None and money.start <= LONGEST_NAME:
+        found = _ENTRY.match(block.text[: money.start])
+        if found is None:
+            return None
+        return _Entry(block, found.end("name"), money, Amount(money.kronor, money.text), money.end)
+    unit = next((unit for text in texts[:3] if (unit := find_unit(text))), None)
+    bare = _BARE_AMOUNT.search(block.text[: LONGEST_NAME + 20])
+    if unit is None or bare is None or (found := _ENTRY.match(block.text[: bare.start()])) is None:
+        return None
+    kronor = whole(read_number(bare[0]) * unit.factor)
+    return _Entry(block, found.end("name"), None, Amount(kronor, bare[0]), bare.end())
+
+
+def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[Statement]:
+    block = entry.block
+    named = parties(reading, block, 0, entry.end_of_name, "recipient")
+    if not named or table_cues()["nothing"].search(texts[0] if texts else ""):
+        return
+    party = named[0]
+    sense = sense_of_texts(texts, block.number, reading)
+    by = _BY.search(block.text[entry.after :])
+    payer = _named_payer(reading, block, entry.after + by.start("who")) if by is not None else None
+    if payer is None and (sense is None or sense.direction not in ("row_pays", "row_receives")):
+        return
+    pays = payer is None and sense is not None and sense.direction == "row_pays"
+    if pays and sense is not None:
+        source, target = party.end, sense.other or End(block, "issuer")
+    else:
+        other = sense.other if sense is not None and sense.direction == "row_receives" else None
+        source, target = (payer.end if payer else other or giver(reading, block)), party.end
+    base = Statement(
+        "FUNDS",
+        source,
+        target,
+        block.offsets[0],
+        block.offsets[-1] + 1,
+        "list/amounts",
+        KNOWN if party.known else PLACED,
+        modality=modality_of(texts[:1]),
+        amount=entry.amount,
+        year=_year(entry, texts),
+        basis=_basis(texts),
+        context=texts[0] if texts else None,
+    )
+    yield base
+    besides = _BESIDES.search(block.text)
+    if besides and not pays:
+        for one in parties(reading, block, *besides.span("who"), "payer"):
+            if one.known:
+                yield Statement(
+                    "FUNDS", one.end, party.end, base.start, base.end, "list/besides", KNOWN - 0.05, context=base.context
+                )
+
+
+def _named_payer(reading: Reading, block: Block, start: int) -> Party | None:
+    found = parties(reading, block, start, len(block.text), "payer")
+    return found[0] if found else None
+
+
+def _year(entry: _Entry, texts: list[str]) -> int | None:
+    own = [one for one in find_years(entry.block.text[entry.after :]) if one.last is None]
+    if own:
+        return own[0].first
+    if find_years(entry.block.text[entry.after :]):
+        return None
+    return next((year for text in texts[:2] if (year := year_of(text))), None)
+
+
+def _basis(texts: list[str]) -> Basis | None:
+    return next((basis for text in texts[:2] if (basis := basis_of(text))), None)
