@@ -60,13 +60,25 @@ class ModelName:
 
 def named_mentions(text: str, found_by_model: Iterable[ModelName] = (), known: Iterable[Mention] = ()) -> list[Mention]:
     """The names in ``text``: gazetteer, form, model and ``known`` ones; overlaps resolved, in reading order."""
+    listed = list(_from_gazetteer(text))
     candidates = [
-        *_from_gazetteer(text),
-        *_from_rules(text),
-        *(one for name in found_by_model for one in _from_model(text, name)),
+        *listed,
+        *(one for one in _from_rules(text) if not _joins(text, one, listed)),
+        *(one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)),
         *known,
     ]
     return [_as_announced(text, one) for one in _longest(candidates)]
+
+
+def _joins(text: str, one: Mention, listed: Sequence[Mention]) -> bool:
+    """Whether a supposed name joins two by "och", one of which the gazetteer knows by itself."""
+    for found in re.finditer(r"\s(?:och|samt)\s", text[one.start : one.end]):
+        before, after = one.start + found.start(), one.start + found.end()
+        if any(known.origin != "short" and before in (known.end, known.end + known.genitive) for known in listed):
+            return True
+        if any(known.origin != "short" and known.start == after for known in listed):
+            return True
+    return False
 
 
 def anaphors(text: str, taken: Sequence[Mention]) -> list[Mention]:

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import yaml
 
 from nysta.extract.language.forms import acronym_of
+from nysta.extract.language.gazetteer import load_gazetteer
 
 Label = Literal["ORG", "PRG", "PRJ"]
 
@@ -102,7 +103,7 @@ def _heads_for() -> re.Pattern[str]:
 @cache
 def _legal() -> re.Pattern[str]:
     forms = "|".join(re.escape(one) for one in lexicon()["legal_forms"])
-    body = rf"{_CAP}(?:\s+(?:(?:och|i|för|of|and)\s+)?(?!(?:{forms})(?!\w))(?:{_CAP}|&)){{0,5}}"
+    body = rf"{_CAP}(?:\s+(?:(?:i|för|of|and)\s+)?(?!(?:{forms})(?!\w))(?:{_CAP}|&)){{0,5}}"
     return re.compile(rf"(?<![\w-])(?:{body}\s+(?:{forms})|AB\s+{_CAP}(?:\s+{_CAP}){{0,3}})(?:\s\(publ\))?(?![\w-])")
 
 
@@ -167,12 +168,35 @@ def _compounds(text: str) -> Iterator[RuleName]:
             continue
         if word.casefold().endswith("gruppen") and not word[0].isupper():
             continue
+        if word[0].islower() and _NAME_FOLLOWS.match(text, found.end()):
+            continue
         start = found.start("word")
         if first:
             start = found.start("first")
         if lead and (not owner or not definite):
             start = found.start("lead")
-        yield RuleName(start, found.end("word"), "ORG", kind, "compound")
+        end = found.end("word")
+        if word[0].isupper() and not found["genitive"] and (where := _where().match(text, end)):
+            end = where.end()
+        yield RuleName(start, end, "ORG", kind, "compound")
+
+
+# A lower-case compound before a name only says what it is: "trafikbolaget Norrtåg".
+_NAME_FOLLOWS = re.compile(rf"\s[\"”“»]?{_CAP}")
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """The part of the country in a unit's name: "Räddningstjänsten Östra Götaland", "Energikontoret Öst"."""
+    quarters = "|".join(lexicon()["quarters"])
+    places = "|".join(
+        sorted(
+            (re.escape(one) for entry in load_gazetteer().entries for one in entry.short if one[0].isupper()),
+            key=len,
+            reverse=True,
+        )
+    )
+    return re.compile(rf"\s(?:(?:{quarters})(?:\s(?:{places}|{_CAP}))?|(?:{places}))(?:\slän)?(?![\w-])")
 
 
 def _bodies_for(text: str) -> Iterator[RuleName]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.glossary import Glossary, definitions
 from nysta.extract.language.mentions import Mention, ModelName, anaphors, named_mentions
-from nysta.extract.language.name_rules import Label
+from nysta.extract.language.name_rules import Label, lexicon
 from nysta.extract.language.values import Value, find_values
 from nysta.extract.structure import Block, Layout
 
@@ -93,6 +93,7 @@ def read(layout: Layout, nlp: Language) -> Reading:
     for block in layout.blocks:
         if block.kind == "row":
             first[block.number] = named_mentions(block.text)
+    _name_the_project(layout, first)
     first = _one_label_each(first)
     glossary = Glossary()
     for block in layout.blocks:
@@ -126,6 +127,22 @@ def read(layout: Layout, nlp: Language) -> Reading:
         if block.kind == "row"
     }
     return Reading(layout, tuple(sentences), rows, glossary)
+
+
+# A title page is within so many blocks.
+TITLE_BLOCKS = 6
+
+
+def _name_the_project(layout: Layout, first: dict[int, list[Mention]]) -> None:
+    """In a project's description or report the name on the title page is the project's."""
+    title = layout.blocks[:TITLE_BLOCKS]
+    if not any(re.search(lexicon()["project_documents"], block.text, re.IGNORECASE) for block in title):
+        return
+    for block in title:
+        for at, one in enumerate(first[block.number]):
+            if one.entry is None and one.kind in ("övrigt", "projekt", "program", "satsning"):
+                first[block.number][at] = replace(one, label="PRJ", kind="projekt", announced=True)
+                return
 
 
 def _one_label_each(first: dict[int, list[Mention]]) -> dict[int, list[Mention]]:

@@ -122,7 +122,9 @@ def _boundary(elements: Sequence[Element], at: int, opening: str, current: Seque
     ahead = list(elements[at + 1 : at + 9])
     if word in (";", ":"):
         return "main"
-    if word in _RELATIVE and _verb_ahead(ahead, 7):
+    if word in ("i", "inom", "för") and ahead and ahead[0].text.casefold() in ("vilket", "vilken", "vilka"):
+        return "where" if _verb_ahead(ahead, 8) else None
+    if word in _RELATIVE and opening_of(current) != "where" and _verb_ahead(ahead, 7):
         return "relative"
     if word in _WHERE and _verb_ahead(ahead, 6) and current:
         return "where"
@@ -138,6 +140,11 @@ def _boundary(elements: Sequence[Element], at: int, opening: str, current: Seque
         following = _after_joint(ahead)
         return "resume" if following == "joined" and opening in ("relative", "where", "whose") else following
     return None
+
+
+def opening_of(current: Sequence[Element]) -> str | None:
+    """ "where" when the clause so far is only the preposition of "i vilket"."""
+    return "where" if len(current) == 1 and current[0].text.casefold() in ("i", "inom", "för") else None
 
 
 def _verb_ahead(elements: Sequence[Element], most: int) -> bool:

@@ -41,6 +41,7 @@ class Frame:
     sources: str = "OGJ"
     targets: str = "OGJ"
     opening: str | None = None
+    unless: str | None = None
 
 
 @cache
@@ -70,6 +71,7 @@ def frames() -> tuple[Frame, ...]:
             entry.get("kinds", {}).get("source", "OG" if kind == "FUNDS" else "O"),
             entry.get("kinds", {}).get("target", "OGJ"),
             entry.get("opening"),
+            entry.get("unless"),
         )
         for kind, entries in _table().items()
         if kind.isupper()
@@ -95,6 +97,8 @@ def _fits(frame: Frame, clause: Clause) -> bool:
         one.lemma in frame.verbs and _voice(one.word.passive if one.word else False, one.text, frame)
         for one in clause.verbs
     ):
+        return False
+    if frame.unless is not None and _speaks_of(clause, words, frame.unless):
         return False
     return frame.needs is None or _speaks_of(clause, words, frame.needs)
 

@@ -99,7 +99,9 @@ def _state(sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator
     listed = next((group for group in masked.groups if group.mentions), None)
     if listed is None:
         return
-    named = [one for one in heading.mentions if one.origin != "anaphor"] if rule.other == "named" else []
+    named = [one for one in heading.mentions if one.origin != "anaphor"]
+    if rule.other != "named":
+        named = [one for one in named if one.kind == "nämnd"]
     other: Mention | End = named[-1] if named else _unsaid(heading, rule)
     if isinstance(other, Mention):
         other = End(heading.block, other)

@@ -122,7 +122,17 @@ def state(
 # What kinds of entities a sentence can leave unsaid as the one it is about.
 _TOPICS = {
     "OWNS": ("bolag", "stiftelse", "förening"),
-    "FUNDS": ("projekt", "program", "satsning", "bolag", "stiftelse", "förening", "samverkansorgan", "enhet"),
+    "FUNDS": (
+        "projekt",
+        "program",
+        "satsning",
+        "bolag",
+        "stiftelse",
+        "förening",
+        "samverkansorgan",
+        "enhet",
+        "kommunalförbund",
+    ),
     "MEMBER_OF": ("kommunalförbund", "förening", "samverkansorgan"),
 }
 _ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan", "strategi", "plan")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.frames import match_frames
@@ -20,8 +20,7 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
         masked = mask(sentence)
         if masked.groups or kind == "item":
             place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
-            yield from match_patterns(masked, place)
-            yield from match_frames(masked, place)
+            yield from _said_before_unsaid([*match_patterns(masked, place), *match_frames(masked, place)])
         if kind == "item" and intro is not None and sentence.start == 0 and sentence.block.intro:
             joined, seam = _join(intro, masked)
             yield from match_patterns(joined, "list", across=seam)
@@ -30,6 +29,16 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
             yield from match_patterns(joined, "sentence", across=seam)
         if kind != "item":
             intro = masked if sentence.text.rstrip().endswith(":") else None
+
+
+def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
+    """What leaves one end unsaid gives way to a statement of the same type that says both."""
+    said = {one.type for one in found if not _leaves_out(one)}
+    return (one for one in found if not (_leaves_out(one) and one.type in said))
+
+
+def _leaves_out(one: Statement) -> bool:
+    return isinstance(one.source.mention, str) or isinstance(one.target.mention, str)
 
 
 def _join(intro: Masked, item: Masked) -> tuple[Masked, int]:

@@ -48,7 +48,8 @@ def resolve(
         if end.mention == "issuer":
             return speaker if speaker is not None and kind in _SPOKEN else issuer
         if end.mention == "topic":
-            return antecedents.topic(end.block, end.at, end.kinds) or issuer
+            told = antecedents.topic(end.block, end.at, end.kinds)
+            return told or (issuer if issuer is not None and issuer.kind in end.kinds else None)
         if end.mention.origin == "anaphor":
             return antecedents.of(end.block, end.mention)
         return clusters.add(end.block, end.mention)

@@ -24,6 +24,7 @@ class Antecedents:
     def __init__(
         self, reading: Reading, clusters: Clusters, issuer: Cluster | None, speaker: Cluster | None = None
     ) -> None:
+        self._reading = reading
         self._clusters = clusters
         self._issuer = issuer
         self._speaker = speaker
@@ -46,22 +47,25 @@ class Antecedents:
         if anaphor.name == FIRST_PERSON:
             return self._issuer
         kinds = anaphor_kinds(anaphor.name)
-        here = self._nearest(self._before(block.number, anaphor.start), anaphor, kinds)
-        headed = here or self._headed(block, anaphor, kinds)
-        if headed is not None:
-            return headed
         if self._speaker is not None and self._speaker.kind in kinds:
             return self._speaker
-        of_its_kind = self._issuer is not None and self._issuer.kind in kinds
+        of_its_kind = self._issuer is not None and self._issuer.kind in kinds and anaphor.label == "ORG"
         issuer = self._issuer if of_its_kind and self._issuer.name.casefold() != "regeringen" else None
-        if issuer is not None and anaphor.label == "ORG":
-            return issuer
+        mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
+        found = self._nearest(mentions, anaphor, kinds) or self._headed(block, anaphor, kinds) or issuer
+        if found is not None:
+            return found
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
             if self._attachments[number] != block.attachment:
                 break
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 return found
         return self._main_project if anaphor.label == "PRJ" else None
+
+    def _just_before(self, block: Block, anaphor: Mention) -> Sequence[Mention]:
+        """What the sentence before begins with: only that can take the issuer's place."""
+        before = [one for one in self._reading.in_block(block.number) if one.end <= anaphor.start]
+        return [one for one in before[-1].mentions if one.origin not in ("anaphor", "short")][:1] if before else []
 
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
