@@ -6,7 +6,9 @@ Either can refuse. What passes runs in the store's read mode with a time and a r
 
 Two patterns that nothing ties together multiply each other. Such a product is refused when both
 sides are open-ended; when one is bound (a given id, a name, a LIMIT) the product is no larger than
-the other side, and shortest paths between two given nodes need just that. See ``products.py``.
+the other side, and shortest paths between two given nodes need just that. See ``products.py``; since it
+reads the text alone, both stores and every size of graph get the same answer. The plan's own
+products of two whole scans are refused beside it.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ _REMEMBERED = 500
 class PlanStep:
     """One operator of a plan: its name, what it works on, and how many rows it should give.
 
-    ``inputs`` are the estimated rows of the operators that feed it.
+    ``inputs`` are the estimated rows of the operators that feed it, 0 where a condition narrows them
+    and the estimate says little.
     """
 
     operator: str

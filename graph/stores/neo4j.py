@@ -201,10 +201,17 @@ def _steps(plan: Mapping[str, Any] | None) -> Iterator[PlanStep]:
         operator=str(plan["operatorType"]).partition("@")[0],
         details=str(arguments.get("Details", "")),
         rows=_estimate(plan),
-        inputs=tuple(_estimate(child) for child in children),
+        inputs=tuple(0.0 if _is_narrowed(child) else _estimate(child) for child in children),
     )
     for child in children:
         yield from _steps(child)
+
+
+def _is_narrowed(plan: Mapping[str, Any]) -> bool:
+    """Whether a condition filters the rows; what it leaves is a guess that is often far too high."""
+    if "filter" in str(plan["operatorType"]).lower():
+        return True
+    return any(_is_narrowed(child) for child in plan.get("children", []))
 
 
 def _estimate(plan: Mapping[str, Any]) -> float:

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from nysta.graph.cookbook import CookbookQuery, find_query, list_queries, parameter_values, unknown_names
+from nysta.graph.model import Edge, MergedGraph, Node
 from nysta.graph.stores.base import CypherStore
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cookbook.yaml").read_text(encoding="utf-8"))
@@ -48,3 +49,21 @@ def test_names_that_nobody_answers_to(sample_store: CypherStore) -> None:
     assert unknown_names(sample_store, query, {"name": "organisation/n-dal"}) == {}
     assert unknown_names(sample_store, query, {"name": "Dala"}) == {"name": ["Dalavård AB", "Dalavård Unga AB"]}
     assert unknown_names(sample_store, query_named("claims"), {"name": None}) == {}
+
+
+def test_two_names_are_no_product_in_a_large_graph(store: CypherStore) -> None:
+    """A server's guess of how many nodes have a name grows with the graph; what may run must not."""
+    nodes = tuple(
+        Node(f"organisation/{n}", "Organisation", {"name": f"Bolag {n}", "aliases": [f"B{n}"]}) for n in range(2_500)
+    )
+    edges = tuple(
+        Edge(f"k{n}", "OWNS", nodes[n].id, nodes[n + 1].id, "Organisation", "Organisation", {"share": 1.0})
+        for n in range(5)
+    )
+    store.load(MergedGraph(nodes, edges))
+    query = query_named("shortest-connection")
+    rows = store.query(query.cypher, {"from": "b0", "to": "bolag 3"}).rows
+    assert [row["steps"] for row in rows] == [3]
+    for each in list_queries():
+        values = {name: "b1" if field.required else field.default for name, field in each.parameters.items()}
+        store.query(each.cypher, values)
