@@ -1,4 +1,4 @@
-"""Lemmas by table: what the treebank says of a word form goes before what the trained edit trees guess.
+"""Lemmas by table: the genre's own words, then what the treebank says of a form, then the trained edit trees.
 
 A compound that is not in the table takes the lemma of its longest known last part ("industriländerna" as
 "länderna" → "industriland").
@@ -7,15 +7,28 @@ A compound that is not in the table takes the lemma of its longest known last pa
 from __future__ import annotations
 
 from functools import lru_cache
+from importlib.resources import files
 
+import yaml
 from spacy.language import Language
 from spacy.lookups import Table
 from spacy.tokens import Doc
 
 # The table lies in the model's lookups: "länderna|NOUN" → "land".
 TABLE = "nysta_lemmas"
-_COMPOUNDED = frozenset({"NOUN", "ADJ", "VERB"})
 _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
+
+
+@lru_cache(maxsize=1)
+def genre_lemmas() -> dict[str, str]:
+    """Inflected form → basic form of the genre's own words, from ``lemmas.yaml``."""
+    data = yaml.safe_load(files(__package__).joinpath("lemmas.yaml").read_text(encoding="utf-8"))
+    return {
+        form: str(lemma)
+        for words in data.values()
+        for lemma, forms in words.items()
+        for form in [lemma, *forms]
+    }
 
 
 class LemmaTable:
@@ -26,14 +39,21 @@ class LemmaTable:
         self._lemma = lru_cache(maxsize=50_000)(self._look_up)
 
     def _look_up(self, form: str, pos: str) -> str | None:
-        known: str | None = self._table.get(f"{form}|{pos}")
-        if known is not None or pos not in _COMPOUNDED:
+        if pos == "PROPN":
+            return None
+        known = self._known(form, pos)
+        # verbs are not compounded: "betalade" is no "beta-lade"
+        if known is not None or pos != "NOUN":
             return known
         for at in range(_SHORTEST_FIRST, len(form) - _SHORTEST_LAST + 1):
-            last: str | None = self._table.get(f"{form[at:]}|{pos}")
+            last = self._known(form[at:], pos)
             if last is not None:
                 return form[:at] + last
         return None
+
+    def _known(self, form: str, pos: str) -> str | None:
+        found: str | None = genre_lemmas().get(form) or self._table.get(f"{form}|{pos}")
+        return found
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemmas of the known words of ``doc``."""
