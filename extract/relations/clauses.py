@@ -41,6 +41,10 @@ class Element:
         return self.word is not None and self.word.pos in ("VERB", "AUX")
 
     @property
+    def is_finite(self) -> bool:
+        return self.word is not None and self.word.finite
+
+    @property
     def lemma(self) -> str:
         return self.word.lemma if self.word is not None else self.text.casefold()
 
@@ -163,7 +167,7 @@ def _after_joint(ahead: Sequence[Element]) -> str | None:
         return "joined"
     named = next((n for n, one in enumerate(rest[:3]) if one.is_name), None)
     if named is not None and all(one.word is not None and one.word.pos in _INSIDE_PHRASE for one in rest[:named]):
-        followed = rest[named + 1].is_verb if named + 1 < len(rest) else False
+        followed = rest[named + 1].is_finite if named + 1 < len(rest) else False
         if followed and not rest[named].genitive:
             return "main"
     if rest and rest[0].word is not None and rest[0].word.pos == "ADP":

@@ -13,7 +13,7 @@ import yaml
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share
-from nysta.extract.relations.clauses import Clause, Phrase, clauses_of
+from nysta.extract.relations.clauses import Clause, Element, Phrase, clauses_of
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import OWN_BODIES, PARENTS, Found, state
 from nysta.extract.relations.statement import End, Statement
@@ -94,13 +94,20 @@ def _fits(frame: Frame, clause: Clause) -> bool:
     if frame.nouns and not any(word.endswith(noun) for word in words for noun in frame.nouns):
         return False
     if frame.verbs and not any(
-        one.lemma in frame.verbs and _voice(one.word.passive if one.word else False, one.text, frame)
+        _lemma(one) in frame.verbs and _voice(one.word.passive if one.word else False, one.text, frame)
         for one in clause.verbs
     ):
         return False
     if frame.unless is not None and _speaks_of(clause, words, frame.unless):
         return False
     return frame.needs is None or _speaks_of(clause, words, frame.needs)
+
+
+def _lemma(verb: Element) -> str:
+    """The verb's lemma: a strong form's own, else the pipeline's, its passive s taken off."""
+    form = verb.text.casefold()
+    told: str | None = _table()["irregular"].get(form)
+    return told or (verb.lemma[:-1] if verb.lemma.endswith(("as", "ås")) else verb.lemma)
 
 
 def _voice(passive: bool, text: str, frame: Frame) -> bool:

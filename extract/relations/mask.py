@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence
@@ -30,12 +30,17 @@ _WORD_BEFORE = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One placeholder's content: coordinated mentions, or one value. ``amounts`` stand in brackets behind a mention."""
+    """One placeholder's content: coordinated mentions, or one value.
+
+    ``own`` holds the money and shares in brackets behind a mention, by the mention's start; ``owners`` the names in
+    such brackets that stand beside a share ("X AB (A 51 procent, B 49 procent)").
+    """
 
     letter: str
     mentions: tuple[Mention, ...] = ()
     value: Value | None = None
-    amounts: dict[int, Money] = field(default_factory=dict)
+    own: dict[int, tuple[Value, ...]] = field(default_factory=dict)
+    owners: tuple[tuple[Mention, Share], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,15 +124,29 @@ class _Builder:
     def _drop_brackets(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
         """Take brackets out; money in them belongs to the mention before, another name in them repeats it."""
         for found in reversed(list(re.finditer(r"(?P<before>⟦[OGJ](?P<n>\d+)⟧s?)?\s?\((?P<inside>[^()]*)\)", text))):
-            money = re.search(r"⟦M(\d+)⟧", found["inside"])
-            if found["before"] and money:
-                group, value = self.groups[int(found["n"])], self.groups[int(money[1])].value
-                if isinstance(value, Money) and group.mentions:
-                    group.amounts[group.mentions[0].start] = value
+            if found["before"]:
+                self._take_bracket(int(found["n"]), found["inside"])
             cut = slice(found.end("before") if found["before"] else found.start(), found.end())
             text = text[: cut.start] + text[cut.stop :]
             del offsets[cut]
         return text, offsets
+
+    def _take_bracket(self, number: int, inside: str) -> None:
+        group = self.groups[number]
+        owners = [
+            (mention, value)
+            for name, share in re.findall(r"⟦O(\d+)⟧\s(?:med\s)?⟦P(\d+)⟧", inside)
+            + [(name, share) for share, name in re.findall(r"⟦P(\d+)⟧\s(?:av\s)?⟦O(\d+)⟧", inside)]
+            for mention in self.groups[int(name)].mentions
+            if isinstance(value := self.groups[int(share)].value, Share)
+        ]
+        values = tuple(
+            value
+            for n in re.findall(r"⟦[MP](\d+)⟧", inside)
+            if isinstance(value := self.groups[int(n)].value, (Money, Share))
+        )
+        own = {group.mentions[0].start: values} if values and not owners else {}
+        self.groups[number] = replace(group, own={**group.own, **own}, owners=tuple(dict.fromkeys(owners)))
 
     def _fold(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
         """Fold "⟦O1⟧, ⟦O2⟧ och ⟦O3⟧" into "⟦O1⟧" whose group holds all three.
@@ -153,8 +172,8 @@ class _Builder:
                     continue
                 first, second = int(found["first"]), int(found["second"])
                 one, other = self.groups[first], self.groups[second]
-                amounts = {**one.amounts, **other.amounts}
-                self.groups[first] = Group(one.letter, one.mentions + other.mentions, None, amounts)
+                own = {**one.own, **other.own}
+                self.groups[first] = Group(one.letter, one.mentions + other.mentions, None, own)
                 closed.add(first)
                 cut = slice(found.end("first") + 1, found.end())  # a genitive s of the last one stays
                 text = text[: cut.start] + text[cut.stop :]

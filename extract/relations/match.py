@@ -62,6 +62,15 @@ class Found:
 Pair = tuple[Mention | End, Mention | End]
 
 
+def owners_in_brackets(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
+    """OWNS statements of "X AB (A 51 procent, B 49 procent)"."""
+    for group in masked.groups:
+        for owner, share in group.owners:
+            pairs: list[Pair] = [(owner, target) for target in group.mentions]
+            found = Found("OWNS", f"{place}/owns/in-brackets", 0.75, 0, len(masked.text))
+            yield from state(masked, found, pairs, share=share)
+
+
 def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -> Iterator[Statement]:
     said = places(match)
     sources = _members(masked, said, "S", "S2")
@@ -114,7 +123,7 @@ def state(
         if found.type == "FUNDS":
             yield from _with_money(statement, masked, found, (source, target), len(pairs), money)
         elif found.type == "OWNS" and role is None:
-            yield _with_share(statement, masked, found, len(pairs), share)
+            yield _with_share(statement, masked, found, (source, target), len(pairs), share)
         else:
             yield statement
 
@@ -168,17 +177,34 @@ def _near(masked: Masked, found: Found, kind: type[Value]) -> list[Value]:
     return inside or [value for n, value in values.items() if n in placed]
 
 
-def _with_share(statement: Statement, masked: Masked, found: Found, pairs: int, share: Value | None) -> Statement:
-    shares = [share] if share is not None else _near(masked, found, Share)
-    if len(shares) == 1 and (pairs == 1 or share is not None) and isinstance(shares[0], Share):
-        return replace(statement, share=shares[0].percent)
-    return statement
+def _with_share(
+    statement: Statement, masked: Masked, found: Found, pair: Pair, pairs: int, share: Value | None
+) -> Statement:
+    own = next((value for one in pair if (value := _own(masked, one, Share)) is not None), None)
+    shares = _near(masked, found, Share)
+    if own is None and share is None and len(shares) == 1 and pairs == 1:
+        share = shares[0]
+    value = own or share or (_beside(masked, pair[0], "P") if len(shares) > 1 or pairs > 1 else None)
+    return replace(statement, share=value.percent) if isinstance(value, Share) else statement
+
+
+def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
+    """The value right beside the placeholder of a mention that stands alone: "A med ⟦P1⟧", "till ⟦P1⟧ av A"."""
+    group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
+    if group is None or len(masked.groups[group].mentions) != 1:
+        return None
+    name = rf"⟦[OGJ]{group}⟧s?"
+    found = re.search(
+        rf"⟦{letter}(?P<before>\d+)⟧(?:\s[^\s⟦⟧,]+){{0,4}}\s{name}|{name}(?:\s[^\s⟦⟧,]+){{0,3}}\s⟦{letter}(?P<after>\d+)⟧",
+        masked.text,
+    )
+    return masked.groups[int(found["before"] or found["after"])].value if found else None
 
 
 def _with_money(
     statement: Statement, masked: Masked, found: Found, pair: Pair, pairs: int, said: Value | None
 ) -> Iterator[Statement]:
-    money = next((own for one in pair if (own := _own_amount(masked, one)) is not None), None)
+    money = next((own for one in pair if isinstance(own := _own(masked, one, Money), Money)), None)
     if money is None and isinstance(said, Money) and (pairs == 1 or said.each):
         money = said
     if money is None:
@@ -203,22 +229,13 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
     near = [value for value in _near(masked, found, Money) if isinstance(value, Money)]
     if len(near) == 1:
         return near[0] if pairs == 1 or near[0].each else None
-    for one in reversed(pair):
-        if isinstance(one, End):
-            continue
-        group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
-        beside = re.search(
-            rf"⟦M(?P<before>\d+)⟧(?:\s[^\s⟦⟧,]+){{0,5}}\s⟦[OGJ]{group}⟧|⟦[OGJ]{group}⟧s?(?:\s[^\s⟦⟧,]+){{0,3}}\s⟦M(?P<after>\d+)⟧",
-            masked.text,
-        )
-        if beside is not None and group is not None and len(masked.groups[group].mentions) == 1:
-            value = masked.groups[int(beside["before"] or beside["after"])].value
-            return value if isinstance(value, Money) else None
-    return None
+    beside = (_beside(masked, one, "M") for one in reversed(pair))
+    return next((value for value in beside if isinstance(value, Money)), None)
 
 
-def _own_amount(masked: Masked, one: Mention | End) -> Money | None:
-    """The money in brackets behind this very mention."""
+def _own(masked: Masked, one: Mention | End, kind: type[Value]) -> Value | None:
+    """The value of one kind in brackets behind this very mention."""
     if isinstance(one, End):
         return None
-    return next((g.amounts[one.start] for g in masked.groups if one.start in g.amounts), None)
+    held = (value for group in masked.groups for value in group.own.get(one.start, ()))
+    return next((value for value in held if isinstance(value, kind)), None)

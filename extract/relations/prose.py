@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask
-from nysta.extract.relations.match import match_patterns
+from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.statement import Statement
 
 
@@ -20,7 +20,9 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
         masked = mask(sentence)
         if masked.groups or kind == "item":
             place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
-            yield from _said_before_unsaid([*match_patterns(masked, place), *match_frames(masked, place)])
+            yield from _said_before_unsaid(
+                [*match_patterns(masked, place), *match_frames(masked, place), *owners_in_brackets(masked, place)]
+            )
         if kind == "item" and intro is not None and sentence.start == 0 and sentence.block.intro:
             joined, seam = _join(intro, masked)
             yield from match_patterns(joined, "list", across=seam)
