@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -17,10 +18,17 @@ from nysta.extract.relations.parties import Party, mentions_in, parties
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
 
-# A body in the letterhead stands among a document's first blocks.
-LETTERHEAD = 8
+# How many of a document's first blocks are its letterhead, and how many its preface.
+LETTERHEAD, PREFACE = 10, 25
+# How often a document says "projektet" when it is about the one project that its preface names.
+OFTEN = 4
+# How far above a list its captions are looked for, in blocks, and the longest line that is only a body's name.
+REACH, LONGEST_LINE = 120, 90
 # How many blocks above a table may name who decides.
 ABOVE = 6
+
+_ASSEMBLY = re.compile(r"fullmäktige$", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\W*(?:[A-ZÅÄÖ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+")
 
 
 @cache
@@ -33,79 +41,173 @@ def circumstance_cues() -> dict[str, Any]:
     }
 
 
-def giver(reading: Reading, block: Block) -> End:
-    """Who pays in a list of recipients that names no payer: a board that decides, else the issuer."""
-    for heading in reversed(block.section.headings):
-        if (found := _body_named(reading, heading, block)) is not None:
+def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
+    """Who pays in a list of recipients that names no payer: a board that decides, else the issuer.
+
+    ``texts`` are the captions above the list; "Nämndens budget" in one of them means the board spoken of.
+    """
+    for text in (*texts, *reversed(block.section.headings)):
+        if (found := _body_named(reading, text, block)) is not None:
             return found
     for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
-        near = reading.layout.blocks[number]
-        if near.kind in ("paragraph", "item") and circumstance_cues()["decides"].search(near.text):
-            for mention in mentions_in(reading, near):
-                if mention.kind == "nämnd" and mention.start < 40:
-                    return End(near, mention)
+        above = reading.layout.blocks[number]
+        if above.section.headings == block.section.headings[: len(above.section.headings)]:
+            if (found := _deciding(reading, above, 40)) is not None:
+                return found
     for near in reading.layout.blocks[:LETTERHEAD]:
-        if (found := _is_body(reading, near)) is not None:
+        if (found := _is_body(reading, near) or _addressed(reading, near)) is not None:
+            return found
+    for near in reading.layout.blocks[:PREFACE]:
+        if (found := _deciding(reading, near, 5)) is not None:
             return found
     return End(block, "issuer")
 
 
-def _body_named(reading: Reading, heading: str, block: Block) -> End | None:
-    for number in range(block.number, max(-1, block.number - 80), -1):
+def _deciding(reading: Reading, block: Block, within: int) -> End | None:
+    """The board that a sentence has decide on money, named within the block's first characters."""
+    if block.kind not in ("paragraph", "item") or not circumstance_cues()["decides"].search(block.text):
+        return None
+    found = (one for one in mentions_in(reading, block) if one.kind == "nämnd" and one.start <= within)
+    return next((End(block, one) for one in found if not _ASSEMBLY.search(one.name)), None)
+
+
+def _addressed(reading: Reading, block: Block) -> End | None:
+    """Whom a letter of appropriation or a decision is about ("Regleringsbrev … avseende Tillväxtverket")."""
+    found = circumstance_cues()["letter_to"].search(block.text)
+    if found is None:
+        return None
+    return next(
+        (End(block, one) for one in mentions_in(reading, block, found.end()) if one.start <= found.end() + 1), None
+    )
+
+
+def _body_named(reading: Reading, caption: str, block: Block) -> End | None:
+    for number in range(block.number, max(-1, block.number - REACH), -1):
         near = reading.layout.blocks[number]
-        if near.kind == "heading" and near.text == heading:
-            return _is_body(reading, near)
+        if near.text != caption:
+            continue
+        if (found := _is_body(reading, near)) is not None:
+            return found
+        for sentence in reading.in_block(number):
+            for one in sentence.mentions:
+                if one.kind == "nämnd" and one.genitive and not _ASSEMBLY.search(one.name):
+                    return (_board_before(reading, number) if one.origin == "anaphor" else None) or End(near, one)
+        return None
+    return None
+
+
+def _board_before(reading: Reading, number: int) -> End | None:
+    """The board that "nämnden" means at a block: the nearest one above whose name ends so."""
+    for above in range(number - 1, max(-1, number - REACH), -1):
+        near = reading.layout.blocks[above]
+        for one in reversed(mentions_in(reading, near)):
+            if one.kind == "nämnd" and one.name.casefold().endswith("nämnden"):
+                return End(near, one)
     return None
 
 
 def _is_body(reading: Reading, block: Block) -> End | None:
-    """The board that a line names and nothing else ("A. Kulturnämnden")."""
-    if len(block.text) > 80:
+    """The board that a heading or a line of the letterhead names: "A. Kulturnämnden", "Kulturnämnden 2024-04-17"."""
+    if len(block.text) > LONGEST_LINE or block.text.endswith("."):
         return None
-    bare = re.sub(r"^\W*(?:[A-ZÅÄÖ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+", "", block.text).strip()
+    bare = _NUMBERING.sub("", block.text)
     for mention in mentions_in(reading, block):
-        if (
-            mention.kind == "nämnd"
-            and len(mention.name) >= 0.9 * len(bare)
-            and not bare.casefold().endswith("fullmäktige")
-        ):
+        if mention.kind != "nämnd" or _ASSEMBLY.search(mention.name) or mention.genitive:
+            continue
+        rest = bare.replace(mention.name, " ", 1)
+        others = [one.name for one in mentions_in(reading, block) if one is not mention]
+        for name in others:
+            rest = rest.replace(name, " ")
+        if not re.search(r"[^\W\d_]{2}", circumstance_cues()["letterhead"].sub(" ", rest)):
             return End(block, mention)
     return None
 
 
-def document_project(reading: Reading, title: str | None) -> End | None:
-    """The one project that the whole document is about, as its title says; None where it is about no single one."""
-    found = circumstance_cues()["project_document"].match(title or "")
-    blocks = reading.layout.blocks[:12]
-    if found is None:
-        found = next((m for b in blocks[:3] if (m := circumstance_cues()["project_document"].match(b.text))), None)
-    if found is None:
-        return None
-    named = [
-        block for block in reading.layout.blocks[:60] if (m := circumstance_cues()["project_field"].match(block.text))
-    ]
-    for block in named:
-        start = circumstance_cues()["project_field"].match(block.text).end()  # type: ignore[union-attr]
-        if one := first_project(reading, block, start):
-            return one
-    for block in blocks:
-        begins = circumstance_cues()["project_document"].match(block.text)
-        if begins and begins.end() < len(block.text) and (one := first_project(reading, block, begins.end())):
-            return one
-    for block in blocks:
-        for mention in mentions_in(reading, block):
-            if mention.label == "PRJ":
-                return End(block, mention)
-    for block in blocks[1:3]:
-        if block.kind == "heading" and (one := first_project(reading, block, 0)):
-            return one
+def subject(reading: Reading, block: Block, texts: Iterable[str], project: End | None, near: bool = True) -> End | None:
+    """The project or programme that the table or list at ``block`` finances, None where there is none.
+
+    A caption or a heading names it, or it is the document's own, or (``near``) the text just above names it alone.
+    """
+    for text in (*texts, *reversed(block.section.headings)):
+        if (found := _effort_in(reading, text, block)) is not None and (project is None or _label(found) == "PRJ"):
+            return found
+    if project is not None or not near:
+        return project
+    named: dict[str, End] = {}
+    for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
+        above = reading.layout.blocks[number]
+        if above.section.headings != block.section.headings or above.kind == "row":
+            continue
+        for mention in mentions_in(reading, above):
+            if _is_effort(mention):
+                named.setdefault(mention.name, End(above, mention))
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_effort(mention: Mention) -> bool:
+    return mention.label == "PRJ" or (mention.label == "PRG" and mention.kind in ("program", "satsning", "projekt"))
+
+
+def _effort_in(reading: Reading, text: str, block: Block) -> End | None:
+    for number in range(block.number, max(-1, block.number - REACH), -1):
+        near = reading.layout.blocks[number]
+        if near.text.startswith(text):
+            found = [one for one in mentions_in(reading, near, 0, len(text)) if _is_effort(one)]
+            return End(near, found[0]) if len(found) == 1 else None
     return None
 
 
-def first_project(reading: Reading, block: Block, start: int) -> End | None:
-    """The project that a block names from ``start`` on; a bracket or a dash after the name is left out."""
-    stop = re.search(r"\s[–-]\s|\s\(|[:,]\s|$", block.text[start:])
+def document_project(reading: Reading, title: str | None) -> End | None:
+    """The one project that the whole document is about; None where it is about no single one.
+
+    Its title says so ("Slutrapport Bryggan"), one field names it ("Projektets namn: Bryggan"), or the first
+    project that it names is what it calls "projektet" throughout.
+    """
+    cues = circumstance_cues()
+    blocks = reading.layout.blocks
+    fields = [(block, m.end()) for block in blocks if (m := cues["project_field"].match(block.text))]
+    about_one = cues["project_document"].match(title or "") or any(
+        cues["project_document"].match(block.text) for block in blocks[:3]
+    )
+    if len(fields) == 1 or (fields and about_one):
+        return first_project(reading, *fields[0], whole=True)
+    if about_one:
+        for block in blocks[:LETTERHEAD]:
+            begins = cues["project_document"].match(block.text)
+            if begins and begins.end() < len(block.text) and (one := first_project(reading, block, begins.end())):
+                return one
+    named = [End(b, one) for b in blocks[:PREFACE] for one in mentions_in(reading, b) if _is_effort(one)]
+    often = Counter(one.name for _, one in reading.mentions() if _is_effort(one))
+    if about_one and (projects := [end for end in named if _label(end) == "PRJ"]):
+        return max(projects, key=lambda end: often[_name(end)])
+    if about_one:
+        return next((one for b in blocks[1:3] if b.kind == "heading" and (one := first_project(reading, b, 0))), None)
+    # what the title names, and what the document speaks of more than twice as often as of any other, is its subject
+    for end in named:
+        others = max((count for name, count in often.items() if name != _name(end)), default=0)
+        in_title = _name(end).casefold() in (title or "").casefold()
+        if often[_name(end)] + meant_by(reading, end) >= OFTEN and (in_title or often[_name(end)] > 2 * others):
+            return end
+    return None
+
+
+def meant_by(reading: Reading, end: End) -> int:
+    """How often a document says "projektet" or "satsningen" where it can mean ``end``."""
+    return sum(
+        one.origin == "anaphor" and one.label == _label(end)
+        for sentence in reading.sentences
+        for one in sentence.mentions
+    )
+
+
+def first_project(reading: Reading, block: Block, start: int, whole: bool = False) -> End | None:
+    """The project that a block names from ``start`` on; a bracket, and a dash unless ``whole``, ends the name."""
+    stop = re.search(r"\s\(|,\s(?=dnr|diarie)|$" if whole else r"\s[–-]\s|\s\(|[:,]\s|$", block.text[start:])
     end = start + (stop.start() if stop else len(block.text) - start)
+    known = [one for one in mentions_in(reading, block, start, len(block.text)) if _is_effort(one)]
+    if len(known) == 1 and not whole:
+        return End(block, known[0])
+    start += len(circumstance_cues()["announces"].match(block.text[start:end])[0])
     found: Iterable[Party] = parties(reading, block, start, end, "project") if end > start else ()
     return next((one.end for one in found), None)
 
@@ -118,6 +220,9 @@ def modality_of(texts: Iterable[str | None]) -> Modality:
     return "planned" if circumstance_cues()["planned"].search(joined) else "asserted"
 
 
-def mention_of(end: End) -> Mention | None:
-    """The mention of an end, None for the issuer."""
-    return end.mention if isinstance(end.mention, Mention) else None
+def _label(end: End) -> str:
+    return end.mention.label if isinstance(end.mention, Mention) else ""
+
+
+def _name(end: End) -> str:
+    return end.mention.name if isinstance(end.mention, Mention) else ""

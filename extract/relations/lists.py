@@ -97,7 +97,7 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
         source, target = party.end, sense.other or End(block, "issuer")
     else:
         other = sense.other if sense is not None and sense.direction == "row_receives" else None
-        source, target = (payer.end if payer else other or giver(reading, block)), party.end
+        source, target = (payer.end if payer else other or giver(reading, block, texts[:3])), party.end
     base = Statement(
         "FUNDS",
         source,
@@ -118,7 +118,14 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
         for one in parties(reading, block, *besides.span("who"), "payer"):
             if one.known:
                 yield Statement(
-                    "FUNDS", one.end, party.end, base.start, base.end, "list/besides", KNOWN - 0.05, context=base.context
+                    "FUNDS",
+                    one.end,
+                    party.end,
+                    base.start,
+                    base.end,
+                    "list/besides",
+                    KNOWN - 0.05,
+                    context=base.context,
                 )
 
 

@@ -6,6 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import Money, find_money
@@ -18,8 +22,12 @@ LONGEST_NAME, MOST_WORDS = 70, 8
 
 _BREAK = re.compile(r"\s*(?:,|;|\s/\s|\s(?:och|samt|&)\s)\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$|\s*[\d*]+\s*$|[\s.:;,*–-]+$")
+# Numbers of cases, accounts or rows before a name.
+_CODE = re.compile(r"\s*(?:(?:(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d{2,4}[-/:]\d[\d/:-]*|\d{1,6}[.)]?)\s+(?=[A-ZÅÄÖ]))?")
 # What may follow a name in its cell without being a part of it.
-_MORE = re.compile(r"\s*(?:[,:(;/–-]|\d|$|(?:för|avseende|via|genom|inom|till|med|som|enligt|som|samt|och|m\.?\s?fl|i samverkan|tillsammans)\b)")
+_MORE = re.compile(
+    r"\s*(?:[,:(;/–-]|\d|$|(?:för|avseende|via|genom|inom|till|med|som|enligt|m\.?\s?fl|i samverkan|tillsammans)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +59,20 @@ def mentions_in(reading: Reading, block: Block, start: int = 0, end: int | None 
 
 def parties(reading: Reading, block: Block, start: int, end: int, role: str) -> list[Party]:
     """The parties that ``block.text[start:end]`` names in a place where parties of ``role`` stand."""
+    start += len(_CODE.match(block.text[start:end])[0])  # type: ignore[index]
     known = mentions_in(reading, block, start, end)
-    out = []
+    out: list[Party] = []
     for a, b in _items(block.text, start, end, known, role):
         party = _party(block, a, b, [one for one in known if a <= one.start and one.end <= b], role)
-        if party is not None:
-            out.append(party)
+        if party is None or (role == "recipient" and out and not _stands_alone(party)):
+            continue  # "Inkonst, Malmö": where the recipient is
+        out.append(party)
     return out
+
+
+def _stands_alone(party: Party) -> bool:
+    mention = party.end.mention
+    return party.known and isinstance(mention, Mention) and mention.origin != "short"
 
 
 def _items(text: str, start: int, end: int, known: list[Mention], role: str) -> Iterator[tuple[int, int]]:
@@ -72,7 +87,10 @@ def _items(text: str, start: int, end: int, known: list[Mention], role: str) -> 
         for found in _BREAK.finditer(text, start, end):
             inside = any(one.start < found.end() and found.start() < one.end for one in known)
             figures = re.match(r"\d", text[found.end() : found.end() + 1]) is not None
-            if inside or figures or brackets[found.start() - start] > 0:
+            word = found[0].strip()
+            # one recipient a row: "Malmö Opera och Musikteater AB"
+            joint = role == "recipient" and word in ("och", "samt", "&")
+            if inside or figures or joint or brackets[found.start() - start] > 0:
                 continue
             yield at, found.start()
             at = found.end()
@@ -101,7 +119,7 @@ def _party(block: Block, start: int, end: int, known: list[Mention], role: str) 
 def _is_whole(value: str, one: Mention, start: int, lead: int, bare: str) -> bool:
     """Whether a known name is all of a value, or all before a bracket, a comma or words that tell more."""
     rest = value[one.end - start :]
-    before = value[: one.start - start].strip(" \"”“»")
+    before = value[: one.start - start].strip(' "”“»')
     if before and not before.islower():
         return False
     if len(bare) - (one.start - start - lead) <= one.end - one.start + 1:
@@ -134,12 +152,17 @@ def is_name(text: str, role: str) -> bool:
     capitals = [word for word in words if word[0].isupper()]
     if role in ("project", "programme"):
         return True
-    generic = re.match(
-        r"(?:övrig|annan|andra|diverse|samtlig|alla|kommunerna|medlem|eget|egen|ej |ingen|inga|sålda|försäljning)",
-        text,
-        re.IGNORECASE,
-    )
-    return generic is None and (kind_by_form(text) is not None or len(capitals) >= 2 or len(words) == 1)
+    if _patterns()["no_party"].search(text) is not None:
+        return False
+    own = len(words) > 1 and (words[0].endswith("s") or _patterns()["institutions"].search(text) is not None)
+    return own or kind_by_form(text) is not None or len(capitals) >= 2 or len(words) == 1
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns of ``names.yaml``."""
+    raw = yaml.safe_load(files("nysta.extract.relations").joinpath("names.yaml").read_text(encoding="utf-8"))
+    return {key: re.compile("|".join(value), re.IGNORECASE) for key, value in raw.items()}
 
 
 def amount_of(money: Money | None) -> Amount | None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party, is_name, mentions_in, place, row_parties, unknown
 from nysta.extract.relations.statement import End
-from nysta.extract.relations.table_sense import Sense
+from nysta.extract.relations.table_sense import Sense, table_cues
 from nysta.extract.structure import Block, Column, Row, Table
 from nysta.extract.structure.grid import is_part
 
@@ -44,18 +45,40 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
             return None
         if not whole and is_name(label, "recipient") and _is_longer_name(label, first, sense):
             return _unknown(reading, row, label)
+        if purpose is None and sense.direction == "row_pays":
+            purpose = _unit_called(reading, label[label.find(first.name) + len(first.name) :])
         sure = CERTAIN if whole or (lead and purpose) else LIKELY if lead else WEAK
         return RowParty(End(block, first), End(*purpose) if purpose else None, sure)
-    if is_name(label, "recipient") and (sense.direction == "row_receives" or _looks_like_payer(label)):
+    if sense.direction == "row_pays" and (found := re.match(r"([A-ZÅÄÖ]{2,6})[- ](?:\w*bidrag|\w*medel|stöd)", label)):
+        known = next((one for one in load_gazetteer().scan(found[1])), None)
+        if known is not None:
+            block = reading.layout.blocks[row.block]
+            mention = Mention(0, len(found[1]), found[1], "ORG", known.entry.kind, "abbreviation", known.entry)
+            return RowParty(End(block, mention), None, LIKELY)
+    label = re.split(r",\s|\s[–-]\s|\s\(", label)[0]
+    if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None
 
 
 def _bare(label: str) -> str:
-    """A label without "varav", notes and punctuation."""
+    """A label without "varav", numbers of accounts, notes and punctuation."""
+    label = re.sub(r"^(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d[\d./:-]*\s+(?=[A-ZÅÄÖ])", "", label)
     if is_part(label):
         label = re.sub(r"^\W*\w+\s+", "", label)
     return re.sub(r"^[\s*–•-]+|[\d*()\s.,:–-]+$", "", label) if not label.endswith("för.") else label.strip(" *–•-")
+
+
+def _unit_called(reading: Reading, rest: str) -> tuple[Block, Mention] | None:
+    """The unit that a lower-case word after a payer means ("Skolverket, lärcenter"), if one name ends with it."""
+    found = re.fullmatch(r",\s+([a-zåäö-]{5,})", rest)
+    if found is None:
+        return None
+    units: dict[str, tuple[Block, Mention]] = {}
+    for block, one in reading.mentions():
+        if one.label == "ORG" and one.origin != "anaphor" and one.name.casefold().endswith(f" {found[1]}"):
+            units.setdefault(one.name, (block, one))
+    return next(iter(units.values())) if len(units) == 1 else None
 
 
 def _is_longer_name(label: str, first: Mention, sense: Sense) -> bool:
@@ -69,8 +92,10 @@ def _is_longer_name(label: str, first: Mention, sense: Sense) -> bool:
     return (at > 2 or first.genitive) and kind_by_form(label) is not None
 
 
-def _looks_like_payer(label: str) -> bool:
-    """Payers that no list knows must look like organisations: "Familjen Bergs minnesfond"."""
+def _may_pay(label: str, sense: Sense) -> bool:
+    """A payer that no list knows must look like an organisation, unless the caption says that payers stand there."""
+    if table_cues()["surely_pays"].search(sense.caption):
+        return True
     return kind_by_form(label) is not None and len(label.split()) >= 2
 
 

@@ -86,6 +86,11 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
     return Sense(hits[0], _other_end(text, named, hits[0]), text, members)
 
 
+def circumstance_lead(words: str) -> bool:
+    """Whether nothing but a noun that tells what it is stands before a name ("projektet ", "")."""
+    return re.fullmatch(r"\W*(?:(?:projektet|programmet|satsningen|föreningen|nätverket|stiftelsen)\W+)?", words) is not None
+
+
 def captions(table: Table, row: Row) -> Iterator[str]:
     """The texts above a row, nearest first, without repeats."""
     seen: set[str] = set()

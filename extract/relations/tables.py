@@ -10,7 +10,7 @@ from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, find_unit, parse_amount
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.circumstances import giver, modality_of
+from nysta.extract.relations.circumstances import giver, modality_of, subject
 from nysta.extract.relations.fields import is_field_table
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.records import Flow, Record, record_statements
@@ -51,7 +51,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
                 continue
             sense = sense_of(table, row, reading)
             if sense is not None:
-                yield from _sense_row(reading, table, row, sense, money)
+                yield from _sense_row(reading, table, row, sense, money, project)
 
 
 def _holds_nothing(table: Table) -> bool:
@@ -91,14 +91,14 @@ def _record_row(reading: Reading, table: Table, row: Row, money: _Money, project
         year=_year(table, row),
         share=_share(table, row),
     )
-    if project is not None and "project" not in roles and "recipient" not in roles:
-        record.parties = {**roles, "project": [Party(project, True)]}
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
     if "recipient" in roles or "project" in roles:
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
-        record.giver = record.giver or giver(reading, block)
-    if "payer" in roles and "recipient" not in roles:
+        record.giver = record.giver or giver(reading, block, captions(table, row))
+    if "payer" in roles and "recipient" not in roles and "project" not in roles:
+        if (effort := subject(reading, block, captions(table, row), project)) is not None and other is None:
+            record.parties = {**roles, "project": [Party(effort, True)]}
         record.receiver = (other if sense is not None and sense.direction == "row_pays" else None) or End(
             block, "issuer"
         )
@@ -112,7 +112,9 @@ def _record_row(reading: Reading, table: Table, row: Row, money: _Money, project
     yield from record_statements(record)
 
 
-def _sense_row(reading: Reading, table: Table, row: Row, sense: Sense, money: _Money) -> Iterator[Statement]:
+def _sense_row(
+    reading: Reading, table: Table, row: Row, sense: Sense, money: _Money, project: End | None
+) -> Iterator[Statement]:
     party = party_of(reading, table, row, sense)
     if party is None:
         return
@@ -122,10 +124,10 @@ def _sense_row(reading: Reading, table: Table, row: Row, sense: Sense, money: _M
         yield from _ownership(table, row, sense, party, sense.other or End(block, "issuer"), context)
         return
     pays = sense.direction == "row_pays"
-    if pays and party.purpose is not None:
-        other = party.purpose
+    if pays:
+        other = party.purpose or sense.other or _receiver(reading, table, row, sense, project)
     else:
-        other = sense.other or (End(block, "issuer") if pays else giver(reading, block))
+        other = sense.other or giver(reading, block, captions(table, row))
     source, target = (party.end, other) if pays else (other, party.end)
     basis = table_basis(table, row, money.basis)
     base = Statement(
@@ -147,6 +149,15 @@ def _sense_row(reading: Reading, table: Table, row: Row, sense: Sense, money: _M
     if found and sense.members and pays and isinstance(party.end.mention, Mention):
         if party.end.mention.kind == "kommun":
             yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
+
+
+def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None) -> End:
+    """Whom the rows pay where the caption names nobody: the project that is financed, else the issuer."""
+    block = reading.layout.blocks[row.block]
+    if sense.members or table_cues()["to_the_issuer"].search(sense.caption):
+        return End(block, "issuer")
+    financed = table_cues()["financed"].search(sense.caption) is not None
+    return subject(reading, block, captions(table, row), project, near=financed) or End(block, "issuer")
 
 
 def _is_money_column(column: Column) -> bool:

@@ -173,6 +173,8 @@ class TableBuilder:
             return
         found = _FIGURES.fullmatch(block.text)
         if found is None or (found["tail"] and "n" not in self.order[1:]):
+            if self.rows and block.text[0].islower() and not is_part(block.text):
+                return  # the rest of the name above
             if self.waiting and len(self.names) < 2:
                 self.group = self.waiting[-1].text
             self.waiting.append(block)
