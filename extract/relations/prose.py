@@ -9,6 +9,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
+from nysta.extract.relations.scorer import score_pairs
 from nysta.extract.relations.statement import Statement
 
 
@@ -21,7 +22,12 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
         if masked.groups or kind == "item":
             place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
             yield from _said_before_unsaid(
-                [*match_patterns(masked, place), *match_frames(masked, place), *owners_in_brackets(masked, place)]
+                [
+                    *match_patterns(masked, place),
+                    *match_frames(masked, place),
+                    *owners_in_brackets(masked, place),
+                    *score_pairs(masked, place),
+                ]
             )
         if kind == "item" and intro is not None and sentence.start == 0 and sentence.block.intro:
             joined, seam = _join(intro, masked)

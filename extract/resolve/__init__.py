@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nysta.extract.graph_file import Entity, Relation, RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.graph_file import Entity, Relation
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.statement import End, Statement
-from nysta.extract.resolve.anaphora import Antecedents
+from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.entities import entity_id, to_entity
-from nysta.extract.resolve.issuer import find_issuer, find_speaking_body
 from nysta.extract.resolve.relations import Resolved, to_relations
-from nysta.extract.structure import Block
+from nysta.extract.resolve.resolver import Resolver
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Resolution", "Resolver", "resolve"]
 
 
 @dataclass(frozen=True)
@@ -38,26 +35,11 @@ def resolve(
 
     ``issuer_name`` overrides the issuer that the document itself shows (metadata.csv).
     """
-    clusters = Clusters(reading)
-    issuer = _named(clusters, issuer_name) or find_issuer(reading, clusters, title)
-    body = find_speaking_body(reading, clusters, issuer)
-    speaker = clusters.of(body[1]) if body is not None else None
-    antecedents = Antecedents(reading, clusters, issuer, speaker)
-
-    def cluster_of(end: End, kind: RelationType) -> Cluster | None:
-        if end.mention == "issuer":
-            return speaker if speaker is not None and kind in _SPOKEN else issuer
-        if end.mention == "topic":
-            told = antecedents.topic(end.block, end.at, end.kinds)
-            return told or (issuer if issuer is not None and issuer.kind in end.kinds else None)
-        if end.mention.origin == "anaphor":
-            return antecedents.of(end.block, end.mention)
-        return clusters.add(end.block, end.mention)
-
-    said_of_body = [_is_part(reading, *body)] if body is not None and issuer is not None else []
+    resolver = Resolver(reading, title, issuer_name)
+    clusters, issuer = resolver.clusters, resolver.issuer
     ends = [
-        (said, cluster_of(said.source, said.type), cluster_of(said.target, said.type))
-        for said in (*statements, *said_of_body)
+        (said, resolver.cluster_of(said.source, said.type), resolver.cluster_of(said.target, said.type))
+        for said in (*statements, *resolver.own_statements())
     ]
     linked = [(said, a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     ids = _ids(clusters, linked, issuer)
@@ -66,25 +48,6 @@ def resolve(
     entities = _merge_same_id(kept, ids, reading)
     relations = to_relations([Resolved(said, ids[a.key], ids[b.key]) for said, a, b in linked], reading.layout.source)
     return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(relations))
-
-
-# What a board does in its own name; to be a member or an owner is its organisation's.
-_SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"})
-
-
-def _is_part(reading: Reading, block: Block, mention: Mention) -> Statement:
-    """The title page's statement that the body in whose name the document speaks is part of its issuer."""
-    start, end = block.source_span(0, len(block.text))
-    return Statement(
-        "PART_OF", End(block, mention), End(block, "issuer"), start, end, "heading/part-of/title-page", 0.7
-    )
-
-
-def _named(clusters: Clusters, name: str | None) -> Cluster | None:
-    if not name:
-        return None
-    wanted = name.casefold()
-    return next((one for one in clusters if wanted in {form.casefold() for form in (one.name, *one.names)}), None)
 
 
 def _ids(

@@ -1,0 +1,132 @@
+"""Pairs: what can be seen around two names of one sentence, as features for the trained scorer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nysta.extract.language.values import Money, Share
+from nysta.extract.relations.clauses import Clause, Element, clauses_of
+from nysta.extract.relations.mask import Group, Masked
+
+# Names further apart than so many words are no pair.
+FARTHEST = 30
+# How many words before the first and after the second name are looked at.
+AROUND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names of a sentence in reading order, and what is seen around them.
+
+    ``features`` are present or not; ``words`` are the content words between and around, for their vectors.
+    """
+
+    first: Group
+    second: Group
+    start: int
+    end: int
+    features: frozenset[str]
+    words: tuple[str, ...]
+
+
+def pairs_of(masked: Masked) -> Iterator[Pair]:
+    """All pairs of names in a sentence; coordinated names are one."""
+    clauses = clauses_of(masked)
+    elements = [one for clause in clauses for one in clause.elements]
+    clause_of = [n for n, clause in enumerate(clauses) for _ in clause.elements]
+    names = [at for at, one in enumerate(elements) if one.is_name]
+    values = [one.group.value for one in elements if one.group is not None and one.group.value is not None]
+    about = {
+        *({"money"} if any(isinstance(value, Money) for value in values) else set()),
+        *({"share"} if any(isinstance(value, Share) for value in values) else set()),
+        f"block={masked.sentence.block.kind}",
+    }
+    for n, at in enumerate(names):
+        for m in range(n + 1, len(names)):
+            if names[m] - at > FARTHEST:
+                break
+            yield _pair(elements, clauses, clause_of, at, names[m], m - n - 1, about)
+
+
+def _pair(
+    elements: Sequence[Element],
+    clauses: Sequence[Clause],
+    clause_of: Sequence[int],
+    at: int,
+    to: int,
+    others: int,
+    about: set[str],
+) -> Pair:
+    first, second = elements[at], elements[to]
+    assert first.group is not None and second.group is not None
+    between = list(elements[at + 1 : to])
+    before = list(elements[max(0, at - AROUND) : at])
+    after = list(elements[to + 1 : to + 1 + AROUND])
+    one, other = _letter(first), _letter(second)
+    seen = set(about)
+    seen |= {f"ends={one}{other}", f"kinds={_kind(first)}>{_kind(second)}", f"others={min(others, 3)}"}
+    seen |= {f"far={min(len(between) // 3, 5)}", f"clauses={min(clause_of[to] - clause_of[at], 3)}"}
+    if first.genitive:
+        seen.add("first=genitive")
+    if second.genitive:
+        seen.add("second=genitive")
+    if at <= 1:
+        seen.add("first=begins")
+    for place, words in (("between", between), ("before", before), ("after", after)):
+        lemmas = [_shape(word) for word in words]
+        seen |= {f"{place}:{lemma}" for lemma in lemmas}
+        seen |= {f"{place}:{a}_{b}" for a, b in zip(lemmas, lemmas[1:], strict=False)}
+        if place == "between":
+            seen |= {f"{one}{other}:{lemma}" for lemma in lemmas}
+    if len(between) <= 4:
+        seen.add("path=" + "_".join(_shape(word) for word in between))
+    seen |= {f"prep1={_preposition(elements, at)}", f"prep2={_preposition(elements, to)}"}
+    seen.add(f"preps={_preposition(elements, at)}>{_preposition(elements, to)}")
+    for number in {clause_of[at], clause_of[to]}:
+        clause = clauses[number]
+        roles = f"{_role(clause, first)}{_role(clause, second)}"
+        for verb in clause.verbs:
+            passive = "-s" if verb.word is not None and verb.word.passive else ""
+            seen |= {f"verb={verb.lemma}{passive}", f"verb={verb.lemma}{passive}/{roles}"}
+    content = tuple(
+        word.text.casefold()
+        for word in (*before, *between, *after)
+        if word.word is not None and word.word.pos in ("VERB", "NOUN", "ADJ")
+    )
+    return Pair(first.group, second.group, first.start, second.start + len(second.text), frozenset(seen), content)
+
+
+def _letter(one: Element) -> str:
+    return one.group.letter if one.group is not None else "?"
+
+
+def _kind(one: Element) -> str:
+    return one.group.mentions[0].kind if one.group is not None and one.group.mentions else "?"
+
+
+def _shape(one: Element) -> str:
+    if one.group is not None:
+        return f"<{one.group.letter}>"
+    if re.fullmatch(r"[\d.,:-]+", one.text):
+        return "<n>"
+    return one.lemma
+
+
+def _preposition(elements: Sequence[Element], at: int) -> str:
+    for n in range(at - 1, max(-1, at - 5), -1):
+        word = elements[n].word
+        if word is None or word.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"):
+            return "-"
+        if word.pos == "ADP":
+            return elements[n].text.casefold()
+    return "-"
+
+
+def _role(clause: Clause, one: Element) -> str:
+    if clause.subject is not None and clause.subject.group is one.group:
+        return "s"
+    if any(phrase.group is one.group for phrase in clause.objects):
+        return "o"
+    return "p"

@@ -1,0 +1,101 @@
+"""The scorer: what a trained linear model reads out of the words around two names.
+
+It finds statements that no pattern or frame words exactly. The weights (``scorer.npz``) come from
+``training/relations``: sentences of our own with the relations they state; the model card has the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nysta.extract.graph_file import RelationType
+from nysta.extract.relations.mask import Group, Masked
+from nysta.extract.relations.match import Found, state
+from nysta.extract.relations.match import Pair as Ends
+from nysta.extract.relations.pairs import Pair, pairs_of
+from nysta.extract.relations.statement import Statement
+
+# Below this confidence a reading is not worth writing down.
+LEAST = 0.3
+NONE = "none"
+# Letters of what the two ends of a relation can be (O organisation, G programme, J project).
+_ENDS: dict[str, tuple[str, str]] = {
+    "FUNDS": ("OG", "OGJ"),
+    "OWNS": ("O", "O"),
+    "COORDINATES": ("O", "OGJ"),
+    "MEMBER_OF": ("O", "O"),
+    "PARTICIPATES_IN": ("O", "OGJ"),
+    "COLLABORATES_WITH": ("O", "O"),
+    "PART_OF": ("OGJ", "OGJ"),
+    "COMMISSIONS": ("O", "O"),
+}
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """A multinomial linear model over the features of pairs, with the line that calibrates its confidence."""
+
+    features: dict[str, int]
+    classes: tuple[str, ...]
+    weights: NDArray[np.float32]
+    bias: NDArray[np.float32]
+    slope: float
+    shift: float
+
+    def readings(self, pair: Pair) -> Iterator[tuple[str, float]]:
+        """(class, confidence) of the likeliest relation of a pair; a class is a type with ">" or "<" for its
+        direction. Nothing when the model is sure of none."""
+        known = [self.features[one] for one in pair.features if one in self.features]
+        logits = self.bias + self.weights[:, known].sum(axis=1)
+        odds = np.exp(logits - logits.max())
+        odds /= odds.sum()
+        ranked = [n for n in np.argsort(-odds, kind="stable") if self.classes[n] != NONE]
+        best = ranked[0]
+        likely = float(np.clip(odds[best], 1e-6, 1 - 1e-6))
+        logit = float(np.log(likely / (1 - likely)))
+        yield self.classes[best], float(1 / (1 + np.exp(-(self.slope * logit + self.shift))))
+
+
+@cache
+def load_scorer() -> Scorer | None:
+    """The packaged scorer; None where it has not been trained yet."""
+    resource = files("nysta.extract.relations").joinpath("scorer.npz")
+    if not resource.is_file():
+        return None
+    with as_file(resource) as path, np.load(path, allow_pickle=False) as data:
+        return Scorer(
+            {str(name): n for n, name in enumerate(data["features"])},
+            tuple(map(str, data["classes"])),
+            data["weights"].astype(np.float32),
+            data["bias"].astype(np.float32),
+            float(data["calibration"][0]),
+            float(data["calibration"][1]),
+        )
+
+
+def score_pairs(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
+    """Statements that the scorer reads out of ``masked``, each with the scorer's confidence."""
+    scorer = load_scorer()
+    if scorer is None:
+        return
+    for pair in pairs_of(masked):
+        for kind, confidence in scorer.readings(pair):
+            if confidence < LEAST:
+                continue
+            relation: RelationType = kind[:-1]  # type: ignore[assignment]
+            source, target = (pair.first, pair.second) if kind.endswith(">") else (pair.second, pair.first)
+            if source.letter not in _ENDS[relation][0] or target.letter not in _ENDS[relation][1]:
+                continue
+            rule = f"{place}/{relation.lower().replace('_', '-')}/learned"
+            found = Found(relation, rule, round(confidence, 3), pair.start, pair.end)
+            yield from state(masked, found, _ends(source, target))
+
+
+def _ends(source: Group, target: Group) -> list[Ends]:
+    return [(one, other) for one in source.mentions for other in target.mentions if one.name != other.name]
