@@ -67,7 +67,25 @@ def named_mentions(text: str, found_by_model: Iterable[ModelName] = (), known: I
         *(one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)),
         *known,
     ]
-    return [_as_announced(text, one) for one in _longest(candidates)]
+    return [_as_announced(text, one) for one in _in_one(text, _longest(candidates))]
+
+
+def _in_one(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Two supposed names side by side as the one that they are: "Boråsregionen Sjuhärads kommunalförbund"."""
+    out: list[Mention] = []
+    for one in mentions:
+        last = out[-1] if out else None
+        beside = last is not None and last.end + 1 == one.start and text[last.end] == " "
+        if last is not None and beside and not last.genitive and _unlisted(last) and _unlisted(one):
+            name = text[last.start : one.end]
+            out[-1] = replace(one, start=last.start, name=name)
+        else:
+            out.append(one)
+    return out
+
+
+def _unlisted(one: Mention) -> bool:
+    return one.label == "ORG" and one.entry is None and one.name[:1].isupper()
 
 
 def _joins(text: str, one: Mention, listed: Sequence[Mention]) -> bool:
@@ -193,6 +211,8 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
     if found.label not in labels or not re.search(r"[^\W\d_]{2}", surface) or "\n" in surface:
         return
     if surface.isupper() and len(surface) > LONGEST_ACRONYM:
+        return
+    if surface.split()[-1] in _generic():
         return
     if surface in lexicon()["never"] or surface.casefold() in _generic() or not re.search(r"[A-ZÅÄÖ]", surface):
         return

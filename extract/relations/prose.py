@@ -9,8 +9,12 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
-from nysta.extract.relations.scorer import score_pairs
+from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import Statement
+
+
+# A rule this sure of itself overrules the scorer.
+TRUSTED = 0.74
 
 
 def prose_statements(reading: Reading) -> Iterator[Statement]:
@@ -40,9 +44,21 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
 
 
 def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
-    """What leaves one end unsaid gives way to a statement of the same type that says both."""
+    """What leaves one end unsaid gives way to a statement of the same type that says both; what the scorer reads
+    gives way to what a rule says of the same two names."""
     said = {one.type for one in found if not _leaves_out(one)}
-    return (one for one in found if not (_leaves_out(one) and one.type in said))
+    ruled = {_names(one): one.type for one in found if one.confidence >= TRUSTED and not one.rule.endswith(LEARNED)}
+    for one in found:
+        if _leaves_out(one) and one.type in said:
+            continue
+        if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
+            continue
+        yield one
+
+
+def _names(one: Statement) -> frozenset[int]:
+    """The two mentions of a statement, whichever is the source."""
+    return frozenset(id(end.mention) for end in (one.source, one.target))
 
 
 def _leaves_out(one: Statement) -> bool:

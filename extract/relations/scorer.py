@@ -24,6 +24,8 @@ from nysta.extract.relations.statement import Statement
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
 NONE = "none"
+# How the rule of a statement that the scorer read ends.
+LEARNED = "/learned"
 # Letters of what the two ends of a relation can be (O organisation, G programme, J project).
 _ENDS: dict[str, tuple[str, str]] = {
     "FUNDS": ("OG", "OGJ"),
@@ -92,7 +94,7 @@ def score_pairs(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
             source, target = (pair.first, pair.second) if kind.endswith(">") else (pair.second, pair.first)
             if source.letter not in _ENDS[relation][0] or target.letter not in _ENDS[relation][1]:
                 continue
-            rule = f"{place}/{relation.lower().replace('_', '-')}/learned"
+            rule = f"{place}/{relation.lower().replace('_', '-')}{LEARNED}"
             found = Found(relation, rule, round(confidence, 3), pair.start, pair.end)
             yield from state(masked, found, _ends(source, target))
 

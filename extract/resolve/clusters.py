@@ -58,6 +58,13 @@ class Cluster:
         """Whether every mention is a bare place name."""
         return all(mention.origin == "short" for _, mention in self.places)
 
+    @property
+    def only_headed(self) -> bool:
+        """Whether only the model took it for a name, and only in headings, where any noun has a capital."""
+        return all(
+            mention.origin in ("model", "glossary") and block.kind == "heading" for block, mention in self.places
+        )
+
 
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
