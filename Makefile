@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo app neo4j neo4j-stop test check train screenshot clean
+.PHONY: help demo app test tests check format lint types neo4j neo4j-stop train screenshot clean
 
 # The Python that makes .venv: the first of these that is 3.11 or newer. `make PYTHON=… demo` chooses another.
 PYTHON ?= $(firstword $(foreach each,python3 python3.13 python3.12 python3.11,\
@@ -28,12 +28,20 @@ demo: $(BIN)/nysta ## install, read the sample documents in corpus/ into a graph
 app: $(BIN)/nysta ## open the explorer in the browser (after `make demo`)
 	@$(BIN)/nysta app
 
-test: check ## everything that must hold: format, lint, types, then all tests
+test: check tests ## everything that must hold: format, lint, types, then all tests
+
+tests: $(VENV)/.with-tests ## the tests alone; some of them: make tests PYTEST=tests/graph
 	$(BIN)/python -m pytest $(PYTEST)
 
-check: $(VENV)/.with-tests build/typed/.laid ## format, lint and types alone
+check: format lint types ## format, lint and types alone
+
+format: $(VENV)/.with-tests
 	$(BIN)/ruff format --check .
+
+lint: $(VENV)/.with-tests
 	$(BIN)/ruff check .
+
+types: $(VENV)/.with-tests build/typed/.laid
 	$(BIN)/mypy
 
 neo4j: $(BIN)/nysta ## start a real Neo4j on this machine (needs Java 17 or 21, and Maven once); prints its address
