@@ -14,7 +14,7 @@ from nysta.extract.relations.parties import Party, amount_of, parties, place
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block, Table
-from nysta.extract.structure.grid import field_role, split_field
+from nysta.extract.structure.grid import exact_field, field_role, split_field
 
 # Roles that begin a new record when they come again.
 OPENING = frozenset({"project", "recipient"})
@@ -23,6 +23,8 @@ PARTIES = frozenset(
 )
 # A list of fields says something when it has this many.
 FEWEST = 2
+# Below a label in a line of its own: how many values, and how long each, in characters.
+MOST_VALUES, LONGEST_VALUE = 6, 90
 
 _REFUSED = re.compile(
     r"\b(?:avslag|avslås|avslagen|avslogs|ej beviljad|inte beviljad)\b|^\s*0\s?(?:kr|tkr|kronor)\b", re.I
@@ -54,6 +56,7 @@ def field_statements(reading: Reading, project: End | None) -> Iterator[Statemen
 
 def _lists(reading: Reading) -> Iterator[list[_Field]]:
     """Runs of neighbouring fields."""
+    yield from _labelled(reading)
     run: list[_Field] = []
     for block in reading.layout.blocks:
         found = split_field(block.text) if block.kind in ("row", "item") else None
@@ -66,6 +69,25 @@ def _lists(reading: Reading) -> Iterator[list[_Field]]:
         yield run
     for table in reading.layout.tables:
         yield from _of_table(reading, table)
+
+
+def _labelled(reading: Reading) -> Iterator[list[_Field]]:
+    """Fields whose label stands in a line of its own, above its values."""
+    run: list[_Field] = []
+    role, left = None, 0
+    for block in reading.layout.blocks:
+        found = exact_field(block.text) if block.kind != "item" else None
+        if found is not None:
+            role, left = found, MOST_VALUES
+        elif role is not None and left and len(block.text) <= LONGEST_VALUE and not block.text.endswith("."):
+            run.append(_Field(role, block, 0, len(block.text)))
+            left -= 1
+        else:
+            if len({one.role for one in run if one.role in PARTIES}) >= FEWEST:
+                yield run
+            run, role = [], None
+    if len({one.role for one in run if one.role in PARTIES}) >= FEWEST:
+        yield run
 
 
 def is_field_table(table: Table) -> bool:

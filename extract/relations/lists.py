@@ -23,7 +23,7 @@ from nysta.extract.structure.heads import basis_of, year_of
 LONGEST_NAME = 90
 KNOWN, PLACED = 0.85, 0.66
 
-_ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\s{2,})$")
+_ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\s+)$")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
 _BY = re.compile(r"\s*,?\s*(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$")
 _BESIDES = re.compile(r"\((?P<who>[A-ZÅÄÖ][^()]*?)\s+(?:lämnar|bidrar|skjuter|betalar|ger)\b[^()]*\)")

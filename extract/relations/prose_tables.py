@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mentions import Mention, anaphors
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import circumstance_cues
@@ -17,7 +17,9 @@ from nysta.extract.structure.heads import read_head, year_of
 
 SURE, UNIT_ONLY_HERE = 0.75, 0.66
 # The longest name of a unit in such a table, in characters.
-LONGEST_UNIT = 60
+LONGEST_UNIT, MOST_WORDS = 60, 5
+# Smaller amounts are rates and fees per head, in kronor.
+LEAST = 1000
 
 _CUT_WORD = re.compile(r"\.\s(?P<rest>[a-zåäö]{3,})\s*$")
 
@@ -38,12 +40,14 @@ def prose_table_statements(reading: Reading) -> Iterator[Statement]:
 
 
 def _row(reading: Reading, block: Block, year: int | None) -> Iterator[Statement]:
-    mentions = [one for one in mentions_in(reading, block) if one.label in ("ORG", "PRG", "PRJ") and one.kind != "parti"]
+    mentions = [
+        one for one in mentions_in(reading, block) if one.label in ("ORG", "PRG", "PRJ") and one.kind != "parti"
+    ]
     unit, end = _unit(block, mentions)
     if unit is None:
         return
     funders = [one for one in mentions if one.start >= end and one.label == "ORG" and one.name != unit.name]
-    money = [one for one in find_money(block.text) if one.kronor and one.start >= end]
+    money = [one for one in find_money(block.text) if (one.kronor or 0) >= LEAST and one.start >= end]
     owners = _owners(funders, money)
     known = unit in mentions
     base = Statement(
@@ -64,7 +68,7 @@ def _row(reading: Reading, block: Block, year: int | None) -> Iterator[Statement
 def _unit(block: Block, mentions: list[Mention]) -> tuple[Mention | None, int]:
     """The unit at the beginning of a row, and where the words on its financing begin."""
     first = next((one for one in mentions if one.start <= 1), None)
-    found = circumstance_cues()["financing"].search(block.text[:LONGEST_UNIT + 20], 1)
+    found = circumstance_cues()["financing"].search(block.text[: LONGEST_UNIT + 20], 1)
     edges = [one.start for one in mentions if one.start > 1]
     if found is not None:
         edges.append(found.start())
@@ -72,11 +76,15 @@ def _unit(block: Block, mentions: list[Mention]) -> tuple[Mention | None, int]:
         return None, 0
     end = min(edges)
     name = block.text[:end].strip(" ,:–")
-    if first is not None and first.end >= len(name) - 1 and not name.endswith("-"):
+    if first is not None and abs(first.end - len(name)) <= 1 and not name.endswith("-"):
         return first, max(end, first.end)
     if name.endswith("-") and (rest := _CUT_WORD.search(block.text)):
         name = name[:-1] + rest["rest"]
-    return (unknown(name, 0, "recipient"), end) if is_name(name, "recipient") or "- och " in name else (None, 0)
+    named = is_name(name, "recipient") or "- och " in name
+    meant = any(one.start == 0 for one in anaphors(name, ()))
+    if not named or meant or len(name.split()) > MOST_WORDS:
+        return None, 0
+    return unknown(name, 0, "recipient"), end
 
 
 def _owners(funders: list[Mention], money: list[Money]) -> dict[int, Money]:

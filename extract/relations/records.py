@@ -26,7 +26,7 @@ class Record:
     """What one record says, by roles of ``structure/tables.yaml``; ``start``/``end`` are source offsets.
 
     ``giver`` pays where no payer is named, ``receiver`` is paid where no recipient and no project is.
-    ``spans`` may narrow the evidence of a role's parties.
+    ``issuer`` owns, or is owned, where only one side stands in the row. ``spans`` may narrow the evidence of a role's parties.
     """
 
     kind: str
@@ -41,6 +41,7 @@ class Record:
     modality: Modality = "asserted"
     year: int | None = None
     share: float | None = None
+    issuer: End | None = None
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def ends(self, role: str) -> list[Party]:
@@ -57,14 +58,18 @@ def record_statements(record: Record) -> Iterator[Statement]:
     """All statements that a record makes."""
     yield from _roles(record)
     yield from _flows(record)
-    company, share = record.first("company"), record.share
-    for owner in record.ends("owner"):
-        if company is not None:
-            yield replace(_said(record, "OWNS", owner, company, "ownership", "owner"), share=share)
+    companies, owners = record.ends("company"), record.ends("owner")
+    if record.share is not None and record.issuer is not None:
+        companies = companies or ([Party(record.issuer, True)] if owners else [])
+        owners = owners or ([Party(record.issuer, True)] if companies else [])
+    for owner in owners:
+        for company in companies[:1]:
+            said = _said(record, "OWNS", owner, company.end, "ownership", "owner")
+            yield replace(said, share=record.share, confidence=min(_sure(owner), _sure(company)))
 
 
 def _roles(record: Record) -> Iterator[Statement]:
-    project = record.first("project")
+    project = record.first("project") or record.first("network")
     leaders = record.ends("lead")
     if project is not None:
         for one in leaders:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
@@ -16,6 +17,7 @@ from nysta.extract.relations.table_sense import Sense, table_cues
 from nysta.extract.structure import Block, Column, Row, Table
 from nysta.extract.structure.grid import is_part
 
+_POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
 CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.62, 0.45
 
 
@@ -49,6 +51,8 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
             purpose = _unit_called(reading, label[label.find(first.name) + len(first.name) :])
         sure = CERTAIN if whole or (lead and purpose) else LIKELY if lead else WEAK
         return RowParty(End(block, first), End(*purpose) if purpose else None, sure)
+    if sense.direction == "row_pays" and (short := _by_acronym(reading, row, label)) is not None:
+        return short
     if sense.direction == "row_pays" and (found := re.match(r"([A-ZÅÄÖ]{2,6})[- ](?:\w*bidrag|\w*medel|stöd)", label)):
         known = next((one for one in load_gazetteer().scan(found[1])), None)
         if known is not None:
@@ -67,6 +71,34 @@ def _bare(label: str) -> str:
     if is_part(label):
         label = re.sub(r"^\W*\w+\s+", "", label)
     return re.sub(r"^[\s*–•-]+|[\d*()\s.,:–-]+$", "", label) if not label.endswith("för.") else label.strip(" *–•-")
+
+
+def _by_acronym(reading: Reading, row: Row, label: str) -> RowParty | None:
+    """A payer by initials that the document never spells out beside a name: "RUN Navet", "KN" for kulturnämnden."""
+    found = re.fullmatch(r"(?P<short>[A-ZÅÄÖ]{2,5})(?:\s+(?P<rest>[A-ZÅÄÖ].*))?", label)
+    if found is None:
+        return None
+    fits: dict[str, End] = {}
+    for block, one in reading.mentions():
+        if one.label == "ORG" and one.kind == "nämnd" and acronym_of(found["short"], one.name):
+            fits.setdefault(one.name.casefold(), End(block, one))
+    if len(fits) != 1:
+        return None
+    payer, purpose = next(iter(fits.values())), None
+    if found["rest"] and is_name(found["rest"], "project") and not _is_pot(reading, found["rest"]):
+        block = reading.layout.blocks[row.block]
+        start = max(0, block.text.find(found["rest"]))
+        known = [one for one in mentions_in(reading, block, start) if one.start <= start + 1]
+        purpose = End(block, known[0] if known else unknown(found["rest"], start, "recipient"))
+    return RowParty(payer, purpose, LIKELY)
+
+
+def _is_pot(reading: Reading, name: str) -> bool:
+    """Whether initials stand for a pot of money that the document speaks of ("DRUM": delregionala utvecklingsmedel)."""
+    if not name.isupper():
+        return False
+    pots = {found[0] for block in reading.layout.blocks for found in _POT.finditer(block.text)}
+    return any(acronym_of(name, one) for one in pots)
 
 
 def _unit_called(reading: Reading, rest: str) -> tuple[Block, Mention] | None:
@@ -164,6 +196,14 @@ def _by_mentions(reading: Reading, row: Row, names: list[Column]) -> Iterator[tu
             yield column, [Party(End(block, mention), True)]
         return
     organisations = [one for one in known if one.label == "ORG"]
+    if len(names) == 2 and organisations and names[1].role in ("project", "purpose"):
+        first = organisations[0]
+        rest = block.text[first.end : end].strip(" .,")
+        if first.start <= start + 1 and is_name(rest, "project"):
+            at = block.text.find(rest, first.end)
+            yield names[0], [Party(End(block, first), True)]
+            yield names[1], [Party(End(block, unknown(rest, at, "project")), False)]
+        return
     if len(names) == 2 and organisations:
         last = organisations[-1]
         before, after = block.text[start : last.start].strip(), block.text[last.end : end].strip(" .,")

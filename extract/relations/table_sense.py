@@ -14,7 +14,7 @@ import yaml
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.parties import mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
 from nysta.extract.structure.heads import basis_of
@@ -68,27 +68,31 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
 
 def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | None:
     members = any(table_cues()["members"].search(one) for one in texts)
-    named = _mentions_of(text, near, reading)
+    above = _block_of(text, near, reading)
+    named = [(above, one) for one in mentions_in(reading, above, 0, len(text))] if above is not None else []
     # "Bidrag till KUAB" is paid by the rows, "Bidrag från kulturnämnden" to them: the one who is named is the other end
     for cue, direction in (("to", "row_pays"), ("from", "row_receives")):
         for found in table_cues()[cue].finditer(text):
             for block, mention in named:
                 lead = text[found.end() : mention.start]
-                whole = mention.label == "ORG" and not lead.strip(' "”') and mention.kind != "parti"
+                whole = mention.kind != "parti" and _announces(lead)
                 if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
     for cue, direction in (("surely_receives", "row_receives"), ("surely_pays", "row_pays")):
         if table_cues()[cue].search(text):
-            return Sense(direction, _other_end(text, named, direction), text, members)  # type: ignore[arg-type]
+            return Sense(direction, _other_end(text, named, direction, above), text, members)  # type: ignore[arg-type]
     hits = [direction for direction in _DIRECTIONS if table_cues()[direction].search(text)]
     if not hits:
         return None
-    return Sense(hits[0], _other_end(text, named, hits[0]), text, members)
+    return Sense(hits[0], _other_end(text, named, hits[0], above), text, members)
 
 
-def circumstance_lead(words: str) -> bool:
+def _announces(words: str) -> bool:
     """Whether nothing but a noun that tells what it is stands before a name ("projektet ", "")."""
-    return re.fullmatch(r"\W*(?:(?:projektet|programmet|satsningen|föreningen|nätverket|stiftelsen)\W+)?", words) is not None
+    return (
+        re.fullmatch(r"\W*(?:(?:projektet|programmet|satsningen|föreningen|nätverket|stiftelsen)\W+)?", words)
+        is not None
+    )
 
 
 def captions(table: Table, row: Row) -> Iterator[str]:
@@ -100,10 +104,14 @@ def captions(table: Table, row: Row) -> Iterator[str]:
             yield text
 
 
-def _other_end(caption: str, named: list[tuple[Block, Mention]], direction: Direction) -> End | None:
+def _other_end(
+    caption: str, named: list[tuple[Block, Mention]], direction: Direction, block: Block | None
+) -> End | None:
     """The unit or organisation that the caption names beside its cue, None for the issuer."""
     if table_cues()["to_the_issuer"].search(caption):
         return None
+    if direction == "row_pays" and not named and block is not None and (found := table_cues()["unit"].search(caption)):
+        return End(block, unknown(found["unit"], found.start("unit"), "recipient"))
     for block, mention in named:
         if direction == "row_receives" and not (mention.genitive or mention.kind == "nämnd"):
             continue
@@ -116,13 +124,13 @@ def _other_end(caption: str, named: list[tuple[Block, Mention]], direction: Dire
     return None
 
 
-def _mentions_of(caption: str, near: int, reading: Reading) -> list[tuple[Block, Mention]]:
-    """The mentions in the block that is the caption, looked for upwards from the row."""
+def _block_of(caption: str, near: int, reading: Reading) -> Block | None:
+    """The block that is (or begins with) the caption, looked for upwards from the row."""
     for number in range(near, max(-1, near - REACH), -1):
         block = reading.layout.blocks[number]
         if block.text.startswith(caption):
-            return [(block, one) for one in mentions_in(reading, block, 0, len(caption))]
-    return []
+            return block
+    return None
 
 
 def table_basis(table: Table, row: Row, document_basis: Basis | None) -> Basis | None:

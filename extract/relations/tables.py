@@ -21,8 +21,12 @@ from nysta.extract.structure import Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import words, year_of
 
+# The longest line below a table that can be its unit, in characters.
+LONGEST_UNIT_LINE = 40
+# Figures without a unit are kronor where the table has one that is at least as large.
+CERTAINLY_KRONOR = 10_000
 # Roles of columns of words that make a row a record by themselves.
-TELLING = frozenset({"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder"})
+TELLING = frozenset({"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,17 @@ class _Money:
 def table_statements(reading: Reading, document_basis: Basis | None, project: End | None) -> Iterator[Statement]:
     """All statements of all tables, in reading order; ``project`` is the one that the document is about."""
     factor: int | None = None
+    told_by = 0  # the largest figure of the table that stated the unit
+    stated = _factor_of_document(reading)
     for table in reading.layout.tables:
-        factor = table.factor or _factor_above(table) or factor
+        own = table.factor or _factor_above(table) or _factor_below(reading, table)
+        largest = _largest(table)
+        if own is not None:
+            factor, told_by = own, largest
+        carried = None if factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by else factor
+        money = _Money(own or carried or stated, document_basis)
         if is_field_table(table) or _holds_nothing(table):
             continue
-        money = _Money(factor, document_basis)
         roles = {column.role for column in table.names if column.role in TELLING}
         told = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
         for row in table.rows:
@@ -72,6 +82,27 @@ def _factor_above(table: Table) -> int | None:
     return None
 
 
+def _largest(table: Table) -> int:
+    """The largest figure of a table as it stands, 0 without figures."""
+    return max((parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells), default=0)
+
+
+def _factor_below(reading: Reading, table: Table) -> int | None:
+    """The unit that a line right below a table states alone: "(tkr)"."""
+    after = table.rows[-1].block + 1
+    text = reading.layout.blocks[after].text if after < len(reading.layout.blocks) else ""
+    unit = find_unit(text) if len(text) <= LONGEST_UNIT_LINE and not re.search(r"\d", text) else None
+    return unit.factor if unit is not None else None
+
+
+def _factor_of_document(reading: Reading) -> int | None:
+    """The unit that a sentence states for all amounts ("Belopp anges i tkr om inget annat sägs")."""
+    for block in reading.layout.blocks:
+        if table_cues()["all_amounts"].search(block.text) and (unit := find_unit(block.text)):
+            return unit.factor
+    return None
+
+
 def _context(table: Table, more: str | None) -> str | None:
     return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
 
@@ -90,6 +121,7 @@ def _record_row(reading: Reading, table: Table, row: Row, money: _Money, project
         modality=modality_of((table.title, row.group)),
         year=_year(table, row),
         share=_share(table, row),
+        issuer=End(block, "issuer"),
     )
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
@@ -178,13 +210,14 @@ def _columns(table: Table, row: Row) -> tuple[Column, ...]:
 def _amounts(table: Table, row: Row, factor: int | None) -> Iterator[tuple[Column, Amount]]:
     pairs = list(zip(_columns(table, row), row.cells, strict=False))
     granted = any(column.role == "amount" and "bevilj" in column.text.casefold() for column, _ in pairs)
+    plain = factor is None and _largest(table) >= CERTAINLY_KRONOR
     used = any(column.basis == "outcome" for column, _ in pairs)
     for column, cell in pairs:
         if not _holds_money(column, cell):
             continue
         own = find_unit(column.text)
         kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))
-        if kronor is None or kronor <= 0 or not (own or factor or kronor >= 1000 or find_unit(cell.text)):
+        if kronor is None or kronor <= 0 or not (own or factor or plain or find_unit(cell.text)):
             continue
         if granted and used and column.role == "amount":
             column = replace(column, basis="budget")

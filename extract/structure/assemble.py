@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nysta.extract.structure.blocks import Block, BlockKind, Section
+from nysta.extract.structure.heads import read_head
 from nysta.extract.structure.lines import Line, cues
 
 # A line shorter than this share of the lines around it ends its paragraph.
@@ -107,6 +108,8 @@ def _row_goes_on(last: Line, line: Line) -> bool:
     """Whether ``line`` is the rest of a field, or the rest of a row's name, with its figures or without."""
     if line.kind == "more":
         return last.kind in ("field", "more")
+    if last.kind == "head" and line.kind == "head":
+        return read_head(last.text) is None and read_head(line.text) is None
     if last.kind != "label" or line.kind not in ("label", "row"):
         return False
     goes_on = re.match(r"[a-zåäö]{3}", line.text) is not None
@@ -151,7 +154,8 @@ def _join(draft: _Draft) -> tuple[str, tuple[int, ...]]:
         for at, character in enumerate(body):
             if character == "\u00ad":
                 continue
-            character = " " if character in "\u00a0\u2009\t" else character
+            blank = "\u00a0\u2009" if draft.kind == "row" else "\u00a0\u2009\t"
+            character = " " if character in blank else character
             if character == " " and text and text[-1] == " " and draft.kind != "row":
                 continue
             text.append(character)

@@ -20,6 +20,7 @@ LONGEST_FIELD = 400
 # How far below a head its first row may stand, in lines.
 REACH = 8
 
+APART = re.compile(r"\s{2,}|\t")
 _FIELD = re.compile(r"(?P<label>[A-ZÅÄÖ][^\s:][^:|]{1,50}?)\s?:\s+(?P<value>\S.*)", re.DOTALL)
 _TRAILING = re.compile(r"(?P<label>.*?[^\W\d_].*?)\s+(?P<cells>\d[\d ,.]*\s?%?)\s+[A-ZÅÄÖ][^\d]{1,40}")
 _PERSON = re.compile(
@@ -101,7 +102,7 @@ def mark_table_lines(lines: list[Line]) -> list[Line]:
     rowlike = [line.kind in ("row", "numbers") for line in lines]
     nearest = _next_true(rowlike)
     out = list(lines)
-    trailing = 0
+    trailing, wordy = 0, 0
     for at, line in enumerate(lines):
         if line.kind == "head" and not line.hinted:
             head = read_head(line.text)
@@ -110,6 +111,13 @@ def mark_table_lines(lines: list[Line]) -> list[Line]:
                 out[at] = replace(line, kind="prose")
             elif head is not None and head.order.endswith("n") and head.figures:
                 trailing = at + 60
+            elif words_only and head is not None and APART.search(line.text):
+                wordy = len(head.names)
+        elif wordy and line.kind in ("prose", "row") and not line.hinted:
+            if 2 <= len(APART.split(line.text)) <= wordy and len(line.text) <= LONGEST_FIELD:
+                out[at] = replace(line, kind="row")
+            elif line.gap:
+                wordy = 0
         elif at < trailing and line.kind == "prose":
             if (found := _TRAILING.fullmatch(line.text)) and len(line.text) <= 110:
                 out[at] = replace(line, kind="row", label_end=found.start("cells"))
@@ -204,6 +212,11 @@ def field_role(label: str) -> str | None:
         return known[low]
     start = next((form for form in forms if low.startswith(form + " ") and len(form) > 4), None)
     return known[start] if start is not None and len(low.split()) <= 5 else None
+
+
+def exact_field(text: str) -> str | None:
+    """The role of a line that is nothing but the label of a field, else None."""
+    return _field_labels()[0].get(" ".join(text.rstrip(" :").casefold().split()))
 
 
 def mark_fields(lines: list[Line]) -> list[Line]:

@@ -71,6 +71,8 @@ def split_lines(source: SourceText) -> list[Line]:
     for number, start in enumerate(source.line_starts, 1):
         end = source.line_starts[number] - 1 if number < len(source.line_starts) else len(source.text)
         raw = source.text[start:end]
+        if raw.count("|") >= 2 or " | " in raw:
+            raw = raw.replace("|", " ")  # borders drawn in text; the length stays
         text = raw.strip("\f \t\u00a0\r\ufeff")
         if not text:
             gap += 1

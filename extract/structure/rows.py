@@ -14,14 +14,16 @@ from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, native_column, read_head, stack
 
 _FIGURES = re.compile(
-    r"(?P<label>.*?[^\W\d_].*?)(?P<gap>[\s:]+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
+    r"(?P<label>.*?[^\W\d_].*?)(?P<gap>(?:[\s:]|\.{3,})+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
     r"|[-–−](?:\s+[-–−\d][\d\s.,%\-–−]*)?)(?P<tail>\s+[A-ZÅÄÖ][^\d]{1,40})?",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE = re.compile(r"[\d\s.,%()\u00a0\u2009\-–−+±]+")
-_APART = re.compile(r"\s{2,}")
+_APART = re.compile(r"\s{2,}|\t")
 # The most columns a table without a head is cut into.
 MOST_COLUMNS = 4
+# The share of rows that must fit the columns of an earlier table to be read by its head.
+STANDS = 0.6
 
 
 def find_unit_of_title(text: str) -> int | None:
@@ -42,6 +44,7 @@ class TableBuilder:
     columns: tuple[Column, ...] = ()
     order: str = ""
     native_order: str = ""
+    left: tuple[Column, ...] = ()
     numeric: frozenset[int] = frozenset()
     head: list[str] = field(default_factory=list)
     title: str | None = None
@@ -54,8 +57,11 @@ class TableBuilder:
         """The table, and the head that is in force after it."""
         first = next(block for block in run if block.kind == "row")
         is_native = self._hint(first) is not None
+        self.left = self.standing
         if is_native:
             self.numeric = _numeric_columns([hint for block in run if (hint := self._hint(block))], self.source)
+        elif self.standing and not self._fits_standing(run):
+            self.standing = ()
         for block in run:
             self._take(block)
         columns = self.columns or (() if self.names or is_native else self.standing)
@@ -73,7 +79,18 @@ class TableBuilder:
             is_native,
             self.names,
         )
-        return table, (self.standing if is_native else columns)
+        return table, (self.left if is_native or not columns else columns)
+
+    def _fits_standing(self, run: Sequence[Block]) -> bool:
+        """Whether most rows of a run have as many figures as the head that earlier tables left in force."""
+        wanted = len(self.standing)
+        notes = any(one.role == "other" for one in self.standing)
+        rows = [found["cells"] for block in run if block.kind == "row" and (found := _FIGURES.fullmatch(block.text))]
+        fit = sum(
+            split_amounts(cells, wanted) is not None or (notes and split_amounts(cells, wanted - 1) is not None)
+            for cells in rows
+        )
+        return not rows or fit >= STANDS * len(rows)
 
     def _hint(self, block: Block) -> Hint | None:
         return self.native.get(self.source.line_of(block.offsets[0])) if block.kind == "row" else None
@@ -122,7 +139,7 @@ class TableBuilder:
 
     def _name_title(self) -> None:
         """Lines of words above the first head are the table's title."""
-        if self.waiting and not self.rows:
+        if self.waiting and not self.rows and not self.columns:
             if self.title:
                 self.head.append(self.title)
             self.title = self.waiting[-1].text
@@ -173,6 +190,8 @@ class TableBuilder:
             return
         found = _FIGURES.fullmatch(block.text)
         if found is None or (found["tail"] and "n" not in self.order[1:]):
+            if self.names and not self.columns and self._take_words(block):
+                return
             if self.rows and block.text[0].islower() and not is_part(block.text):
                 return  # the rest of the name above
             if self.waiting and len(self.names) < 2:
@@ -185,6 +204,13 @@ class TableBuilder:
         end = found.end("label")
         texts = self._texts(block, found.start("label"), end)
         self._add(block, block, texts, self._cells(block, *found.span("cells")))
+
+    def _take_words(self, block: Block) -> bool:
+        """A row of a table of words alone, whose cells stand apart."""
+        texts = self._texts(block, 0, len(block.text))
+        if len(texts) >= 2:
+            self._add(block, block, texts, ())
+        return len(texts) >= 2
 
     def _take_bare(self, block: Block) -> None:
         cells = self._cells(block, 0, len(block.text))

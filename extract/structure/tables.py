@@ -18,6 +18,7 @@ LONGEST_INTRO = 400
 # How many such blocks may stand between two rows.
 BETWEEN = 3
 
+_APART = re.compile(r"\s{2,}|\t")
 _CAPTION = re.compile(r"(?:Tabell|Tab\.|Not|Diagram)\s*\w?\d|[A-Z]?\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[A-ZÅÄÖ]|[A-Z]\.\s")
 
 
@@ -40,12 +41,13 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
     rows = 0  # rows of figures in the run
     of: int | None = None  # the number of the native table that the run is
     columns = 0  # columns of figures of the last head
+    named = False  # whether the last head has columns of words
     closed = False  # whether the last row added up the others
     for block in blocks:
         if block.kind != "row" or split_field(block.text) is not None:
             short = len(block.text) <= SHORT_BLOCK or block.kind == "heading"
             intro = len(block.text) <= LONGEST_INTRO and block.text.rstrip().endswith(":")
-            begins = block.kind in ("heading", "row") or _CAPTION.match(block.text) is not None
+            begins = block.kind in ("heading", "row") or intro or _CAPTION.match(block.text) is not None
             if not (short or intro) or len(held) >= BETWEEN or (rows and begins):
                 if rows:
                     yield run
@@ -64,11 +66,12 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
             run, held, rows, columns = titles if number is None else [], held, 0, 0
         of = number
         if head is not None:
-            columns = len(head.figures)
+            columns, named = len(head.figures), bool(head.names)
         closed = is_sum(block.text)
         run += [*held, block]
         held = []
-        rows += head is None and (hint is not None or re.search(r"\d", block.text) is not None or block.text[-1] in "-–−")
+        words_only = head is None and columns == 0 and named and len(_APART.split(block.text)) > 1
+        rows += head is None and (hint is not None or words_only or re.search(r"\d", block.text) is not None or block.text[-1] in "-–−")
     if rows:
         yield run
 
