@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo app test tests check format lint types neo4j neo4j-stop train screenshot clean
+.PHONY: help demo app test tests check format lint types neo4j neo4j-stop train train-relations screenshot clean
 
 # The Python that makes .venv: the first of these that is 3.11 or newer. `make PYTHON=… demo` chooses another.
 PYTHON ?= $(firstword $(foreach each,python3 python3.13 python3.12 python3.11,\
@@ -18,7 +18,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 DATA ?= ../shared/training-data
 
 help: ## list these
-	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
 
 demo: $(BIN)/nysta ## install, read the sample documents in corpus/ into a graph, say what to do next
 	@$(BIN)/nysta run corpus
@@ -58,6 +58,9 @@ train: $(BIN)/nysta ## make the Swedish model anew from DATA=FOLDER (an hour; us
 	@test -d "$(DATA)" || { echo "no training data at $(DATA); say where it is: make train DATA=FOLDER (training/README.md)"; exit 1; }
 	cd training && OMP_NUM_THREADS=1 ../$(BIN)/python -m weasel run all . --vars.data "$(abspath $(DATA))"
 
+train-relations: $(VENV)/.with-training ## make the relation scorer anew from our own documents (users never need it)
+	OMP_NUM_THREADS=1 $(BIN)/python training/relations/train.py
+
 screenshot: $(VENV)/.with-tests ## take the pictures in docs/ anew (needs chromium)
 	$(BIN)/python docs/screenshot.py
 
@@ -83,6 +86,10 @@ $(BIN)/nysta: pyproject.toml | $(BIN)/python
 $(VENV)/.with-tests: pyproject.toml | $(BIN)/python
 	@echo "installing Nysta and what its tests need (a minute or two, once) …"
 	@$(PIP) install --editable '.[test]'
+	@touch $(BIN)/nysta $@
+
+$(VENV)/.with-training: pyproject.toml | $(BIN)/python
+	@$(PIP) install --editable '.[train]'
 	@touch $(BIN)/nysta $@
 
 # mypy does not follow setuptools' editable installs of renamed folders; it gets the names as links.
