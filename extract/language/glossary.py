@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from nysta.extract.language.forms import acronym_of
+from nysta.extract.language.forms import acronym_of, normalise
 from nysta.extract.language.mentions import Mention
 
 _IN_BRACKETS = re.compile(
@@ -15,6 +15,7 @@ _IN_BRACKETS = re.compile(
 _SHORT_FIRST = re.compile(
     r"(?<![\w-])(?P<short>[A-ZÅÄÖ]{2,6})\s*(?:,|\(|–|=|:)\s*(?P<long>[A-Za-zÅÄÖåäö][\wåäö-]+(?:\s[\wåäö-]+){0,6})"
 )
+_LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,5}(?![\w-])")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]*[A-ZÅÄÖ0-9][\wåäö]*|[A-ZÅÄÖ]{2,}")
 
 
@@ -35,6 +36,19 @@ def _fits(short: str, name: str) -> bool:
     if short.casefold() == name.casefold() or short in ("S", "M", "C", "L", "V", "MP", "KD", "SD"):
         return False
     return acronym_of(short, name) or (len(short) >= 3 and " " in name) or _ACRONYM.fullmatch(short) is not None
+
+
+def unexplained(
+    texts: Iterable[str], names: Iterable[Mention], known: Callable[[str], bool]
+) -> Iterable[tuple[Mention, str]]:
+    """(mention, abbreviation) pairs for abbreviations that the document uses without defining them, where exactly
+    one name of the document fits ("RUN" beside regionutvecklingsnämnden). ``known`` tells those that need none."""
+    shorts = {short for text in texts for short in _LETTERS.findall(text)}
+    candidates = {normalise(one.name): one for one in names if not one.name.isupper()}
+    for short in sorted(shorts):
+        fits = [one for one in candidates.values() if acronym_of(short, one.name)]
+        if len(fits) == 1 and not known(short):
+            yield fits[0], short
 
 
 class Glossary:

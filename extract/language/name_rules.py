@@ -231,16 +231,19 @@ def _announced_names(text: str) -> Iterator[RuleName]:
 
 
 def _defined(text: str) -> Iterator[RuleName]:
-    """A long name that its abbreviation in brackets gives away: "Internationella skolan i Mora (ISM)"."""
-    for found in re.finditer(r"\s\((?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[A-ZÅÄÖ])\)", text):
+    """A long name that its abbreviation gives away: "Internationella skolan i Mora (ISM)", "… medlen, DRUM"."""
+    for found in re.finditer(r"\s?[(,]\s?(?P<short>[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,5}[A-ZÅÄÖ])(?=[),.])", text):
         starts = [word.start() for word in re.finditer(r"(?<![\w-])[\wåäöÅÄÖ&-]+", text[: found.start()])][-8:]
         for start in reversed(starts):
             name = text[start : found.start()]
             if re.search(r"[.,;:()]", name):
                 break
-            if name[0].isupper() and " " in name and acronym_of(found["short"], name):
-                kind = kind_by_form(name) or "övrigt"
-                yield RuleName(start, found.start(), label_by_form(name) or "ORG", kind, "defined")
+            capital, certain = name[0].isupper(), len(found["short"]) >= 4 and len(name.split()) <= 3
+            if (capital or certain) and " " in name and acronym_of(found["short"], name):
+                label = label_by_form(name) or ("ORG" if capital else None)
+                if label is not None:
+                    kind = programme_kind(name) if label == "PRG" else kind_by_form(name) or "övrigt"
+                    yield RuleName(start, found.start(), label, kind, "defined")
                 break
 
 

@@ -12,7 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nysta.extract.language.forms import normalise
-from nysta.extract.language.glossary import Glossary, definitions
+from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.mentions import Mention, ModelName, anaphors, named_mentions
 from nysta.extract.language.name_rules import Label, lexicon
 from nysta.extract.language.values import Value, find_values
@@ -101,6 +102,9 @@ def read(layout: Layout, nlp: Language) -> Reading:
             glossary.count(mention)
         for mention, short in definitions(block.text, first[block.number]):
             glossary.define(short, mention)
+    named = [one for mentions in first.values() for one in mentions]
+    for mention, short in unexplained((block.text for block in layout.blocks), named, _needs_no_name):
+        glossary.define(short, mention)
     finder = _KnownNames(first, glossary)
     sentences: list[Sentence] = []
     for one in parsed:
@@ -127,6 +131,11 @@ def read(layout: Layout, nlp: Language) -> Reading:
         if block.kind == "row"
     }
     return Reading(layout, tuple(sentences), rows, glossary)
+
+
+def _needs_no_name(short: str) -> bool:
+    """Whether an abbreviation is known anyway, or is none of an organisation."""
+    return short in lexicon()["never"] or load_gazetteer().find(short) is not None
 
 
 # A title page is within so many blocks.
@@ -225,6 +234,9 @@ class _KnownNames:
                     self._by_form.setdefault(one.name, one)
         for short, mention in glossary.short_forms.items():
             self._by_form[short] = mention
+        for name, one in list(self._by_form.items()):
+            if name.endswith("medlen"):  # a pot of money is named in both forms
+                self._by_form.setdefault(f"{name[:-3]}el", one)
         forms = sorted(self._by_form, key=len, reverse=True)
         self._pattern = (
             re.compile(rf"(?<![\w-])(?P<form>{'|'.join(map(re.escape, forms))})(?P<s>:?s?)(?![\w-])") if forms else None
@@ -243,7 +255,7 @@ class _KnownNames:
     @staticmethod
     def _worth(one: Mention) -> bool:
         letters = normalise(one.name)
-        return len(letters) >= 2 and one.name[0].isupper()
+        return len(letters) >= 2 and (one.name[0].isupper() or one.name.endswith("medlen"))
 
     def find(self, text: str) -> Iterator[Mention]:
         """Known names in ``text``."""

@@ -151,10 +151,6 @@ def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
         return source.kind in OWN_BODIES and target.kind in PARENTS | {"nämnd", "enhet"}
     if frame.only == "not-own-body":
         return source.kind not in ("nämnd", "enhet")
-    if frame.type == "COORDINATES" and target.label == "ORG":
-        return target.kind in ("samverkansorgan", "övrigt", "enhet", "nämnd")
-    if frame.type == "PARTICIPATES_IN" and target.label == "ORG":
-        return target.kind in ("samverkansorgan", "övrigt", "nämnd", "förening")
     return True
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share, Value, Years
+from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.patterns import Pattern, patterns, places
@@ -62,6 +63,10 @@ class Found:
 Pair = tuple[Mention | End, Mention | End]
 
 
+def _can_be(found: Found, end: str, one: Mention | End) -> bool:
+    return isinstance(one, End) or can_be(found.type, end, one)
+
+
 def owners_in_brackets(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
     """OWNS statements of "X AB (A 51 procent, B 49 procent)"."""
     for group in masked.groups:
@@ -109,6 +114,8 @@ def state(
     start, end = block.source_span(sentence.start, sentence.end)
     modality = modality or modality_of(masked.text, found.start, found.end, block.section)
     for source, target in pairs:
+        if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
+            continue
         statement = Statement(
             found.type,
             source if isinstance(source, End) else End(block, source),

@@ -26,17 +26,6 @@ LEAST = 0.3
 NONE = "none"
 # How the rule of a statement that the scorer read ends.
 LEARNED = "/learned"
-# Letters of what the two ends of a relation can be (O organisation, G programme, J project).
-_ENDS: dict[str, tuple[str, str]] = {
-    "FUNDS": ("OG", "OGJ"),
-    "OWNS": ("O", "O"),
-    "COORDINATES": ("O", "OGJ"),
-    "MEMBER_OF": ("O", "O"),
-    "PARTICIPATES_IN": ("O", "OGJ"),
-    "COLLABORATES_WITH": ("O", "O"),
-    "PART_OF": ("OGJ", "OGJ"),
-    "COMMISSIONS": ("O", "O"),
-}
 
 
 @dataclass(frozen=True)
@@ -92,8 +81,6 @@ def score_pairs(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
                 continue
             relation: RelationType = kind[:-1]  # type: ignore[assignment]
             source, target = (pair.first, pair.second) if kind.endswith(">") else (pair.second, pair.first)
-            if source.letter not in _ENDS[relation][0] or target.letter not in _ENDS[relation][1]:
-                continue
             rule = f"{place}/{relation.lower().replace('_', '-')}{LEARNED}"
             found = Found(relation, rule, round(confidence, 3), pair.start, pair.end)
             yield from state(masked, found, _ends(source, target))

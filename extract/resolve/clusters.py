@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from nysta.extract.language.forms import acronym_of, normalise
+from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import GazetteerEntry
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.structure import Block
+
+
+# A name used less often than this share of the commonest one's uses is a slip, not the entity's name.
+RARE = 0.15
 
 
 @dataclass
@@ -39,19 +43,12 @@ class Cluster:
 
     @property
     def name(self) -> str:
-        """The gazetteer's name, else the fullest of the names used, nominative."""
+        """The gazetteer's name, else the fullest of the names that are used now and then, nominative."""
         if self.entry is not None:
             return self.entry.name
-        return max(
-            self.names,
-            key=lambda name: (
-                not name.isupper(),
-                len(name.split()) > 1,
-                self.names[name] > 1,
-                len(name),
-                name,
-            ),
-        )
+        often = max(self.names.values()) * RARE
+        usual = [name for name, times in self.names.items() if times > often]
+        return max(usual, key=lambda name: (not name.isupper(), len(name.split()) > 1, len(name), name))
 
     @property
     def only_a_place(self) -> bool:
@@ -152,12 +149,3 @@ class Clusters:
             return False
         same_kind = long.kind in (short.kind, "övrigt") or short.kind == "övrigt"
         return short.name[0].isupper() and len(short.name) >= 4 and same_kind
-
-
-def acronyms_in(names: Iterable[Mention], shorts: Iterable[str]) -> Iterator[tuple[str, Mention]]:
-    """(acronym, mention) pairs where exactly one of ``names`` fits the acronym."""
-    known = list(names)
-    for short in shorts:
-        fits = {normalise(one.name): one for one in known if acronym_of(short, one.name)}
-        if len(fits) == 1:
-            yield short, next(iter(fits.values()))

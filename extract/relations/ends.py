@@ -1,0 +1,29 @@
+"""What the two ends of a relation can be (ends.yaml)."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from nysta.extract.graph_file import RelationType
+from nysta.extract.language.mentions import Mention
+
+_LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
+    text = files("nysta.extract.relations").joinpath("ends.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    return loaded
+
+
+def can_be(kind: RelationType, end: str, mention: Mention) -> bool:
+    """Whether ``mention`` can be the ``end`` ("source" or "target") of a relation; a definite noun always can."""
+    rule = _table()[kind]
+    if _LETTERS[mention.label] not in rule[end]:
+        return False
+    return mention.origin == "anaphor" or mention.kind not in rule.get(f"not_{end}", ())
