@@ -54,7 +54,7 @@ neo4j: $(BIN)/nysta ## start a real Neo4j on this machine (needs Java 17 or 21, 
 neo4j-stop: $(BIN)/nysta ## stop it; its data stay
 	@$(BIN)/python dev/neo4j.py stop
 
-train: $(BIN)/nysta ## make the Swedish model anew from DATA=FOLDER (an hour; users never need it)
+train: $(BIN)/nysta ## make the Swedish model anew from DATA=FOLDER (half an hour or more; users never need it)
 	@test -d "$(DATA)" || { echo "no training data at $(DATA); say where it is: make train DATA=FOLDER (training/README.md)"; exit 1; }
 	cd training && OMP_NUM_THREADS=1 ../$(BIN)/python -m weasel run all . --vars.data "$(abspath $(DATA))"
 
