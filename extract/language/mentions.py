@@ -10,7 +10,7 @@ from typing import Literal
 
 from nysta.extract.language.forms import nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
-from nysta.extract.language.name_rules import Label, kind_by_form, label_by_form, lexicon, programme_kind, rule_names
+from nysta.extract.language.name_rules import Label, announcers, kind_by_form, label_by_form, lexicon, programme_kind, rule_names
 
 Origin = Literal["gazetteer", "abbreviation", "short", "rule", "model", "glossary", "anaphor"]
 
@@ -129,12 +129,7 @@ def _first_person() -> re.Pattern[str]:
 @cache
 def _announcers() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[Label, str]]]:
     """The noun right before a name, the noun of "är ett …" after it, and what each ending tells."""
-    told: dict[str, tuple[Label, str]] = {
-        ending: (label, kind)
-        for label, kinds in lexicon()["announcers"].items()
-        for kind, endings in kinds.items()
-        for ending in endings
-    }
+    told = announcers()
     nouns = "|".join(sorted(told, key=len, reverse=True))
     before = re.compile(rf"(?<!\w)\w*?(?P<noun>(?i:{nouns}))\s[\"”“»’']?$")
     after = re.compile(

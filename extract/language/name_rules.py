@@ -146,6 +146,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
         *_announced_names(text),
         *_plans(text),
         *_defined(text),
+        *_predicated(text),
     ):
         if text[found.start : found.end] not in never:
             yield found
@@ -245,6 +246,34 @@ def _defined(text: str) -> Iterator[RuleName]:
                     kind = programme_kind(name) if label == "PRG" else kind_by_form(name) or "övrigt"
                     yield RuleName(start, found.start(), label, kind, "defined")
                 break
+
+
+@cache
+def announcers() -> dict[str, tuple[Label, str]]:
+    """What each ending of an announcing noun tells of the name beside it: label and kind."""
+    return {
+        ending: (label, kind)
+        for label, kinds in lexicon()["announcers"].items()
+        for kind, endings in kinds.items()
+        for ending in endings
+    }
+
+
+@cache
+def _is_a() -> re.Pattern[str]:
+    nouns = "|".join(sorted(announcers(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?\s(?:är|var|blev)\s(?:sedan\s\S+\s)?(?:ett|en)\s"
+        rf"(?:[\w-]+\s){{0,3}}?\w*?(?P<noun>{nouns})(?![\w-])"
+    )
+
+
+def _predicated(text: str) -> Iterator[RuleName]:
+    """A sentence's first words that it says to be a company, a foundation, a project …: "Gryning Vård är ett bolag"."""
+    for found in _is_a().finditer(text):
+        label, kind = announcers()[found["noun"]]
+        if " " in found["name"] or found["name"][1:].lower() != found["name"][1:]:
+            yield RuleName(*found.span("name"), label, kind, "predicated")
 
 
 def label_by_form(name: str) -> Label | None:
