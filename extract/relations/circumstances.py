@@ -17,6 +17,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party, mentions_in, parties
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
+from nysta.extract.structure.heads import native_column
 
 # How many of a document's first blocks are its letterhead, and how many its preface.
 LETTERHEAD, PREFACE = 10, 25
@@ -129,9 +130,10 @@ def subject(reading: Reading, block: Block, texts: Iterable[str], project: End |
     A caption or a heading names it, or it is the document's own, or (``near``) the text just above names it alone.
     """
     for text in (*texts, *reversed(block.section.headings)):
-        if (found := _effort_in(reading, text, block)) is not None and (project is None or _label(found) == "PRJ"):
+        found = _effort_in(reading, text, block)
+        if found is not None and (_label(found) == "PRJ" or (project is None and _recurs(reading, found))):
             return found
-    if project is not None or not near:
+    if not near:
         return project
     named: dict[str, End] = {}
     for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
@@ -141,17 +143,21 @@ def subject(reading: Reading, block: Block, texts: Iterable[str], project: End |
         for mention in mentions_in(reading, above):
             if _is_effort(mention):
                 named.setdefault(mention.name, End(above, mention))
-    return next(iter(named.values())) if len(named) == 1 else None
+    alone = next(iter(named.values())) if len(named) == 1 else None
+    return alone if alone is not None and _recurs(reading, alone) else project
 
 
 def _is_effort(mention: Mention) -> bool:
+    column = native_column(mention.name)
+    if column.role is not None or column.basis is not None:
+        return False  # "Projekt Beviljat": the head of a table
     return mention.label == "PRJ" or (mention.label == "PRG" and mention.kind in ("program", "satsning", "projekt"))
 
 
 def _effort_in(reading: Reading, text: str, block: Block) -> End | None:
     for number in range(block.number, max(-1, block.number - REACH), -1):
         near = reading.layout.blocks[number]
-        if near.text.startswith(text):
+        if near.text.startswith(text) and near.kind != "row":
             found = [one for one in mentions_in(reading, near, 0, len(text)) if _is_effort(one)]
             return End(near, found[0]) if len(found) == 1 else None
     return None
@@ -169,19 +175,23 @@ def document_project(reading: Reading, title: str | None) -> End | None:
     about_one = cues["project_document"].match(title or "") or any(
         cues["project_document"].match(block.text) for block in blocks[:3]
     )
-    if len(fields) == 1 or (fields and about_one):
+    early = bool(fields) and fields[0][0].number < PREFACE
+    if (len(fields) == 1 and early) or (fields and about_one):
         return first_project(reading, *fields[0], whole=True)
     if about_one:
         for block in blocks[:LETTERHEAD]:
             begins = cues["project_document"].match(block.text)
             if begins and begins.end() < len(block.text) and (one := first_project(reading, block, begins.end())):
-                return one
+                if _recurs(reading, one):
+                    return one
     named = [End(b, one) for b in blocks[:PREFACE] for one in mentions_in(reading, b) if _is_effort(one)]
     often = Counter(one.name for _, one in reading.mentions() if _is_effort(one))
-    if about_one and (projects := [end for end in named if _label(end) == "PRJ"]):
-        return max(projects, key=lambda end: often[_name(end)])
+    if about_one and named:
+        projects = [end for end in named if _label(end) == "PRJ"]
+        return max(projects or named, key=lambda end: often[_name(end)])
     if about_one:
-        return next((one for b in blocks[1:3] if b.kind == "heading" and (one := first_project(reading, b, 0))), None)
+        found = (first_project(reading, block, 0) for block in blocks[1:3] if _may_be_title(block))
+        return next((one for one in found if one is not None and _recurs(reading, one)), None)
     # what the title names, and what the document speaks of more than twice as often as of any other, is its subject
     for end in named:
         others = max((count for name, count in often.items() if name != _name(end)), default=0)
@@ -189,6 +199,16 @@ def document_project(reading: Reading, title: str | None) -> End | None:
         if often[_name(end)] + meant_by(reading, end) >= OFTEN and (in_title or often[_name(end)] > 2 * others):
             return end
     return None
+
+
+def _recurs(reading: Reading, end: End) -> bool:
+    """Whether the document names a project again; a word of the title alone is hardly its name."""
+    return reading.layout.source.text.casefold().count(_name(end).casefold()) >= 2
+
+
+def _may_be_title(block: Block) -> bool:
+    """Whether a heading right below "Slutrapport" can be the project's name."""
+    return block.kind == "heading" and circumstance_cues()["plain_headings"].match(block.text) is None
 
 
 def meant_by(reading: Reading, end: End) -> int:

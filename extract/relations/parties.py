@@ -147,7 +147,7 @@ def is_name(text: str, role: str) -> bool:
     words = text.split()
     if len(words) > MOST_WORDS or (text.endswith((".", "!", "?")) and not text.endswith("för.")):
         return False
-    if text in lexicon()["never"] or text.casefold() in lexicon()["generic_words"]:
+    if is_currency(text) or text in lexicon()["never"] or text.casefold() in lexicon()["generic_words"]:
         return False
     capitals = [word for word in words if word[0].isupper()]
     if role in ("project", "programme"):
@@ -163,6 +163,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of ``names.yaml``."""
     raw = yaml.safe_load(files("nysta.extract.relations").joinpath("names.yaml").read_text(encoding="utf-8"))
     return {key: re.compile("|".join(value), re.IGNORECASE) for key, value in raw.items()}
+
+
+def is_currency(name: str) -> bool:
+    """Whether what looks like a name is a currency or a unit ("SEK")."""
+    return _patterns()["currencies"].search(name) is not None
 
 
 def amount_of(money: Money | None) -> Amount | None:

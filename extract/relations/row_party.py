@@ -38,6 +38,9 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     if sense.direction == "row_receives" and not organisations and others:
         organisations, others = others[:1], others[1:]
     label = _bare(row.label)
+    if sense.direction == "row_pays" and (not organisations or label.find(organisations[0][1].name) > 0):
+        if (short := _by_acronym(reading, row, label)) is not None:
+            return short
     if organisations:
         block, first = organisations[0]
         whole = len(first.name) >= 0.8 * len(label)
@@ -48,11 +51,10 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
         if not whole and is_name(label, "recipient") and _is_longer_name(label, first, sense):
             return _unknown(reading, row, label)
         if purpose is None and sense.direction == "row_pays":
-            purpose = _unit_called(reading, label[label.find(first.name) + len(first.name) :])
+            rest = label[label.find(first.name) + len(first.name) :]
+            purpose = _unit_called(reading, rest) or _named_purpose(block, rest)
         sure = CERTAIN if whole or (lead and purpose) else LIKELY if lead else WEAK
         return RowParty(End(block, first), End(*purpose) if purpose else None, sure)
-    if sense.direction == "row_pays" and (short := _by_acronym(reading, row, label)) is not None:
-        return short
     if sense.direction == "row_pays" and (found := re.match(r"([A-ZÅÄÖ]{2,6})[- ](?:\w*bidrag|\w*medel|stöd)", label)):
         known = next((one for one in load_gazetteer().scan(found[1])), None)
         if known is not None:
@@ -99,6 +101,14 @@ def _is_pot(reading: Reading, name: str) -> bool:
         return False
     pots = {found[0] for block in reading.layout.blocks for found in _POT.finditer(block.text)}
     return any(acronym_of(name, one) for one in pots)
+
+
+def _named_purpose(block: Block, rest: str) -> tuple[Block, Mention] | None:
+    """What the money is for where a name that no list knows follows the payer's ("VGR Vårdens framtid")."""
+    name = rest.strip()
+    if not re.match(r"\s+[A-ZÅÄÖ]", rest) or name.isupper() or not is_name(name, "recipient"):
+        return None
+    return block, unknown(name, max(0, block.text.find(name)), "recipient")
 
 
 def _unit_called(reading: Reading, rest: str) -> tuple[Block, Mention] | None:

@@ -14,10 +14,10 @@ import yaml
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.parties import mentions_in, unknown
+from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
-from nysta.extract.structure.heads import basis_of
+from nysta.extract.structure.heads import basis_of, read_head
 
 Direction = Literal["row_pays", "row_receives", "row_is_owned", "row_owns"]
 _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives", "row_pays")
@@ -69,7 +69,10 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
 def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | None:
     members = any(table_cues()["members"].search(one) for one in texts)
     above = _block_of(text, near, reading)
-    named = [(above, one) for one in mentions_in(reading, above, 0, len(text))] if above is not None else []
+    head = read_head(above.text) if above is not None and above.kind == "row" else None
+    is_head = head is not None and not head.lead and all(one.role for one in head.names)
+    found_above = mentions_in(reading, above, 0, len(text)) if above is not None and not is_head else []
+    named = [(above, one) for one in found_above if above is not None and not is_currency(one.name)]
     # "Bidrag till KUAB" is paid by the rows, "Bidrag från kulturnämnden" to them: the one who is named is the other end
     for cue, direction in (("to", "row_pays"), ("from", "row_receives")):
         for found in table_cues()[cue].finditer(text):
