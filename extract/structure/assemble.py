@@ -95,7 +95,7 @@ def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at:
         return False
     if last.text.endswith(("-", "\u00ad")) and line.text[0].islower():
         return True
-    open_end = not last.text.endswith((".", "!", "?", ":", ";"))
+    open_end = not last.text.endswith((".", "!", "?", ":"))
     if line.text[0].islower() or line.text[0] in "(&":
         return open_end or line.gap <= usual
     full = len(last.text) >= FULL * _width(lines, at)
