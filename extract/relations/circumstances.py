@@ -52,9 +52,9 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
             return found
     for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
         above = reading.layout.blocks[number]
-        if above.section.headings == block.section.headings[: len(above.section.headings)]:
-            if (found := _deciding(reading, above, 40)) is not None:
-                return found
+        same = above.section.headings == block.section.headings[: len(above.section.headings)]
+        if same and (found := _deciding(reading, above, 40)) is not None:
+            return found
     for near in reading.layout.blocks[:LETTERHEAD]:
         if (found := _is_body(reading, near) or _addressed(reading, near)) is not None:
             return found
@@ -181,9 +181,10 @@ def document_project(reading: Reading, title: str | None) -> End | None:
     if about_one:
         for block in blocks[:LETTERHEAD]:
             begins = cues["project_document"].match(block.text)
-            if begins and begins.end() < len(block.text) and (one := first_project(reading, block, begins.end())):
-                if _recurs(reading, one):
-                    return one
+            follows = begins is not None and begins.end() < len(block.text)
+            one = first_project(reading, block, begins.end()) if begins is not None and follows else None
+            if one is not None and _recurs(reading, one):
+                return one
     named = [End(b, one) for b in blocks[:PREFACE] for one in mentions_in(reading, b) if _is_effort(one)]
     often = Counter(one.name for _, one in reading.mentions() if _is_effort(one))
     if about_one and named:

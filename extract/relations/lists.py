@@ -17,7 +17,7 @@ from nysta.extract.relations.parties import Party, parties
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import sense_of_texts, table_cues
 from nysta.extract.structure import Block
-from nysta.extract.structure.heads import basis_of, year_of
+from nysta.extract.structure.headwords import basis_of, year_of
 
 # The most characters between the beginning of an item and its amount.
 LONGEST_NAME = 90

@@ -14,7 +14,7 @@ from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.patterns import Pattern, patterns, places
 from nysta.extract.relations.statement import Amount, End, Implied, Statement
-from nysta.extract.structure.heads import basis_of
+from nysta.extract.structure.headwords import basis_of
 
 OWN_BODIES = frozenset({"nämnd", "enhet", "samverkansorgan"})
 PARENTS = frozenset(

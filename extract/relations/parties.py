@@ -76,7 +76,7 @@ def _stands_alone(party: Party) -> bool:
 
 
 def _items(text: str, start: int, end: int, known: list[Mention], role: str) -> Iterator[tuple[int, int]]:
-    """The parts of an enumeration; a comma or "och" inside a known name, a bracket or a project's name parts nothing."""
+    """The parts of an enumeration; a comma or "och" in a known name, a bracket or a project's name parts nothing."""
     at = start
     depth = 0
     brackets = []

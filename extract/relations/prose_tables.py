@@ -13,7 +13,8 @@ from nysta.extract.relations.circumstances import circumstance_cues
 from nysta.extract.relations.parties import amount_of, is_name, mentions_in, unknown
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block
-from nysta.extract.structure.heads import read_head, year_of
+from nysta.extract.structure.heads import read_head
+from nysta.extract.structure.headwords import year_of
 
 SURE, UNIT_ONLY_HERE = 0.75, 0.66
 # The longest name of a unit in such a table, in characters.

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from nysta.extract.graph_file import Modality, RelationType
+from nysta.extract.graph_file import Basis, Modality, RelationType
 from nysta.extract.relations.parties import Party, amount_of
-from nysta.extract.relations.statement import Amount, Basis, End, Statement
+from nysta.extract.relations.statement import Amount, End, Statement
 
 SURE, PLACED = 0.88, 0.7
 
@@ -26,7 +26,8 @@ class Record:
     """What one record says, by roles of ``structure/tables.yaml``; ``start``/``end`` are source offsets.
 
     ``giver`` pays where no payer is named, ``receiver`` is paid where no recipient and no project is.
-    ``issuer`` owns, or is owned, where only one side stands in the row. ``spans`` may narrow the evidence of a role's parties.
+    ``issuer`` owns, or is owned, where only one side stands in the row. ``spans`` may narrow the evidence of
+    a role's parties.
     """
 
     kind: str

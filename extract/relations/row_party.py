@@ -32,15 +32,15 @@ class RowParty:
 
 def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty | None:
     """The party of a row whose captions tell what the row means."""
-    inside = [one for one in _label_mentions(reading, row)]
+    inside = list(_label_mentions(reading, row))
     organisations = [one for one in inside if one[1].label == "ORG" and one[1].kind != "parti"]
     others = [one for one in inside if one not in organisations[:1]]
     if sense.direction == "row_receives" and not organisations and others:
         organisations, others = others[:1], others[1:]
     label = _bare(row.label)
-    if sense.direction == "row_pays" and (not organisations or label.find(organisations[0][1].name) > 0):
-        if (short := _by_acronym(reading, row, label)) is not None:
-            return short
+    unled = not organisations or label.find(organisations[0][1].name) > 0
+    if sense.direction == "row_pays" and unled and (short := _by_acronym(reading, row, label)) is not None:
+        return short
     if organisations:
         block, first = organisations[0]
         whole = len(first.name) >= 0.8 * len(label)

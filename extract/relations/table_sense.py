@@ -17,7 +17,8 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
-from nysta.extract.structure.heads import basis_of, read_head
+from nysta.extract.structure.heads import read_head
+from nysta.extract.structure.headwords import basis_of
 
 Direction = Literal["row_pays", "row_receives", "row_is_owned", "row_owns"]
 _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives", "row_pays")

@@ -19,7 +19,7 @@ from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import Sense, captions, sense_of, table_basis, table_cues
 from nysta.extract.structure import Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_sum
-from nysta.extract.structure.heads import words, year_of
+from nysta.extract.structure.headwords import words, year_of
 
 # The longest line below a table that can be its unit, in characters.
 LONGEST_UNIT_LINE = 40
@@ -178,9 +178,9 @@ def _sense_row(
     for column, amount in _amounts(table, row, money.factor):
         found = True
         yield replace(base, amount=amount, year=column.year or _year(table, row), basis=column.basis or basis)
-    if found and sense.members and pays and isinstance(party.end.mention, Mention):
-        if party.end.mention.kind == "kommun":
-            yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
+    mention = party.end.mention
+    if found and sense.members and pays and isinstance(mention, Mention) and mention.kind == "kommun":
+        yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
 
 
 def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None) -> End:

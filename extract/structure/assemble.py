@@ -14,6 +14,8 @@ from nysta.extract.structure.lines import Line, cues
 FULL = 0.6
 
 
+# What must be folded or dropped when lines are joined.
+_PLAIN = re.compile(r"[\u00ad\u00a0\u2009\t]|\s\s")
 _KINDS: dict[str, BlockKind] = {
     "heading": "heading",
     "item": "item",
@@ -151,6 +153,10 @@ def _join(draft: _Draft) -> tuple[str, tuple[int, ...]]:
             else:
                 text.append(" ")
                 offsets.append(start - 1)
+        if _PLAIN.search(body) is None:  # nothing to fold: most lines
+            text += body
+            offsets += range(start, start + len(body))
+            continue
         for at, character in enumerate(body):
             if character == "\u00ad":
                 continue

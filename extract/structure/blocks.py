@@ -94,7 +94,8 @@ class Row:
 class Table:
     """A table with what its title and head say of unit, years and basis.
 
-    ``columns`` are the columns of figures, ``names`` those of words. ``factor`` turns a figure into kronor (1 000 for tkr), None where no unit is stated.
+    ``columns`` are the columns of figures, ``names`` those of words. ``factor`` turns a figure into kronor
+    (1 000 for tkr), None where no unit is stated.
     """
 
     number: int

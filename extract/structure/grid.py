@@ -10,7 +10,8 @@ from functools import cache
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.persons import is_attendance
-from nysta.extract.structure.heads import Head, native_column, read_head, words
+from nysta.extract.structure.heads import Head, native_column, read_head
+from nysta.extract.structure.headwords import words
 from nysta.extract.structure.lines import ONLY_NUMBERS, Line, cues
 
 # The longest line, in characters, that can be a row's name or a cell, and how many may stand between two rows.
@@ -40,7 +41,7 @@ def cells_by_line(lines: Sequence[Line]) -> dict[int, str]:
             continue
         found, end = _records(lines, after, len(head.names), len(head.figures))
         if found:
-            kinds |= {n: "head" for n in range(at, after)} | found
+            kinds |= dict.fromkeys(range(at, after), "head") | found
         at = max(end, after)
     return kinds
 
@@ -80,7 +81,7 @@ def _records(lines: Sequence[Line], at: int, names: int, figures: int) -> tuple[
             end += 1
         if first - start < max(1, names) or end == first:
             break
-        kinds |= {n: "label" for n in range(start, first)} | {n: "numbers" for n in range(first, end)}
+        kinds |= dict.fromkeys(range(start, first), "label") | dict.fromkeys(range(first, end), "numbers")
         count += 1
         start = end
     return (kinds, start) if count >= 2 else ({}, at)
@@ -155,7 +156,7 @@ def _mark_labels(lines: list[Line]) -> list[Line]:
             if all(_is_label(lines[n]) for n in between) and not (closed and lines[last + 1].gap > lines[last].gap + 1):
                 for n in between:
                     out[n] = replace(lines[n], kind="label")
-        elif line.kind == "row" and 0 < at and _is_label(lines[at - 1]) and line.gap == 0:
+        elif line.kind == "row" and at > 0 and _is_label(lines[at - 1]) and line.gap == 0:
             before = lines[at - 1]
             if before.text.endswith("-") or (line.text[0].islower() and len(before.text) < 50):
                 out[at - 1] = replace(before, kind="label")
@@ -250,7 +251,9 @@ def split_field(text: str) -> tuple[str, int] | None:
 
 def mark_attendance(lines: list[Line]) -> list[Line]:
     """Lines of persons in attendance and signature lists become ``persons``."""
-    certain = [line.kind in ("prose", "row", "label") and not line.hinted and is_attendance(line.text) for line in lines]
+    certain = [
+        line.kind in ("prose", "row", "label") and not line.hinted and is_attendance(line.text) for line in lines
+    ]
     likely = [line.kind in ("prose", "row", "label") and not line.hinted and _is_person(line.text) for line in lines]
     out = list(lines)
     start = 0
@@ -271,7 +274,9 @@ def mark_attendance(lines: list[Line]) -> list[Line]:
 def _among_persons(lines: Sequence[Line], certain: Sequence[bool], likely: Sequence[bool], at: int) -> bool:
     """A short heading within a list of persons ("Ersättare")."""
     after = at + 1 < len(lines) and (certain[at + 1] or likely[at + 1])
-    return after and len(lines[at].text.split()) <= 2 and lines[at].text.isascii() is not None and lines[at].kind != "row"
+    return (
+        after and len(lines[at].text.split()) <= 2 and lines[at].text.isascii() is not None and lines[at].kind != "row"
+    )
 
 
 def _is_person(text: str) -> bool:

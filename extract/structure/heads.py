@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
-import yaml
-
-from nysta.extract.language.amounts import find_unit, spelling, written_units
+from nysta.extract.language.amounts import find_unit
 from nysta.extract.structure.blocks import Basis, Column
+from nysta.extract.structure.headwords import YEAR, Token, basis_of, last_words, tokens_of, words, year_of
 
 # The longest line, in characters, that is read as a head, and the most words of a title before its columns.
 LONGEST, MOST_LEAD = 130, 9
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _PARTS = re.compile(r"\s{2,}|\t| / | \| ")
 _CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2})*[.:]?\s", re.IGNORECASE)
 _FIELD = re.compile(r"[^:|]{2,50}:\s+\S")
@@ -39,74 +34,6 @@ class Head:
     order: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    kind: str  # name, figure, budget, outcome, year, unit, words
-    text: str
-    role: str | None = None
-    year: int | None = None
-
-
-@cache
-def words() -> dict[str, Any]:
-    """The vocabulary of ``tables.yaml``."""
-    text = files("nysta.extract.structure").joinpath("tables.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
-
-
-@cache
-def _phrases() -> dict[str, tuple[str, str | None]]:
-    """Each known head in lower case, with its kind and role."""
-    known: dict[str, tuple[str, str | None]] = {}
-    for role, forms in words()["names"].items():
-        known |= {one: ("name", role) for one in forms}
-    for role, forms in words()["figures"].items():
-        known |= {one: ("figure", role) for one in forms}
-    for basis, forms in words()["basis"].items():
-        known |= {one: (basis, None) for one in forms}
-    return known
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(one) for one in sorted(_phrases(), key=len, reverse=True))
-    units = "|".join(spelling(written) for written, unit, _, _ in written_units() if unit is not None)
-    return re.compile(
-        rf"(?P<unit>(?:belopp\s+)?(?:\bi\s+)?(?<!\w)(?:{units})(?!\w)|\([^()]*\)|(?:belopp\s+)?\bi\s+tusental\s+kronor)"
-        r"|(?P<date>\b\d{2}[01]\d[0-3]\d\b|\b\d\d-\d\d-\d\d\b)"
-        r"|(?P<year>(?<![\d-])(?:19|20)\d\d(?!\d)(?:\s?[-–/]\s?\d\d(?:\d\d)?(?!\d))?(?:-\d\d-\d\d)?)"
-        rf"|(?P<phrase>(?<!\w)(?:{phrases})(?!\w))"
-        r"|(?P<junk>[\s,;:/|*·.]+)|(?P<words>\S+)",
-        re.IGNORECASE,
-    )
-
-
-def basis_of(text: str) -> Basis | None:
-    """Whether a text speaks of a budget or of an outcome; None when of neither or of both."""
-    found = {kind for kind, pattern in _basis_words().items() if pattern.search(text)}
-    return next(iter(found)) if len(found) == 1 else None
-
-
-@cache
-def _basis_words() -> dict[Basis, re.Pattern[str]]:
-    return {
-        basis: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
-        for basis, forms in words()["basis"].items()
-    }
-
-
-def year_of(text: str) -> int | None:
-    """The one year a text names; None when it names none or several."""
-    years = {int(found) for found in _YEAR.findall(text)}
-    return years.pop() if len(years) == 1 else None
-
-
-def years_of(text: str) -> list[int]:
-    """All years in the order of the text."""
-    return [int(found) for found in _YEAR.findall(text)]
-
-
 @lru_cache(maxsize=4096)
 def read_head(text: str) -> Head | None:
     """The columns that a head line names, None when the line is no head.
@@ -120,7 +47,7 @@ def read_head(text: str) -> Head | None:
     parts = [one.strip() for one in _PARTS.split(text) if one.strip()]
     if len(parts) > 1 and (head := _from_parts(parts)) is not None:
         return _without_subject(head)
-    tokens = list(_tokens(text))
+    tokens = list(tokens_of(text))
     unknown = [at for at, one in enumerate(tokens) if one.kind == "words"]
     lead = ""
     if unknown:
@@ -130,7 +57,7 @@ def read_head(text: str) -> Head | None:
         tokens, before = tokens[first:], tokens[:first]
         lead = text[: _offset(text, tokens)].strip(" ,;:/|(")
         plain = _CAPTION.sub("", lead, count=1) if _CAPTION.match(lead) else lead
-        if re.search(r"\d", _YEAR.sub("", plain)) or len(before) > 2 * MOST_LEAD or len(lead.split()) > MOST_LEAD:
+        if re.search(r"\d", YEAR.sub("", plain)) or len(before) > 2 * MOST_LEAD or len(lead.split()) > MOST_LEAD:
             return None
         if _PROSE_END.search(lead) or lead.endswith((".", ",")):
             return None
@@ -166,41 +93,19 @@ def _may_end_head(text: str) -> bool:
     if not last:
         return False
     word = last[0].strip("(),.;:").casefold()
-    return word in _last_words() or text.endswith(")") or _YEAR.search(word) is not None or bool(_PARTS.search(text))
+    return word in last_words() or text.endswith(")") or YEAR.search(word) is not None or bool(_PARTS.search(text))
 
 
-@cache
-def _last_words() -> frozenset[str]:
-    units = {written.split()[-1].casefold() for written, unit, _, _ in written_units() if unit is not None}
-    return frozenset({one.split()[-1] for one in _phrases()} | units)
-
-
-def _tokens(text: str) -> Iterator[_Token]:
-    for found in _pattern().finditer(text):
-        kind, word = found.lastgroup or "", found[0]
-        if kind == "junk":
-            continue
-        if kind == "date":
-            yield _Token("year", word, None, 2000 + int(word[:2]))
-        elif kind == "year":
-            yield _Token("year", word, None, int(word[:4]))
-        elif kind == "phrase":
-            known, role = _phrases()[" ".join(word.casefold().split())]
-            yield _Token(known, word, role)
-        else:
-            yield _Token(kind, word)
-
-
-def _begins_columns(token: _Token) -> bool:
+def _begins_columns(token: Token) -> bool:
     return token.kind in ("year", "budget", "outcome") or _is_note(token)
 
 
-def _is_note(token: _Token) -> bool:
+def _is_note(token: Token) -> bool:
     """Whether a column holds the numbers of notes or accounts, which belong to no year."""
     return token.kind == "figure" and token.text.casefold() in words()["numbers"]
 
 
-def _offset(text: str, tokens: list[_Token]) -> int:
+def _offset(text: str, tokens: list[Token]) -> int:
     """Where the first of the last ``tokens`` of ``text`` begins."""
     at = len(text)
     for token in reversed(tokens):
@@ -214,7 +119,7 @@ def _from_parts(parts: list[str]) -> Head | None:
     figures: list[Column] = []
     order, known = "", 0
     for at, part in enumerate(parts):
-        tokens = list(_tokens(part))
+        tokens = list(tokens_of(part))
         column = _columns(tokens) if not any(one.kind == "words" for one in tokens) else None
         if column is not None:
             known += 1
@@ -223,7 +128,7 @@ def _from_parts(parts: list[str]) -> Head | None:
             order += column.order
         elif all(one.kind == "unit" for one in tokens):
             known += 1
-        elif re.search(r"\d", _YEAR.sub("", re.sub(r"1:\d+", "", part))) or len(part.split()) > 5:
+        elif re.search(r"\d", YEAR.sub("", re.sub(r"1:\d+", "", part))) or len(part.split()) > 5:
             return None
         elif _is_money(part, tokens):
             known += 1
@@ -243,20 +148,20 @@ def _from_parts(parts: list[str]) -> Head | None:
     return Head("", tuple(names), tuple(figures), order)
 
 
-def _is_money(part: str, tokens: list[_Token]) -> bool:
+def _is_money(part: str, tokens: list[Token]) -> bool:
     bare = re.sub(r"\(.*?\)|\d+:\d+|(?:19|20)\d\d", " ", part).split()
     if not bare or bare[0].casefold() in words()["part_beginnings"] or not tokens:
         return False
     return bare[-1].casefold().endswith(tuple(words()["amount_endings"]))
 
 
-def _columns(tokens: list[_Token]) -> Head | None:
+def _columns(tokens: list[Token]) -> Head | None:
     """Columns out of tokens that are all known; a unit alone is none."""
     names: list[Column] = []
     figures: list[Column] = []
     order = ""
     years_first = bool(tokens) and tokens[-1].kind in ("budget", "outcome")
-    pending: _Token | None = None
+    pending: Token | None = None
     for token in tokens:
         if token.kind == "year":
             if pending is not None and _is_note(pending):
@@ -293,13 +198,13 @@ def _columns(tokens: list[_Token]) -> Head | None:
     return Head("", tuple(names), tuple(figures), order) if order else None
 
 
-def _says(token: _Token | None) -> tuple[Basis | None, str | None]:
+def _says(token: Token | None) -> tuple[Basis | None, str | None]:
     if token is None:
         return None, None
     return (token.kind, None) if token.kind in ("budget", "outcome") else (None, token.role)  # type: ignore[return-value]
 
 
-def _alone(token: _Token) -> Column:
+def _alone(token: Token) -> Column:
     basis, role = _says(token)
     return Column(token.text, None, basis, role)
 
@@ -307,7 +212,7 @@ def _alone(token: _Token) -> Column:
 def native_column(text: str) -> Column:
     """What one cell of a native table's head says of its column."""
     bare = " ".join(text.split())
-    tokens = list(_tokens(bare))
+    tokens = list(tokens_of(bare))
     if bare and not any(one.kind == "words" for one in tokens) and (head := _columns(tokens)) is not None:
         columns = [*head.names, *head.figures]
         if len(columns) == 1:

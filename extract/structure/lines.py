@@ -8,6 +8,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any, Literal
 
 import yaml
@@ -30,6 +31,7 @@ SHORT_ANNEX = 60
 _NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)\s?%?"
 _CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*)")
 ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
+_ROW_ENDS = frozenset("0123456789%-–−")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FUNCTION_WORD = re.compile(
     r"(?:\b(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|nr|punkt|bilaga|sida|kap|kl)|§)\.?$"
@@ -120,7 +122,7 @@ def _count_upwards(same: Sequence[Line]) -> bool:
     """Whether lines of one shape end in growing figures, as running heads with a page number do."""
     words = len(re.findall(r"[^\W\d_]{2,}", same[0].text))
     last = [int(found[-1]) for line in same if (found := re.findall(r"\d+", line.text))]
-    steps = zip(last, last[1:], strict=False)
+    steps = pairwise(last)
     return words >= 2 and len(last) == len(same) and all(a < b <= a + 3 for a, b in steps)
 
 
@@ -132,11 +134,13 @@ def classify_alone(line: Line) -> Line:
         return replace(line, kind="head")
     if cues()["numbered_heading"].fullmatch(line.text) and len(line.text) <= LONGEST_HEADING:
         return line
-    if ONLY_NUMBERS.fullmatch(line.text):
+    ends_in_figure = line.text[-1] in _ROW_ENDS
+    if ends_in_figure and ONLY_NUMBERS.fullmatch(line.text):
         return replace(line, kind="numbers")
-    if cues()["bullets"].match(line.text) and not _CELLS.fullmatch(line.text):
+    found = _CELLS.fullmatch(line.text) if ends_in_figure else None
+    if found is None and cues()["bullets"].match(line.text):
         return replace(line, kind="item")
-    if found := _CELLS.fullmatch(line.text):
+    if found is not None:
         label, cells = found["label"], found["cells"]
         lone_year = _YEAR.fullmatch(cells.strip()) is not None
         apart = found.start("cells") - found.end("label") >= 3

@@ -225,7 +225,15 @@ class TableBuilder:
         elif self.rows and len(self.rows[-1].cells) + len(cells) <= len(self.columns):
             last = self.rows.pop()
             self.rows.append(
-                Row(last.block, last.label, last.start, block.offsets[-1] + 1, last.cells + cells, last.group, last.texts)
+                Row(
+                    last.block,
+                    last.label,
+                    last.start,
+                    block.offsets[-1] + 1,
+                    last.cells + cells,
+                    last.group,
+                    last.texts,
+                )
             )
 
     def _texts(self, block: Block, start: int, end: int) -> tuple[Cell, ...]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.structure.blocks import Block, Column, Table
 from nysta.extract.structure.grid import is_sum, split_field
-from nysta.extract.structure.heads import read_head, years_of
+from nysta.extract.structure.heads import read_head
+from nysta.extract.structure.headwords import years_of
 from nysta.extract.structure.rows import TableBuilder, find_unit_of_title
 
 # Blocks that are no rows are still inside a table while they are this short, in characters.
@@ -71,7 +72,9 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
         run += [*held, block]
         held = []
         words_only = head is None and columns == 0 and named and len(_APART.split(block.text)) > 1
-        rows += head is None and (hint is not None or words_only or re.search(r"\d", block.text) is not None or block.text[-1] in "-–−")
+        rows += head is None and (
+            hint is not None or words_only or re.search(r"\d", block.text) is not None or block.text[-1] in "-–−"
+        )
     if rows:
         yield run
 
