@@ -1,0 +1,111 @@
+"""The vocabulary of table heads (``tables.yaml``): a head's text → tokens, and what a text says of basis and years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from nysta.extract.language.amounts import spelling, written_units
+from nysta.extract.structure.blocks import Basis
+
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One known word, year or unit of a head, or a word that no head has (``words``)."""
+
+    kind: str  # name, figure, budget, outcome, year, unit, words
+    text: str
+    role: str | None = None
+    year: int | None = None
+
+
+@cache
+def words() -> dict[str, Any]:
+    """The vocabulary of ``tables.yaml``."""
+    text = files("nysta.extract.structure").joinpath("tables.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+@cache
+def _phrases() -> dict[str, tuple[str, str | None]]:
+    """Each known head in lower case, with its kind and role."""
+    known: dict[str, tuple[str, str | None]] = {}
+    for role, forms in words()["names"].items():
+        known |= dict.fromkeys(forms, ("name", role))
+    for role, forms in words()["figures"].items():
+        known |= dict.fromkeys(forms, ("figure", role))
+    for basis, forms in words()["basis"].items():
+        known |= dict.fromkeys(forms, (basis, None))
+    return known
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(one) for one in sorted(_phrases(), key=len, reverse=True))
+    units = "|".join(spelling(written) for written, unit, _, _ in written_units() if unit is not None)
+    return re.compile(
+        rf"(?P<unit>(?:belopp\s+)?(?:\bi\s+)?(?<!\w)(?:{units})(?!\w)|\([^()]*\)|(?:belopp\s+)?\bi\s+tusental\s+kronor)"
+        r"|(?P<date>\b\d{2}[01]\d[0-3]\d\b|\b\d\d-\d\d-\d\d\b)"
+        r"|(?P<year>(?<![\d-])(?:19|20)\d\d(?!\d)(?:\s?[-–/]\s?\d\d(?:\d\d)?(?!\d))?(?:-\d\d-\d\d)?)"
+        rf"|(?P<phrase>(?<!\w)(?:{phrases})(?!\w))"
+        r"|(?P<junk>[\s,;:/|*·.]+)|(?P<words>\S+)",
+        re.IGNORECASE,
+    )
+
+
+def basis_of(text: str) -> Basis | None:
+    """Whether a text speaks of a budget or of an outcome; None when of neither or of both."""
+    found = {kind for kind, pattern in _basis_words().items() if pattern.search(text)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+@cache
+def _basis_words() -> dict[Basis, re.Pattern[str]]:
+    return {
+        basis: re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms))})(?!\w)", re.IGNORECASE)
+        for basis, forms in words()["basis"].items()
+    }
+
+
+def year_of(text: str) -> int | None:
+    """The one year a text names; None when it names none or several."""
+    years = {int(found) for found in YEAR.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def years_of(text: str) -> list[int]:
+    """All years in the order of the text."""
+    return [int(found) for found in YEAR.findall(text)]
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """The words in which a head can end, in lower case."""
+    units = {written.split()[-1].casefold() for written, unit, _, _ in written_units() if unit is not None}
+    return frozenset({one.split()[-1] for one in _phrases()} | units)
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    """The tokens of a head, left to right; punctuation is left out."""
+    for found in _pattern().finditer(text):
+        kind, word = found.lastgroup or "", found[0]
+        if kind == "junk":
+            continue
+        if kind == "date":
+            yield Token("year", word, None, 2000 + int(word[:2]))
+        elif kind == "year":
+            yield Token("year", word, None, int(word[:4]))
+        elif kind == "phrase":
+            known, role = _phrases()[" ".join(word.casefold().split())]
+            yield Token(known, word, role)
+        else:
+            yield Token(kind, word)
