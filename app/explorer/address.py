@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from nysta.graph.ego import RELATION_TYPES
 
-VIEWS = ("start", "network", "documents", "cypher")
+VIEWS = ("start", "network", "money", "documents", "cypher")
 LANGUAGES = ("sv", "en")
+BASES = ("budget", "outcome")
+UNITS = ("kr", "tkr", "mnkr")
 DEFAULT_CONFIDENCE = 0.5
 # Bounds for what a link can ask for: an address is written by anybody.
 _MAX_IDS = 20
@@ -27,6 +29,10 @@ class ViewState:
     ``types`` empty means all relation types; ``years`` None means every year. ``node`` and ``edge``
     are what is selected in the drawing (at most one of them). ``opened`` holds ids of neighbour
     groups that are shown whole (:class:`nysta.graph.ego.Group`).
+
+    The money view has ``funder``, ``recipient``, ``programme`` (ids), ``basis`` ("" both, outcome first),
+    ``unit`` ("" the one that fits) and ``band``, the chosen flow as "source|target". The paths view
+    leads from ``start`` to ``goal``. ``source`` is the key of the relation whose source is open.
     """
 
     view: str = "start"
@@ -43,6 +49,29 @@ class ViewState:
     node: str | None = None
     edge: str | None = None
     cypher: str = ""
+    funder: str | None = None
+    recipient: str | None = None
+    programme: str | None = None
+    basis: str = ""
+    unit: str = ""
+    band: str | None = None
+    start: str | None = None
+    goal: str | None = None
+    source: str | None = None
+
+
+# Fields that hold one id, and how the address calls them.
+_SINGLE_IDS = {
+    "node": "node",
+    "edge": "edge",
+    "funder": "funder",
+    "recipient": "recipient",
+    "programme": "programme",
+    "band": "band",
+    "start": "from",
+    "goal": "to",
+    "source": "source",
+}
 
 
 def state_from_query(query: Mapping[str, list[str]]) -> ViewState:
@@ -66,9 +95,10 @@ def state_from_query(query: Mapping[str, list[str]]) -> ViewState:
         claims=_first(query, "claims") == "1",
         expanded=_ids(query, "expand"),
         opened=_ids(query, "more"),
-        node=_first(query, "node")[:_MAX_ID] or None,
-        edge=_first(query, "edge")[:_MAX_ID] or None,
         cypher=_first(query, "cypher")[:_MAX_TEXT],
+        basis=_one_of(_first(query, "basis"), BASES),
+        unit=_one_of(_first(query, "unit"), UNITS),
+        **{field: _first(query, name)[:_MAX_ID] or None for field, name in _SINGLE_IDS.items()},
     )
 
 
@@ -97,13 +127,17 @@ def query_from_state(state: ViewState) -> dict[str, str | list[str]]:
         query["expand"] = list(state.expanded)
     if state.opened:
         query["more"] = list(state.opened)
-    if state.node:
-        query["node"] = state.node
-    if state.edge:
-        query["edge"] = state.edge
-    if state.cypher:
-        query["cypher"] = state.cypher
+    for name in ("cypher", "basis", "unit"):
+        if getattr(state, name):
+            query[name] = getattr(state, name)
+    for field, name in _SINGLE_IDS.items():
+        if getattr(state, field):
+            query[name] = getattr(state, field)
     return query
+
+
+def _one_of(text: str, known: tuple[str, ...]) -> str:
+    return text if text in known else ""
 
 
 def _first(query: Mapping[str, list[str]], name: str) -> str:

@@ -8,6 +8,7 @@ _UNITS = {
     "sv": ("kr", "tkr", "mnkr", "mdkr"),
     "en": ("SEK", "kSEK", "MSEK", "bn SEK"),
 }
+_FACTORS = {"kr": (1, 0), "tkr": (1_000, 1), "mnkr": (1_000_000, 2)}  # kronor, place in _UNITS
 
 
 def kronor(amount: int, language: str = "sv") -> str:
@@ -26,6 +27,44 @@ def kronor(amount: int, language: str = "sv") -> str:
     if size < 1_000_000_000:
         return f"{decimal(amount / 1_000_000, language)}{_SPACE}{million}"
     return f"{decimal(amount / 1_000_000_000, language)}{_SPACE}{billion}"
+
+
+def fitting_unit(largest: int) -> str:
+    """The unit ("kr", "tkr", "mnkr") for a table whose largest amount is ``largest`` kronor."""
+    size = abs(largest)
+    return "kr" if size < 100_000 else "tkr" if size < 100_000_000 else "mnkr"
+
+
+def unit_name(unit: str, language: str = "sv") -> str:
+    """How a language writes "kr", "tkr" or "mnkr"."""
+    return _UNITS[language][_FACTORS[unit][1]]
+
+
+def in_unit(amount: int, unit: str, language: str = "sv", *, sign: bool = False) -> str:
+    """An amount in a given unit without the unit's name: ``43 355`` tkr, ``43,4`` mnkr.
+
+    Args:
+        amount: whole kronor.
+        unit: "kr", "tkr" or "mnkr"; mnkr has one decimal.
+        language: decides decimal sign and grouping.
+        sign: put a plus before what is above zero (for changes).
+    """
+    factor = _FACTORS[unit][0]
+    places = 1 if unit == "mnkr" else 0
+    text = f"{amount / factor:,.{places}f}"
+    if language == "sv":
+        text = text.replace(",", _SPACE).replace(".", ",").replace("-", "\u2212")
+    return f"+{text}" if sign and amount > 0 else text
+
+
+def percent_change(before: int, after: int, language: str = "sv") -> str:
+    """How much more ``after`` is than ``before``: ``+4,2 %``; empty where ``before`` is nothing."""
+    if before <= 0:
+        return ""
+    change = (after - before) / before * 100
+    text = decimal(change, language)
+    text = f"+{text}" if round(change, 1) > 0 else text
+    return f"{text}{_SPACE}%" if language == "sv" else f"{text}%"
 
 
 def exact_kronor(amount: int, language: str = "sv") -> str:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nysta.app.explorer import connection, queries
-from nysta.app.explorer.address import ViewState
+from nysta.app.explorer import money as flows
+from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
 from nysta.app.explorer.drawing import Drawing, drawing
+from nysta.app.explorer.money import Money, MoneyChoice, Named
 from nysta.app.explorer.queries import DocumentRow, Overview
 from nysta.app.explorer.texts import Texts
 from nysta.graph.ego import Ego, EgoFilter, ego_network
@@ -52,6 +54,29 @@ def ego(store: GraphStore, state: ViewState) -> Ego:
 def drawn(store: GraphStore, state: ViewState) -> Drawing:
     """The drawing of :func:`ego` in the language of ``state``, kept."""
     return _drawn(ego(store, state), _ego_name(state), _version(), state.language)
+
+
+def money(store: GraphStore, state: ViewState) -> Money:
+    """The flows of money that ``state`` asks for, kept."""
+    choice = MoneyChoice(
+        state.funder, state.recipient, state.programme, state.years, state.basis, min_confidence=DEFAULT_CONFIDENCE
+    )
+    return _money(store, _version(), choice)
+
+
+def funders(store: GraphStore) -> tuple[Named, ...]:
+    """:func:`money.funders`, kept."""
+    return _named(store, _version(), "funders")
+
+
+def recipients(store: GraphStore) -> tuple[Named, ...]:
+    """:func:`money.recipients`, kept."""
+    return _named(store, _version(), "recipients")
+
+
+def programmes(store: GraphStore) -> tuple[Named, ...]:
+    """:func:`money.programmes`, kept."""
+    return _named(store, _version(), "programmes")
 
 
 def _ego_name(state: ViewState) -> tuple[object, ...]:
@@ -104,3 +129,14 @@ def _ego(
 @st.cache_data(max_entries=200, show_spinner=False)
 def _drawn(_ego: Ego, name: tuple[object, ...], version: _Version, language: str) -> Drawing:
     return drawing(_ego, Texts(language))
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _money(_store: GraphStore, version: _Version, choice: MoneyChoice) -> Money:
+    return flows.money(_store, choice)
+
+
+@st.cache_data(max_entries=12, show_spinner=False)
+def _named(_store: GraphStore, version: _Version, what: str) -> tuple[Named, ...]:
+    ask = {"funders": flows.funders, "recipients": flows.recipients, "programmes": flows.programmes}[what]
+    return ask(_store)

@@ -42,6 +42,20 @@ class EdgeClicked:
 
 
 @dataclass(frozen=True, slots=True)
+class BandClicked:
+    """A flow of money ("source|target") was chosen; an empty one is none."""
+
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceOpened:
+    """The source of a relation, by its key, is to be read; an empty key closes it."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class NodeExpanded:
     """A node was double-clicked, or its neighbours were asked for by a button."""
 
@@ -62,9 +76,12 @@ class WentTo:
     view: str
 
 
-Event = Searched | Focused | NodeClicked | EdgeClicked | NodeExpanded | Filtered | WentTo
+Event = Searched | Focused | NodeClicked | EdgeClicked | BandClicked | SourceOpened | NodeExpanded | Filtered | WentTo
 
-_FILTERS = frozenset({"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"})
+_FILTERS = frozenset(
+    {"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"}
+    | {"focus", "funder", "recipient", "programme", "basis", "unit", "start", "goal"}
+)
 
 
 def after(state: ViewState, event: Event) -> ViewState:
@@ -91,9 +108,13 @@ def after(state: ViewState, event: Event) -> ViewState:
             group = node.removeprefix(MORE)
             return replace(state, opened=_with(state.opened, group))
         case NodeClicked(node):
-            return replace(state, node=node or None, edge=None)
+            return replace(state, node=node or None, edge=None, band=None)
         case EdgeClicked(edge):
             return replace(state, edge=edge or None, node=None)
+        case BandClicked(band):
+            return replace(state, band=band or None, node=None, edge=None)
+        case SourceOpened(key):
+            return replace(state, source=key or None)
         case NodeExpanded(node) if node.startswith(MORE):
             return after(state, NodeClicked(node))
         case NodeExpanded(node):
@@ -104,7 +125,8 @@ def after(state: ViewState, event: Event) -> ViewState:
                 raise ValueError(f"no filter of the explorer: {', '.join(sorted(wrong))}")
             return replace(state, **dict(changes))  # type: ignore[arg-type]
         case WentTo(view):
-            return replace(state, view=view if view in VIEWS else "start", search="")
+            nothing = {"search": "", "node": None, "edge": None, "band": None, "source": None}
+            return replace(state, view=view if view in VIEWS else "start", **nothing)  # type: ignore[arg-type]
 
 
 def _with(ids: tuple[str, ...], new: str) -> tuple[str, ...]:

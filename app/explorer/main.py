@@ -12,18 +12,22 @@ from nysta.app.explorer.events import Filtered, WentTo
 from nysta.app.explorer.session import Context, current_state, send
 from nysta.app.explorer.style import icon, page_style
 from nysta.app.explorer.texts import Texts
-from nysta.app.explorer.views import cypher, documents, network, problem, start
+from nysta.app.explorer.views import cypher, documents, money, network, problem, start
 from nysta.graph.stores.errors import QueryError, StoreError
 
 _VIEWS: dict[str, ModuleType] = {
     "start": start,
     "network": network,
+    "money": money,
     "documents": documents,
     "cypher": cypher,
 }
 _ICONS = {
     "start": ":material/home:",
     "network": ":material/hub:",
+    "money": ":material/payments:",
+    "ownership": ":material/account_tree:",
+    "paths": ":material/route:",
     "documents": ":material/description:",
     "cypher": ":material/code:",
 }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib import resources
 
+import streamlit as st
+
 
 @cache
 def page_style() -> str:
@@ -17,3 +19,8 @@ def page_style() -> str:
 def icon() -> str:
     """The tab's icon as SVG; Streamlit's named icons would be fetched from another host."""
     return resources.files("nysta.app.explorer").joinpath("icon.svg").read_text(encoding="utf-8").strip()
+
+
+def is_dark() -> bool:
+    """Whether the reader sees a dark page; drawings that cannot ask the browser themselves need to know."""
+    return st.context.theme.type == "dark"

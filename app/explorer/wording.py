@@ -85,6 +85,14 @@ def year_text(edge: Edge) -> str:
     return amounts.years(*span) if span else ""
 
 
+def dated(edge: Edge, texts: Texts) -> str:
+    """Year and basis in brackets, to stand after a sentence: " (2024, budget)"; empty where none is known."""
+    basis = edge.properties.get("basis")
+    parts = [year_text(edge), texts.optional(f"basis.{basis}", "") if basis else ""]
+    said = ", ".join(part for part in parts if part)
+    return f" ({said})" if said else ""
+
+
 def standing_text(edge: Edge, texts: Texts) -> str:
     """Whether the relation holds, is planned, or what kind of claim it is."""
     if edge.type == "CLAIM":

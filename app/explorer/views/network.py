@@ -7,27 +7,21 @@ import hashlib
 import pandas as pd
 import streamlit as st
 
-from nysta.app.explorer import cached, queries, wording
+from nysta.app.explorer import cached, wording
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
 from nysta.app.explorer.drawing import Drawing
 from nysta.app.explorer.events import EdgeClicked, Filtered, Focused, NodeClicked, NodeExpanded
-from nysta.app.explorer.evidence import (
-    EvidenceRow,
-    documents_of,
-    evidence_html,
-    evidence_rows,
-    table_columns,
-)
+from nysta.app.explorer.evidence import EvidenceRow, table_columns
 from nysta.app.explorer.network_component import event_value, network_component
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.ties import tie_of
+from nysta.app.explorer.views.filters import year_slider
 from nysta.app.explorer.views.search import search_box
+from nysta.app.explorer.views.sources import relation_rows, source_list
 from nysta.graph.ego import RELATION_TYPES, Ego
-from nysta.graph.model import Edge
 
 _HEIGHT = 620
-_SHOWN = 30  # relations beside the drawing; the table below has all
 
 
 def show(context: Context) -> None:
@@ -53,7 +47,7 @@ def show(context: Context) -> None:
         beside = st.columns([11, 9], gap="medium")
     with beside[0]:
         _drawing(context, ego, drawn)
-    rows = _rows(context, ego, ego.edges)
+    rows = relation_rows(context, ego.edges, {node.id: wording.name(node) for node in ego.nodes})
     with beside[1], st.container(height=_HEIGHT + 60, border=False, key="evidence"):
         _evidence(context, ego, drawn, rows)
     _table(context, rows)
@@ -79,7 +73,7 @@ def _filters(context: Context) -> None:
             key="steps",
             on_change=lambda: send(Filtered({"steps": st.session_state["steps"] or state.steps})),
         )
-        _year_slider(context)
+        year_slider(context, explained="network.years_help")
         st.session_state["confidence"] = round(state.confidence * 100)
         st.slider(
             texts("network.confidence"),
@@ -119,28 +113,6 @@ def _filters(context: Context) -> None:
             )
 
 
-def _year_slider(context: Context) -> None:
-    known = cached.year_range(context.store)
-    if known is None or known[0] == known[1]:
-        return
-    state, texts = context.state, context.texts
-    low, high = state.years or known
-    st.session_state["years"] = (min(max(low, known[0]), known[1]), max(min(high, known[1]), known[0]))
-
-    def changed() -> None:
-        chosen = tuple(st.session_state["years"])
-        send(Filtered({"years": None if chosen == known else chosen}))
-
-    st.slider(
-        texts("network.years"),
-        *known,
-        key="years",
-        help=texts("network.years_help"),
-        width=220,
-        on_change=changed,
-    )
-
-
 def _drawing(context: Context, ego: Ego, drawn: Drawing) -> None:
     state, texts = context.state, context.texts
     if not ego.edges:
@@ -178,12 +150,6 @@ def _scene(drawn: Drawing) -> str:
     return hashlib.sha256(ids.encode("utf-8")).hexdigest()[:12]
 
 
-def _rows(context: Context, ego: Ego, edges: tuple[Edge, ...]) -> tuple[EvidenceRow, ...]:
-    names = {node.id: wording.name(node) for node in ego.nodes}
-    sources = queries.sources(context.store, documents_of(edges))
-    return evidence_rows(edges, names, sources, context.texts)
-
-
 def _evidence(context: Context, ego: Ego, drawn: Drawing, rows: tuple[EvidenceRow, ...]) -> None:
     state, texts = context.state, context.texts
     tie = tie_of(state.edge, drawn.ties) if state.edge else None
@@ -200,12 +166,7 @@ def _evidence(context: Context, ego: Ego, drawn: Drawing, rows: tuple[EvidenceRo
         caption = texts("evidence.all", name=", ".join(wording.name(ego.node(n), n) for n in sorted(middle)))
         _entity(context, ego, chosen or ego.focus[0], chosen is not None)
     wanted = [row for row in rows if row.key in keys]
-    if not wanted:
-        st.caption(texts("evidence.none"))
-        return
-    st.html(evidence_html(wanted[:_SHOWN], texts, caption=caption))
-    if len(wanted) > _SHOWN:
-        st.caption(texts("evidence.shown", n=_SHOWN, total=len(wanted)))
+    source_list(context, wanted, caption=caption)
 
 
 def _entity(context: Context, ego: Ego, node_id: str, selected: bool) -> None:

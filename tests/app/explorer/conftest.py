@@ -126,6 +126,18 @@ def region_files() -> list[GraphFile]:
             purpose="Årsavgift",
             rule="table/contribution",
         )
+    report.says(
+        "FUNDS",
+        "göteborg",
+        "gr",
+        "Budget 2024: avgift från staden 43 000",
+        amount_sek=43_000_000,
+        amount_text="43 000",
+        year=2024,
+        basis="budget",
+        purpose="Årsavgift",
+        rule="table/contribution",
+    )
     report.says("MEMBER_OF", "göteborg", "gr", "Göteborgs Stad är medlem i förbundet.")
     report.says("FUNDS", "esf", "projekt", "Europeiska socialfonden finansierar Ung i arbete.")
     report.says("COORDINATES", "gr", "projekt", "Förbundet samordnar projektet Ung i arbete.")

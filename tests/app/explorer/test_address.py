@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nysta.app.explorer.address import LANGUAGES, VIEWS, ViewState, query_from_state, state_from_query
+from nysta.app.explorer.address import BASES, LANGUAGES, UNITS, VIEWS, ViewState, query_from_state, state_from_query
 from nysta.graph.ego import RELATION_TYPES
 
 IDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
@@ -29,6 +29,9 @@ STATES = st.builds(
     node=st.none() | IDS,
     edge=st.none() | IDS,
     cypher=st.text(max_size=80),
+    basis=st.sampled_from(["", *BASES]),
+    unit=st.sampled_from(["", *UNITS]),
+    **{name: st.none() | IDS for name in ("funder", "recipient", "programme", "band", "start", "goal", "source")},
 )
 
 

@@ -50,3 +50,29 @@ def test_shares() -> None:
 )
 def test_years(first: int | None, last: int | None, text: str) -> None:
     assert amounts.years(first, last) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "sv", "en"),
+    [
+        (43_355_000, "kr", "43 355 000", "43,355,000"),
+        (43_355_000, "tkr", "43 355", "43,355"),
+        (43_355_000, "mnkr", "43,4", "43.4"),
+        (-1_200_000, "mnkr", "−1,2", "-1.2"),
+    ],
+)
+def test_amounts_in_a_unit(amount: int, unit: str, sv: str, en: str) -> None:
+    assert amounts.in_unit(amount, unit, "sv").replace(NBSP, " ") == sv
+    assert amounts.in_unit(amount, unit, "en") == en
+
+
+def test_changes_carry_their_sign() -> None:
+    assert amounts.in_unit(755_000, "tkr", sign=True) == "+755"
+    assert amounts.percent_change(42_600_000, 43_355_000).replace(NBSP, " ") == "+1,8 %"
+    assert amounts.percent_change(100, 60).replace(NBSP, " ") == "−40 %"
+    assert amounts.percent_change(0, 60) == ""
+
+
+@given(st.integers(0, 10**12))
+def test_the_fitting_unit_keeps_tables_narrow(largest: int) -> None:
+    assert len(amounts.in_unit(largest, amounts.fitting_unit(largest))) <= 11

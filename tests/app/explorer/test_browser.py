@@ -136,8 +136,10 @@ def place_of(page: Page, name: str) -> dict[str, float]:
 
 
 def evidence(page: Page) -> str:
-    """The table beside the drawing, as text."""
-    return page.locator("table.nysta-evidence").inner_text()
+    """What stands beside the drawing, as text, when the page has come to rest."""
+    page.wait_for_selector(READY)
+    page.locator(".st-key-evidence .nysta-evidence").last.wait_for()
+    return page.locator(".st-key-evidence").inner_text()
 
 
 def test_search_owners_click_and_source(page: Page, address: str) -> None:
@@ -198,6 +200,23 @@ def test_text_from_documents_stays_text(page: Page, address: str) -> None:
     assert page.locator("div.vis-tooltip script, .nysta-evidence img").count() == 0
 
 
+def test_a_band_of_money_leads_to_its_source(page: Page, address: str) -> None:
+    page.goto(f"{address}?view=money")
+    page.wait_for_selector('.js-plotly-plot[data-clickable="yes"]')
+    page.wait_for_selector(READY)
+    band = page.locator(".sankey-link").last.bounding_box()
+    assert band
+    page.mouse.click(band["x"] + band["width"] / 2, band["y"] + band["height"] / 2)
+    page.wait_for_url("**band=organisation*")
+    page.get_by_role("heading", name="regionutvecklingsnämnden till Boråsregionen").wait_for()
+    page.wait_for_selector(READY)
+    assert "RUN delregionala utvecklingsmedel 7 500" in evidence(page)
+    assert "årsavgift" not in evidence(page)
+    picture(page, "money-band-sv")
+    page.reload()
+    page.get_by_role("heading", name="regionutvecklingsnämnden till Boråsregionen").wait_for()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) -> None:
     context = browser.new_context(
@@ -207,6 +226,7 @@ def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) 
     for name, query, sign in (
         ("start", "", "Största finansiärer"),
         ("documents", "?view=documents&lang=en", "What was not read"),
+        ("money", "?view=money&lang=en", "Budget against outcome"),
         ("network", "?view=network&focus=organisation/gr&steps=2&claims=1", "Rensa urval"),
     ):
         page.goto(address + query)

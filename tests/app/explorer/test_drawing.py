@@ -19,11 +19,12 @@ def test_relations_of_many_years_are_one_arrow_with_their_sum(region_store: Grap
     money = [edge for edge in drawn.edges if edge["from"] == "organisation/göteborg" and "mnkr" in edge["words"]]
     assert len(money) == 1
     assert money[0]["words"] == "finansierar\n127,2\u00a0mnkr\n2022–2024"
-    assert money[0]["title"].count("\n") == 2
+    assert money[0]["title"].count("\n") == 3
+    assert "43\u00a0mnkr (2024, budget)" in money[0]["title"]
     assert money[0]["width"] == tie_width(127_155_000)
     tie = tie_of(money[0]["id"], drawn.ties)
     assert tie is not None
-    assert len(tie.edges) == 3
+    assert len(tie.edges) == 4
     assert all(tie_of(edge.key, drawn.ties) == tie for edge in tie.edges)
 
 

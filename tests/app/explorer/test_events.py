@@ -6,12 +6,14 @@ import pytest
 
 from nysta.app.explorer.address import ViewState
 from nysta.app.explorer.events import (
+    BandClicked,
     EdgeClicked,
     Filtered,
     Focused,
     NodeClicked,
     NodeExpanded,
     Searched,
+    SourceOpened,
     WentTo,
     after,
 )
@@ -53,8 +55,8 @@ def test_filters_change_only_what_they_name() -> None:
 
 
 def test_a_filter_that_does_not_exist_is_told() -> None:
-    with pytest.raises(ValueError, match="focus"):
-        after(NETWORK, Filtered({"focus": ("x",)}))
+    with pytest.raises(ValueError, match="view"):
+        after(NETWORK, Filtered({"view": "start"}))
 
 
 def test_going_to_another_view_keeps_the_network_for_coming_back() -> None:
@@ -62,6 +64,18 @@ def test_going_to_another_view_keeps_the_network_for_coming_back() -> None:
     assert then.view == "documents"
     assert after(then, WentTo("network")) == NETWORK
     assert after(NETWORK, WentTo("nowhere")).view == "start"
+
+
+def test_one_thing_is_chosen_at_a_time_and_another_view_begins_without_it() -> None:
+    band = after(ViewState(view="money", node="organisation/a"), BandClicked("a|b"))
+    assert (band.band, band.node) == ("a|b", None)
+    assert after(band, NodeClicked("organisation/a")).band is None
+    assert after(after(band, SourceOpened("k1")), WentTo("network")) == ViewState(view="network")
+
+
+def test_a_source_opens_over_the_view_and_closes_again() -> None:
+    assert after(NETWORK, SourceOpened("k1")).source == "k1"
+    assert after(after(NETWORK, SourceOpened("k1")), SourceOpened("")) == NETWORK
 
 
 def test_a_search_text_is_trimmed() -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import nysta.app.explorer
+from nysta.app.explorer.address import VIEWS
 from nysta.graph.model import MergedGraph
 from nysta.graph.stores import open_store
 
@@ -48,7 +49,7 @@ def said(app: AppTest) -> str:
 def test_the_start_page(region_home: Path, use_store: Callable[[Path], None]) -> None:
     use_store(region_home)
     app = opened()
-    assert [metric.value for metric in app.metric] == ["2", "13", "16", "1"]
+    assert [metric.value for metric in app.metric] == ["2", "13", "17", "1"]
     assert "Göteborgs Stad · **127,2 mnkr**" in said(app).replace("\\", "").replace("\u00a0", " ")
 
 
@@ -92,6 +93,8 @@ def test_filters_go_into_the_address(region_home: Path, use_store: Callable[[Pat
         ({"view": "network", "focus": "organisation/gryning", "edge": "finns-inte"}, "ryms inte i urvalet"),
         ({"q": "zzzzzz"}, "finns i grafen"),
         ({"q": "z"}, "minst två bokstäver"),
+        ({"view": "money", "funder": "organisation/kust"}, "inga belopp för det här urvalet"),
+        ({"view": "money", "band": "finns|inte"}, "ryms inte i urvalet"),
         ({"view": "documents"}, "Vad som inte lästes"),
     ],
 )
@@ -102,7 +105,7 @@ def test_where_there_is_nothing_the_page_says_what_to_do(
     assert expected in said(opened(**query))
 
 
-@pytest.mark.parametrize("view", ["start", "network", "documents", "cypher"])
+@pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_no_store_yet(tmp_path: Path, use_store: Callable[[Path], None], view: str, language: str) -> None:
     use_store(tmp_path)
@@ -154,3 +157,31 @@ def test_a_query_that_may_not_run_is_refused_with_the_reason(
     assert not app.exception
     assert "kördes inte" in said(app)
     assert not app.dataframe
+
+
+def test_money_for_a_choice_with_its_sources(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="money")
+    assert app.metric[0].value.replace("\u00a0", " ") == "134,7 mnkr"
+    app.selectbox(key="recipient").select("organisation/gr").run()
+    assert address_of(app)["recipient"] == "organisation/gr"
+    table = app.dataframe[0].value
+    assert table["Finansiär"].tolist() == ["Göteborgs Stad"]
+    assert table[["2022", "2023", "2024"]].to_numpy().tolist() == [[41_200_000, 42_600_000, 43_355_000]]
+    assert table["Ändring 2023–2024"].tolist() == [755_000]
+    assert app.dataframe[1].value["Utfall minus budget"].tolist() == [355_000]
+    app.segmented_control(key="basis").set_value("budget").run()
+    assert app.dataframe[0].value["Summa"].tolist() == [43_000_000]
+    assert "Budget 2024: avgift från staden 43 000" in said(app)
+    next(button for button in app.button if button.label == "Rensa urval").click().run()
+    assert address_of(app) == {"view": "money"}
+
+
+def test_one_flow_shows_only_its_own_sources(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="money", band="organisation/nämnden|organisation/sjuhärad")
+    assert "RUN delregionala utvecklingsmedel 7 500" in said(app)
+    assert "årsavgift" not in said(app)
+    next(button for button in app.button if button.label == "Visa allt").click().run()
+    assert "årsavgift" in said(app)
+    assert "band" not in address_of(app)

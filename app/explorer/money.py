@@ -1,0 +1,308 @@
+"""Flows of money: what is paid by whom to whom, year by year, and budget against outcome.
+
+What may be added up is decided by the merge (``counts``, DESIGN §1); nothing here sums a chain end to end.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nysta.graph.ego import ENTITY_LABELS, edge_of_row
+from nysta.graph.keys import normalised_purpose
+from nysta.graph.model import Edge, GraphStore
+from nysta.graph.money import Flow as Stated
+from nysta.graph.money import counting
+
+PAIRS = 200  # the largest flows that are looked at; the rest is counted
+_ENTITY = "|".join(ENTITY_LABELS)
+Period = tuple[int, int] | None  # first and last year; None where no year is stated
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyChoice:
+    """Which money is asked for. An id that is None chooses nothing; ``basis`` "" takes outcome before budget."""
+
+    funder: str | None = None
+    recipient: str | None = None
+    programme: str | None = None
+    years: tuple[int, int] | None = None
+    basis: str = ""
+    min_confidence: float = 0.5
+
+
+@dataclass(frozen=True)
+class Flow:
+    """All that one gives to another, in whole kronor by period; ``edges`` are the relations that are summed."""
+
+    source: str
+    target: str
+    edges: tuple[Edge, ...]
+
+    @property
+    def id(self) -> str:
+        """The flow's name in links: ``source|target``."""
+        return f"{self.source}|{self.target}"
+
+    @property
+    def amount_sek(self) -> int:
+        """The sum over all periods."""
+        return sum(_kronor(edge) for edge in self.edges)
+
+    def by_period(self) -> dict[Period, int]:
+        """The sum of each period."""
+        sums: dict[Period, int] = defaultdict(int)
+        for edge in self.edges:
+            sums[period(edge)] += _kronor(edge)
+        return dict(sums)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Budget and outcome of one flow in one year for one purpose."""
+
+    source: str
+    target: str
+    year: int
+    purpose: str
+    budget: Edge
+    outcome: Edge
+
+    @property
+    def difference(self) -> int:
+        """Outcome minus budget, in kronor."""
+        return _kronor(self.outcome) - _kronor(self.budget)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparable:
+    """Two years beside each other: how many ``flows`` have both, and their sums in kronor."""
+
+    before: int
+    after: int
+    flows: int
+    sum_before: int
+    sum_after: int
+
+
+@dataclass(frozen=True)
+class Money:
+    """The answer to a choice: ``flows`` largest first, ``names`` of their ends, how many pairs there are in all."""
+
+    flows: tuple[Flow, ...]
+    compared: tuple[Compared, ...]
+    names: dict[str, str]
+    kinds: dict[str, tuple[str, str | None]]
+    pairs: int
+
+    def flow(self, flow_id: str | None) -> Flow | None:
+        """The flow with this id."""
+        return next((flow for flow in self.flows if flow.id == flow_id), None)
+
+    def by_period(self) -> dict[Period, int]:
+        """The sum of all flows in each period, by time; what has no year comes last."""
+        sums: dict[Period, int] = defaultdict(int)
+        for flow in self.flows:
+            for when, amount in flow.by_period().items():
+                sums[when] += amount
+        return {when: sums[when] for when in sorted(sums, key=in_time)}
+
+    def comparable(self, before: int, after: int) -> Comparable:
+        """The sums of two years over the flows that have an amount in both: others say nothing of a change."""
+        sums = [flow.by_period() for flow in self.flows]
+        both = [each for each in sums if (before, before) in each and (after, after) in each]
+        return Comparable(
+            before,
+            after,
+            len(both),
+            sum(each[before, before] for each in both),
+            sum(each[after, after] for each in both),
+        )
+
+    def best_comparison(self) -> Comparable | None:
+        """The two years after each other that most flows have amounts in, the latest of several."""
+        years = [when[0] for when in self.by_period() if when and when[0] == when[1]]
+        found = [self.comparable(before, after) for before, after in pairwise(years) if after == before + 1]
+        return max((each for each in found if each.flows), key=lambda each: (each.flows, each.after), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entity that can be chosen."""
+
+    id: str
+    name: str
+
+
+def in_time(when: Period) -> tuple[int, int]:
+    """Sorts periods by time; a single year comes before a longer period that begins with it."""
+    return when if when else (9999, 9999)
+
+
+def period(edge: Edge) -> Period:
+    """The years that an amount is for."""
+    first, last = edge.properties.get("year"), edge.properties.get("year_to")
+    if not isinstance(first, int):
+        return None
+    return first, last if isinstance(last, int) and last > first else first
+
+
+def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Money:
+    """What the graph says of the money that ``choice`` asks for: the ``pairs`` largest flows."""
+    condition, values = _condition(store, choice)
+    of_basis = "r.basis = $basis" if choice.basis else "r.counts = true"
+    rows = store.query(
+        f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND {of_basis} "
+        "WITH a, b, sum(r.amount_sek) AS kronor ORDER BY kronor DESC, a.id, b.id "
+        "RETURN a.id AS source, b.id AS target",
+        values,
+    ).rows
+    wanted = {(row["source"], row["target"]) for row in rows[:pairs]}
+    if not wanted:
+        return Money((), (), {}, {}, 0)
+    ends = {"sources": sorted({a for a, _ in wanted}), "targets": sorted({b for _, b in wanted})}
+    found = store.query(
+        f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND a.id IN $sources AND b.id IN $targets "
+        "RETURN r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, labels(a) AS source_labels, "
+        "labels(b) AS target_labels, properties(r) AS properties, a.name AS source_name, b.name AS target_name, "
+        "a.kind AS source_kind, b.kind AS target_kind ORDER BY key",
+        values | ends,
+    ).rows
+    names: dict[str, str] = {}
+    kinds: dict[str, tuple[str, str | None]] = {}
+    stated: list[Edge] = []
+    for row in found:
+        if (row["source"], row["target"]) not in wanted:
+            continue
+        stated.append(edge_of_row(row))
+        for end in ("source", "target"):
+            names[row[end]] = row[f"{end}_name"] or row[end]
+            kinds[row[end]] = (row[f"{end}_labels"][0], row[f"{end}_kind"])
+    return Money(_flows(stated, choice.basis), _compared(stated), names, kinds, len(rows))
+
+
+def funders(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
+    """Those who give, the largest first."""
+    return _named(
+        store, f"MATCH (a:{_ENTITY})-[r:FUNDS]->() WHERE r.counts = true WITH a, sum(r.amount_sek) AS size", limit
+    )
+
+
+def recipients(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
+    """Those who get, the largest first."""
+    return _named(
+        store, f"MATCH ()-[r:FUNDS]->(a:{_ENTITY}) WHERE r.counts = true WITH a, sum(r.amount_sek) AS size", limit
+    )
+
+
+def programmes(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
+    """Programmes and projects that money goes to or through, or to what is a part of them."""
+    found: dict[str, Named] = {}
+    for arrow in ("(a)-[r:FUNDS]-()", "(a)<-[:PART_OF]-()-[r:FUNDS]-()"):
+        query = f"MATCH {arrow.replace('(a)', '(a:Programme|Project)')} WHERE r.amount_sek IS NOT NULL "
+        for each in _named(store, query + "WITH a, sum(r.amount_sek) AS size", limit):
+            found.setdefault(each.id, each)
+    return tuple(found.values())
+
+
+def _named(store: GraphStore, query: str, limit: int) -> tuple[Named, ...]:
+    rows = store.query(
+        f"{query} RETURN a.id AS id, a.name AS name, size ORDER BY size DESC, name LIMIT {int(limit)}"
+    ).rows
+    return tuple(Named(row["id"], row["name"] or row["id"]) for row in rows)
+
+
+def _condition(store: GraphStore, choice: MoneyChoice) -> tuple[str, dict[str, object]]:
+    conditions = ["r.amount_sek IS NOT NULL", "r.confidence >= $confidence"]
+    values: dict[str, object] = {"confidence": choice.min_confidence, "basis": choice.basis}
+    if choice.funder:
+        conditions.append("a.id = $funder")
+        values["funder"] = choice.funder
+    if choice.recipient:
+        conditions.append("b.id = $recipient")
+        values["recipient"] = choice.recipient
+    if choice.programme:
+        conditions.append("(a.id IN $programme OR b.id IN $programme)")
+        values["programme"] = _with_parts(store, choice.programme)
+    if choice.years:
+        conditions.append("r.year <= $last AND coalesce(r.year_to, r.year) >= $first")
+        values |= {"first": choice.years[0], "last": choice.years[1]}
+    return " AND ".join(conditions), values
+
+
+def _with_parts(store: GraphStore, programme: str) -> list[str]:
+    rows = store.query(
+        f"MATCH (part:{_ENTITY})-[:PART_OF*1..3]->(p:{_ENTITY}) WHERE p.id = $id RETURN DISTINCT part.id AS id",
+        {"id": programme},
+    ).rows
+    return [programme, *sorted(row["id"] for row in rows)]
+
+
+def _flows(edges: Iterable[Edge], basis: str) -> tuple[Flow, ...]:
+    edges = list(edges)
+    if basis:
+        of_basis = [edge for edge in edges if edge.properties.get("basis") == basis]
+        summed = counting(_stated(edge) for edge in of_basis)
+    else:
+        summed = {edge.key for edge in edges if edge.properties.get("counts")}
+    bundles: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.key in summed:
+            bundles[edge.source, edge.target].append(edge)
+    flows = [Flow(*ends, edges=tuple(bundle)) for ends, bundle in bundles.items()]
+    return tuple(sorted(flows, key=lambda flow: (-flow.amount_sek, flow.id)))
+
+
+def _compared(edges: Iterable[Edge]) -> tuple[Compared, ...]:
+    """Every flow of a year and purpose that has both a budget and an outcome."""
+    groups: dict[tuple[str, str, int, str], dict[str, list[Edge]]] = defaultdict(lambda: defaultdict(list))
+    for edge in edges:
+        when, basis = period(edge), edge.properties.get("basis")
+        if when and when[0] == when[1] and isinstance(basis, str):
+            purpose = normalised_purpose(str(edge.properties.get("purpose") or ""))
+            groups[edge.source, edge.target, when[0], purpose][basis].append(edge)
+    found = []
+    for (source, target, year, _), by_basis in groups.items():
+        if by_basis.keys() >= {"budget", "outcome"}:
+            budget, outcome = (_counting_one(by_basis[basis]) for basis in ("budget", "outcome"))
+            purpose = str(outcome.properties.get("purpose") or "")
+            found.append(Compared(source, target, year, purpose, budget, outcome))
+    return tuple(sorted(found, key=lambda each: (-abs(each.difference), each.year, each.source, each.target)))
+
+
+def _counting_one(edges: list[Edge]) -> Edge:
+    chosen = counting(_stated(edge) for edge in edges)
+    return next(edge for edge in edges if edge.key in chosen)
+
+
+def _stated(edge: Edge) -> Stated:
+    """An edge as the rule for counting sees it."""
+    found = edge.properties
+    year, last = found.get("year"), found.get("last_year")
+    documents = found.get("documents")
+    confidence = found.get("confidence")
+    return Stated(
+        key=edge.key,
+        source=edge.source,
+        target=edge.target,
+        amount_sek=_kronor(edge),
+        amount_text=None,
+        year=year if isinstance(year, int) else None,
+        year_to=found.get("year_to"),  # type: ignore[arg-type]
+        basis=found.get("basis"),  # type: ignore[arg-type]
+        purpose=found.get("purpose"),  # type: ignore[arg-type]
+        modality=str(found.get("modality", "asserted")),
+        confidence=float(confidence) if isinstance(confidence, int | float) else 0.0,
+        documents=tuple(documents) if isinstance(documents, list) else (),
+        latest=(
+            last if isinstance(last, int) else 0,
+            max(documents, default="") if isinstance(documents, list) else "",
+        ),
+    )
+
+
+def _kronor(edge: Edge) -> int:
+    amount = edge.properties.get("amount_sek")
+    return amount if isinstance(amount, int) else 0

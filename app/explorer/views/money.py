@@ -1,0 +1,295 @@
+"""The money view: flows between funders and recipients, year by year, with the source behind each."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from nysta.app.explorer import amounts, cached
+from nysta.app.explorer.address import BASES, UNITS, ViewState
+from nysta.app.explorer.chart_click import on_part_clicked
+from nysta.app.explorer.events import BandClicked, Filtered, NodeClicked
+from nysta.app.explorer.money import Comparable, Money, Period
+from nysta.app.explorer.plain import plain
+from nysta.app.explorer.sankey import BAND, DRAWN, NODE, drawn_rest, sankey
+from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.style import is_dark
+from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.views.filters import entity_choice, year_slider
+from nysta.app.explorer.views.sources import relation_rows, source_list
+from nysta.graph.model import Edge
+
+_CHART = "money_sankey"
+_YEARS = 6  # in the row of figures
+_HEIGHT = 640
+
+
+def show(context: Context) -> None:
+    """The page."""
+    texts = context.texts
+    _choices(context)
+    found = cached.money(context.store, context.state)
+    if not found.flows:
+        st.info(texts("money.none") + " " + texts("money.none_help"), icon=":material/search_off:")
+        return
+    unit = context.state.unit or amounts.fitting_unit(max(flow.amount_sek for flow in found.flows))
+    _figures(found, texts)
+    with st.container(key="beside"):
+        left, right = st.columns([12, 8], gap="medium")
+    with left:
+        _drawing(context, found, unit)
+    with right, st.container(height=_HEIGHT, border=False, key="evidence"):
+        _sources(context, found)
+    _table(context, found, unit)
+    _budget_and_outcome(context, found, unit)
+
+
+def _choices(context: Context) -> None:
+    state, texts = context.state, context.texts
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        for field, options in (
+            ("funder", cached.funders(context.store)),
+            ("recipient", cached.recipients(context.store)),
+            ("programme", cached.programmes(context.store)),
+        ):
+            entity_choice(context, field, options, label=texts(f"money.{field}"), hint=texts("money.any"))
+        year_slider(context, explained="money.years_help", width=150)
+        st.session_state["basis"] = state.basis
+        st.segmented_control(
+            texts("money.basis"),
+            ("", *BASES),
+            key="basis",
+            format_func=lambda basis: texts(f"money.basis_{basis or 'both'}"),
+            help=texts("money.basis_help"),
+            on_change=lambda: send(Filtered({"basis": st.session_state["basis"] or ""})),
+        )
+        st.session_state["unit"] = state.unit or None
+        st.segmented_control(
+            texts("money.unit"),
+            UNITS,
+            key="unit",
+            format_func=lambda unit: amounts.unit_name(unit, texts.language),
+            on_change=lambda: send(Filtered({"unit": st.session_state["unit"] or ""})),
+        )
+        if _chosen(state):
+            st.button(
+                texts("network.reset"),
+                icon=":material/filter_alt_off:",
+                on_click=send,
+                args=(Filtered({"funder": None, "recipient": None, "programme": None, "basis": "", "years": None}),),
+            )
+
+
+def _chosen(state: ViewState) -> bool:
+    return any((state.funder, state.recipient, state.programme, state.basis, state.years))
+
+
+def _figures(found: Money, texts: Texts) -> None:
+    """The sum of each year, with the change since the year before."""
+    sums = {when[0]: amount for when, amount in found.by_period().items() if when and when[0] == when[1]}
+    total = sum(flow.amount_sek for flow in found.flows)
+    with st.container(horizontal=True, key="money_figures"):
+        st.metric(texts("money.sum"), amounts.kronor(total, texts.language), border=True, width="content")
+        for year in list(sums)[-_YEARS:]:
+            pair = found.comparable(year - 1, year)
+            change = amounts.percent_change(pair.sum_before, pair.sum_after, texts.language) if pair.flows else None
+            st.metric(
+                str(year),
+                amounts.kronor(sums[year], texts.language),
+                change or None,
+                delta_color="off",
+                delta_arrow=_arrow(pair),
+                help=texts("money.change_help", n=pair.flows, before=year - 1) if change else None,
+                border=True,
+                width="content",
+            )
+
+
+def _arrow(pair: Comparable) -> Literal["up", "down", "off"]:
+    if pair.sum_after == pair.sum_before:
+        return "off"
+    return "up" if pair.sum_after > pair.sum_before else "down"
+
+
+def _drawing(context: Context, found: Money, unit: str) -> None:
+    state, texts = context.state, context.texts
+    with st.container(key=_CHART):
+        st.plotly_chart(
+            sankey(found, unit, texts, selected=state.band, dark=is_dark()),
+            config={"displayModeBar": False},
+            key="money_chart",
+            theme="streamlit",
+        )
+    on_part_clicked(_CHART, _clicked)
+    rest = drawn_rest(found)
+    said = texts("money.rest_help", n=DRAWN, rest=rest) if rest else ""
+    more = texts("money.cut", n=len(found.flows), total=found.pairs) if found.pairs > len(found.flows) else ""
+    st.caption(" ".join(part for part in (texts("money.hint"), said, more) if part))
+
+
+def _clicked(part: str) -> None:
+    if part.startswith(BAND):
+        send(BandClicked(part.removeprefix(BAND)))
+    elif part.startswith(NODE):
+        send(NodeClicked(part.removeprefix(NODE)))
+
+
+def _sources(context: Context, found: Money) -> None:
+    state, texts = context.state, context.texts
+    flow = found.flow(state.band)
+    edges: list[Edge]
+    if flow:
+        title = texts("money.band", source=found.names[flow.source], target=found.names[flow.target])
+        edges = list(flow.edges)
+    elif state.node in found.names:
+        title = texts("evidence.all", name=found.names[state.node or ""])
+        edges = [edge for each in found.flows if state.node in (each.source, each.target) for edge in each.edges]
+    else:
+        title = texts("money.largest")
+        edges = [edge for each in found.flows[:DRAWN] for edge in each.edges]
+        if state.band or state.node:
+            st.caption(texts("evidence.gone"))
+    st.markdown(f"##### {plain(title)}")
+    if flow or state.node in found.names:
+        st.button(texts("network.unselect"), icon=":material/close:", on_click=send, args=(BandClicked(""),))
+    rows = sorted(relation_rows(context, edges, found.names), key=lambda row: row.size, reverse=True)
+    if flow:
+        rows.sort(key=lambda row: row.year, reverse=True)
+    source_list(context, rows, caption="")
+
+
+def _table(context: Context, found: Money, unit: str) -> None:
+    texts = context.texts
+    st.markdown(
+        f"**{texts('money.table', unit=amounts.unit_name(unit, texts.language))}**", help=texts("money.table_help")
+    )
+    periods = list(found.by_period())
+    columns: dict[str, list[object]] = {
+        texts("money.funder"): [found.names[flow.source] for flow in found.flows],
+        texts("money.recipient"): [found.names[flow.target] for flow in found.flows],
+        texts("money.sum"): [flow.amount_sek for flow in found.flows],
+    }
+    sums = [flow.by_period() for flow in found.flows]
+    plain_amounts, changes = [texts("money.sum")], []
+    for when in periods:
+        name = _period_name(when, texts)
+        columns[name] = [each.get(when) for each in sums]
+        plain_amounts.append(name)
+    pair = found.best_comparison()
+    if pair:
+        first, last = (pair.before, pair.before), (pair.after, pair.after)
+        both = [(each[first], each[last]) if first in each and last in each else None for each in sums]
+        changes.append(texts("money.change", before=pair.before, after=pair.after))
+        columns[changes[0]] = [each[1] - each[0] if each else None for each in both]
+        columns[texts("money.percent")] = [
+            amounts.percent_change(*each, texts.language) if each else "" for each in both
+        ]
+    frame = pd.DataFrame(columns)
+    shown = frame.style.format(lambda value: _cell(value, unit, texts), subset=plain_amounts)
+    shown = shown.format(lambda value: _cell(value, unit, texts, sign=True), subset=changes)
+    bands = [flow.id for flow in found.flows]
+
+    def chosen() -> None:
+        picked = st.session_state["money_table"]["selection"]["rows"]
+        if picked and picked[0] < len(bands):
+            send(BandClicked(bands[picked[0]]))
+
+    st.dataframe(
+        shown,
+        key="money_table",
+        hide_index=True,
+        alt=texts("money.table_help"),
+        on_select=chosen,
+        selection_mode="single-row",
+        placeholder="–",
+        height="content" if len(frame) < 14 else 520,
+    )
+
+
+def _budget_and_outcome(context: Context, found: Money, unit: str) -> None:
+    texts = context.texts
+    st.markdown(f"**{texts('money.compared')}**", help=texts("money.compared_help"))
+    if not found.compared:
+        st.caption(texts("money.compared_none"))
+        return
+    left, right = st.columns([2, 3], gap="medium")
+    with left:
+        st.plotly_chart(_bars(found, unit, texts), config={"displayModeBar": False}, key="compared_chart")
+    rows = found.compared
+    budget, outcome = texts("money.basis_budget"), texts("money.basis_outcome")
+    difference = texts("money.difference")
+    frame = pd.DataFrame(
+        {
+            texts("money.funder"): [found.names[row.source] for row in rows],
+            texts("money.recipient"): [found.names[row.target] for row in rows],
+            texts("table.year"): [str(row.year) for row in rows],
+            texts("table.purpose"): [row.purpose for row in rows],
+            budget: [row.budget.properties["amount_sek"] for row in rows],
+            outcome: [row.outcome.properties["amount_sek"] for row in rows],
+            difference: [row.difference for row in rows],
+        }
+    )
+    shown = frame.style.format(lambda value: _cell(value, unit, texts), subset=[budget, outcome])
+    shown = shown.format(lambda value: _cell(value, unit, texts, sign=True), subset=[difference])
+    bands = [f"{row.source}|{row.target}" for row in rows]
+
+    def chosen() -> None:
+        picked = st.session_state["compared_table"]["selection"]["rows"]
+        if picked and picked[0] < len(bands):
+            send(BandClicked(bands[picked[0]]))
+
+    with right:
+        st.dataframe(
+            shown,
+            key="compared_table",
+            hide_index=True,
+            alt=texts("money.compared_help"),
+            on_select=chosen,
+            selection_mode="single-row",
+            height="content" if len(frame) < 8 else 290,
+        )
+
+
+def _bars(found: Money, unit: str, texts: Texts) -> go.Figure:
+    """Budget beside outcome for each year, only of what has both."""
+    years = sorted({row.year for row in found.compared})
+    figure = go.Figure()
+    for basis, colour in (("budget", "#c79a00"), ("outcome", "#2e9e5b")):
+        sums = [
+            sum(int(getattr(row, basis).properties["amount_sek"]) for row in found.compared if row.year == year)
+            for year in years
+        ]
+        figure.add_bar(
+            x=[str(year) for year in years],
+            y=[amount / 1_000_000 for amount in sums],
+            name=texts(f"money.basis_{basis}"),
+            marker_color=colour,
+            text=[amounts.in_unit(amount, unit, texts.language) for amount in sums],
+            textposition="outside",
+            cliponaxis=False,
+            hovertemplate="%{x}: %{text} "
+            + amounts.unit_name(unit, texts.language)
+            + "<extra>%{fullData.name}</extra>",
+        )
+    figure.update_layout(
+        barmode="group",
+        height=290,
+        margin={"l": 0, "r": 0, "t": 24, "b": 0},
+        yaxis_visible=False,
+        xaxis={"type": "category"},
+        legend={"orientation": "h", "y": 1.15, "x": 0},
+    )
+    return figure
+
+
+def _cell(value: object, unit: str, texts: Texts, *, sign: bool = False) -> str:
+    if value is None or value != value:
+        return "–"
+    return amounts.in_unit(int(value), unit, texts.language, sign=sign)  # type: ignore[call-overload]
+
+
+def _period_name(when: Period, texts: Texts) -> str:
+    return amounts.years(*when) if when else texts("money.no_year")
