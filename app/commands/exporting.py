@@ -23,15 +23,30 @@ def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write; its ending tells the form.")],
     form: Annotated[
         str | None,
-        typer.Option("--as", help="csv, json or graphml.", show_default="by the ending of FILE"),
+        typer.Option(
+            "--as",
+            help="csv, xlsx, json, graphml, gexf (Gephi), cypher, followthemoney, neo4j-admin (a folder), grass or "
+            "report.",
+            show_default="by the ending of FILE",
+        ),
+    ] = None,
+    entity: Annotated[
+        str | None,
+        typer.Option("--entity", help="Only this one, by id, name or alias, with its relations; a report needs one."),
     ] = None,
     min_confidence: options.MinConfidence = 0.5,
     workspace: options.Workspace = None,
     output: options.Printed = Output.TABLE,
 ) -> None:
-    """Write the graph of the workspace for other tools: csv, json or graphml. Persons' names are blanked.
+    """Write the graph of the workspace for other tools, or one entity's report. Persons' names are blanked.
 
-    Example:  nysta export graph.graphml
+    csv (relations, entities and documents), xlsx (a sheet per relation type), json, graphml, gexf (Gephi, with
+    colours and weights), cypher (a script), ftm (FollowTheMoney), html (one entity on one page),
+    grass (colours for Neo4j Browser);
+    --as neo4j-admin writes a folder of files for Neo4j's own importer:
+    cd FOLDER && neo4j-admin database import full neo4j @import.args
+
+    Example:  nysta export gr.html --entity Göteborgsregionen
     """
     from nysta.graph.export import export as write_export
     from nysta.graph.export import format_for
@@ -44,7 +59,7 @@ def export(
             fix="make them with `nysta run PATHS…`",
             exit_code=ABORTED,
         )
-    written = write_export(place.merged(min_confidence=min_confidence), file, form)
+    written = write_export(place.merged(min_confidence=min_confidence), file, form, entity=entity)
     rows = [{"file": str(path), "bytes": path.stat().st_size} for path in written]
     print_rows(("file", "bytes"), rows, output)
 

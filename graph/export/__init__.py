@@ -8,17 +8,40 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nysta.graph.export import csv_files, graphml_file, json_file
-from nysta.graph.export.format import ExportError, Format
+from nysta.graph.export import (
+    csv_files,
+    cypher_script,
+    excel_file,
+    followthemoney_file,
+    gexf_file,
+    graphml_file,
+    grass_file,
+    json_file,
+    neo4j_admin,
+    report,
+)
+from nysta.graph.export.around import around, find_entity
+from nysta.graph.export.format import EntityFormat, ExportError, Format
 from nysta.graph.export.persons import without_persons
 from nysta.graph.model import MergedGraph
 
-__all__ = ["FORMATS", "ExportError", "Format", "export", "format_for"]
+__all__ = ["FORMATS", "EntityFormat", "ExportError", "Format", "export", "format_for"]
 
-FORMATS: tuple[Format, ...] = (csv_files.FORMAT, json_file.FORMAT, graphml_file.FORMAT)
+FORMATS: tuple[Format | EntityFormat, ...] = (
+    csv_files.FORMAT,
+    excel_file.FORMAT,
+    json_file.FORMAT,
+    graphml_file.FORMAT,
+    gexf_file.FORMAT,
+    grass_file.FORMAT,
+    cypher_script.FORMAT,
+    followthemoney_file.FORMAT,
+    neo4j_admin.FORMAT,
+    report.FORMAT,
+)
 
 
-def format_for(path: Path, name: str | None = None) -> Format:
+def format_for(path: Path, name: str | None = None) -> Format | EntityFormat:
     """The form called ``name``, else the one that the ending of ``path`` stands for.
 
     Raises:
@@ -33,13 +56,31 @@ def format_for(path: Path, name: str | None = None) -> Format:
     raise ExportError(f"{said}\n  fix:   choose with --as one of {known}")
 
 
-def export(graph: MergedGraph, path: Path, name: str | None = None) -> tuple[Path, ...]:
+def export(graph: MergedGraph, path: Path, name: str | None = None, *, entity: str | None = None) -> tuple[Path, ...]:
     """Write ``graph`` to ``path`` and give the files written; some forms need more than one.
 
+    Args:
+        graph: what to write.
+        path: where; its ending tells the form.
+        name: the form, whatever the ending.
+        entity: id, name or alias of the entity to write about, with its relations; None is the whole
+            graph. The report needs one.
+
     Raises:
-        ExportError: there is no such form.
+        ExportError: there is no such form or entity.
         OSError: a file cannot be written.
     """
     chosen = format_for(path, name)
+    centre = find_entity(graph, entity) if entity else None
+    if isinstance(chosen, EntityFormat) and centre is None:
+        raise ExportError("a report is about one entity\n  fix:   name it with --entity")
+    # Persons first: the whole graph knows more of them than a part of it.
+    safe = without_persons(graph)
+    if centre is not None:
+        centre = find_entity(safe, centre.id)
+        safe = around(safe, centre)
     path.parent.mkdir(parents=True, exist_ok=True)
-    return tuple(chosen.write(without_persons(graph), path))
+    if isinstance(chosen, Format):
+        return tuple(chosen.write(safe, path))
+    assert centre is not None  # asked above
+    return tuple(chosen.write(safe, centre, path))

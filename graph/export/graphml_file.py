@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
-from nysta.graph.export.format import Format
+from nysta.graph.export.format import Format, xml_text
 from nysta.graph.export.rows import entity_rows, relation_rows
 from nysta.graph.model import MergedGraph
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def write_graphml(graph: MergedGraph, path: Path) -> list[Path]:
@@ -34,7 +31,7 @@ def _attributes(row: dict[str, Any], leave_out: tuple[str, ...]) -> dict[str, An
 def _value(value: Any) -> Any:
     if isinstance(value, list):
         value = " | ".join(map(str, value))
-    return _NOT_XML.sub("", value) if isinstance(value, str) else value
+    return xml_text(value) if isinstance(value, str) else value
 
 
 FORMAT = Format("graphml", ("graphml",), write_graphml)

@@ -111,7 +111,7 @@ class Blanking:
 def _node(node: Node, everywhere: Blanking) -> Node:
     properties: dict[str, Value] = dict(node.properties)
     if node.label == "Passage":
-        properties["text"] = properties.pop("search_text")
+        properties["text"] = properties["search_text"]
     if node.label in ("Passage", "Document"):
         for name in _TEXTS_OF_A_NODE:
             _blank(properties, name, everywhere)

@@ -96,6 +96,12 @@ def node_row(node: Node) -> dict[str, Any]:
     return {"id": node.id, "props": props}
 
 
+def edge_row(edge: Edge) -> dict[str, Any]:
+    """A relation as the store keeps it, with the ids of its ends."""
+    props = {"key": edge.key, **{name: value for name, value in edge.properties.items() if value is not None}}
+    return {"key": edge.key, "source": edge.source, "target": edge.target, "props": props}
+
+
 def _batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for start in range(0, len(rows), BATCH):
         yield rows[start : start + BATCH]
@@ -150,18 +156,7 @@ def _upsert_nodes(writer: _Writer, label: str, nodes: Sequence[Node]) -> None:
 
 def _upsert_edges(writer: _Writer, kind: str, source_label: str, target_label: str, edges: Sequence[Edge]) -> None:
     for batch in _batches(edges):
-        rows = [
-            {
-                "key": edge.key,
-                "source": edge.source,
-                "target": edge.target,
-                "props": {
-                    "key": edge.key,
-                    **{name: value for name, value in edge.properties.items() if value is not None},
-                },
-            }
-            for edge in batch
-        ]
+        rows = [edge_row(edge) for edge in batch]
         writer.run(
             f"UNWIND $rows AS row MATCH (a:{source_label} {{id: row.source}}) "
             f"MATCH (b:{target_label} {{id: row.target}}) "

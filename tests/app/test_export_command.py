@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import zipfile
 
 import networkx
 import pytest
+
+from nysta.graph.export import FORMATS
 
 
 def relations(path):
@@ -51,10 +54,24 @@ def test_graphml_opens_in_networkx(loaded, tmp_path):
     assert network.nodes["project/ljusa-kusten"]["name"] == "Ljusa Kusten"
 
 
-@pytest.mark.parametrize("form", ["csv", "json", "graphml"])
+def written(folder):
+    """All text in a folder of exports; a workbook is a packed folder of its own."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                found += [packed.read(name).decode("utf-8") for name in packed.namelist()]
+        elif path.is_file():
+            found.append(path.read_text(encoding="utf-8"))
+    return "".join(found)
+
+
+@pytest.mark.parametrize("form", [each.name for each in FORMATS if each.name != "grass"])
 def test_no_export_finds_a_politician(loaded, tmp_path, form):
-    assert loaded("export", f"out/graph.{form}").code == 0
-    text = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "out").iterdir())
+    assert loaded("export", "out/graph", "--as", form, "--entity", "Ljusa Kusten").code == 0
+    if form != "report":
+        assert loaded("export", "out/all", "--as", form).code == 0
+    text = written(tmp_path / "out")
     assert "Ljusa Kusten" in text
     assert "Torsten" not in text
     assert "Fiktivsson" not in text

@@ -1,0 +1,197 @@
+"""An HTML report of one entity on one page, for a meeting: who it is, its money, its relations, with sources.
+
+The page is in Swedish, loads nothing from elsewhere and prints on one A4: long lists are cut and say
+by how much, the weightiest relations first.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from nysta.graph.evidence import read_evidence
+from nysta.graph.export.format import EntityFormat
+from nysta.graph.export.report_page import PAGE
+from nysta.graph.model import Edge, MergedGraph, Node
+from nysta.graph.ontology import ontology
+
+_ROWS = 42  # lines of relations that a page has room for, quotes included
+_SPACE = "\u00a0"
+_LONGEST = 110  # characters of a quote
+_YEARS = 5
+
+
+def write_report(graph: MergedGraph, entity: Node, path: Path) -> list[Path]:
+    """Write the page about ``entity`` to ``path``."""
+    path.write_text(report(graph, entity), encoding="utf-8")
+    return [path]
+
+
+def report(graph: MergedGraph, entity: Node) -> str:
+    """The page as HTML; every word out of a document is escaped."""
+    nodes = {node.id: node for node in graph.nodes}
+    edges = [edge for edge in graph.edges if "status" in edge.properties and entity.id in (edge.source, edge.target)]
+    documents = {each for edge in edges for each in _texts(edge.properties.get("documents"))}
+    years = [each for edge in edges if (each := edge.properties.get("last_year")) is not None]
+    said = f"Underlag: {len(documents)} dokument, {len(edges)} relationer"
+    latest = f", till och med {max(map(int, map(str, years)))}" if years else ""
+    return PAGE.substitute(
+        title=escape(_name(entity)),
+        about=escape(_about(entity)),
+        money=_money(edges, entity),
+        sections=_sections(edges, entity, nodes),
+        footer=escape(f"{said}{latest}. Belopp räknas en gång: utfall före budget. Sammanställt av Nysta."),
+    )
+
+
+def _name(node: Node) -> str:
+    return str(node.properties.get("name") or node.properties.get("title") or node.id)
+
+
+def _texts(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
+
+
+def _about(entity: Node) -> str:
+    kinds = ontology().labels[entity.label].kinds
+    kind = str(entity.properties.get("kind") or "")
+    parts = [kinds[kind].sv if kind in kinds else ontology().labels[entity.label].sv]
+    others = _texts(entity.properties.get("aliases"))
+    if others:
+        parts.append("även " + ", ".join(others[:6]))
+    parts += [each.replace(":", " ") for each in _texts(entity.properties.get("identifiers"))[:3]]
+    return " · ".join(parts)
+
+
+def kronor(amount: int) -> str:
+    """Whole kronor as tkr, as budgets write them; small amounts in kronor.
+
+    >>> kronor(7_500_000).replace("\\u00a0", " ")
+    '7 500 tkr'
+    """
+    if abs(amount) < 10_000:
+        return f"{amount:,}{_SPACE}kr".replace(",", _SPACE)
+    return f"{round(amount / 1000):,}{_SPACE}tkr".replace(",", _SPACE)
+
+
+def _money(edges: Sequence[Edge], entity: Node) -> str:
+    sums: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for edge in edges:
+        amount, year = edge.properties.get("amount_sek"), edge.properties.get("year")
+        if edge.type == "FUNDS" and edge.properties.get("counts") is True and edge.source != edge.target:
+            if not isinstance(amount, int) or not isinstance(year, int):
+                continue
+            sums[year]["ut" if edge.source == entity.id else "in"] += amount
+    years = sorted(sums)[-_YEARS:]
+    if not years:
+        return ""
+    head = "".join(f'<th class="number">{year}</th>' for year in years)
+    lines = []
+    for direction, words in (("in", "Får"), ("ut", "Ger")):
+        cells = "".join(f'<td class="number">{_sum(sums[year].get(direction))}</td>' for year in years)
+        lines.append(f"<tr><th>{words}</th>{cells}</tr>")
+    return f"<h2>Pengar</h2><table><tr><th></th>{head}</tr>{''.join(lines)}</table>"
+
+
+def _sum(amount: int | None) -> str:
+    return kronor(amount) if amount else "–"
+
+
+def _sections(edges: Sequence[Edge], entity: Node, nodes: Mapping[str, Node]) -> str:
+    groups: dict[tuple[str, str], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        undirected = edge.type in ontology().relations and ontology().relations[edge.type].undirected
+        direction = "out" if edge.source == entity.id or undirected else "in"
+        groups[edge.type, direction].append(edge)
+    order = {name: n for n, name in enumerate(ontology().relations)}
+    ordered = sorted(groups.items(), key=lambda item: (order.get(item[0][0], 99), item[0][1]))
+    allowed = _shares([len(members) for _, members in ordered])
+    return "\n".join(
+        _section(kind, direction, members, most, entity, nodes)
+        for ((kind, direction), members), most in zip(ordered, allowed, strict=True)
+    )
+
+
+def _shares(sizes: Sequence[int]) -> list[int]:
+    """How many rows each list gets: all of a short one, the room that is left for the long ones."""
+    given = [0] * len(sizes)
+    left = max(len(sizes), _ROWS - 2 * len(sizes))
+    while left > 0 and any(had < size for had, size in zip(given, sizes, strict=True)):
+        for n, size in enumerate(sizes):
+            if left > 0 and given[n] < size:
+                given[n] += 1
+                left -= 1
+    return given
+
+
+def _section(
+    kind: str, direction: str, edges: Sequence[Edge], most: int, entity: Node, nodes: Mapping[str, Node]
+) -> str:
+    known = ontology().relations[kind]
+    words = known.sv if direction == "out" or known.claim else known.inverse_sv
+    head = "Stämmer inte (längre)" if known.claim else words[:1].upper() + words[1:]
+    ordered = sorted(edges, key=_weight, reverse=True)
+    rows = "".join(_row(edge, entity, nodes) for edge in ordered[:most])
+    rest = len(edges) - most
+    more = f'<p class="more">… och {rest} till</p>' if rest > 0 else ""
+    return f"<section><h2>{escape(head)}</h2>{rows}{more}</section>"
+
+
+def _weight(edge: Edge) -> tuple[Any, ...]:
+    stated = edge.properties
+    return (
+        stated.get("counts") is True,
+        stated.get("year") or stated.get("last_year") or 0,
+        stated.get("amount_sek") or 0,
+        stated.get("share") or 0,
+        len(_texts(stated.get("documents"))),
+        stated.get("confidence") or 0,
+        edge.key,
+    )
+
+
+def _row(edge: Edge, entity: Node, nodes: Mapping[str, Node]) -> str:
+    stated = edge.properties
+    other = nodes[edge.target if edge.source == entity.id else edge.source]
+    told = [f"<b>{escape(_name(other))}</b>"]
+    if edge.type == "CLAIM":
+        relation = ontology().relations.get(str(stated.get("type")))
+        sentence = relation.sv if relation else str(stated.get("type"))
+        ends = (_name(nodes[edge.source]), sentence, _name(nodes[edge.target]))
+        told = [escape(" ".join(ends)), escape(_MODALITIES.get(str(stated.get("modality")), "avvisat"))]
+    amount = stated.get("amount_sek")
+    if isinstance(amount, int):
+        told.append(kronor(amount))
+    if stated.get("year") is not None:
+        last = stated.get("year_to")
+        told.append(f"{stated['year']}–{last}" if last else str(stated["year"]))
+    if stated.get("share") is not None:
+        told.append(f"{stated['share']:g} %".replace(".", ",").replace(" ", _SPACE))
+    told += [escape(str(each)) for each in (stated.get("role"), stated.get("purpose")) if each]
+    if stated.get("basis") == "budget":
+        told.append("budget")
+    if stated.get("modality") == "planned":
+        told.append('<span class="mark">planerat</span>')
+    if stated.get("conflict") is True:
+        told.append('<span class="mark">olika belopp i olika dokument</span>')
+    return f"<p>{', '.join(told)}</p>{_source(edge, nodes)}"
+
+
+_MODALITIES = {"negated": "förnekas", "ended": "har upphört", "proposed": "föreslaget"}
+
+
+def _source(edge: Edge, nodes: Mapping[str, Node]) -> str:
+    quote = next(iter(read_evidence(edge.properties)), None)
+    if quote is None:
+        return ""
+    words = quote.quote if len(quote.quote) <= _LONGEST else quote.quote[: _LONGEST - 1].rstrip() + "…"
+    document = nodes.get(quote.document)
+    where = [str(document.properties.get("title") or quote.file) if document else quote.file]
+    where += [f"s. {quote.page}"] if quote.page else [f"rad {quote.line}"] if quote.line else []
+    return f'<p class="source">”{escape(words)}” {escape(", ".join(part for part in where if part))}</p>'
+
+
+FORMAT = EntityFormat("report", ("html", "htm"), write_report)
