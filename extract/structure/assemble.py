@@ -100,6 +100,8 @@ def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at:
     open_end = not last.text.endswith((".", "!", "?", ":"))
     if line.text[0].islower() or line.text[0] in "(&":
         return open_end or line.gap <= usual
+    if cues()["unfinished"].search(last.text) and line.gap <= usual + 1:
+        return True
     full = len(last.text) >= FULL * _width(lines, at)
     if draft.kind == "item" and line.gap > usual:
         return open_end and full and line.gap <= usual + 1
