@@ -12,7 +12,6 @@ from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import Statement
 
-
 # A rule this sure of itself overrules the scorer.
 TRUSTED = 0.74
 
