@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -15,9 +14,9 @@ from nysta.extract.graph_file import GraphFile, Skipped
 from nysta.extract.language.forms import slug
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
-from nysta.extract.relations.headings import heading_statements
 from nysta.extract.relations.circumstances import document_project
 from nysta.extract.relations.fields import field_statements
+from nysta.extract.relations.headings import heading_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
@@ -25,7 +24,8 @@ from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
 from nysta.extract.resolve import resolve
-from nysta.extract.structure import Layout, analyse
+from nysta.extract.structure import analyse
+from nysta.extract.title import find_title, find_year
 
 VERSION = "0.1.0"
 # The longest slug of a path within a document's id, in characters (DESIGN §2).
@@ -51,7 +51,7 @@ def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None)
     """Everything that ``source`` states, read with the pipeline ``nlp``."""
     metadata = metadata or Metadata()
     layout = analyse(source)
-    title = metadata.title or source.title or _title(layout) or PurePosixPath(source.name).stem
+    title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
     reading = read(layout, nlp)
     found = resolve(reading, _statements(reading, title), title, metadata.issuer)
     return GraphFile(
@@ -61,7 +61,7 @@ def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None)
         path=source.name,
         title=title,
         issuer=found.issuer,
-        year=metadata.year or _year(layout, title),
+        year=metadata.year or find_year(layout, title),
         url=metadata.url,
         pages=source.pages,
         words=len(re.findall(r"\w+", source.text)),
@@ -84,22 +84,6 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     project = document_project(reading, title)
     yield from field_statements(reading, project)
     yield from table_statements(reading, basis_of_document(reading, title), project)
-
-
-def _title(layout: Layout) -> str | None:
-    """The first heading that has words enough to be a title."""
-    for block in layout.blocks[:12]:
-        if block.kind == "heading" and len(block.text) >= 8 and re.search(r"[^\W\d_]{4}", block.text):
-            return block.text
-    return None
-
-
-def _year(layout: Layout, title: str) -> int | None:
-    """The year the document is for: the title's, else the one it names most."""
-    if named := re.findall(r"(?<!\d)(20\d\d|19[5-9]\d)(?!\d)", title):
-        return int(named[-1])
-    counts = Counter(int(year) for year in re.findall(r"(?<![\d-])(20\d\d)(?![\d-])", layout.source.text))
-    return max(counts, key=lambda year: (counts[year], year)) if counts else None
 
 
 def _model_name(nlp: Language) -> str:

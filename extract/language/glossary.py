@@ -15,6 +15,7 @@ _IN_BRACKETS = re.compile(
 _SHORT_FIRST = re.compile(
     r"(?<![\w-])(?P<short>[A-ZÅÄÖ]{2,6})\s*(?:,|\(|–|=|:)\s*(?P<long>[A-Za-zÅÄÖåäö][\wåäö-]+(?:\s[\wåäö-]+){0,6})"
 )
+_AFTER_COMMA = re.compile(r",\s(?P<short>[A-ZÅÄÖ]{3,6})(?=[,.)\s])")
 _LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,5}(?![\w-])")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]*[A-ZÅÄÖ0-9][\wåäö]*|[A-ZÅÄÖ]{2,}")
 
@@ -26,6 +27,9 @@ def definitions(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[Mentio
         found = _IN_BRACKETS.match(text, after)
         if found and _fits(found["short"], mention.name):
             yield mention, found["short"]
+        beside = _AFTER_COMMA.match(text, after)
+        if beside and acronym_of(beside["short"], mention.name):
+            yield mention, beside["short"]
     for found in _SHORT_FIRST.finditer(text):
         for mention in mentions:
             if mention.start == found.start("long") and acronym_of(found["short"], mention.name):

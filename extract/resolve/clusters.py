@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -12,7 +13,6 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.structure import Block
-
 
 # A name used less often than this share of the commonest one's uses is a slip, not the entity's name.
 RARE = 0.15
@@ -104,7 +104,8 @@ class Clusters:
     def _key(mention: Mention) -> str:
         if mention.entry is not None:
             return mention.entry.id
-        return f"{mention.label}:{normalise(mention.name, legal_form=False)}"
+        name = normalise(mention.name, legal_form=False)
+        return f"{mention.label}:{re.sub(r'medlen$', 'medel', name)}"
 
     def _root(self, key: str) -> str:
         while key in self._up:
