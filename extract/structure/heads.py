@@ -67,7 +67,8 @@ def read_head(text: str) -> Head | None:
     if lead:
         enough = len(head.figures) >= 2 and not head.names
         return replace(head, lead=lead) if enough and any(one.year or one.basis for one in head.figures) else None
-    if len(head.names) + len(head.figures) < 2 or _lone_pair(head, text):
+    told = tokens[0].kind == "unit" and len(head.figures) == 1 and head.figures[0].year is not None
+    if (len(head.names) + len(head.figures) < 2 and not told) or _lone_pair(head, text):
         return None
     return _without_subject(head)
 
