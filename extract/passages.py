@@ -30,13 +30,13 @@ def passages(reading: Reading, entities: Sequence[Entity], relations: Sequence[R
 
 def _stretches(reading: Reading) -> Iterator[tuple[int, int, list[tuple[int, int]], str | None]]:
     """(start, end, persons, section) of every sentence and row in the source's offsets, in order."""
-    rows = [
+    rows: list[tuple[int, int, list[tuple[int, int]], str | None]] = [
         (table_row.start, table_row.end, [], reading.layout.blocks[table_row.block].section.path)
         for table in reading.layout.tables
         for table_row in table.rows
     ]
     spans: list[tuple[int, int, list[tuple[int, int]], str | None]] = [*rows]
-    covered = {number for number in reading.rows}
+    covered = set(reading.rows)
     inside = [(row[0], row[1]) for row in rows]
     for number in covered:
         block = reading.layout.blocks[number]

@@ -10,7 +10,9 @@ from nysta.extract.language.forms import acronym_of, normalise
 from nysta.extract.language.mentions import Mention
 
 _IN_BRACKETS = re.compile(
-    r"\s*\((?:nedan|härefter|i det följande|fortsättningsvis)?\s*(?:kallad|kallat|kallas|förkortat|förkortas|benämnd|benämns|även)?\s*[\"”“]?(?P<short>[A-ZÅÄÖ][\w&-]{1,14}(?:\s[A-ZÅÄÖ]\w+)?)[\"”“]?\s*\)"
+    r"\s*\((?:nedan|härefter|i det följande|fortsättningsvis)?\s*"
+    r"(?:kallad|kallat|kallas|förkortat|förkortas|benämnd|benämns|även)?\s*"
+    r"[\"”“]?(?P<short>[A-ZÅÄÖ][\w&-]{1,14}(?:\s[A-ZÅÄÖ]\w+)?)[\"”“]?\s*\)"
 )
 _SHORT_FIRST = re.compile(
     r"(?<![\w-])(?P<short>[A-ZÅÄÖ]{2,6})\s*(?:,|\(|–|=|:)\s*(?P<long>[A-Za-zÅÄÖåäö][\wåäö-]+(?:\s[\wåäö-]+){0,6})"

@@ -23,12 +23,7 @@ _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
 def genre_lemmas() -> dict[str, str]:
     """Inflected form → basic form of the genre's own words, from ``lemmas.yaml``."""
     data = yaml.safe_load(files(__package__).joinpath("lemmas.yaml").read_text(encoding="utf-8"))
-    return {
-        form: str(lemma)
-        for words in data.values()
-        for lemma, forms in words.items()
-        for form in [lemma, *forms]
-    }
+    return {form: str(lemma) for words in data.values() for lemma, forms in words.items() for form in [lemma, *forms]}
 
 
 class LemmaTable:

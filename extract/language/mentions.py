@@ -10,7 +10,15 @@ from typing import Literal
 
 from nysta.extract.language.forms import nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
-from nysta.extract.language.name_rules import Label, announcers, kind_by_form, label_by_form, lexicon, programme_kind, rule_names
+from nysta.extract.language.name_rules import (
+    Label,
+    announcers,
+    kind_by_form,
+    label_by_form,
+    lexicon,
+    programme_kind,
+    rule_names,
+)
 
 Origin = Literal["gazetteer", "abbreviation", "short", "rule", "model", "glossary", "anaphor"]
 
@@ -241,8 +249,11 @@ def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Orig
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
         end -= 1
     begins = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ")
-    while (first := text[start:end].split(" ", 1)) and len(first) == 2 and _leads(*first, begins):
-        start += len(first[0]) + 1
+    while True:
+        first, _, rest = text[start:end].partition(" ")
+        if not rest or not _leads(first, rest, begins):
+            break
+        start += len(first) + 1
     surface = text[start:end]
     name = nominative(surface)
     genitive = name != surface

@@ -18,7 +18,8 @@ Label = Literal["ORG", "PRG", "PRJ"]
 
 _CAP = r"[A-ZÅÄÖÉÜ][\w’'+-]*(?:[&/][A-ZÅÄÖ]\w*)?"
 _LINK = r"(?:&|för|i|på|av|vid|of|and|the|for|in)"
-_NAME = rf"{_CAP}(?:\s+(?:(?:{_LINK}\s+){{0,2}}{_CAP}|\d{{4}}\s?[–-]\s?\d{{2,4}}|\d{{1,4}}(?![\d\s]*(?:kr|tkr|mnkr|mkr|%))|–\s+{_CAP}))*"
+_NUMBER = r"\d{4}\s?[–-]\s?\d{2,4}|\d{1,4}(?![\d\s]*(?:kr|tkr|mnkr|mkr|%))"
+_NAME = rf"{_CAP}(?:\s+(?:(?:{_LINK}\s+){{0,2}}{_CAP}|{_NUMBER}|–\s+{_CAP}))*"
 _QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
 
 
@@ -95,7 +96,9 @@ def _compound() -> re.Pattern[str]:
 @cache
 def _heads_for() -> re.Pattern[str]:
     heads = "|".join(lexicon()["organisation_heads_for"])
-    word = r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ande|isk|iska|ella|ade|ens|ets|nas)\s)?(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive)\b)[^\W\d][\wåäö]*"
+    adjective = r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ande|isk|iska|ella|ade|ens|ets|nas)\s)?"
+    small = r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive)\b)"
+    word = rf"{adjective}{small}[^\W\d][\wåäö]*"
     topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{word}(?:,\s{word}){{0,2}}\s(?:och|&|samt)\s{word}|{word})"
     return re.compile(rf"(?<![\w-])(?P<head>(?i:{heads}))\s(?:för|i)\s(?P<topic>{topic})(?![\w-])")
 

@@ -242,9 +242,7 @@ class _KnownNames:
             re.compile(rf"(?<![\w-])(?P<form>{'|'.join(map(re.escape, forms))})(?P<s>:?s?)(?![\w-])") if forms else None
         )
 
-        self._told = {
-            normalise(one.name): one for mentions in first.values() for one in mentions if one.entry is None
-        }
+        self._told = {normalise(one.name): one for mentions in first.values() for one in mentions if one.entry is None}
         self._told |= {normalise(short): one for short, one in glossary.short_forms.items()}
 
     def relabel(self, mentions: list[Mention]) -> list[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Clause, Element, clauses_of
@@ -60,7 +61,8 @@ def _pair(
     about: set[str],
 ) -> Pair:
     first, second = elements[at], elements[to]
-    assert first.group is not None and second.group is not None
+    assert first.group is not None
+    assert second.group is not None
     between = list(elements[at + 1 : to])
     before = list(elements[max(0, at - AROUND) : at])
     after = list(elements[to + 1 : to + 1 + AROUND])
@@ -77,7 +79,7 @@ def _pair(
     for place, words in (("between", between), ("before", before), ("after", after)):
         lemmas = [_shape(word) for word in words]
         seen |= {f"{place}:{lemma}" for lemma in lemmas}
-        seen |= {f"{place}:{a}_{b}" for a, b in zip(lemmas, lemmas[1:], strict=False)}
+        seen |= {f"{place}:{a}_{b}" for a, b in pairwise(lemmas)}
         if place == "between":
             seen |= {f"{one}{other}:{lemma}" for lemma in lemmas}
     if len(between) <= 4:

@@ -49,8 +49,14 @@ class Antecedents:
         kinds = anaphor_kinds(anaphor.name)
         if self._speaker is not None and self._speaker.kind in kinds:
             return self._speaker
-        of_its_kind = self._issuer is not None and self._issuer.kind in kinds and anaphor.label == "ORG"
-        issuer = self._issuer if of_its_kind and self._issuer.name.casefold() != "regeringen" else None
+        issuer = self._issuer
+        if (
+            issuer is None
+            or issuer.kind not in kinds
+            or anaphor.label != "ORG"
+            or issuer.name.casefold() == "regeringen"
+        ):
+            issuer = None
         mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
         found = self._nearest(mentions, anaphor, kinds) or self._headed(block, anaphor, kinds) or issuer
         if found is not None:

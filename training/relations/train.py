@@ -11,11 +11,12 @@ from pathlib import Path
 
 import numpy as np
 from examples import Example, document_examples, phrase_examples
-from nysta.extract.language import load
-from nysta.extract.relations.scorer import NONE
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold, cross_val_predict
+
+from nysta.extract.language import load
+from nysta.extract.relations.scorer import NONE
 
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATION = ROOT / "tests" / "evaluation"
