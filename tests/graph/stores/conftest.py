@@ -71,6 +71,79 @@ def _relation(key: str, kind: str, source: Node, target: Node, **properties: obj
     return Edge(key, kind, source.id, target.id, source.label, target.label, stated)  # type: ignore[arg-type]
 
 
+@pytest.fixture(scope="module")
+def network_store(empty_store: Callable[[], CypherStore], network: MergedGraph) -> Iterator[CypherStore]:
+    """A store that holds the network, for tests that only read."""
+    opened = empty_store()
+    opened.load(network)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def network() -> MergedGraph:
+    """Two federations that share a member, money that goes round, owners of owners: for questions about structure."""
+
+    def body(name: str, kind: str, *aliases: str) -> Node:
+        return Node(
+            f"organisation/{name.lower()}", "Organisation", {"name": name, "kind": kind, "aliases": list(aliases)}
+        )
+
+    as_town, bo, ce = (body(f"{name} kommun", "kommun", name) for name in ("As", "Bo", "Ce"))
+    one = body("Dalförbundet", "kommunalförbund", "DF")
+    two = body("Elvförbundet", "kommunalförbund", "EF")
+    company = body("Fjällbolaget", "bolag")
+    region = body("Gårdsregionen", "region", "GR")
+    fund = body("Hjälpfonden", "fond")
+    loose = body("Lösa föreningen", "förening")
+    project = Node("project/is", "Project", {"name": "Isprojektet", "kind": "projekt", "aliases": ["Is"]})
+    programme = Node("programme/järn", "Programme", {"name": "Järnprogrammet", "kind": "program", "aliases": []})
+    document = Node("rapport-1", "Document", {"title": "Rapport", "year": 2024, "path": "rapport.pdf", "sha256": "1"})
+    other = Node("bilaga-2", "Document", {"title": "Bilaga", "path": "bilaga.pdf", "sha256": "2"})
+    words = "As kommun och Lösa föreningen sjunger."
+    passage = Node(
+        "rapport-1#0-40", "Passage", {"text": words, "search_text": words, "line": 1, "document": document.id}
+    )
+
+    def money(key: str, source: Node, target: Node, amount: int, year: int, **properties: object) -> Edge:
+        stated = {"amount_sek": amount, "year": year, "counts": True, "first_year": year, "last_year": year}
+        return _relation(key, "FUNDS", source, target, **{**stated, **properties})
+
+    edges = (
+        _relation("n01", "MEMBER_OF", as_town, one),
+        _relation("n02", "MEMBER_OF", bo, one),
+        _relation("n03", "MEMBER_OF", bo, two, role="värdkommun"),
+        _relation("n04", "MEMBER_OF", ce, two),
+        _relation("n05", "PARTICIPATES_IN", as_town, project),
+        _relation("n06", "PARTICIPATES_IN", bo, project),
+        _relation("n07", "COLLABORATES_WITH", as_town, ce),
+        _relation("n08", "COLLABORATES_WITH", bo, ce),
+        money("n10", region, one, 1_000, 2023, basis="outcome"),
+        money("n11", region, one, 4_000, 2024, basis="budget"),
+        money("n12", region, two, 5_000, 2023, basis="outcome"),
+        money("n13", region, two, 4_500, 2023, basis="budget", counts=False),
+        money("n14", one, company, 700, 2024),
+        money("n15", company, region, 50, 2024),
+        money("n16", fund, project, 300, 2024, purpose="drift", documents=["bilaga-2", "rapport-1"]),
+        money("n17", region, project, 200, 2025, modality="planned"),
+        money("n18", region, two, 9_000, 2023, year_to=2025),
+        money("n19", region, one, 10, 2024, purpose="lokal"),
+        _relation("n20", "OWNS", one, company, share=75.0),
+        _relation("n21", "OWNS", two, company, share=25.0),
+        _relation("n22", "OWNS", region, one, share=40.0),
+        _relation("n23", "PART_OF", project, programme),
+        _relation("n24", "PART_OF", programme, region),
+        _relation("n25", "COMMISSIONS", region, company, status="confirmed"),
+        _relation("n26", "COMMISSIONS", company, fund, status="added", role="utvärderare"),
+        _relation("n27", "CLAIM", two, project, type="COORDINATES", status="rejected"),
+        Edge("f1", "FROM", passage.id, document.id, "Passage", "Document"),
+        Edge("m1", "MENTIONED_IN", as_town.id, passage.id, "Organisation", "Passage"),
+        Edge("m2", "MENTIONED_IN", loose.id, passage.id, "Organisation", "Passage"),
+    )
+    bodies = (as_town, bo, ce, one, two, company, region, fund, loose, project, programme)
+    return MergedGraph((*bodies, document, other, passage), edges)
+
+
 @pytest.fixture(scope="session")
 def sample() -> MergedGraph:
     """A small graph of invented bodies with every label and type, money in two bases, and claims."""

@@ -12,7 +12,19 @@ from nysta.graph.cookbook import CookbookQuery, find_query, list_queries, parame
 from nysta.graph.model import Edge, MergedGraph, Node
 from nysta.graph.stores.base import CypherStore
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cookbook.yaml").read_text(encoding="utf-8"))
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases in a file beside this one."""
+    found: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return found
+
+
+def title(case: dict[str, Any]) -> str:
+    return f"{case['query']} {' '.join(case['parameters'])}"
+
+
+CASES = cases("cookbook.yaml")
+NETWORK_CASES = cases("cookbook-network.yaml")
 
 
 def query_named(name: str) -> CookbookQuery:
@@ -21,16 +33,22 @@ def query_named(name: str) -> CookbookQuery:
     return query
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{each['query']} {' '.join(each['parameters'])}" for each in CASES])
-def test_rows(sample_store: CypherStore, case: dict[str, Any]) -> None:
+def check_rows(store: CypherStore, case: dict[str, Any]) -> None:
     query = query_named(case["query"])
-    result = sample_store.query(query.cypher, parameter_values(query, case["parameters"]))
+    result = store.query(query.cypher, parameter_values(query, case["parameters"]))
     assert list(result.columns) == case["columns"]
     assert [list(row.values()) for row in result.rows] == case["rows"]
 
 
+@pytest.mark.parametrize("case", CASES, ids=map(title, CASES))
+def test_rows(sample_store: CypherStore, case: dict[str, Any]) -> None:
+    check_rows(sample_store, case)
+
+
 def test_every_query_has_a_case_with_rows() -> None:
-    assert {case["query"] for case in CASES if case["rows"]} == {query.name for query in list_queries()}
+    assert {case["query"] for case in (*CASES, *NETWORK_CASES) if case["rows"]} == {
+        query.name for query in list_queries()
+    }
 
 
 @pytest.mark.parametrize("query", list_queries(), ids=[query.name for query in list_queries()])

@@ -1,0 +1,17 @@
+// title: {sv: Största förändringar mellan två år, en: Largest changes between two years}
+// question:
+//   sv: "Mellan vilka ändrades pengarna mest från ett år till ett annat? Varje belopp räknas en gång."
+//   en: "Between whom did the money change most from one year to another? Each amount is counted once."
+// parameters:
+//   before: {type: integer, description: "the first year", example: 2023}
+//   after: {type: integer, description: "the second year", example: 2024}
+//   limit: {type: integer, default: 50, description: "at most so many rows"}
+// example: nysta query largest-changes -p before=2023 -p after=2024
+
+MATCH (funder)-[f:FUNDS]->(recipient)
+WHERE f.counts AND f.amount_sek IS NOT NULL AND f.year IN [$before, $after] AND f.year_to IS NULL
+WITH funder, recipient, sum(CASE WHEN f.year = $before THEN f.amount_sek ELSE 0 END) AS before_sek,
+     sum(CASE WHEN f.year = $after THEN f.amount_sek ELSE 0 END) AS after_sek
+RETURN funder.name AS funder, recipient.name AS recipient, before_sek, after_sek, after_sek - before_sek AS change_sek
+ORDER BY abs(change_sek) DESC, funder, recipient
+LIMIT $limit

@@ -1,0 +1,15 @@
+// title: {sv: Medlemskap, en: Memberships}
+// question:
+//   sv: "Vad är X medlem i, och vad deltar X i?"
+//   en: "What is X a member of, and what does X take part in?"
+// parameters:
+//   name: {type: name, description: "id, name or alias", example: Borås Stad}
+// example: nysta query memberships -p name="Borås Stad"
+
+MATCH (x:Organisation|Programme|Project)
+WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
+   OR toLower(x.name) = toLower($name)
+   OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
+MATCH (x)-[r:MEMBER_OF|PARTICIPATES_IN]->(joined)
+RETURN type(r) AS relation, joined.name AS joined, joined.kind AS kind, r.role AS role, r.modality AS modality, r.key AS key
+ORDER BY relation, joined, key
