@@ -68,6 +68,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Takes the README's picture of the explorer anew.")
     parser.add_argument("--name", default="Siljansbygdens kommunalförbund", help="entity in the middle")
     parser.add_argument("--steps", default="1", help="how far the network reaches")
+    parser.add_argument("--confidence", default="0.75", help="least confidence of what is drawn")
     parser.add_argument("--language", default="en", help="sv or en")
     parser.add_argument("--out", type=Path, default=HERE / "explorer.png")
     chosen = parser.parse_args()
@@ -76,7 +77,7 @@ def main() -> None:
         os.environ.pop("NYSTA_STORE", None)
         command = [*NYSTA, "run", str(HERE.parent / "corpus"), "--output", "json"]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        take(chosen.out, chosen.name, steps=chosen.steps, lang=chosen.language)
+        take(chosen.out, chosen.name, steps=chosen.steps, confidence=chosen.confidence, lang=chosen.language)
 
 
 if __name__ == "__main__":
