@@ -12,6 +12,8 @@ from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
 from nysta.app.explorer.drawing import Drawing, drawing
 from nysta.app.explorer.money import Money, MoneyChoice, Named
 from nysta.app.explorer.queries import DocumentRow, Overview
+from nysta.app.explorer.spelling import Spelling
+from nysta.app.explorer.suggestions import names_for_spelling
 from nysta.app.explorer.texts import Texts
 from nysta.graph.ego import Ego, EgoFilter, ego_network
 from nysta.graph.model import GraphStore
@@ -79,6 +81,11 @@ def programmes(store: GraphStore) -> tuple[Named, ...]:
     return _named(store, _version(), "programmes")
 
 
+def spelling(store: GraphStore) -> Spelling:
+    """:func:`names_for_spelling`, kept."""
+    return _spelling(store, _version())
+
+
 def _ego_name(state: ViewState) -> tuple[object, ...]:
     """What decides the ego network, apart from the graph."""
     return (
@@ -140,3 +147,8 @@ def _money(_store: GraphStore, version: _Version, choice: MoneyChoice) -> Money:
 def _named(_store: GraphStore, version: _Version, what: str) -> tuple[Named, ...]:
     ask = {"funders": flows.funders, "recipients": flows.recipients, "programmes": flows.programmes}[what]
     return ask(_store)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _spelling(_store: GraphStore, version: _Version) -> Spelling:
+    return names_for_spelling(_store)

@@ -140,6 +140,11 @@ def find(store: GraphStore, text: str, *, limit: int = 40) -> Found:
     )
 
 
+def is_passage(own: str) -> bool:
+    """Whether an id is a passage's (``<document id>#<start>-<end>``, DESIGN §1)."""
+    return "#" in own
+
+
 def year_range(store: GraphStore) -> tuple[int, int] | None:
     """The first and last year that any relation speaks of, None where none is dated."""
     row = store.query(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nysta.app.explorer import wording
-from nysta.app.explorer.events import Focused, Searched
+from nysta.app.explorer import cached, queries, wording
+from nysta.app.explorer.events import Filtered, Focused, NodeClicked, Searched, SourceOpened
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.queries import find
+from nysta.app.explorer.queries import find, is_passage
 from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.suggestions import Suggestion, suggest
 from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.typeahead import typeahead
 from nysta.graph.model import SearchHit
 
 _FEW = 8
@@ -17,20 +19,47 @@ _HEIGHT = 340
 
 
 def search_box(context: Context, *, key: str) -> None:
-    """A field whose text goes into the address, and the hits for what the address holds."""
-    texts = context.texts
-    st.session_state[key] = context.state.search
-    st.text_input(
-        texts("start.search"),
-        key=key,
-        placeholder=texts("start.search"),
-        help=texts("start.search_help"),
-        icon=":material/search:",
-        label_visibility="collapsed",
-        on_change=lambda: send(Searched(st.session_state[key])),
+    """A field that offers names while one types; Enter puts the text into the address and shows all hits."""
+    texts, store = context.texts, context.store
+    typeahead(
+        key,
+        texts,
+        lambda text: suggest(store, cached.spelling(store), text, texts),
+        label=texts("start.search"),
+        value=context.state.search,
+        show_label=False,
+        picked=_picked,
+        submitted=lambda text: send(Searched(text)),
     )
     if context.state.search:
         _hits(context, key)
+
+
+def entity_field(context: Context, field: str, *, label: str) -> None:
+    """A field to choose one entity for ``field`` of the state ("start", "goal", "focus")."""
+    texts, store = context.texts, context.store
+    held = getattr(context.state, field)
+    chosen = (held[0] if held else None) if isinstance(held, tuple) else held
+
+    def choose(entity: str | None) -> None:
+        value = ((entity,) if entity else ()) if isinstance(held, tuple) else entity
+        send(Filtered({field: value}))
+        send(NodeClicked(""))
+
+    typeahead(
+        f"choose_{field}",
+        texts,
+        lambda text: suggest(store, cached.spelling(store), text, texts, passages=False),
+        label=label,
+        value=queries.names_of(store, [chosen]).get(chosen, chosen) if chosen else "",
+        show_label=True,
+        picked=choose,
+        submitted=lambda text: None if text else choose(None),
+    )
+
+
+def _picked(chosen: str) -> None:
+    send(SourceOpened(chosen) if is_passage(chosen) else Focused(chosen))
 
 
 def _hits(context: Context, key: str) -> None:
@@ -39,13 +68,14 @@ def _hits(context: Context, key: str) -> None:
         st.caption(texts("search.short"))
         return
     found = find(context.store, wanted)
-    if found.empty:
+    near = _near(context, wanted) if not found.entities else ()
+    if found.empty and not near:
         st.info(
             plain(texts("search.none", text=wanted)) + " " + texts("search.none_help"),
             icon=":material/search_off:",
         )
         return
-    hits = len(found.entities) + len(found.passages)
+    hits = len(found.entities) + len(found.passages) + len(near)
     with st.container(border=True, height=_HEIGHT if hits > _FEW else "content", gap=None, key="hits"):
         st.caption(plain(texts("search.hits", n=hits, text=wanted)))
         for hit in found.entities:
@@ -57,12 +87,28 @@ def _hits(context: Context, key: str) -> None:
                 on_click=send,
                 args=(Focused(hit.id),),
             )
+        if near:
+            st.caption(texts("search.near_title"))
+        for each in near:
+            st.button(
+                f"**{plain(each.name)}** · {plain(each.detail)}",
+                key=f"{key}-{each.id}",
+                type="tertiary",
+                icon=":material/hub:",
+                on_click=send,
+                args=(Focused(each.id),),
+            )
         if found.passages:
             title = f"{texts('search.passages')} ({len(found.passages)})"
             with st.expander(title, expanded=not found.entities):
                 for hit in found.passages:
                     st.text(hit.snippet or "")
                     st.caption(plain(hit.name))
+
+
+def _near(context: Context, wanted: str) -> tuple[Suggestion, ...]:
+    offered = suggest(context.store, cached.spelling(context.store), wanted, context.texts, passages=False)
+    return tuple(each for each in offered if each.what == "near")
 
 
 def _entity_words(hit: SearchHit, texts: Texts) -> str:

@@ -144,10 +144,26 @@ def evidence(page: Page) -> str:
 
 def test_search_owners_click_and_source(page: Page, address: str) -> None:
     page.goto(address)
-    field = page.get_by_placeholder("Sök organisation")
-    field.fill("Gryning Vård")
+    field = page.get_by_role("combobox", name="Sök organisation")
+    field.press_sequentially("g")
+    page.get_by_text("Skriv minst två bokstäver.").wait_for()
+    field.press_sequentially("ryning va\u030ard")  # å as two signs, as some systems type it
+    option = page.get_by_role("option", name="Gryning Vård bolag")
+    option.wait_for()
+    assert field.get_attribute("aria-expanded") == "true"
+    picture(page, "start-typing-sv")
+    field.press("Escape")
+    assert page.get_by_role("option").count() == 0
+    field.fill("götebrog")
+    page.get_by_role("option", name="Göteborgsregionen").first.wait_for()
+    assert "liknande stavning" in page.get_by_role("listbox").inner_text()
+    field.fill("gryning")
+    page.wait_for_selector('.nysta-typeahead[data-typed="gryning"]')
+    option.wait_for()
+    field.press("ArrowDown")
+    assert option.get_attribute("aria-selected") == "true"
+    assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
     field.press("Enter")
-    page.get_by_role("button", name="Gryning Vård").click()
     drawn(page, nodes=3)
     page.wait_for_selector(READY)
     assert "focus=organisation" in page.url
