@@ -25,6 +25,7 @@ KNOWN, PLACED = 0.85, 0.66
 
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\s+)$")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
+_TO = re.compile(r"\s+till\s+(?P<name>[A-ZÅÄÖ][^,;.(]*?)(?=\s+(?:för|som|avseende|i form|under|per)\b|[,;.(]|$)")
 _BY = re.compile(r"\s*,?\s*(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$")
 _BESIDES = re.compile(r"\((?P<who>[A-ZÅÄÖ][^()]*?)\s+(?:lämnar|bidrar|skjuter|betalar|ger)\b[^()]*\)")
 
@@ -34,6 +35,7 @@ class _Entry:
     """One item that is a name and an amount."""
 
     block: Block
+    start_of_name: int
     end_of_name: int
     money: Money | None
     amount: Amount
@@ -68,22 +70,24 @@ def _above(reading: Reading, block: Block, title: str | None) -> list[str]:
 
 def _entry(block: Block, texts: list[str]) -> _Entry | None:
     money = next((one for one in find_money(block.text) if one.kronor), None)
+    if money is not None and money.start == 0 and (to := _TO.match(block.text, money.end)):
+        return _Entry(block, to.start("name"), to.end("name"), money, Amount(money.kronor, money.text), to.end())
     if money is not None and money.start <= LONGEST_NAME:
         found = _ENTRY.match(block.text[: money.start])
         if found is None:
             return None
-        return _Entry(block, found.end("name"), money, Amount(money.kronor, money.text), money.end)
+        return _Entry(block, 0, found.end("name"), money, Amount(money.kronor, money.text), money.end)
     unit = next((unit for text in texts[:3] if (unit := find_unit(text))), None)
     bare = _BARE_AMOUNT.search(block.text[: LONGEST_NAME + 20])
     if unit is None or bare is None or (found := _ENTRY.match(block.text[: bare.start()])) is None:
         return None
     kronor = whole(read_number(bare[0]) * unit.factor)
-    return _Entry(block, found.end("name"), None, Amount(kronor, bare[0]), bare.end())
+    return _Entry(block, 0, found.end("name"), None, Amount(kronor, bare[0]), bare.end())
 
 
 def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[Statement]:
     block = entry.block
-    named = parties(reading, block, 0, entry.end_of_name, "recipient")
+    named = parties(reading, block, entry.start_of_name, entry.end_of_name, "recipient")
     if not named or table_cues()["nothing"].search(texts[0] if texts else ""):
         return
     party = named[0]

@@ -49,7 +49,7 @@ def _row(reading: Reading, block: Block, year: int | None) -> Iterator[Statement
         return
     funders = [one for one in mentions if one.start >= end and one.label == "ORG" and one.name != unit.name]
     money = [one for one in find_money(block.text) if (one.kronor or 0) >= LEAST and one.start >= end]
-    owners = _owners(funders, money)
+    owners = _owners(block.text, funders, money)
     known = unit in mentions
     base = Statement(
         "FUNDS",
@@ -88,14 +88,15 @@ def _unit(block: Block, mentions: list[Mention]) -> tuple[Mention | None, int]:
     return unknown(name, 0, "recipient"), end
 
 
-def _owners(funders: list[Mention], money: list[Money]) -> dict[int, Money]:
+def _owners(text: str, funders: list[Mention], money: list[Money]) -> dict[int, Money]:
     """Whose amount each is, by the beginning of the mention: all for "vardera", else the nearest before, else after."""
     owners: dict[int, Money] = {}
     for one in money:
         if one.each:
             return {funder.start: one for funder in funders}
-        before = [funder for funder in funders if funder.end <= one.start and funder.start not in owners]
-        after = [funder for funder in funders if funder.start >= one.end and funder.start not in owners]
+        free = [funder for funder in funders if funder.start not in owners]
+        before = [funder for funder in free if funder.end <= one.start and ". " not in text[funder.end : one.start]]
+        after = [funder for funder in free if funder.start >= one.end and ". " not in text[one.end : funder.start]]
         owner = before[-1] if before else after[0] if after else None
         if owner is not None:
             owners[owner.start] = one

@@ -11,12 +11,15 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.parties import Party, is_name, mentions_in, place, row_parties, unknown
+from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.table_sense import Sense, table_cues
 from nysta.extract.structure import Block, Column, Row, Table
 from nysta.extract.structure.grid import is_part
 
+# What stands between a party's name and where it is or what the money is for.
+_MORE = re.compile(r",\s|\s[–-]\s|\s\(|:\s")
+_LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 _POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
 CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.62, 0.45
 
@@ -38,6 +41,10 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     if sense.direction == "row_receives" and not organisations and others:
         organisations, others = others[:1], others[1:]
     label = _bare(row.label)
+    if sense.direction == "row_receives":
+        # what comes after is where the recipient is or what the money is for
+        label = _MORE.split(label)[0]
+        organisations = [one for one in organisations if one[1].name in label] or ([] if label else organisations)
     unled = not organisations or label.find(organisations[0][1].name) > 0
     if sense.direction == "row_pays" and unled and (short := _by_acronym(reading, row, label)) is not None:
         return short
@@ -46,7 +53,8 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
         whole = len(first.name) >= 0.8 * len(label)
         lead = label.find(first.name) <= 2
         purpose = next((one for one in others if one[1].kind != "medel"), None)
-        if len(organisations) > 1 and re.search(r"\b(?:och|samt)\b|/", row.label):
+        joint = len(organisations) > 1 and re.search(r"\b(?:och|samt)\b|/", row.label) is not None
+        if joint and (sense.direction == "row_pays" or all(one[1].entry is not None for one in organisations)):
             return None
         if not whole and is_name(label, "recipient") and _is_longer_name(label, first, sense):
             return _unknown(reading, row, label)
@@ -61,7 +69,7 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
             block = reading.layout.blocks[row.block]
             mention = Mention(0, len(found[1]), found[1], "ORG", known.entry.kind, "abbreviation", known.entry)
             return RowParty(End(block, mention), None, LIKELY)
-    label = re.split(r",\s|\s[–-]\s|\s\(", label)[0]
+    label = _MORE.split(label)[0]
     if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None
@@ -162,7 +170,7 @@ def record_parties(reading: Reading, table: Table, row: Row) -> dict[str, list[P
     if len(row.texts) == len(table.names):
         cells = [(column, row_parties(reading, row, at, column.role or "")) for at, column in enumerate(table.names)]
     elif len(row.texts) == 1 and len(names) > 1:
-        cells = list(_by_mentions(reading, row, names))
+        cells = list(_by_mentions(reading, table, row, names))
     else:
         cells = [
             (column, row_parties(reading, row, at, column.role or ""))
@@ -189,13 +197,29 @@ def _filled(names: tuple[Column, ...], row: Row) -> list[Column]:
     return [one for one in names if one.role != "nothing"] if len(row.texts) < len(names) else list(names)
 
 
-def _by_mentions(reading: Reading, row: Row, names: list[Column]) -> Iterator[tuple[Column, list[Party]]]:
+def _companies(table: Table, row: Row, count: int) -> list[str] | None:
+    """A label of companies cut after their legal form, or before one that ends other rows too; None if it cannot be."""
+    pieces = _LEGAL_FORM.split(row.texts[0].text)
+    if len(pieces) == count > 1:
+        return pieces
+    ends = {parts[-1] for other in table.rows if len(parts := _LEGAL_FORM.split(other.texts[0].text)) == count}
+    label = row.texts[0].text
+    last = next((end for end in ends if count == 2 and label.endswith(f" {end}")), None)
+    return [label.removesuffix(last).strip(), last] if last is not None else None
+
+
+def _by_mentions(reading: Reading, table: Table, row: Row, names: list[Column]) -> Iterator[tuple[Column, list[Party]]]:
     """A label that was not cut into cells, cut by the names in it."""
     cell = row.texts[0]
     found = place(reading, cell.start, cell.end, row.block)
     if found is None:
         return
     block, start, end = found
+    if (pieces := _companies(table, row, len(names))) is not None:
+        for column, piece in zip(names, pieces, strict=True):
+            at = block.text.find(piece, start)
+            yield column, parties(reading, block, at, at + len(piece), column.role or "")
+        return
     known = [
         one
         for one in mentions_in(reading, block, start, end)

@@ -204,7 +204,7 @@ def _columns(table: Table, row: Row) -> tuple[Column, ...]:
     if len(columns) - 1 == count:
         bare = tuple(one for one in columns if one.text.casefold() not in words()["numbers"])
         return bare if len(bare) == count else columns[:count]
-    return columns if len(columns) == count - 1 else tuple(Column("") for _ in row.cells)
+    return columns if columns and len(columns) == count - 1 else tuple(Column("") for _ in row.cells)
 
 
 def _amounts(table: Table, row: Row, factor: int | None) -> Iterator[tuple[Column, Amount]]:

@@ -24,6 +24,7 @@ REACH = 8
 APART = re.compile(r"\s{2,}|\t")
 _FIELD = re.compile(r"(?P<label>[A-ZÅÄÖ][^\s:][^:|]{1,50}?)\s?:\s+(?P<value>\S.*)", re.DOTALL)
 _TRAILING = re.compile(r"(?P<label>.*?[^\W\d_].*?)\s+(?P<cells>\d[\d ,.]*\s?%?)\s+[A-ZÅÄÖ][^\d]{1,40}")
+_LEADING = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
 _PERSON = re.compile(
     r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ][a-zåäö]+)?(?:\s[A-ZÅÄÖÉ][\w-]+){1,2}(?:,\s.{2,60}|\s{3,}[A-ZÅÄÖ].*)"
 )
@@ -103,7 +104,7 @@ def mark_table_lines(lines: list[Line]) -> list[Line]:
     rowlike = [line.kind in ("row", "numbers") for line in lines]
     nearest = _next_true(rowlike)
     out = list(lines)
-    trailing, wordy = 0, 0
+    trailing, leading, wordy = 0, 0, 0
     for at, line in enumerate(lines):
         if line.kind == "head" and not line.hinted:
             head = read_head(line.text)
@@ -111,7 +112,7 @@ def mark_table_lines(lines: list[Line]) -> list[Line]:
             if not words_only and nearest[at] - at > REACH and not _cells_below(head, lines, at):
                 out[at] = replace(line, kind="prose")
             elif head is not None and head.order.endswith("n") and head.figures:
-                trailing = at + 60
+                trailing, leading = (at + 60, 0) if head.order.startswith("n") else (0, at + 60)
             elif words_only and head is not None and APART.search(line.text):
                 wordy = len(head.names)
         elif wordy and line.kind in ("prose", "row") and not line.hinted:
@@ -119,6 +120,8 @@ def mark_table_lines(lines: list[Line]) -> list[Line]:
                 out[at] = replace(line, kind="row")
             elif line.gap:
                 wordy = 0
+        elif at < leading and line.kind in ("prose", "row") and (found := _LEADING.fullmatch(line.text)):
+            out[at] = replace(line, kind="row", label_end=found.end("cells"))
         elif at < trailing and line.kind == "prose":
             if (found := _TRAILING.fullmatch(line.text)) and len(line.text) <= 110:
                 out[at] = replace(line, kind="row", label_end=found.start("cells"))
@@ -128,9 +131,10 @@ def mark_table_lines(lines: list[Line]) -> list[Line]:
 
 
 def _cells_below(head: Head | None, lines: Sequence[Line], at: int) -> bool:
-    if head is None or not head.order.endswith("n"):
+    if head is None or "n" not in head.order:
         return False
-    return any(_TRAILING.fullmatch(line.text) for line in lines[at + 1 : at + 3])
+    pattern = _TRAILING if head.order.endswith("n") and head.order.startswith("n") else _LEADING
+    return any(pattern.fullmatch(line.text) for line in lines[at + 1 : at + 3])
 
 
 def _next_true(flags: Sequence[bool]) -> list[int]:
@@ -208,7 +212,7 @@ def _field_labels() -> tuple[dict[str, str], tuple[str, ...]]:
 def field_role(label: str) -> str | None:
     """What the label of a field tells ("Projektägare" → "lead"), None when it is no known one."""
     known, forms = _field_labels()
-    low = " ".join(re.sub(r"\(.*?\)", " ", label).casefold().split())
+    low = " ".join(re.sub(r"\(.*?\)|(?<!\d)(?:19|20)\d\d(?:[-–]\d{2,4})?(?!\d)", " ", label).casefold().split())
     if low in known:
         return known[low]
     start = next((form for form in forms if low.startswith(form + " ") and len(form) > 4), None)

@@ -26,11 +26,20 @@ SHORT = 0.62
 LONGEST_HEADING = 110
 # The longest line, in characters, that opens an annex ("Bilaga 1 till § 22").
 SHORT_ANNEX = 60
+# The longest line, in characters, that can be a name with its amount.
+LONGEST_PRICED = 80
 
 # What a cell of figures looks like, and a line of nothing else.
 _NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)\s?%?"
 _CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*)")
+# A name with one amount in its own unit: "Föreningen Framtid, 120 000 kr".
+_PRICED = re.compile(
+    r"(?P<label>(?:\d{1,3}[.)]\s+)?[^.!?]*?[^\W\d_][^.!?]*?)(?:\s*[:,–-])?\s+"
+    rf"(?P<cells>{_NUMBER})\s?(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?",
+    re.IGNORECASE,
+)
 ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
+_UNITS = ("kr", "kronor", "kr.")
 _ROW_ENDS = frozenset("0123456789%-–−")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FUNCTION_WORD = re.compile(
@@ -132,12 +141,13 @@ def classify_alone(line: Line) -> Line:
         return line
     if read_head(line.text) is not None:
         return replace(line, kind="head")
-    if cues()["numbered_heading"].fullmatch(line.text) and len(line.text) <= LONGEST_HEADING:
+    priced = _priced(line.text)
+    if priced is None and cues()["numbered_heading"].fullmatch(line.text) and len(line.text) <= LONGEST_HEADING:
         return line
     ends_in_figure = line.text[-1] in _ROW_ENDS
     if ends_in_figure and ONLY_NUMBERS.fullmatch(line.text):
         return replace(line, kind="numbers")
-    found = _CELLS.fullmatch(line.text) if ends_in_figure else None
+    found = _CELLS.fullmatch(line.text) if ends_in_figure else priced
     if found is None and cues()["bullets"].match(line.text):
         return replace(line, kind="item")
     if found is not None:
@@ -148,6 +158,14 @@ def classify_alone(line: Line) -> Line:
         if not lone_year and not prose and len(label) <= 90:
             return replace(line, kind="row", label_end=found.start("cells"))
     return line
+
+
+def _priced(text: str) -> re.Match[str] | None:
+    """A name with one amount in its own unit; an item of a list of bullets is none."""
+    if not text.endswith(_UNITS) or len(text) > LONGEST_PRICED:
+        return None
+    bullet = cues()["bullets"].match(text) is not None and not text[0].isdigit()
+    return None if bullet else _PRICED.fullmatch(text)
 
 
 def apply_hints(lines: list[Line], source: SourceText) -> list[Line]:

@@ -18,6 +18,7 @@ _FIGURES = re.compile(
     r"|[-–−](?:\s+[-–−\d][\d\s.,%\-–−]*)?)(?P<tail>\s+[A-ZÅÄÖ][^\d]{1,40})?",
     re.IGNORECASE | re.DOTALL,
 )
+_AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
 _BARE = re.compile(r"[\d\s.,%()\u00a0\u2009\-–−+±]+")
 _APART = re.compile(r"\s{2,}|\t")
 # The most columns a table without a head is cut into.
@@ -187,6 +188,11 @@ class TableBuilder:
     def _take_row(self, block: Block) -> None:
         if _BARE.fullmatch(block.text):
             self._take_bare(block)
+            return
+        if self.order.startswith("f") and "n" in self.order and (ahead := _AHEAD.fullmatch(block.text)):
+            texts = self._texts(block, *ahead.span("label"))
+            self._add(block, block, texts, self._cells(block, *ahead.span("cells")))
+            self.waiting = []
             return
         found = _FIGURES.fullmatch(block.text)
         if found is None or (found["tail"] and "n" not in self.order[1:]):

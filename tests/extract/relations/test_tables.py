@@ -220,3 +220,17 @@ def test_kronor_beside_a_table_in_thousands() -> None:
         "Not 3 Erhållna bidrag\n2023 2022\nSkolverket 350 000 120 000\nSocialstyrelsen 210 000 0\n"
     )
     assert ("Skolverket", "Kommunalförbundet Norra Bygden", 350_000, 2023) in flows_of(text)
+
+
+def test_companies_and_their_owners_without_borders() -> None:
+    text = (
+        "Årsrapport 2023\nLinköpings Stadshus AB\nLinköpings Stadshus AB är moderbolag.\n"
+        "Bolag   Ägare   Andel, %   Säte\nAB Stångåstaden Linköpings Stadshus AB 100 Linköping\n"
+        "Sankt Kors Fastighets AB Linköpings Stadshus AB 100 Linköping\n"
+        "Östgöta Biogas AB Tekniska Kraft AB 50 Norrköping\n"
+    )
+    assert relations_of(text, "OWNS") == {
+        ("Linköpings Stadshus AB", "AB Stångåstaden", 100, None),
+        ("Linköpings Stadshus AB", "Sankt Kors Fastighets AB", 100, None),
+        ("Tekniska Kraft AB", "Östgöta Biogas AB", 50, None),
+    }

@@ -161,3 +161,15 @@ def test_a_long_document_takes_time_in_proportion() -> None:
     )
     layout = read_layout(page * 3000)
     assert len(layout.tables) == 3000
+
+
+def test_amounts_before_names_and_names_with_an_amount_each() -> None:
+    ahead = only_table("Belopp       Mottagare\n200 000      Falkenbergs konsthall\n15 000       Ung Dans Halland\n")
+    assert cells_of(ahead) == [("Falkenbergs konsthall", ["200 000"]), ("Ung Dans Halland", ["15 000"])]
+    priced = only_table("Beviljade bidrag\nTeater Väst, 120 000 kr\n2. Musikföreningen 40 000 kr\n")
+    assert cells_of(priced) == [("Teater Väst,", ["120 000 kr"]), ("2. Musikföreningen", ["40 000 kr"])]
+
+
+def test_a_sentence_that_ends_in_an_amount_is_no_row() -> None:
+    layout = read_layout("Av anslaget går 300 000 kr till drift och\nresten används till lokaler för 100 000 kr.\n")
+    assert [block.kind for block in layout.blocks] == ["paragraph"]
