@@ -84,7 +84,7 @@ def _bare(label: str) -> str:
 
 
 def _by_acronym(reading: Reading, row: Row, label: str) -> RowParty | None:
-    """A payer by initials that the document never spells out beside a name: "RUN Navet", "KN" for kulturnämnden."""
+    """A payer by initials that the document never spells out beside a name: "RUN Lärcenter", "KN" for kulturnämnden."""
     found = re.fullmatch(r"(?P<short>[A-ZÅÄÖ]{2,5})(?:\s+(?P<rest>[A-ZÅÄÖ].*))?", label)
     if found is None:
         return None
@@ -104,7 +104,7 @@ def _by_acronym(reading: Reading, row: Row, label: str) -> RowParty | None:
 
 
 def _is_pot(reading: Reading, name: str) -> bool:
-    """Whether initials stand for a pot of money that the document speaks of ("DRUM": delregionala utvecklingsmedel)."""
+    """Whether initials stand for a pot of money that the document speaks of ("RTM": regionala tillväxtmedel)."""
     if not name.isupper():
         return False
     pots = {found[0] for block in reading.layout.blocks for found in _POT.finditer(block.text)}
@@ -112,7 +112,7 @@ def _is_pot(reading: Reading, name: str) -> bool:
 
 
 def _named_purpose(block: Block, rest: str) -> tuple[Block, Mention] | None:
-    """What the money is for where a name that no list knows follows the payer's ("VGR Vårdens framtid")."""
+    """What the money is for where a name that no list knows follows the payer's ("VGR Framtidens vård")."""
     name = rest.strip()
     if not re.match(r"\s+[A-ZÅÄÖ]", rest) or name.isupper() or not is_name(name, "recipient"):
         return None

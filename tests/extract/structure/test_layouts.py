@@ -60,18 +60,18 @@ def test_groups_sums_and_parts() -> None:
 
 def test_figures_are_cut_by_the_columns_of_a_head_pages_above() -> None:
     layout = read_layout(
-        "Tkr 2023 2022\n1 Intäkter\nStatsbidrag 4 556 3 428\nÖvrigt 100 200\nSumma 4 656 3 628\n"
-        "2 Förbundsbidrag, Kansli\nBorås 2 588 2 716\nMark 800 836\n"
+        "Tkr 2023 2022\n1 Intäkter\nStatsbidrag 5 120 3 940\nÖvrigt 100 200\nSumma 5 220 4 140\n"
+        "2 Förbundsbidrag, Kansli\nAlby 3 412 3 507\nLund 710 744\n"
     )
     second = layout.tables[-1]
     assert second.title == "2 Förbundsbidrag, Kansli"
     assert [column.year for column in second.columns] == [2023, 2022]
-    assert cells_of(second) == [("Borås", ["2 588", "2 716"]), ("Mark", ["800", "836"])]
+    assert cells_of(second) == [("Alby", ["3 412", "3 507"]), ("Lund", ["710", "744"])]
 
 
 def test_a_standing_head_does_not_cut_the_figures_of_another_table() -> None:
     layout = read_layout(
-        "Tkr 2023 2022 2021\nHyra 4 556 3 428 3 100\nResor 100 200 150\n\n"
+        "Tkr 2023 2022 2021\nHyra 4 310 3 220 3 100\nResor 100 200 150\n\n"
         "Driftbidrag från ägarna uppgick till (tkr):\nGävle kommun 1 200\nHofors kommun 400\n"
     )
     assert cells_of(layout.tables[-1]) == [("Gävle kommun", ["1 200"]), ("Hofors kommun", ["400"])]
