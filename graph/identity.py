@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import GraphFile
-from nysta.graph.joining import EntityDecisions, Group, Joining, scope_of
+from nysta.graph.joining import EntityDecisions, Group, Joining, local_ids, scope_of
 from nysta.graph.names import has_legal_form, nominative
 
 __all__ = ["EntityDecisions", "Identities", "MergedEntity", "resolve"]
@@ -50,19 +50,22 @@ def resolve(files: Iterable[GraphFile], decisions: EntityDecisions | None = None
     """The entities of all ``files`` (sorted by id), each once."""
     decisions = decisions or EntityDecisions()
     ordered = sorted(files, key=lambda file: file.id)
+    local = local_ids(ordered)
     if decisions.split:
-        decisions = _split_by_own_ids(ordered, decisions)
-    return _resolved(ordered, decisions)
+        decisions = _split_by_own_ids(ordered, decisions, local)
+    return _resolved(ordered, replace(decisions, split={**local, **decisions.split}))
 
 
-def _split_by_own_ids(files: Sequence[GraphFile], decisions: EntityDecisions) -> EntityDecisions:
+def _split_by_own_ids(
+    files: Sequence[GraphFile], decisions: EntityDecisions, local: dict[tuple[str, str], str]
+) -> EntityDecisions:
     """A split names the published id; a document may know the entity by another one, found here."""
-    whole = _resolved(files, replace(decisions, split={}, different=()))
+    whole = _resolved(files, replace(decisions, split=local, different=()))
     split = {
         (entity.id, file.id): part
         for file in files
         for entity in file.entities
-        if (part := _part(decisions.split, {entity.id, whole.of(entity.id)}, file.id))
+        if (part := _part(decisions.split, {entity.id, whole.of(entity.id, file.id)}, file.id))
     }
     return replace(decisions, split=split)
 

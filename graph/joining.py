@@ -9,11 +9,11 @@ and two entities of the gazetteer are never one. What people decided goes first.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nysta.extract.graph_file import Entity, GraphFile
-from nysta.graph.names import binds, name_key, slug, without_genitive
+from nysta.graph.names import binds, is_abbreviation, is_bare, is_generic, name_key, slug, without_genitive
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,28 @@ def _anchored(entity_id: str, entity: Entity) -> bool:
         return False
     made = {slug(form) for form in (entity.name, *entity.aliases)}
     return bool(entity.identifiers) or entity_id.split("/", 1)[-1] not in made
+
+
+def _tells_one_of_the_issuers(form: str, is_name: bool) -> bool:
+    """Whether a name that every issuer may use tells which body of one issuer is meant."""
+    return len(name_key(form)) > 2 and (is_name or not (is_bare(form) or is_abbreviation(form)))
+
+
+def local_ids(files: Iterable[GraphFile]) -> dict[tuple[str, str], str]:
+    """Ids for what a document calls by a word that every document uses ("styrelsen"), by (id, document).
+
+    Extraction puts the issuer before such a name where it knows the issuer; where it did not, the id
+    says no more than the word, and two documents mean two bodies by it.
+    """
+    found = {}
+    for file in files:
+        place = file.issuer.partition("/")[2] if file.issuer else file.id
+        for entity in file.entities:
+            label, _, tail = entity.id.partition("/")
+            of_the_name = tail == slug(entity.name) and not entity.identifiers
+            if of_the_name and is_generic(entity.name) and entity.kind not in _APART - {"nämnd"}:
+                found[entity.id, file.id] = f"{label}/{place}/{tail}"
+    return found
 
 
 class Joining:
@@ -127,7 +149,7 @@ class Joining:
             scope = scopes.get(scope_of(own), scope_of(own))
             for _, entity in uses:
                 for form in (entity.name,) if names_only else (entity.name, *entity.aliases):
-                    if binds(form) or (names_only and scope and len(name_key(form)) > 2):
+                    if binds(form) or (scope and _tells_one_of_the_issuers(form, names_only)):
                         found[entity.label, scope, name_key(form)].add(own)
         for label, scope, key in sorted(found):
             shorter = without_genitive(key)

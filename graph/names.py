@@ -15,6 +15,7 @@ from importlib.resources import files
 import yaml
 
 _EDGES = " .,;:!?\"'”“’»«()[]–—-"
+_SAINT = re.compile(r"\bs:t(a?)(?=\s)")
 _ABBREVIATION = re.compile(r"[^\W\d_][\w&./-]{0,7}")
 
 
@@ -44,13 +45,14 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def name_key(text: str) -> str:
-    """The form under which names are compared: no case, no legal form ("AB"), no outer punctuation.
+    """The form under which names are compared: no case, no legal form ("AB"), no outer punctuation, "och" for "&".
 
     >>> name_key("Gryning Vård AB")
     'gryning vård'
     """
     folded = plain(text).casefold()
     folded = re.sub(r"[:’']s$", "", folded)
+    folded = _SAINT.sub(r"sankt\1", folded.replace(" & ", " och "))
     shorter = _words().legal_form.sub("", folded).strip(_EDGES)
     return shorter or folded
 
@@ -91,6 +93,12 @@ def is_generic(text: str) -> bool:
     if " " in written:
         return folded in words.generic
     return folded in words.generic or written.islower() or folded.endswith(words.generic_endings)
+
+
+def is_bare(text: str) -> bool:
+    """Whether ``text`` says a sort of body and no more ("nämnden"): "kulturnämnden" is one of an issuer's own."""
+    folded, words = plain(text).casefold(), _words()
+    return folded in words.generic or folded in words.generic_endings
 
 
 def binds(text: str) -> bool:

@@ -26,6 +26,7 @@ def register(app: typer.Typer) -> None:
     review = typer.Typer(help="Decide: confirm, reject, add, merge, split, rename, comment.", no_args_is_help=True)
     for name, command in (
         ("list", list_judgements),
+        ("proposals", proposals),
         ("confirm", confirm),
         ("reject", reject),
         ("add", add),
@@ -65,6 +66,38 @@ def list_judgements(
         if not only_open or each.id in reopened
     ]
     print_rows(("id", "when", "who", "action", "about", "why", "open again"), rows, output)
+
+
+def proposals(
+    min_score: Annotated[float, typer.Option("--min-score", min=50, max=100, help="How alike names must be.")] = 86.0,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many pairs.")] = 100,
+    workspace: options.Workspace = None,
+    output: options.Printed = Output.TABLE,
+) -> None:
+    """Pairs of entities whose names look alike. Nothing is merged: decide with `review merge` or `review split`.
+
+    A split of two that are two already is remembered, and the pair is not proposed again.
+
+    Example:  nysta review proposals --limit 20
+    """
+    from nysta.graph.proposals import propose
+
+    place = workspace_at(workspace)
+    found = propose(place.merged(), place.read_judgements(), min_score=min_score, limit=limit)
+    rows = [
+        {
+            "score": each.score,
+            "name": each.name,
+            "other name": each.other_name,
+            "kinds": " / ".join(str(end.properties.get("kind") or "") for end in (each.entity, each.other)),
+            "entity": each.entity.id,
+            "into": each.other.id,
+        }
+        for each in found
+    ]
+    print_rows(("score", "name", "other name", "kinds", "entity", "into"), rows, output)
+    if rows and output is Output.TABLE:
+        say("the same:  nysta review merge ENTITY INTO     two:  nysta review split ENTITY INTO")
 
 
 def _about(judgement: Judgement) -> str:

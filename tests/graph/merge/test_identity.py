@@ -168,3 +168,38 @@ def test_two_different_files_of_one_document_are_refused(graph_file):
     with pytest.raises(MergeError, match="a-txt-00000000"):
         merge([one, other])
     assert merge([one, one]) == merge([one])
+
+
+def test_a_word_that_every_document_uses_is_a_body_of_its_own_in_each(graph_file):
+    one = graph_file(
+        "a",
+        [("organisation/borås", "Borås Stad"), ("organisation/styrelsen", "styrelsen")],
+        [
+            ("COMMISSIONS", "organisation/borås", "organisation/styrelsen"),
+        ],
+        issuer="organisation/borås",
+    )
+    other = graph_file("b", [("organisation/styrelsen", "Styrelsen")])
+    graph = merge([one, other])
+    assert set(entities_of(graph)) == {
+        "organisation/borås",
+        "organisation/borås/styrelsen",
+        "organisation/b-txt-00000000/styrelsen",
+    }
+    (edge,) = [edge for edge in graph.edges if edge.type == "COMMISSIONS"]
+    assert edge.target == "organisation/borås/styrelsen"
+    assert len([edge for edge in graph.edges if edge.type == "MENTIONED_IN"]) == 3
+
+
+def test_one_issuers_body_is_known_by_its_long_alias(graph_file):
+    own = "organisation/borås"
+
+    def file(name, tail, *names):
+        return graph_file(name, [(own, "Borås Stad"), (f"{own}/{tail}", names[0], list(names[1:]))], issuer=own)
+
+    one = file("a", "run", "RUN", "Regionutvecklingsnämnden")
+    other = file("b", "regionutvecklingsnämnden", "Regionutvecklingsnämnden", "RUN")
+    assert len(entities_of(merge([one, other]))) == 2  # with its issuer
+    bare = file("a", "socialnämnden", "Socialnämnden", "Nämnden")
+    known = file("b", "kulturnämnden", "Kulturnämnden", "Nämnden")
+    assert len(entities_of(merge([bare, known]))) == 3

@@ -1,0 +1,124 @@
+"""Entities that may be one: names that look alike, for a person to decide (`nysta review proposals`).
+
+Nothing here merges. What the merge joins by itself is in ``joining``; what only looks alike may be two
+(Habo and Håbo), so it is proposed and stays two until somebody says otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from nysta.graph.joining import scope_of
+from nysta.graph.judgements import Judgement
+from nysta.graph.model import MergedGraph, Node
+from nysta.graph.names import binds, name_key
+from nysta.graph.ontology import ontology
+
+MIN_SCORE = 86.0
+_CHUNK = 500  # names compared with all others at a time; bounds the memory
+_NUMBER = re.compile(r"\d+|\b[ivx]+\b")
+_OPENERS = re.compile(
+    r"^(?:föreningen|stiftelsen|projektet|projekt|kommunalförbundet|nätverket|programmet|aktiebolaget)\s+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Two entities that may be one, and how alike their nearest names are (0–100)."""
+
+    entity: Node
+    other: Node
+    score: float
+    name: str
+    other_name: str
+
+
+def propose(
+    graph: MergedGraph,
+    judgements: Iterable[Judgement] = (),
+    *,
+    min_score: float = MIN_SCORE,
+    limit: int = 100,
+) -> tuple[Proposal, ...]:
+    """Pairs of entities of one label whose names look alike, the likeliest first.
+
+    Left out are pairs that somebody has decided on, two that the gazetteer knows both of, names that
+    differ in a number ("Etapp 1", "Etapp 2"), and bodies of two different issuers.
+    """
+    decided = _decided(judgements)
+    by_label: dict[str, list[Node]] = defaultdict(list)
+    for node in graph.nodes:
+        if node.label in ontology().entity_labels:
+            by_label[node.label].append(node)
+    found: dict[frozenset[str], Proposal] = {}
+    for nodes in by_label.values():
+        for each in _alike(nodes, min_score):
+            pair = frozenset((each.entity.id, each.other.id))
+            if pair in decided or not _may_be_one(each):
+                continue
+            known = found.get(pair)
+            if known is None or known.score < each.score:
+                found[pair] = each
+    ordered = sorted(found.values(), key=lambda each: (-each.score, each.entity.id, each.other.id))
+    return tuple(ordered[:limit])
+
+
+def _decided(judgements: Iterable[Judgement]) -> set[frozenset[str]]:
+    return {
+        frozenset((each.entity, each.into))
+        for each in judgements
+        if each.action in ("merge", "split") and each.entity and each.into
+    }
+
+
+def compared(name: str) -> str:
+    """The form in which names are held side by side: no legal form, no word that only says what it is.
+
+    >>> compared("Föreningen Åsbygdens framtid")
+    'åsbygdens framtid'
+    """
+    key = name_key(name)
+    return _OPENERS.sub("", key) or key
+
+
+def _alike(nodes: Sequence[Node], min_score: float) -> Iterable[Proposal]:
+    import numpy
+    from rapidfuzz import fuzz, process
+
+    forms = [(form, node) for node in nodes for form in _forms(node)]
+    keys = [compared(form) for form, _ in forms]
+    for start in range(0, len(keys), _CHUNK):
+        scores = process.cdist(
+            keys[start : start + _CHUNK], keys, scorer=fuzz.token_sort_ratio, score_cutoff=min_score, dtype=numpy.uint8
+        )
+        for row, column in zip(*numpy.nonzero(scores), strict=True):
+            one, other = int(row) + start, int(column)
+            (name, entity), (other_name, second) = forms[one], forms[other]
+            if one < other and entity.id != second.id:
+                yield Proposal(entity, second, float(scores[row, column]), name, other_name)
+
+
+def _forms(node: Node) -> list[str]:
+    aliases = node.properties.get("aliases")
+    every = [node.properties.get("name"), *(aliases if isinstance(aliases, list) else ())]
+    return list(dict.fromkeys(str(form) for form in every if form and (binds(str(form)) or scope_of(node.id))))
+
+
+def _may_be_one(pair: Proposal) -> bool:
+    if _numbers(pair.name) != _numbers(pair.other_name):
+        return False
+    if _listed(pair.entity, "identifiers") and _listed(pair.other, "identifiers"):
+        return False
+    return scope_of(pair.entity.id) == scope_of(pair.other.id)
+
+
+def _numbers(name: str) -> list[str]:
+    return _NUMBER.findall(name_key(name))
+
+
+def _listed(node: Node, name: str) -> Collection[str]:
+    value = node.properties.get(name)
+    return value if isinstance(value, list) else ()
