@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from functools import cache
+from io import StringIO
 from pathlib import Path
 from typing import Literal
 
@@ -42,6 +43,7 @@ class _Source:
     path: Path
     name: str
     metadata: Metadata | None
+    metadata_changed: int = 0  # when metadata.csv was last written, in nanoseconds; 0 without one
 
 
 def plan_paths(
@@ -69,8 +71,11 @@ def extract_paths(
 
     Raises:
         FileNotFoundError: one of ``paths`` does not exist.
+        ModelNotFoundError: there is no pipeline ``model``, which is no fault of the documents.
     """
     sources = _find(paths, include, exclude)
+    if model is not None:
+        _pipeline(model)
     out.mkdir(parents=True, exist_ok=True)
     if texts is not None:
         texts.mkdir(parents=True, exist_ok=True)
@@ -92,6 +97,7 @@ def _find(paths: Sequence[Path], include: Sequence[str], exclude: Sequence[str])
             raise FileNotFoundError(f"no such file or folder: {path}")
         root = path if path.is_dir() else path.parent
         about = _metadata(root)
+        changed = (root / METADATA).stat().st_mtime_ns if about else 0
         files = (
             [Path(folder, name) for folder, _, names in os.walk(path) for name in names] if path.is_dir() else [path]
         )
@@ -101,26 +107,34 @@ def _find(paths: Sequence[Path], include: Sequence[str], exclude: Sequence[str])
                 continue
             wanted = not include or any(fnmatch(name, glob) for glob in include)
             if wanted and not any(fnmatch(name, glob) for glob in exclude):
-                found.setdefault(file.absolute(), _Source(file, name, about.get(name)))
+                found.setdefault(file.absolute(), _Source(file, name, about.get(name), changed))
     return sorted(found.values(), key=lambda one: (one.name, str(one.path)))
 
 
 def _metadata(root: Path) -> dict[str, Metadata]:
-    """The rows of metadata.csv (path,title,issuer,year,url) by path; empty without the file."""
+    """The rows of metadata.csv (path,title,issuer,year,url) by path; empty without the file.
+
+    A Swedish Excel parts the columns with semicolons and may write Windows-1252; both are read.
+    """
     file = root / METADATA
     if not file.is_file():
         return {}
-    with file.open(encoding="utf-8-sig", newline="") as lines:
-        return {
-            row["path"]: Metadata(
-                row.get("title") or None,
-                row.get("issuer") or None,
-                int(row["year"]) if (row.get("year") or "").isdigit() else None,
-                row.get("url") or None,
-            )
-            for row in csv.DictReader(lines)
-            if row.get("path")
-        }
+    data = file.read_bytes()
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")
+    head = text.partition("\n")[0]
+    return {
+        row["path"]: Metadata(
+            row.get("title") or None,
+            row.get("issuer") or None,
+            int(row["year"]) if (row.get("year") or "").isdecimal() else None,
+            row.get("url") or None,
+        )
+        for row in csv.DictReader(StringIO(text, newline=""), delimiter=";" if ";" in head else ",")
+        if row.get("path")
+    }
 
 
 def _supported(path: Path) -> bool:
@@ -153,7 +167,7 @@ class _Extractor:
         sha256 = hashlib.sha256(source.path.read_bytes()).hexdigest()
         identifier = document_id(source.name, sha256)
         target = self.out / f"{identifier}.json"
-        if not self.force and _is_current(target):
+        if not self.force and _is_current(target, source):
             return Outcome(source.name, identifier, "unchanged", time.perf_counter() - began, None, target)
         text = read(source.path, name=source.name)
         graph = extract(text, _pipeline(self.model), source.metadata)
@@ -167,22 +181,40 @@ class _Extractor:
         """Remove the graph files of earlier versions of the same path."""
         stem = document_id(graph.path, "")
         for other in self.out.glob(f"{stem}*.json"):
-            if (
-                other.stem != graph.id
-                and len(other.stem) == len(graph.id)
-                and read_graph_file(other).path == graph.path
-            ):
+            if other.stem != graph.id and len(other.stem) == len(graph.id) and _path_in(other) in (graph.path, None):
                 other.unlink()
                 if self.texts is not None:
                     (self.texts / f"{other.stem}.txt").unlink(missing_ok=True)
 
 
-def _is_current(target: Path) -> bool:
-    """Whether a graph file is there, whole, and by this version."""
+def _is_current(target: Path, source: _Source) -> bool:
+    """Whether a graph file is there, whole, by this version, and as metadata.csv has it."""
     try:
-        return read_graph_file(target).extractor.startswith(f"nysta {VERSION},")
+        graph, written = read_graph_file(target), target.stat().st_mtime_ns
     except (OSError, ValidationError):
         return False
+    agrees = written > source.metadata_changed or _agrees(graph, source.metadata)
+    return agrees and graph.extractor.startswith(f"nysta {VERSION},")
+
+
+def _agrees(graph: GraphFile, said: Metadata | None) -> bool:
+    """Whether a graph file says what its row of metadata.csv says."""
+    if said is None:
+        return True
+    issuer = next((one for one in graph.entities if one.id == graph.issuer), None)
+    names = {form.casefold() for form in (issuer.name, *issuer.aliases)} if issuer else set()
+    stated = ((said.title, graph.title), (said.year, graph.year), (said.url, graph.url))
+    return all(wanted in (None, has) for wanted, has in stated) and (
+        said.issuer is None or said.issuer.casefold() in names
+    )
+
+
+def _path_in(file: Path) -> str | None:
+    """The path of the document that a graph file is of; None when the file is spoilt."""
+    try:
+        return read_graph_file(file).path
+    except (OSError, ValidationError):
+        return None
 
 
 def _write(target: Path, text: str) -> None:
