@@ -14,6 +14,8 @@ from nysta.extract.relations.statement import Statement
 
 # A rule this sure of itself overrules the scorer.
 TRUSTED = 0.74
+# What is more likely than not.
+LIKELY = 0.5
 
 
 def prose_statements(reading: Reading) -> Iterator[Statement]:
@@ -45,7 +47,7 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
 def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     """What leaves one end unsaid gives way to a statement of the same type that says both; what the scorer reads
     gives way to what a rule says of the same two names."""
-    said = {one.type for one in found if not _leaves_out(one)}
+    said = {one.type for one in found if not _leaves_out(one) and one.confidence >= LIKELY}
     ruled = {_names(one): one.type for one in found if one.confidence >= TRUSTED and not one.rule.endswith(LEARNED)}
     for one in found:
         if _leaves_out(one) and one.type in said:

@@ -46,9 +46,10 @@ class Cluster:
         """The gazetteer's name, else the fullest of the names that are used now and then, nominative."""
         if self.entry is not None:
             return self.entry.name
-        often = max(self.names.values()) * RARE
-        usual = [name for name, times in self.names.items() if times > often]
-        return max(usual, key=lambda name: (not name.isupper(), len(name.split()) > 1, len(name), name))
+        spelled = {name: times for name, times in self.names.items() if not name.isupper()} or self.names
+        often = max(spelled.values()) * RARE
+        usual = [name for name, times in spelled.items() if times > often]
+        return max(usual, key=lambda name: (len(name.split()) > 1, len(name), name))
 
     @property
     def only_a_place(self) -> bool:
