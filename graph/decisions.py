@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nysta.graph.identity import EntityDecisions, Identities
 from nysta.graph.judgements import Judgement, RelationRef
 from nysta.graph.keys import ordered_ends, relation_key
+from nysta.graph.statements import Statement
 
 
 def entity_decisions(judgements: Iterable[Judgement]) -> EntityDecisions:
@@ -67,6 +69,35 @@ class RelationDecision:
     def meets(self, quotes: Iterable[str]) -> bool:
         """Whether a quote that was judged is still among ``quotes``; a judgement without one always holds."""
         return not self.quotes or not self.quotes.isdisjoint(squashed(quote) for quote in quotes)
+
+
+def followed(
+    decided: Mapping[str, RelationDecision], stated: Mapping[str, Sequence[Statement]]
+) -> dict[str, RelationDecision]:
+    """``decided`` by the keys that the relations have now, among those that the documents state.
+
+    A better reading may give a relation another purpose, basis or year, and so another key. The
+    decision follows it when the very sentence that was judged now states one relation of the same
+    type, ends and amount, and nobody decided on that one. Another amount is another fact.
+    """
+    found = dict(decided)
+    lost = {key: each for key, each in decided.items() if key not in stated and each.quotes and each.judgement.relation}
+    if not lost:
+        return found
+    keys: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    for key, group in stated.items():
+        for each in group if key not in decided else ():
+            what = (each.relation.type, each.source, each.target, each.relation.amount_sek)
+            for evidence in each.relation.evidence:
+                keys[(*what, squashed(evidence.quote))].add(key)
+    for key, decision in sorted(lost.items()):
+        relation = decision.judgement.relation
+        assert relation is not None
+        what = (relation.type, decision.source, decision.target, relation.amount_sek)
+        now = {each for quote in decision.quotes for each in keys[(*what, quote)]}
+        if len(now) == 1:
+            found[now.pop()] = found.pop(key)
+    return found
 
 
 def _published(identities: Identities, relation: RelationRef) -> tuple[str, str]:

@@ -61,13 +61,28 @@ def _split_by_own_ids(
 ) -> EntityDecisions:
     """A split names the published id; a document may know the entity by another one, found here."""
     whole = _resolved(files, replace(decisions, split=local, different=()))
+    wanted = _of_present_versions(decisions.split, files)
     split = {
         (entity.id, file.id): part
         for file in files
         for entity in file.entities
-        if (part := _part(decisions.split, {entity.id, whole.of(entity.id, file.id)}, file.id))
+        if (part := _part(wanted, {entity.id, whole.of(entity.id, file.id)}, file.id))
     }
     return replace(decisions, split=split)
+
+
+def _of_present_versions(split: dict[tuple[str, str], str], files: Sequence[GraphFile]) -> dict[tuple[str, str], str]:
+    """``split`` with the ids that its documents have now: a document that changed has another checksum in its id."""
+    present = {file.id for file in files}
+    versions = {_without_checksum(own): own for own in sorted(present)}
+    return {
+        (entity, document if document in present else versions.get(_without_checksum(document), document)): part
+        for (entity, document), part in split.items()
+    }
+
+
+def _without_checksum(document: str) -> str:
+    return document.rpartition("-")[0]
 
 
 def _part(split: dict[tuple[str, str], str], ids: set[str | None], document: str) -> str | None:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from nysta.extract.graph_file import GraphFile
-from nysta.graph.decisions import RelationDecision, entity_decisions, relation_decisions
+from nysta.graph.decisions import RelationDecision, entity_decisions, followed, relation_decisions
 from nysta.graph.edges import added_edge, relation_edge, with_money
 from nysta.graph.identity import Identities, MergedEntity, resolve
 from nysta.graph.judgements import Judgement, in_order
@@ -93,6 +93,7 @@ def _relations(
     by_key: dict[str, list[Statement]] = defaultdict(list)
     for statement in found:
         by_key[statement.key].append(statement)
+    decided = followed(decided, by_key)
     edges, met = [], set()
     for key, group in sorted(by_key.items()):
         decision = decided.get(key)

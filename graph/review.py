@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from nysta.graph.evidence import read_evidence
@@ -17,26 +16,10 @@ from nysta.graph.judgements import (
     judge_name,
     now,
 )
-from nysta.graph.merge import merge_judged
 from nysta.graph.model import Edge, GraphStore, LoadReport, MergedGraph
 from nysta.graph.workspace import Workspace
 
 _REFERENCE = tuple(RelationRef.model_fields)
-
-
-@dataclass(frozen=True)
-class ReviewState:
-    """All judgements in order of time, and which of them are open again."""
-
-    judgements: tuple[Judgement, ...]
-    reopened: tuple[Judgement, ...]
-
-
-def review_state(workspace: Workspace) -> ReviewState:
-    """What was decided, and what must be looked at again because its sentence changed."""
-    judgements = workspace.read_judgements()
-    _, reopened = merge_judged(workspace.graph_files(), judgements)
-    return ReviewState(judgements, reopened)
 
 
 def find_edge(graph: MergedGraph, key: str) -> Edge:

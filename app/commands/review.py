@@ -44,28 +44,33 @@ def list_judgements(
     workspace: options.Workspace = None,
     output: options.Printed = Output.TABLE,
 ) -> None:
-    """What was decided, by whom, when and why.
+    """What was decided, by whom, when and why, and what became of it.
+
+    States: in force; replaced (a later decision stands); open again (its sentence changed: what it was, what
+    it is now); no effect (no document holds what it names); note.
 
     Example:  nysta review list --open
     """
-    from nysta.graph.review import review_state
+    from nysta.graph.audit import audit
 
-    state = review_state(workspace_at(workspace))
-    reopened = {each.id for each in state.reopened}
+    place = workspace_at(workspace)
     rows = [
         {
-            "id": each.id,
-            "when": each.when[:16].replace("T", " "),
-            "who": each.who,
-            "action": each.action,
-            "about": _about(each),
-            "why": each.why,
-            "open again": each.id in reopened,
+            "id": each.judgement.id,
+            "when": each.judgement.when[:16].replace("T", " "),
+            "who": each.judgement.who,
+            "action": each.judgement.action,
+            "about": _about(each.judgement),
+            "why": each.judgement.why,
+            "state": each.state,
+            "was": each.was,
+            "now": each.now,
         }
-        for each in state.judgements
-        if not only_open or each.id in reopened
+        for each in audit(place.graph_files(), place.read_judgements())
+        if not only_open or each.state == "open again"
     ]
-    print_rows(("id", "when", "who", "action", "about", "why", "open again"), rows, output)
+    columns = ("id", "when", "who", "action", "about", "why", "state")
+    print_rows((*columns, "was", "now") if only_open or output is not Output.TABLE else columns, rows, output)
 
 
 def proposals(

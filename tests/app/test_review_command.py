@@ -14,9 +14,9 @@ def test_reject_confirm_and_list(loaded):
     assert loaded("review", "confirm", key, "--who", "Bo").code == 0
     assert loaded("query", KEY, "-o", "json").json[0]["type"] == "OWNS"
     rows = loaded("review", "list", "-o", "json").json
-    assert [(row["who"], row["action"], row["open again"]) for row in rows] == [
-        ("Ada", "reject", False),
-        ("Bo", "confirm", False),
+    assert [(row["who"], row["action"], row["state"]) for row in rows] == [
+        ("Ada", "reject", "replaced"),
+        ("Bo", "confirm", "in force"),
     ]
 
 
