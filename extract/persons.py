@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_PARTY = r"(?:S|M|SD|C|V|KD|L|MP|FI|Fi|NU|FR|D|FiA|[A-ZÅÄÖ]{1,3}|-)"
+from nysta.extract.language.forms import acronym_of
+
+# Parties of the Riksdag, and what local parties call themselves; "(BRG)" after a name may also be its abbreviation.
+_NATIONAL = frozenset({"S", "M", "SD", "C", "V", "KD", "L", "MP", "FI", "Fi", "-"})
+_PARTY = r"(?P<party>[A-ZÅÄÖ]{1,3}|Fi|FiA|-)"
+# Year, month, day (a samordningsnummer adds 60 to the day); an organisation's number has no month there.
+_BIRTHDAY = r"\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]|[67]\d|8\d|9[01])"
 _CAP = r"[A-ZÅÄÖÉ][\w’'-]+"
 _PERSONAL = (
-    re.compile(r"(?<!\d)(?:19|20)?\d{6}[-+]\d{4}(?!\d)"),
+    re.compile(rf"(?<!\d)(?:(?:19|20)?{_BIRTHDAY}[-+]|(?:19|20){_BIRTHDAY})\d{{4}}(?!\d)"),
     re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     re.compile(r"(?<![\d-])(?:\+46|0)\s?\(?0?\)?\d{1,3}\s?[-–/]?\s?\d{2,3}(?:\s?\d{2,3}){1,3}(?!\d)"),
     re.compile(rf"(?P<name>{_CAP}(?:\s{_CAP}){{1,3}})(?=\s\({_PARTY}\))"),
@@ -16,21 +22,30 @@ _PERSONAL = (
         rf"(?:Ordförande|Sekreterare|Ledamot|Ersättare|Justerare|Adjungerad)\s(?P<name>{_CAP}(?:\s{_CAP}){{1,3}})"
     ),
 )
-_ATTENDANCE = re.compile(rf".{{0,60}}{_CAP}(?:\s{_CAP}){{1,3}}\s\({_PARTY}\).{{0,60}}")
+_ATTENDANCE = re.compile(rf".{{0,60}}?(?P<name>{_CAP}(?:\s{_CAP}){{1,3}})\s\({_PARTY}\).{{0,60}}")
 BLANK = "▒"
 
 
 def is_attendance(text: str) -> bool:
     """Whether a line is an entry of an attendance or signature list: a name with a party, and no sentence."""
-    return len(text) <= 120 and _ATTENDANCE.fullmatch(text) is not None and not text.rstrip().endswith(".")
+    found = _ATTENDANCE.fullmatch(text) if len(text) <= 120 else None
+    return found is not None and not _is_abbreviation(found) and not text.rstrip().endswith(".")
 
 
 def without_persons(text: str, persons: Iterable[tuple[int, int]] = ()) -> str:
     """``text`` with ``persons`` (offsets), e-mail addresses, telephone numbers and personnummer blanked."""
     spans = [*persons]
     for one in _PERSONAL:
-        spans += [found.span("name" if "name" in one.groupindex else 0) for found in one.finditer(text)]
+        group = "name" if "name" in one.groupindex else 0
+        spans += [found.span(group) for found in one.finditer(text) if not _is_abbreviation(found)]
     characters = list(text)
     for start, end in spans:
         characters[start:end] = BLANK * (end - start)
     return re.sub(f"{BLANK}+", BLANK, "".join(characters))
+
+
+def _is_abbreviation(found: re.Match[str]) -> bool:
+    """Whether what stands in brackets after a name is its own abbreviation and no party."""
+    said = found.groupdict()
+    party = said.get("party")
+    return party is not None and party not in _NATIONAL and acronym_of(party, said["name"])
