@@ -12,7 +12,7 @@ import yaml
 from nysta.extract.graph_file import Modality
 from nysta.extract.structure import Section
 
-# How many characters before and after a match may still change what it claims.
+# How many characters before and after a match a cue that must be near may stand.
 BEFORE, AFTER = 45, 30
 
 _ORDER: tuple[Modality, ...] = ("ended", "negated", "proposed", "planned")
@@ -20,27 +20,30 @@ _ORDER: tuple[Modality, ...] = ("ended", "negated", "proposed", "planned")
 
 @cache
 def _cues() -> dict[str, Any]:
-    raw = yaml.safe_load(files("nysta.extract.relations").joinpath("modality.yaml").read_text(encoding="utf-8"))
-    return {
-        key: [re.compile(one, re.IGNORECASE) for one in (value if isinstance(value, list) else [value])]
-        for key, value in raw.items()
-    }
+    text = files("nysta.extract.relations").joinpath("modality.yaml").read_text(encoding="utf-8")
+
+    def compiled(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: compiled(one) for key, one in value.items()}
+        return re.compile("|".join(value) if isinstance(value, list) else value, re.IGNORECASE)
+
+    table: dict[str, Any] = compiled(yaml.safe_load(text))
+    return table
 
 
 def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
-    left = max(0, start - BEFORE)
-    clause = max(text.rfind(mark, left, start) for mark in (" , men ", " ; ", " . "))
-    whole = text[max(left, clause) : _clause_end(text, end)]
-    so_far = text[max(left, clause) : end]
+    first = text.rfind(" ; ", 0, start) + 1
+    last = text.find(" ; ", end)
+    sentence = text[first : last if last >= 0 else len(text)]
+    left = max(first, start - BEFORE, text.rfind(" , men ", first, start))
+    windows = {"sentence": sentence, "near": text[left : _clause_end(text, end)], "before": text[first:end]}
     for kind in _ORDER:
-        window = whole if kind in ("ended", "negated") else so_far
-        if any(one.search(window) for one in _cues()[kind]):
+        if any(cue.search(windows[scope]) for scope, cue in _cues()[kind].items()):
             return kind
-    for heading in section.headings:
-        if any(one.search(heading) for one in _cues()["proposal_headings"]):
-            return "proposed"
-    if section.title and any(one.search(section.title) for one in _cues()["ended_headings"]):
+    if any(_cues()["headings"]["proposed"].search(heading) for heading in section.headings):
+        return "proposed"
+    if section.title and _cues()["headings"]["ended"].search(section.title):
         return "ended"
     return "asserted"
 
