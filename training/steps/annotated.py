@@ -57,10 +57,7 @@ def _guessed_spaces(words: Sequence[str]) -> list[bool]:
 def to_doc(nlp: Language, sentence: Annotated) -> Doc:
     """Tokenize as at run time and lay the spans over the words they touch."""
     doc = nlp.make_doc(sentence.text)
-    spans = [
-        doc.char_span(start, end, label=label, alignment_mode="expand")
-        for start, end, label in sentence.spans
-    ]
+    spans = [doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in sentence.spans]
     kept, used = [], set[int]()
     for span in spans:
         if span is not None and not used & set(range(span.start, span.end)):
@@ -94,9 +91,7 @@ def read_jsonl(path: Path) -> Iterator[Annotated]:
 def write_jsonl(sentences: Iterable[Annotated], path: Path) -> None:
     """The opposite of ``read_jsonl``."""
     lines = [
-        json.dumps(
-            {"text": sentence.text, "spans": [list(span) for span in sentence.spans]}, ensure_ascii=False
-        )
+        json.dumps({"text": sentence.text, "spans": [list(span) for span in sentence.spans]}, ensure_ascii=False)
         for sentence in sentences
     ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")

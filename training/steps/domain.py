@@ -98,12 +98,8 @@ class NameLists:
             case "rubrik_liten":
                 return rng.choice(self.lists["rubrik"]).lower()
             case "stavelser":
-                return "".join(
-                    rng.choice(self.lists["n_stavelse"]) for _ in range(rng.choice([2, 2, 3]))
-                ).capitalize()
-        drawn = re.sub(
-            r"<(\w+)>", lambda inner: self.draw(inner[1]), " ".join(rng.choice(self.lists[name]).split())
-        )
+                return "".join(rng.choice(self.lists["n_stavelse"]) for _ in range(rng.choice([2, 2, 3]))).capitalize()
+        drawn = re.sub(r"<(\w+)>", lambda inner: self.draw(inner[1]), " ".join(rng.choice(self.lists[name]).split()))
         return drawn[0].upper() + drawn[1:] if name in CAPITALISED else drawn
 
     def _kommun(self) -> str:

@@ -119,9 +119,7 @@ def main() -> None:
                 gold = {(e.text, e.label_) for e in pair.reference.ents}
                 guess = {(e.text, e.label_) for e in pair.predicted.ents}
                 if gold != guess:
-                    print(
-                        "   ", pair.reference.text, "\n       missed", gold - guess, "invented", guess - gold
-                    )
+                    print("   ", pair.reference.text, "\n       missed", gold - guess, "invented", guess - gold)
     print(f"\nload {seconds:.2f} s, {words_per_second(nlp, treebank):.0f} words/s of CPU time")
 
 

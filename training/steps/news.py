@@ -81,11 +81,7 @@ def read_suc(path: Path) -> list[Annotated]:
         for word, manual, automatic in block:
             part, _, kind = manual.partition("-")
             label = _SUC.get(kind)
-            if (
-                label == "ORG"
-                and "LOC" in automatic
-                and places[word.lower().removesuffix("s")] + places[word.lower()]
-            ):
+            if label == "ORG" and "LOC" in automatic and places[word.lower().removesuffix("s")] + places[word.lower()]:
                 label = "LOC"
             tags.append(f"{part}-{label}" if label else "O")
         sentences.append(from_words([word for word, _, _ in block], None, tags))
@@ -115,9 +111,7 @@ def main() -> None:
     nlp = spacy.blank("sv")
     add_word_rules(nlp)
     patterns = OrganisationPatterns.read(data)
-    klintan = with_certain_organisations(
-        read_klintan(data / "klintan-swedish-ner" / "train_corpus.txt"), patterns
-    )
+    klintan = with_certain_organisations(read_klintan(data / "klintan-swedish-ner" / "train_corpus.txt"), patterns)
     suc = read_suc(data / "sucx-ner-manual" / "sucx3-manual-vs-auto-2900-sentences.txt")
     random.Random(7).shuffle(suc)
     uner = data / "uner-swedish"

@@ -34,9 +34,7 @@ class OrganisationPatterns:
     @classmethod
     def read(cls, data: Path) -> OrganisationPatterns:
         """From the training-data folder and ``training/domain/patterns.yaml``."""
-        register = json.loads(
-            (data / "swedish-agencies" / "myndighetsdata-merged.json").read_text(encoding="utf-8")
-        )
+        register = json.loads((data / "swedish-agencies" / "myndighetsdata-merged.json").read_text(encoding="utf-8"))
         agencies = set(register)
         for record in register.values():
             former = (record.get("esv") or {}).get("old_names") or []

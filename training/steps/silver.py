@@ -153,8 +153,7 @@ def main() -> None:
     nlp = spacy.load(arguments.first_model)
     chosen, seen = list[Annotated](), Counter[str]()
     candidates = (
-        (text, patterns.annotate(text))
-        for text in dict.fromkeys(raw_sentences(arguments.data, patterns, rng))
+        (text, patterns.annotate(text)) for text in dict.fromkeys(raw_sentences(arguments.data, patterns, rng))
     )
     wanted = ((text, spans) for text, spans in candidates if spans or rng.random() < WITHOUT_NAME)
     for doc, spans in nlp.pipe(wanted, as_tuples=True, batch_size=200):

@@ -49,9 +49,7 @@ def test_the_trained_model_reads_names_grammar_and_lemmas() -> None:
     doc = nlp("Tillväxtverket beviljade Borås Stad 4,5 miljoner kronor till projektet Nya vägar.")
     names = {(span.text, span.label_) for span in doc.ents}
     assert {("Tillväxtverket", "ORG"), ("Borås Stad", "ORG"), ("Nya vägar", "PRJ")} <= names
-    verb = next(
-        token for token in nlp("Kommunen äger bolaget tillsammans med regionen.") if token.text == "äger"
-    )
+    verb = next(token for token in nlp("Kommunen äger bolaget tillsammans med regionen.") if token.text == "äger")
     assert (verb.lemma_, verb.pos_, verb.dep_) == ("äga", "VERB", "ROOT")
     assert [child.text for child in verb.children if child.dep_ in {"nsubj", "obj"}] == [
         "Kommunen",
