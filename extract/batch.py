@@ -19,7 +19,7 @@ from spacy.language import Language
 
 from nysta.extract.graph_file import GraphFile, read_graph_file
 from nysta.extract.language.pipeline import load
-from nysta.extract.pipeline import VERSION, Metadata, document_id, extract
+from nysta.extract.pipeline import Metadata, document_id, extract, extractor
 from nysta.extract.readers import SUPPORTED, UnreadableDocument, read
 
 State = Literal["done", "unchanged", "failed", "unsupported"]
@@ -194,7 +194,7 @@ def _is_current(target: Path, source: _Source) -> bool:
     except (OSError, ValidationError):
         return False
     agrees = written > source.metadata_changed or _agrees(graph, source.metadata)
-    return agrees and graph.extractor.startswith(f"nysta {VERSION},")
+    return agrees and graph.extractor.startswith(f"{extractor()},")
 
 
 def _agrees(graph: GraphFile, said: Metadata | None) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
 
 from spacy.language import Language
 
@@ -42,6 +44,16 @@ class Metadata:
     url: str | None = None
 
 
+@cache
+def extractor() -> str:
+    """Version and fingerprint of the rules: graph files by other rules are not current."""
+    digest = hashlib.sha256()
+    for file in sorted(Path(__file__).parent.rglob("*")):
+        if file.suffix in (".py", ".yaml", ".jsonl", ".npz") or file.name == "meta.json":
+            digest.update(file.read_bytes())
+    return f"nysta {VERSION} rules {digest.hexdigest()[:8]}"
+
+
 def document_id(name: str, sha256: str) -> str:
     """The document's id: slug of its relative path and the first 8 hex digits of its sha256."""
     return f"{slug(name)[:LONGEST_SLUG].strip('-') or 'dokument'}-{sha256[:8]}"
@@ -65,7 +77,7 @@ def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None)
         url=metadata.url,
         pages=source.pages,
         words=len(re.findall(r"\w+", source.text)),
-        extractor=f"nysta {VERSION}, {_model_name(nlp)}",
+        extractor=f"{extractor()}, {_model_name(nlp)}",
         entities=list(found.entities),
         relations=list(found.relations),
         passages=passages(reading, found.entities, found.relations),

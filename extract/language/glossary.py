@@ -17,6 +17,11 @@ _IN_BRACKETS = re.compile(
 _SHORT_FIRST = re.compile(
     r"(?<![\w-])(?P<short>[A-ZÅÄÖ]{2,6})\s*(?:,|\(|–|=|:)\s*(?P<long>[A-Za-zÅÄÖåäö][\wåäö-]+(?:\s[\wåäö-]+){0,6})"
 )
+_CALLED = re.compile(
+    r"(?:,[^,.]{0,60})?,?\s(?:nedan|härefter|här|i det följande|fortsättningsvis)\s"
+    r"(?:kallad|kallat|kallas|benämnd|benämnt|benämns|förkortad|förkortat|förkortas)\s[\"”“]?"
+    r"(?P<short>[A-ZÅÄÖ][\w&-]{1,24})"
+)
 _AFTER_COMMA = re.compile(r",\s(?P<short>[A-ZÅÄÖ]{3,6})(?=[,.)\s])")
 _LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,5}(?![\w-])")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]*[A-ZÅÄÖ0-9][\wåäö]*|[A-ZÅÄÖ]{2,}")
@@ -29,6 +34,9 @@ def definitions(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[Mentio
         found = _IN_BRACKETS.match(text, after)
         if found and _fits(found["short"], mention.name):
             yield mention, found["short"]
+        called = _CALLED.match(text, after)
+        if called:
+            yield mention, called["short"]
         beside = _AFTER_COMMA.match(text, after)
         if beside and acronym_of(beside["short"], mention.name):
             yield mention, beside["short"]
