@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nysta.app.explorer import connection, queries
+from nysta.app.explorer import connection as chosen_store
 from nysta.app.explorer import money as flows
+from nysta.app.explorer import ownership as holdings
+from nysta.app.explorer import paths, queries
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
 from nysta.app.explorer.drawing import Drawing, drawing
 from nysta.app.explorer.money import Money, MoneyChoice, Named
+from nysta.app.explorer.ownership import Ownership
+from nysta.app.explorer.paths import Connection
 from nysta.app.explorer.queries import DocumentRow, Overview
 from nysta.app.explorer.spelling import Spelling
 from nysta.app.explorer.suggestions import names_for_spelling
@@ -81,6 +85,16 @@ def programmes(store: GraphStore) -> tuple[Named, ...]:
     return _named(store, _version(), "programmes")
 
 
+def ownership(store: GraphStore, middle: str) -> Ownership | None:
+    """:func:`ownership.ownership`, kept."""
+    return _ownership(store, _version(), middle)
+
+
+def connection(store: GraphStore, state: ViewState) -> Connection:
+    """The paths that ``state`` asks for, kept."""
+    return _connection(store, _version(), state.start or "", state.goal or "", state.types)
+
+
 def spelling(store: GraphStore) -> Spelling:
     """:func:`names_for_spelling`, kept."""
     return _spelling(store, _version())
@@ -101,8 +115,8 @@ def _ego_name(state: ViewState) -> tuple[object, ...]:
 
 
 def _version() -> _Version:
-    chosen = connection.settings()
-    return _Version(chosen.uri, connection.stamp(chosen))
+    chosen = chosen_store.settings()
+    return _Version(chosen.uri, chosen_store.stamp(chosen))
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -152,3 +166,13 @@ def _named(_store: GraphStore, version: _Version, what: str) -> tuple[Named, ...
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _spelling(_store: GraphStore, version: _Version) -> Spelling:
     return names_for_spelling(_store)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _ownership(_store: GraphStore, version: _Version, middle: str) -> Ownership | None:
+    return holdings.ownership(_store, middle)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _connection(_store: GraphStore, version: _Version, start: str, goal: str, types: tuple[str, ...]) -> Connection:
+    return paths.connection(_store, start, goal, types)

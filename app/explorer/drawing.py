@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,36 +47,68 @@ class Drawing:
 def drawing(ego: Ego, texts: Texts) -> Drawing:
     """The drawing of ``ego`` with its words in the language of ``texts``."""
     all_ties = ties(ego.edges)
-    look = appearance()
-    labels = {node.id: _wrapped(wording.name(node)) for node in ego.nodes}
+    labels = {node.id: wrapped(wording.name(node)) for node in ego.nodes}
     places = _places(ego, all_ties, labels)
+    sizes = {node.id: _size(ego, node.id) for node in ego.nodes}
     net = Network(directed=True)
     for node in ego.nodes:
-        mark = look.mark(node.label, _kind(node))
-        x, y = places[node.id]
-        net.add_node(
-            node.id,
-            label=labels[node.id],
-            title=_node_title(node, texts),
-            shape=mark.shape,
-            color=mark.colour,
-            size=_size(ego, node.id),
-            x=x,
-            y=y,
-            focus=node.id in ego.focus,
-            above=node.id not in ego.focus and label_side((x, y)) < 0,
-        )
+        place = places[node.id]
+        above = node.id not in ego.focus and label_side(place) < 0
+        add_node(net, node, labels[node.id], place, sizes[node.id], texts, focus=node.id in ego.focus, above=above)
     for group, count in ego.more.items():
         _add_more(net, group, count, places, texts)
     names = {node.id: wording.name(node) for node in ego.nodes}
+    add_ties(net, all_ties, places, names, texts)
+    return finished(net, ego.nodes, all_ties, texts)
+
+
+def add_node(
+    net: Network,
+    node: Node,
+    label: str,
+    place: tuple[float, float],
+    size: int,
+    texts: Texts,
+    *,
+    focus: bool = False,
+    above: bool = False,
+) -> None:
+    """Put an entity into ``net``; ``above`` says that its label stands above it, ``focus`` that it is large."""
+    mark = appearance().mark(node.label, _kind(node))
+    net.add_node(
+        node.id,
+        label=label,
+        title=_node_title(node, texts),
+        shape=mark.shape,
+        color=mark.colour,
+        size=size,
+        x=place[0],
+        y=place[1],
+        focus=focus,
+        above=above,
+    )
+
+
+def add_ties(
+    net: Network,
+    all_ties: Sequence[Tie],
+    places: Mapping[str, tuple[float, float]],
+    names: Mapping[str, str],
+    texts: Texts,
+) -> None:
+    """Put arrows into ``net``, bent where a straight one would run over a node."""
     pairs = [(tie.source, tie.target) for tie in all_ties] if len(all_ties) <= LABELLED_TIES else []
     bends = bent(places, pairs)
     for tie in all_ties:
         _add_tie(net, tie, names, texts, among=len(all_ties), bend=bends.get((tie.source, tie.target), 0.0))
+
+
+def finished(net: Network, nodes: Sequence[Node], all_ties: tuple[Tie, ...], texts: Texts) -> Drawing:
+    """What was put into ``net``, with its legend."""
     return Drawing(
         nodes=[dict(node) for node in net.nodes],
         edges=[dict(edge) for edge in net.edges],
-        legend=_legend(ego, all_ties, texts),
+        legend=_legend(nodes, all_ties, texts),
         ties=all_ties,
     )
 
@@ -175,7 +207,8 @@ def _kind(node: Node) -> str | None:
     return kind if isinstance(kind, str) else None
 
 
-def _wrapped(text: str) -> str:
+def wrapped(text: str) -> str:
+    """A name as a label of at most three short lines."""
     lines = textwrap.wrap(" ".join(text.split()), _LINE, max_lines=3, placeholder=" …", break_long_words=False)
     return "\n".join(lines)
 
@@ -199,9 +232,9 @@ def _node_title(node: Node, texts: Texts) -> str:
     return "\n".join(lines)
 
 
-def _legend(ego: Ego, all_ties: tuple[Tie, ...], texts: Texts) -> list[dict[str, str]]:
+def _legend(nodes: Sequence[Node], all_ties: tuple[Tie, ...], texts: Texts) -> list[dict[str, str]]:
     marks: dict[str, Mark] = {}
-    for node in ego.nodes:
+    for node in nodes:
         mark = appearance().mark(node.label, _kind(node))
         marks[mark.group] = mark
     legend = [

@@ -12,24 +12,17 @@ from nysta.app.explorer.events import Filtered, WentTo
 from nysta.app.explorer.session import Context, current_state, send
 from nysta.app.explorer.style import icon, page_style
 from nysta.app.explorer.texts import Texts
-from nysta.app.explorer.views import cypher, documents, money, network, problem, start
+from nysta.app.explorer.views import cypher, documents, money, network, ownership, paths, problem, start
 from nysta.graph.stores.errors import QueryError, StoreError
 
 _VIEWS: dict[str, ModuleType] = {
     "start": start,
     "network": network,
     "money": money,
+    "ownership": ownership,
+    "paths": paths,
     "documents": documents,
     "cypher": cypher,
-}
-_ICONS = {
-    "start": ":material/home:",
-    "network": ":material/hub:",
-    "money": ":material/payments:",
-    "ownership": ":material/account_tree:",
-    "paths": ":material/route:",
-    "documents": ":material/description:",
-    "cypher": ":material/code:",
 }
 _LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
 
@@ -69,7 +62,7 @@ def _header(view: str, texts: Texts) -> None:
             texts("app.menu"),
             VIEWS,
             key="menu",
-            format_func=lambda name: f"{_ICONS[name]} {texts(f'view.{name}')}",
+            format_func=lambda name: texts(f"view.{name}"),
             label_visibility="collapsed",
             on_change=lambda: send(WentTo(st.session_state["menu"] or view)),
         )

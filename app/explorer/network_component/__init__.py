@@ -55,6 +55,7 @@ def network_component(
     count: str,
     height: int,
     on_event: Callable[[str], None],
+    key: str = KEY,
 ) -> None:
     """Show ``drawn``; ``on_event`` is called with "node", "edge" or "expand" before the page runs again.
 
@@ -66,9 +67,10 @@ def network_component(
         count: how much is drawn, in words.
         height: of the canvas in pixels.
         on_event: told what happened; :func:`event_value` gives the id.
+        key: of the widget; each view has its own.
     """
     _component(
-        key=KEY,
+        key=key,
         data={
             "nodes": drawn.nodes,
             "edges": drawn.edges,
@@ -90,8 +92,8 @@ def network_component(
     )
 
 
-def event_value(name: str) -> str | None:
+def event_value(name: str, key: str = KEY) -> str | None:
     """The id that came with the event ``name``, None where it was not this one that happened."""
-    state: Any = st.session_state.get(KEY) or {}
+    state: Any = st.session_state.get(key) or {}
     value = state.get(name)
     return value if isinstance(value, str) else None

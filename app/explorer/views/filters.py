@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from nysta.app.explorer import cached, queries
 from nysta.app.explorer.events import Filtered
 from nysta.app.explorer.money import Named
 from nysta.app.explorer.session import Context, send
+from nysta.graph.ego import RELATION_TYPES
 
 
 def year_slider(context: Context, *, explained: str, width: int = 220) -> None:
@@ -32,6 +34,26 @@ def year_slider(context: Context, *, explained: str, width: int = 220) -> None:
         send(Filtered({"years": None if chosen == known else chosen}))
 
     st.slider(texts("network.years"), *known, key="years", help=texts(explained), width=width, on_change=changed)
+
+
+def relation_types(context: Context, *, width: int | Literal["stretch"]) -> None:
+    """Which relations are followed; none chosen means all."""
+    state, texts = context.state, context.texts
+    st.session_state["types"] = list(state.types)
+
+    def changed() -> None:
+        chosen = st.session_state["types"]
+        send(Filtered({"types": tuple(name for name in RELATION_TYPES if name in chosen)}))
+
+    st.multiselect(
+        texts("network.types"),
+        RELATION_TYPES,
+        key="types",
+        format_func=lambda name: texts(f"relation.{name}.name"),
+        placeholder=texts("network.types_all"),
+        width=width,
+        on_change=changed,
+    )
 
 
 def entity_choice(context: Context, field: str, options: Sequence[Named], *, label: str, hint: str) -> None:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
-
-import pandas as pd
 import streamlit as st
 
 from nysta.app.explorer import cached, wording
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
 from nysta.app.explorer.drawing import Drawing
 from nysta.app.explorer.events import EdgeClicked, Filtered, Focused, NodeClicked, NodeExpanded
-from nysta.app.explorer.evidence import EvidenceRow, table_columns
-from nysta.app.explorer.network_component import event_value, network_component
+from nysta.app.explorer.evidence import EvidenceRow
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.ties import tie_of
-from nysta.app.explorer.views.filters import year_slider
+from nysta.app.explorer.views.drawn import HEIGHT, show_drawing
+from nysta.app.explorer.views.filters import relation_types, year_slider
 from nysta.app.explorer.views.search import search_box
-from nysta.app.explorer.views.sources import relation_rows, source_list
-from nysta.graph.ego import RELATION_TYPES, Ego
-
-_HEIGHT = 620
+from nysta.app.explorer.views.sources import relation_rows, relation_table, source_list
+from nysta.graph.ego import Ego
 
 
 def show(context: Context) -> None:
@@ -46,26 +41,20 @@ def show(context: Context) -> None:
     with st.container(key="beside"):
         beside = st.columns([11, 9], gap="medium")
     with beside[0]:
-        _drawing(context, ego, drawn)
+        if not ego.edges:
+            name = ", ".join(wording.name(ego.node(node_id)) for node_id in ego.focus)
+            st.info(plain(texts("network.empty", name=name)) + " " + texts("network.empty_help"))
+        show_drawing(context, drawn, hint=texts("network.hint"))
     rows = relation_rows(context, ego.edges, {node.id: wording.name(node) for node in ego.nodes})
-    with beside[1], st.container(height=_HEIGHT + 60, border=False, key="evidence"):
+    with beside[1], st.container(height=HEIGHT + 60, border=False, key="evidence"):
         _evidence(context, ego, drawn, rows)
-    _table(context, rows)
+    relation_table(context, rows)
 
 
 def _filters(context: Context) -> None:
     state, texts = context.state, context.texts
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        st.session_state["types"] = list(state.types)
-        st.multiselect(
-            texts("network.types"),
-            RELATION_TYPES,
-            key="types",
-            format_func=lambda name: texts(f"relation.{name}.name"),
-            placeholder=texts("network.types_all"),
-            width=420,
-            on_change=lambda: send(Filtered({"types": _in_order(st.session_state["types"])})),
-        )
+        relation_types(context, width=420)
         st.session_state["steps"] = state.steps
         st.segmented_control(
             texts("network.steps"),
@@ -111,43 +100,6 @@ def _filters(context: Context) -> None:
                     ),
                 ),
             )
-
-
-def _drawing(context: Context, ego: Ego, drawn: Drawing) -> None:
-    state, texts = context.state, context.texts
-    if not ego.edges:
-        name = ", ".join(wording.name(ego.node(node_id)) for node_id in ego.focus)
-        st.info(plain(texts("network.empty", name=name)) + " " + texts("network.empty_help"))
-    tie = tie_of(state.edge, drawn.ties) if state.edge else None
-    network_component(
-        drawn,
-        selected={"node": state.node, "edge": tie.id if tie else None},
-        scene=_scene(drawn),
-        texts=texts,
-        count=texts("network.drawn", nodes=len(ego.nodes), ties=len(drawn.ties), relations=len(ego.edges)),
-        height=_HEIGHT,
-        on_event=_happened,
-    )
-    st.caption(texts("network.hint"))
-
-
-def _happened(name: str) -> None:
-    value = event_value(name)
-    if value is None:
-        return
-    match name:
-        case "node":
-            send(NodeClicked(value))
-        case "edge":
-            send(EdgeClicked(value))
-        case "expand":
-            send(NodeExpanded(value))
-
-
-def _scene(drawn: Drawing) -> str:
-    """Names which nodes are drawn, whatever is selected or in which language."""
-    ids = "\n".join(sorted(str(node["id"]) for node in drawn.nodes))
-    return hashlib.sha256(ids.encode("utf-8")).hexdigest()[:12]
 
 
 def _evidence(context: Context, ego: Ego, drawn: Drawing, rows: tuple[EvidenceRow, ...]) -> None:
@@ -205,36 +157,6 @@ def _entity(context: Context, ego: Ego, node_id: str, selected: bool) -> None:
                 on_click=send,
                 args=(Filtered({"expanded": (), "opened": ()}),),
             )
-
-
-def _table(context: Context, rows: tuple[EvidenceRow, ...]) -> None:
-    texts = context.texts
-    if not rows:
-        return
-    st.markdown(f"**{texts('table.title')}**", help=texts("table.help"))
-    keys = [row.key for row in rows]
-
-    def chosen() -> None:
-        picked = st.session_state["table"]["selection"]["rows"]
-        if picked and picked[0] < len(keys):
-            send(EdgeClicked(keys[picked[0]]))
-
-    st.dataframe(
-        pd.DataFrame(table_columns(rows, texts)),
-        key="table",
-        hide_index=True,
-        alt=texts("table.title"),
-        on_select=chosen,
-        selection_mode="single-row",
-        column_config={
-            texts("table.confidence"): st.column_config.NumberColumn(format="percent"),
-            texts("table.quote"): st.column_config.TextColumn(width="large"),
-        },
-    )
-
-
-def _in_order(types: list[str]) -> tuple[str, ...]:
-    return tuple(name for name in RELATION_TYPES if name in types)
 
 
 def _filtered(state: ViewState) -> bool:

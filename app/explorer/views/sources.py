@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from nysta.app.explorer import queries
-from nysta.app.explorer.evidence import EvidenceRow, documents_of, evidence_html, evidence_rows
-from nysta.app.explorer.session import Context
+from nysta.app.explorer.events import EdgeClicked
+from nysta.app.explorer.evidence import EvidenceRow, documents_of, evidence_html, evidence_rows, table_columns
+from nysta.app.explorer.session import Context, send
 from nysta.graph.model import Edge
 
 SHOWN = 30  # relations beside a drawing; the table below has all
@@ -30,3 +32,30 @@ def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str) 
     st.html(evidence_html(rows[:SHOWN], texts, caption=caption))
     if len(rows) > SHOWN:
         st.caption(texts("evidence.shown", n=SHOWN, total=len(rows)))
+
+
+def relation_table(context: Context, rows: Sequence[EvidenceRow]) -> None:
+    """All that is drawn as a table; a row that is chosen is chosen in the drawing too."""
+    texts = context.texts
+    if not rows:
+        return
+    st.markdown(f"**{texts('table.title')}**", help=texts("table.help"))
+    keys = [row.key for row in rows]
+
+    def chosen() -> None:
+        picked = st.session_state["table"]["selection"]["rows"]
+        if picked and picked[0] < len(keys):
+            send(EdgeClicked(keys[picked[0]]))
+
+    st.dataframe(
+        pd.DataFrame(table_columns(rows, texts)),
+        key="table",
+        hide_index=True,
+        alt=texts("table.title"),
+        on_select=chosen,
+        selection_mode="single-row",
+        column_config={
+            texts("table.confidence"): st.column_config.NumberColumn(format="percent"),
+            texts("table.quote"): st.column_config.TextColumn(width="large"),
+        },
+    )

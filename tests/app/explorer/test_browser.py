@@ -233,6 +233,33 @@ def test_a_band_of_money_leads_to_its_source(page: Page, address: str) -> None:
     page.get_by_role("heading", name="regionutvecklingsnämnden till Boråsregionen").wait_for()
 
 
+def test_from_an_owner_tree_to_a_path(page: Page, address: str) -> None:
+    page.goto(f"{address}?view=ownership&focus=organisation/gryning")
+    drawn(page, nodes=3)
+    page.wait_for_selector(READY)
+    page.mouse.click(**place_of(page, "organisation/gr"))
+    page.wait_for_url("**node=organisation*")
+    assert "19 procent" not in evidence(page)
+    picture(page, "ownership-sv")
+
+    page.locator(".st-key-menu").get_by_text("Vägar").click()
+    start = page.get_by_role("combobox", name="Från")
+    start.press_sequentially("borås s")
+    page.get_by_role("option").first.click()
+    page.wait_for_url("**from=organisation*")
+    goal = page.get_by_role("combobox", name="Till")
+    page.wait_for_selector(READY)
+    goal.press_sequentially("gryn")
+    page.get_by_role("option", name="Gryning Vård").wait_for()
+    goal.press("ArrowDown")
+    goal.press("Enter")
+    page.wait_for_url("**to=organisation*")
+    drawn(page, nodes=3)
+    assert "Borås Stad är medlem i Boråsregionen Sjuhärads kommunalförbund, som äger Gryning Vård" in evidence(page)
+    assert goal.input_value() == "Gryning Vård"
+    picture(page, "paths-sv")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) -> None:
     context = browser.new_context(

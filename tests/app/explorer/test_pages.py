@@ -94,6 +94,14 @@ def test_filters_go_into_the_address(region_home: Path, use_store: Callable[[Pat
         ({"q": "z"}, "minst två bokstäver"),
         ({"view": "money", "funder": "organisation/kust"}, "inga belopp för det här urvalet"),
         ({"view": "money", "band": "finns|inte"}, "ryms inte i urvalet"),
+        ({"view": "ownership"}, "Göteborgsregionen"),
+        ({"view": "ownership", "focus": "organisation/finns-inte"}, "finns ingen nod med id"),
+        ({"view": "ownership", "focus": "organisation/vgr"}, "vet inte vem som äger"),
+        ({"view": "ownership", "focus": "organisation/gr", "edge": "finns-inte"}, "ryms inte i urvalet"),
+        ({"view": "paths"}, "Välj två"),
+        ({"view": "paths", "from": "organisation/gr", "to": "organisation/gr"}, "samma"),
+        ({"view": "paths", "from": "organisation/gr", "to": "organisation/x"}, "finns ingen nod med id"),
+        ({"view": "paths", "from": "organisation/gr", "to": "organisation/stiftelsen"}, "finns ingen väg"),
         ({"view": "documents"}, "Vad som inte lästes"),
     ],
 )
@@ -184,3 +192,29 @@ def test_one_flow_shows_only_its_own_sources(region_home: Path, use_store: Calla
     next(button for button in app.button if button.label == "Visa allt").click().run()
     assert "årsavgift" in said(app)
     assert "band" not in address_of(app)
+
+
+def test_owners_and_holdings_with_their_shares(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="ownership", focus="organisation/gryning")
+    table = app.dataframe[0].value
+    assert table["Namn"].tolist() == ["Göteborgsregionen", "Boråsregionen Sjuhärads kommunalförbund"]
+    assert table["Effektiv andel"].tolist() == [54, 19]
+    assert "Kända ägarandelar i Gryning Vård: 73" in said(app)
+    assert "Förbundet äger 54 procent av Gryning Vård." in said(app)
+    chosen = opened(view="ownership", focus="organisation/gryning", node="organisation/sjuhärad")
+    assert "Förbundet äger 54 procent" not in said(chosen)
+    next(button for button in chosen.button if button.label == "Sätt i mitten").click().run()
+    assert address_of(chosen) == {"view": "ownership", "focus": "organisation/sjuhärad"}
+
+
+def test_paths_are_sentences_with_sources(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="paths", **{"from": "organisation/borås", "to": "organisation/gryning"})
+    assert "är medlem i Boråsregionen Sjuhärads kommunalförbund, som äger" in said(app)
+    assert "Borås Stad ingår i förbundet." in said(app)
+    app.button(key="swap").click().run()
+    assert address_of(app)["from"] == "organisation/gryning"
+    assert "Gryning Vård ägs av" in said(app)
+    app.multiselect(key="types").select("FUNDS").run()
+    assert "finns ingen väg" in said(app)

@@ -1,0 +1,73 @@
+"""A drawing with its events, shared by the views that draw networks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+
+import streamlit as st
+
+from nysta.app.explorer.drawing import Drawing
+from nysta.app.explorer.events import EdgeClicked, NodeClicked, NodeExpanded
+from nysta.app.explorer.network_component import KEY, event_value, network_component
+from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.ties import tie_of
+
+HEIGHT = 620
+
+
+def show_drawing(
+    context: Context,
+    drawn: Drawing,
+    *,
+    hint: str,
+    key: str = KEY,
+    height: int = HEIGHT,
+    expand: Callable[[str], None] | None = None,
+) -> None:
+    """The drawing; a click selects in the address.
+
+    Args:
+        context: the page's.
+        drawn: what to show.
+        hint: what can be done with it, in words.
+        key: of the widget.
+        height: in pixels.
+        expand: what a double click on a node does; without it its neighbours are shown.
+    """
+    state, texts = context.state, context.texts
+    tie = tie_of(state.edge, drawn.ties) if state.edge else None
+
+    def happened(name: str) -> None:
+        value = event_value(name, key)
+        if value is None:
+            return
+        match name:
+            case "node":
+                send(NodeClicked(value))
+            case "edge":
+                send(EdgeClicked(value))
+            case "expand" if expand:
+                expand(value)
+            case "expand":
+                send(NodeExpanded(value))
+
+    relations = sum(len(each.edges) for each in drawn.ties)
+    nodes = sum(not str(node["id"]).startswith("more:") for node in drawn.nodes)
+    network_component(
+        drawn,
+        selected={"node": state.node, "edge": tie.id if tie else None},
+        scene=_scene(drawn),
+        texts=texts,
+        count=texts("network.drawn", nodes=nodes, ties=len(drawn.ties), relations=relations),
+        height=height,
+        on_event=happened,
+        key=key,
+    )
+    st.caption(hint)
+
+
+def _scene(drawn: Drawing) -> str:
+    """Names which nodes are drawn, whatever is selected or in which language."""
+    ids = "\n".join(sorted(str(node["id"]) for node in drawn.nodes))
+    return hashlib.sha256(ids.encode("utf-8")).hexdigest()[:12]
