@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from nysta.extract.language.forms import acronym_of, normalise
 from nysta.extract.language.mentions import Mention
+from nysta.extract.language.name_rules import suffix_kinds
 
 _IN_BRACKETS = re.compile(
     r"\s*\((?:nedan|härefter|i det följande|fortsättningsvis)?\s*"
@@ -57,12 +58,22 @@ def unexplained(
 ) -> Iterable[tuple[Mention, str]]:
     """(mention, abbreviation) pairs for abbreviations that the document uses without defining them, where exactly
     one name of the document fits ("RUN" beside regionutvecklingsnämnden). ``known`` tells those that need none."""
-    shorts = {short for text in texts for short in _LETTERS.findall(text)}
-    candidates = {normalise(one.name): one for one in names if not one.name.isupper()}
+    named = list(names)
+    own = {one.name for one in named if one.name.isupper() and (one.announced or one.label != "ORG")}
+    shorts = {short for text in texts for short in _LETTERS.findall(text)} - own
+    candidates = {normalise(one.name): one for one in named if not one.name.isupper()}
     for short in sorted(shorts):
-        fits = [one for one in candidates.values() if acronym_of(short, one.name)]
+        fits = [one for one in candidates.values() if acronym_of(short, one.name) and _heads_agree(short, one.name)]
         if len(fits) == 1 and not known(short):
             yield fits[0], short
+
+
+def _heads_agree(short: str, name: str) -> bool:
+    """Whether the abbreviation of a one-word compound ends in the first letter of its head: RUN, …nämnden."""
+    if " " in name:
+        return True
+    head = next((suffix for suffix, _ in suffix_kinds() if name.casefold().endswith(suffix)), "")
+    return head[:1] == short[-1].casefold()
 
 
 class Glossary:

@@ -94,6 +94,7 @@ def read(layout: Layout, nlp: Language) -> Reading:
     for block in layout.blocks:
         if block.kind == "row":
             first[block.number] = named_mentions(block.text)
+    _tell_genitives(layout, first)
     _name_the_project(layout, first)
     first = _one_label_each(first)
     glossary = Glossary()
@@ -136,6 +137,16 @@ def read(layout: Layout, nlp: Language) -> Reading:
 def _needs_no_name(short: str) -> bool:
     """Whether an abbreviation is known anyway, or is none of an organisation."""
     return short in lexicon()["never"] or load_gazetteer().find(short) is not None
+
+
+def _tell_genitives(layout: Layout, first: dict[int, list[Mention]]) -> None:
+    """Take the s off a name that the document also uses without it: "VästKoms" beside "VästKom"."""
+    words = {word for block in layout.blocks for word in re.findall(r"[\w-]+", block.text)}
+    for mentions in first.values():
+        for at, one in enumerate(mentions):
+            last = one.name.split(" ")[-1]
+            if one.entry is None and len(last) > 4 and last.endswith("s") and last[:-1] in words:
+                mentions[at] = replace(one, name=one.name[:-1], end=one.end - 1, genitive=True)
 
 
 # A title page is within so many blocks.

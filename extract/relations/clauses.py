@@ -71,6 +71,7 @@ class Clause:
     objects: list[Phrase] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     antecedent: Phrase | None = None
+    before: Clause | None = None
 
     @property
     def verbs(self) -> list[Element]:
@@ -86,7 +87,7 @@ def clauses_of(masked: Masked) -> list[Clause]:
     """The clauses of a masked sentence, in order, with subjects carried over where they are left out."""
     found: list[Clause] = []
     for opening, elements in _split(_elements(masked)):
-        clause = Clause(elements, opening)
+        clause = Clause(elements, opening, before=found[-1] if found and opening == "joined" else None)
         _fill(clause, found)
         found.append(clause)
     return found

@@ -116,6 +116,8 @@ def _voice(passive: bool, text: str, frame: Frame) -> bool:
 
 
 def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
+    if clause.before is not None:  # "har medel sökts och beviljats": what is shared was said before "och"
+        words = [*words, *(one.text.casefold() for one in clause.before.elements)]
     values = [one.group.value for one in clause.elements if one.group is not None]
     if need == "money" and any(isinstance(value, Money) for value in values):
         return True

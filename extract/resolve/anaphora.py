@@ -99,7 +99,7 @@ class Antecedents:
             if (
                 cluster is not None
                 and cluster.label == anaphor.label
-                and (cluster.kind in kinds or anaphor.label != "ORG")
+                and (cluster.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds))
             ):
                 return cluster
         return None
