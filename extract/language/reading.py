@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
-from nysta.extract.language.mentions import Mention, ModelName, anaphors, named_mentions
+from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, ModelName, anaphors, named_mentions
 from nysta.extract.language.name_rules import Label, lexicon
 from nysta.extract.language.values import Value, find_values
 from nysta.extract.structure import Block, Layout
@@ -141,11 +141,13 @@ def _needs_no_name(short: str) -> bool:
 
 def _tell_genitives(layout: Layout, first: dict[int, list[Mention]]) -> None:
     """Take the s off a name that the document also uses without it: "VästKoms" beside "VästKom"."""
-    words = {word for block in layout.blocks for word in re.findall(r"[\w-]+", block.text)}
+    text = "\n".join(block.text for block in layout.blocks)
+    names = {one.name for mentions in first.values() for one in mentions if one.entry is None}
+    ending = {name for name in names if len(name) > LONGEST_ACRONYM - 1 and name.endswith("s")}
+    bare = {name for name in ending if re.search(rf"(?<![\w-]){re.escape(name[:-1])}(?![\w-])", text)}
     for mentions in first.values():
         for at, one in enumerate(mentions):
-            last = one.name.split(" ")[-1]
-            if one.entry is None and len(last) > 4 and last.endswith("s") and last[:-1] in words:
+            if one.entry is None and one.name in bare:
                 mentions[at] = replace(one, name=one.name[:-1], end=one.end - 1, genitive=True)
 
 
