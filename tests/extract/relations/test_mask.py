@@ -1,0 +1,84 @@
+"""Masked sentences: the frame that patterns see, and what is kept behind each placeholder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nysta.extract.language.values import Money, Share
+from nysta.extract.relations.mask import Masked
+
+MaskedOf = Callable[[str], Masked]
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("Tjärnö Energi AB ägs av Ale kommun.", "⟦O0⟧ ägs av ⟦O1⟧ ."),
+        ("Projektet Digital bygd leds av Region Halland.", "Projektet ⟦J0⟧ leds av ⟦O1⟧ ."),
+        ("Ale kommun äger 54 procent av bolaget sedan 2012.", "⟦O0⟧ äger ⟦P1⟧ av ⟦O2⟧ sedan ⟦Y3⟧ ."),
+        ("Ale kommuns bidrag växer.", "⟦O0⟧s bidrag växer ."),
+        ("VGR:s bidrag växer.", "⟦O0⟧s bidrag växer ."),
+        ("Region Halland ger 2 000 kronor till skolan, men inte mer.", "⟦O0⟧ ger ⟦M1⟧ till skolan , men inte mer ."),
+        ("Business Region Göteborg (BRG) växer.", "⟦O0⟧ växer ."),
+        ("Invånarna i Kungälv får hjälp av Ale kommun.", "Invånarna i ⟦L0⟧ får hjälp av ⟦O1⟧ ."),
+        ("Socialdemokraterna berömmer Ale kommun.", "Socialdemokraterna berömmer ⟦O0⟧ ."),
+    ],
+)
+def test_names_and_values_give_way_to_placeholders(masked_of: MaskedOf, text: str, frame: str) -> None:
+    assert masked_of(text).text.strip() == frame
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Ale kommun och Kungälvs kommun växer.", ["Ale kommun", "Kungälvs kommun"]),
+        ("Ale kommun samt Region Halland växer.", ["Ale kommun", "Region Halland"]),
+        (
+            "Ale kommun, Kungälvs kommun och Lilla Edets kommun växer.",
+            ["Ale kommun", "Kungälvs kommun", "Lilla Edets kommun"],
+        ),
+        ("Ale kommun, Kungälvs kommun växer.", ["Ale kommun"]),
+        ("Ale kommun och invånarna växer.", ["Ale kommun"]),
+    ],
+)
+def test_what_a_conjunction_joins_is_one_group(masked_of: MaskedOf, text: str, together: list[str]) -> None:
+    assert [one.name for one in masked_of(text).groups[0].mentions] == together
+
+
+def test_different_kinds_of_names_are_not_one_group(masked_of: MaskedOf) -> None:
+    masked = masked_of("Ale kommun och projektet Digital bygd har vuxit.")
+    assert masked.text.strip() == "⟦O0⟧ och projektet ⟦J1⟧ har vuxit ."
+
+
+def test_money_in_brackets_belongs_to_the_name_before(masked_of: MaskedOf) -> None:
+    group = masked_of("Tjärnö Energi AB (300 tkr) och Ale kommun (200 tkr) får bidrag.").groups[0]
+    kronor = {
+        one.name: [value.kronor for value in group.own[one.start] if isinstance(value, Money)] for one in group.mentions
+    }
+    assert kronor == {"Tjärnö Energi AB": [300_000], "Ale kommun": [200_000]}
+
+
+def test_names_with_shares_in_brackets_are_owners(masked_of: MaskedOf) -> None:
+    masked = masked_of("Tjärnö Energi AB (Ale kommun 54 procent, Kungälvs kommun 46 procent) levererar värme.")
+    assert [(one.name, share.percent) for one, share in masked.groups[0].owners] == [
+        ("Ale kommun", 54),
+        ("Kungälvs kommun", 46),
+    ]
+    assert masked.text.strip() == "⟦O0⟧ levererar värme ."
+
+
+def test_every_character_knows_where_it_stood(masked_of: MaskedOf) -> None:
+    text = "I maj beviljade Region Halland (RH) projektet Digital bygd, som Ale kommun leder, 2 000 kronor."
+    masked = masked_of(text)
+    assert len(masked.offsets) == len(masked.text)
+    assert list(masked.offsets) == sorted(masked.offsets)
+    at = masked.text.index("leder")
+    assert text[masked.offsets[at] :].startswith("leder")
+
+
+def test_a_placeholder_gives_its_group(masked_of: MaskedOf) -> None:
+    masked = masked_of("Ale kommun äger 54 procent av Tjärnö Energi AB.")
+    assert masked.group("⟦O0⟧").mentions[0].name == "Ale kommun"
+    assert isinstance(masked.group("⟦P1⟧").value, Share)
