@@ -34,6 +34,9 @@ _TRUST: dict[Origin, int] = {
 }
 
 
+# "Aktierna i X AB" names X AB; a conjunction ends no name.
+_SHARES_IN = re.compile(r"(?:Aktie|Andel)\w*\s(?:i|av)\s")
+_TRAILING = re.compile(r"\s(?:och|samt|i|för|av|med)$")
 # A longer word in capitals is a heading's, not an abbreviation.
 LONGEST_ACRONYM = 6
 
@@ -244,6 +247,10 @@ def _leads(first: str, rest: str, begins: bool) -> bool:
 
 def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Origin, announced: bool) -> Mention:
     """A mention without quotation marks and closing punctuation, its genitive s told apart."""
+    if found := _SHARES_IN.match(text, start, end):
+        start = found.end()
+    if found := _TRAILING.search(text, start, end):
+        end = found.start()
     while start < end and text[start] in " \"”“»«'’(–-,.":
         start += 1
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":

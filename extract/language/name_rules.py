@@ -18,7 +18,7 @@ Label = Literal["ORG", "PRG", "PRJ"]
 
 _CAP = r"[A-ZÅÄÖÉÜ][\w’'+-]*(?:[&/][A-ZÅÄÖ]\w*)?"
 _LINK = r"(?:&|för|i|på|av|vid|of|and|the|for|in)"
-_NUMBER = r"\d{4}\s?[–-]\s?\d{2,4}|\d{1,4}(?![\d\s]*(?:kr|tkr|mnkr|mkr|%))"
+_NUMBER = r"\d{4}\s?[–-]\s?\d{2,4}|(?:\d{4}|\d{1,2}(?:\.\d)?)(?![\d.]|\s?\d|\s(?:kr|tkr|mnkr|mkr|%))"
 _NAME = rf"{_CAP}(?:\s+(?:(?:{_LINK}\s+){{0,2}}{_CAP}|{_NUMBER}|–\s+{_CAP}))*"
 _QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
 
@@ -125,7 +125,8 @@ def _announced(label: Label) -> re.Pattern[str]:
     triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     prefix = r"\w*" if label != "ORG" else ""
     closers = "|".join(lexicon()["after_name"])
-    tail = rf"(?:(?:\s(?!(?:{closers})\b)[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?(?:{closers})\b|$))?"
+    word = rf"\s(?!(?:{closers})\b|\w+(?:ades|ade|ats)\b)[a-zåäö][\wåäö-]*"
+    tail = rf"(?:(?:{word}){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?(?:{closers})\b|$))?"
     return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{_NAME}{tail}))")
 
 
@@ -164,7 +165,7 @@ def _compounds(text: str) -> Iterator[RuleName]:
         bare = word.casefold() == suffix or word.casefold() in generic
         definite = suffix.endswith(("en", "et", "an", "n")) and suffix not in ("direktionen", "fullmäktige")
         owner = bool(lead) and lead.split()[0].endswith("s")
-        if word.casefold().endswith("området"):
+        if word.casefold().endswith("området") or (suffix == "samverkan" and word[0].islower()):
             continue
         if bare and not (owner and not definite) and suffix not in ("direktionen", "fullmäktige"):
             continue

@@ -44,7 +44,7 @@ def resolve(
     linked = [(said, a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
-    kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_headed)]
+    kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_begins)]
     entities = _merge_same_id(kept, ids, reading)
     relations = to_relations([Resolved(said, ids[a.key], ids[b.key]) for said, a, b in linked], reading.layout.source)
     return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(relations))

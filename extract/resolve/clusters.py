@@ -57,10 +57,15 @@ class Cluster:
         return all(mention.origin == "short" for _, mention in self.places)
 
     @property
-    def only_headed(self) -> bool:
-        """Whether only the model took it for a name, and only in headings, where any noun has a capital."""
-        return all(
-            mention.origin in ("model", "glossary") and block.kind == "heading" for block, mention in self.places
+    def only_begins(self) -> bool:
+        """Whether only the model took it for a name, and only where any word has a capital: in headings and at the
+        beginning of a sentence."""
+        plain = all(name[1:].lower() == name[1:] for name in self.names)
+        return plain and all(
+            mention.origin in ("model", "glossary")
+            and not mention.announced
+            and (block.kind == "heading" or mention.start == 0 or block.text[mention.start - 2] in ".:?!")
+            for block, mention in self.places
         )
 
 
