@@ -60,6 +60,7 @@ def _nysta(
 
 def _register() -> None:
     from nysta.app.commands import (
+        analysing,
         checking,
         evaluation,
         explorer,
@@ -70,7 +71,7 @@ def _register() -> None:
         storage,
     )
 
-    for family in (extraction, storage, querying, exporting, evaluation, review, checking, explorer):
+    for family in (extraction, storage, querying, exporting, analysing, evaluation, review, checking, explorer):
         family.register(app)
 
 

@@ -134,14 +134,7 @@ class Workspace:
             WorkspaceError: ``folder`` is none, holds no graph file, or a file in it is none; nothing
                 is copied then.
         """
-        if not folder.is_dir():
-            raise WorkspaceError(f"{folder} is no folder\n  fix:   give the folder that holds the graph files")
-        paths = sorted(folder.glob("*.json"))
-        files = [(path, _read(path)) for path in paths]
-        if not files:
-            raise WorkspaceError(
-                f"no graph files (*.json) in {folder}\n  fix:   make them with `nysta extract PATHS… --out DIR`"
-            )
+        files = graph_files_in(folder)
         older = {(file.path, file.id) for file in self.graph_files()}
         done: dict[str, list[str]] = {"added": [], "replaced": [], "unchanged": []}
         for path, file in files:
@@ -217,6 +210,22 @@ class Workspace:
                 return False
         except LockedError:
             return True
+
+
+def graph_files_in(folder: Path) -> list[tuple[Path, GraphFile]]:
+    """The graph files of a plain folder, by name.
+
+    Raises:
+        WorkspaceError: ``folder`` is none, holds no graph file, or a file in it is none.
+    """
+    if not folder.is_dir():
+        raise WorkspaceError(f"{folder} is no folder\n  fix:   give the folder that holds the graph files")
+    files = [(path, _read(path)) for path in sorted(folder.glob("*.json"))]
+    if not files:
+        raise WorkspaceError(
+            f"no graph files (*.json) in {folder}\n  fix:   make them with `nysta extract PATHS… --out DIR`"
+        )
+    return files
 
 
 def check_graph_file(path: Path) -> GraphFile | Rejected:

@@ -1,0 +1,101 @@
+"""What changed between two documents, two years, two extractions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from nysta.extract.graph_file import GraphFile
+from nysta.graph.difference import Change, difference, two_documents, two_years
+from nysta.graph.merge import merge
+
+REGION, TOWN, FIRM = "organisation/regionen-i-väst", "organisation/bygden", "organisation/bolaget-väst"
+BODIES = [(REGION, "Regionen i Väst"), (TOWN, "Bygden"), (FIRM, "Bolaget Väst")]
+
+
+def money(amount: int, year: int, **fields: Any) -> tuple[Any, ...]:
+    return ("FUNDS", REGION, TOWN, {"amount_sek": amount, "amount_text": str(amount), "year": year, **fields})
+
+
+def told(changes: tuple[Change, ...]) -> list[tuple[Any, ...]]:
+    return [(each.kind, each.type, each.target_name, dict(each.fields)) for each in changes]
+
+
+@pytest.fixture
+def before(graph_file: Callable[..., GraphFile]) -> GraphFile:
+    """A document of 2023."""
+    stated = [
+        money(100, 2023, purpose="DRUM"),
+        money(7, 2023, purpose="Resor"),
+        ("OWNS", TOWN, FIRM, {"share": 40.0}),
+        ("MEMBER_OF", TOWN, REGION),
+        ("COMMISSIONS", REGION, FIRM),
+    ]
+    return graph_file("a", BODIES, stated, year=2023)
+
+
+@pytest.fixture
+def after(graph_file: Callable[..., GraphFile]) -> GraphFile:
+    """A document of 2024 that knows the company by another id."""
+    bodies = [*BODIES[:2], (f"{FIRM}-ab", "Bolaget Väst AB")]
+    stated = [
+        money(120, 2023, purpose="Drum"),
+        money(7, 2023, purpose="Resor"),
+        ("OWNS", TOWN, f"{FIRM}-ab", {"share": 60.0}),
+        ("MEMBER_OF", TOWN, REGION, {"modality": "ended"}),
+        ("COORDINATES", REGION, f"{FIRM}-ab"),
+    ]
+    return graph_file("b", bodies, stated, year=2024)
+
+
+def test_two_documents(before: GraphFile, after: GraphFile) -> None:
+    changes = difference(*two_documents([before, after], before, after))
+    assert told(changes) == [
+        ("changed", "FUNDS", "Bygden", {"amount_sek": (100, 120)}),
+        ("changed", "MEMBER_OF", "Regionen i Väst", {"modality": ("asserted", "ended")}),
+        ("changed", "OWNS", "Bolaget Väst", {"share": (40.0, 60.0)}),
+        ("new", "COORDINATES", "Bolaget Väst", {}),
+        ("gone", "COMMISSIONS", "Bolaget Väst", {}),
+    ]
+    row = changes[0].as_dict()
+    assert row["fields"] == {"amount_sek": {"before": 100, "after": 120}}
+    assert (row["before"]["document"], row["after"]["line"]) == ("a-txt-00000000", 4)
+    json.dumps([each.as_dict() for each in changes])
+
+
+def test_two_extractions_with_another_id(before: GraphFile, after: GraphFile) -> None:
+    assert told(difference(merge([before]), merge([before]))) == []
+    again = before.model_copy(update={"relations": before.relations[:2]})
+    assert {each.kind for each in difference(merge([before]), merge([again]))} == {"gone"}
+    both = merge([before, after])
+    assert all(each.source != f"{FIRM}-ab" for each in difference(merge([after]), both))
+    assert [each for each in told(difference(merge([after]), both)) if each[0] == "gone"] == []
+
+
+def test_two_years(graph_file: Callable[..., GraphFile]) -> None:
+    stated = [
+        money(100, 2023, purpose="DRUM", basis="outcome"),
+        money(90, 2023, purpose="DRUM", basis="budget"),
+        money(150, 2024, purpose="DRUM", basis="budget"),
+        money(5, 2024, purpose="Nytt"),
+        ("OWNS", TOWN, FIRM, {"year": 2023}),
+    ]
+    graph = merge([graph_file("a", BODIES, stated, year=2023)])
+    assert told(difference(*two_years(graph, 2023, 2024), across_years=True)) == [
+        ("changed", "FUNDS", "Bygden", {"amount_sek": (100, 150)}),
+        ("new", "FUNDS", "Bygden", {}),
+        ("gone", "OWNS", "Bolaget Väst", {}),
+    ]
+
+
+def test_rows_with_one_name_are_paired_by_amount(graph_file: Callable[..., GraphFile]) -> None:
+    def graph(*amounts: int) -> Any:
+        return merge([graph_file("a", BODIES, [money(each, 2023) for each in amounts])])
+
+    assert told(difference(graph(10, 20, 30), graph(20, 35))) == [
+        ("changed", "FUNDS", "Bygden", {"amount_sek": (10, 35)}),
+        ("gone", "FUNDS", "Bygden", {}),
+    ]
