@@ -119,18 +119,30 @@ def parameter_values(query: CookbookQuery | None, pairs: Iterable[str]) -> dict[
         given[match["name"]] = match["value"]
     if query is None:
         return {name: _json_or_text(value) for name, value in given.items()}
+    return with_defaults(
+        query,
+        {
+            name: _typed(query, name, query.parameters[name], value) if name in query.parameters else value
+            for name, value in given.items()
+        },
+    )
+
+
+def with_defaults(query: CookbookQuery, given: Mapping[str, Any]) -> dict[str, Any]:
+    """``given`` with the defaults of the query's header filled in.
+
+    Raises:
+        QueryError: a parameter is unknown, or missing and has no default.
+    """
     known = ", ".join(query.parameters) or "none"
     for name in given:
         if name not in query.parameters:
             raise QueryError(f"{query.name} has no parameter {name!r}", f"its parameters: {known}")
     values: dict[str, Any] = {}
     for name, parameter in query.parameters.items():
-        if name in given:
-            values[name] = _typed(query, name, parameter, given[name])
-        elif parameter.required:
+        if name not in given and parameter.required:
             raise QueryError(f"{query.name} needs {name} ({parameter.description})", f"for example: {query.example}")
-        else:
-            values[name] = parameter.default
+        values[name] = given.get(name, parameter.default)
     return values
 
 
