@@ -1,0 +1,87 @@
+"""The trained scorer: its file, and that it reads what no rule words, with a confidence that can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.relations.mask import Masked
+from nysta.extract.relations.pairs import pairs_of
+from nysta.extract.relations.scorer import LEARNED, LEAST, NONE, Scorer, load_scorer, score_pairs
+
+MaskedOf = Callable[[str], Masked]
+TYPES = {
+    "FUNDS",
+    "OWNS",
+    "COORDINATES",
+    "MEMBER_OF",
+    "PARTICIPATES_IN",
+    "COLLABORATES_WITH",
+    "PART_OF",
+    "COMMISSIONS",
+}
+
+
+@pytest.fixture(scope="module")
+def scorer() -> Scorer:
+    loaded = load_scorer()
+    assert loaded is not None, "the package holds no trained scorer"
+    return loaded
+
+
+def test_the_weights_fit_the_features_and_the_types(scorer: Scorer) -> None:
+    assert scorer.weights.shape == (len(scorer.classes), len(scorer.features))
+    assert scorer.bias.shape == (len(scorer.classes),)
+    assert np.isfinite(scorer.weights).all()
+    assert NONE in scorer.classes
+    assert {one[:-1] for one in scorer.classes if one != NONE} == TYPES
+    assert all(one[-1] in "<>" for one in scorer.classes if one != NONE)
+
+
+def test_it_is_surer_of_a_clear_sentence_than_of_an_empty_one(masked_of: MaskedOf, scorer: Scorer) -> None:
+    def most(text: str, kind: str) -> float:
+        (pair,) = pairs_of(masked_of(text))
+        return max((sure for said, sure in scorer.readings(pair) if said[:-1] == kind), default=0.0)
+
+    clear = most("Ale kommun är medlem i Älvbygdens kommunalförbund.", "MEMBER_OF")
+    empty = most("Ale kommun ligger nära Älvbygdens kommunalförbund.", "MEMBER_OF")
+    assert clear >= 0.5 > empty
+
+
+def test_confidences_are_between_0_and_1(masked_of: MaskedOf, scorer: Scorer) -> None:
+    masked = masked_of("Ale kommun, som äger Tjärnö Energi AB, driver projektet Digital bygd med Region Halland.")
+    pairs = list(pairs_of(masked))
+    assert len(pairs) == 6
+    readings = [sure for pair in pairs for _, sure in scorer.readings(pair)]
+    assert readings
+    assert all(0 <= sure <= 1 for sure in readings)
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        ("Ale kommun äger Tjärnö Energi AB.", ("Ale kommun", "OWNS", "Tjärnö Energi AB")),
+        ("Tjärnö Energi AB ägs av Ale kommun.", ("Ale kommun", "OWNS", "Tjärnö Energi AB")),
+    ],
+)
+def test_it_tells_the_direction(masked_of: MaskedOf, text: str, edge: tuple[str, str, str]) -> None:
+    found = [one for one in score_pairs(masked_of(text)) if one.confidence >= 0.5]
+    assert [(name(one.source.mention), one.type, name(one.target.mention)) for one in found] == [edge]
+    assert all(one.rule.endswith(LEARNED) and one.confidence >= LEAST for one in found)
+
+
+def name(mention: Mention | str) -> str:
+    return mention.name if isinstance(mention, Mention) else mention
+
+
+@pytest.mark.parametrize("text", ["Ale kommun växer.", "Det regnar i dag.", "Mötet hölls 2024."])
+def test_one_name_is_no_pair(masked_of: MaskedOf, text: str) -> None:
+    assert list(score_pairs(masked_of(text))) == []
+
+
+def test_coordinated_names_are_one_end(masked_of: MaskedOf) -> None:
+    (pair,) = pairs_of(masked_of("Ale kommun och Kungälvs kommun äger Tjärnö Energi AB."))
+    assert [one.name for one in pair.first.mentions] == ["Ale kommun", "Kungälvs kommun"]
