@@ -64,5 +64,5 @@ def _passage(
         page=source.page_of(start),
         section=section,
         text=quote(text),
-        search_text=quote(blanked),
+        search_text=quote(blanked).replace("\u00ad", ""),
     )

@@ -25,8 +25,8 @@ Origin = Literal["gazetteer", "abbreviation", "short", "rule", "model", "glossar
 # How much an origin is trusted when two mentions of the same length overlap.
 _TRUST: dict[Origin, int] = {
     "gazetteer": 6,
-    "glossary": 5,
-    "rule": 4,
+    "glossary": 4,
+    "rule": 5,
     "abbreviation": 4,
     "model": 3,
     "short": 2,

@@ -28,6 +28,10 @@ _WORD_BEFORE = (
 )
 
 
+# A text's own brackets of the kind that masks use are plain ones.
+_PLAIN = {"⟦": "[", "⟧": "]"}
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """One placeholder's content: coordinated mentions, or one value.
@@ -103,7 +107,7 @@ class _Builder:
 
     def _copy(self, end: int) -> None:
         for at in range(self.at, end):
-            self.text.append(self.source[at])
+            self.text.append(_PLAIN.get(self.source[at], self.source[at]))
             self.offsets.append(at)
 
     def _put(self, text: str, offset: int) -> None:

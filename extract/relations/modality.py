@@ -33,9 +33,9 @@ def _cues() -> dict[str, Any]:
 
 def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
-    first = text.rfind(" ; ", 0, start) + 1
-    last = text.find(" ; ", end)
-    sentence = text[first : last if last >= 0 else len(text)]
+    first = max(text.rfind(mark, 0, start) for mark in (" ; ", " . ")) + 1
+    last = min((at for mark in (" ; ", " . ") if (at := text.find(mark, end)) >= 0), default=len(text))
+    sentence = text[first:last]
     left = max(first, start - BEFORE, text.rfind(" , men ", first, start))
     windows = {"sentence": sentence, "near": text[left : _clause_end(text, end)], "before": text[first:end]}
     for kind in _ORDER:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nysta.extract.language.forms import normalise
-from nysta.extract.language.gazetteer import GazetteerEntry
+from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form
 from nysta.extract.language.reading import Reading
@@ -96,6 +96,18 @@ class Clusters:
         """The cluster of a mention that was made while reading a table."""
         found = self.of(mention)
         return found if found is not None else self._add(block, mention)
+
+    def imply(self, name: str) -> Cluster:
+        """The cluster of an organisation that the document does not name, but somebody says it is by."""
+        found = load_gazetteer().find(name)
+        entry = found[0] if found is not None and found[0].label == "Organisation" else None
+        kind = entry.kind if entry is not None else kind_by_form(name) or "övrigt"
+        mention = Mention(0, 0, name, "ORG", kind, "rule", entry)
+        key = self._root(self._key(mention))
+        cluster = self._by_key.setdefault(key, Cluster(key, "ORG", entry))
+        cluster.names[name] += 1
+        cluster.kinds[kind] += 1
+        return cluster
 
     def _add(self, block: Block, mention: Mention) -> Cluster:
         key = self._root(self._key(mention))

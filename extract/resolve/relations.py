@@ -128,4 +128,4 @@ def _evidence(said: Statement, source: SourceText) -> Evidence:
 def quote(text: str) -> str:
     """The words as they stand, white space folded and words joined that a line's end had split."""
     joined = re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\s)", "", text)
-    return re.sub(r"\s+", " ", joined.replace("\u00ad", "")).strip()
+    return re.sub(r"\s+", " ", joined).strip()

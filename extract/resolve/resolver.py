@@ -58,4 +58,4 @@ class Resolver:
             return None
         wanted = name.casefold()
         forms = ((one, {form.casefold() for form in (one.name, *one.names)}) for one in self.clusters)
-        return next((one for one, known in forms if wanted in known), None)
+        return next((one for one, known in forms if wanted in known), None) or self.clusters.imply(name)
