@@ -82,21 +82,21 @@ def frames() -> tuple[Frame, ...]:
 def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
     """All statements that the frames find in the clauses of ``masked``."""
     for clause in clauses_of(masked):
+        if clause.antecedent is None and not any(one.is_name for one in clause.elements):
+            continue
+        verbs = [(_lemma(one), one) for one in clause.verbs]
+        words = [one.text.casefold() for one in clause.elements]
         for frame in frames():
-            if _fits(frame, clause):
+            if _fits(frame, clause, verbs, words):
                 yield from _apply(frame, clause, masked, place)
 
 
-def _fits(frame: Frame, clause: Clause) -> bool:
+def _fits(frame: Frame, clause: Clause, verbs: Sequence[tuple[str, Element]], words: Sequence[str]) -> bool:
     if frame.opening is not None and clause.opening != frame.opening:
         return False
-    words = [one.text.casefold() for one in clause.elements]
-    if frame.nouns and not any(word.endswith(noun) for word in words for noun in frame.nouns):
+    if frame.verbs and not any(lemma in frame.verbs and _voice(verb, frame) for lemma, verb in verbs):
         return False
-    if frame.verbs and not any(
-        _lemma(one) in frame.verbs and _voice(one.word.passive if one.word else False, one.text, frame)
-        for one in clause.verbs
-    ):
+    if frame.nouns and not any(word.endswith(frame.nouns) for word in words):
         return False
     if frame.unless is not None and _speaks_of(clause, words, frame.unless):
         return False
@@ -110,8 +110,10 @@ def _lemma(verb: Element) -> str:
     return told or (verb.lemma[:-1] if verb.lemma.endswith(("as", "ås")) else verb.lemma)
 
 
-def _voice(passive: bool, text: str, frame: Frame) -> bool:
-    passive = passive or (text.endswith("s") and not text.endswith(("ss", "us")) and text not in ("finns", "hos"))
+def _voice(verb: Element, frame: Frame) -> bool:
+    text = verb.text
+    s_form = text.endswith("s") and not text.endswith(("ss", "us")) and text not in ("finns", "hos")
+    passive = s_form or (verb.word is not None and verb.word.passive)
     return frame.voice == "any" or passive == (frame.voice == "passive")
 
 

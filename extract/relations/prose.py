@@ -24,7 +24,7 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
     for sentence in reading.sentences:
         kind = sentence.block.kind
         masked = mask(sentence)
-        if masked.groups or kind == "item":
+        if any(group.mentions for group in masked.groups):
             place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
             yield from _said_before_unsaid(
                 [
