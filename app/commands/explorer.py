@@ -68,9 +68,13 @@ def streamlit_command(host: str, port: int, browser: bool) -> list[str]:
         "server.maxUploadSize": UPLOAD_LIMIT_MB,
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",
+        "client.toolbarMode": "minimal",
+        "client.showErrorDetails": "none",  # a crash is for the log; its page offers links to other hosts
+        "client.showErrorLinks": "false",
     }
     main = files("nysta.app.explorer").joinpath("main.py")
-    command = [sys.executable, "-m", "streamlit", "run", str(main)]
+    # -P: a module of the user's in the current folder must not take the place of ours
+    command = [sys.executable, "-P", "-m", "streamlit", "run", str(main)]
     return command + [part for name, value in settings.items() for part in (f"--{name}", str(value))]
 
 
