@@ -51,8 +51,8 @@ def test_the_explorer_is_started_on_this_machine_without_statistics(workspace):
     from nysta.app.commands.explorer import explorer_environment, streamlit_command
 
     command = streamlit_command("127.0.0.1", 8501, browser=False)
-    told = dict(zip(command[5::2], command[6::2], strict=True))
-    assert command[1:4] == ["-m", "streamlit", "run"]
+    told = dict(zip(command[6::2], command[7::2], strict=True))
+    assert command[1:5] == ["-P", "-m", "streamlit", "run"]
     assert told["--server.address"] == "127.0.0.1"
     assert told["--browser.gatherUsageStats"] == "false"
     assert told["--server.maxUploadSize"] == "50"
