@@ -1,0 +1,146 @@
+"""Names by their form."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nysta.extract.language.name_rules import (
+    announcers,
+    kind_by_form,
+    label_by_form,
+    lexicon,
+    programme_kind,
+    rule_names,
+    suffix_kinds,
+)
+
+
+def found(text: str) -> set[tuple[str, str, str]]:
+    return {(text[one.start : one.end], one.label, one.kind) for one in rule_names(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kulturnämnden har beslutat.", ("Kulturnämnden", "ORG", "nämnd")),
+        ("Beslutet togs av kulturnämnden.", ("kulturnämnden", "ORG", "nämnd")),
+        ("Kultur- och fritidsnämnden har beslutat.", ("Kultur- och fritidsnämnden", "ORG", "nämnd")),
+        ("Nämnden för konsument- och medborgarservice har beslutat.",
+         ("Nämnden för konsument- och medborgarservice", "ORG", "nämnd")),
+        ("Regionalt Resurscentrum AB växer.", ("Regionalt Resurscentrum AB", "ORG", "bolag")),
+        ("AB Tjärnöhem växer.", ("AB Tjärnöhem", "ORG", "bolag")),
+        ("Tjärnö Science Park växer.", ("Tjärnö Science Park", "ORG", "övrigt")),
+        ("Räddningstjänsten Östra Dal larmades.", ("Räddningstjänsten Östra Dal", "ORG", "enhet")),
+        ("Med projektet Digital bygd, som startade nu.", ("Digital bygd", "PRJ", "projekt")),
+        ("Projektet ”Hela vägen hem” har startat.", ("Hela vägen hem", "PRJ", "projekt")),
+        ("Inom programmet Levande Kust ingår det.", ("Levande Kust", "PRG", "program")),
+        ("Tjärnö klimatstrategi för hållbar mat 2023–2030 antogs.",
+         ("klimatstrategi för hållbar mat 2023–2030", "PRG", "strategi")),
+        ("Internationella skolan i Tjärnö (IST) växer.", ("Internationella skolan i Tjärnö", "ORG", "enhet")),
+        ("Levande Kust är ett bolag i länet.", ("Levande Kust", "ORG", "bolag")),
+    ],
+)  # fmt: skip
+def test_a_form_gives_a_name_away(text: str, name: tuple[str, str, str]) -> None:
+    assert name in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nämnden har beslutat.",
+        "Styrelsen och förvaltningen har beslutat.",
+        "Medvetenheten och öppenheten har ökat.",
+        "Skyddsområdet har utökats.",
+        "Projektet Har startat.",
+        "I projektet Att mötas bättre.",
+        "Det finns många bolag och föreningar i länet.",
+        "Arbetet fortsätter under 2024.",
+    ],
+)
+def test_a_bare_or_generic_word_names_nobody(text: str) -> None:
+    assert found(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I år har projektet Digital bygd vuxit.",
+        "I år växer projektet Digital bygd.",
+        "Här är projektet Digital bygd aktivt.",
+        "Nu har projektet Digital bygd startat.",
+    ],
+)
+def test_an_announced_name_ends_where_the_sentence_goes_on(text: str) -> None:
+    assert "Digital bygd" in {name for name, _, _ in found(text)}
+    assert not {name for name, _, _ in found(text) if name.startswith("Digital bygd ")}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Tjärnö Energi AB", "bolag"),
+        ("AB Tjärnöhem", "bolag"),
+        ("Region Halland", "region"),
+        ("Ale kommun", "kommun"),
+        ("Borås Stad", "kommun"),
+        ("Stiftelsen för konst", "stiftelse"),
+        ("Älvbygdens kommunalförbund", "kommunalförbund"),
+        ("Tjärnö hembygdsförening", "förening"),
+        ("Nämnden för teknik", "nämnd"),
+        ("Älvarnas universitet", "universitet"),
+        ("Frölunda Data", None),
+        ("", None),
+    ],
+)
+def test_the_kind_that_a_form_tells(name: str, kind: str | None) -> None:
+    assert kind_by_form(name) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Klimatstrategi 2030", "strategi"),
+        ("Kustlyftet", "satsning"),
+        ("Utvecklingsmedel för kusten", "medel"),
+        ("Levande Kust", "program"),
+    ],
+)
+def test_the_kind_of_a_programme(name: str, kind: str) -> None:
+    assert programme_kind(name) == kind
+
+
+def test_some_last_words_are_programmes() -> None:
+    assert label_by_form("Kustlyftet") == "PRG"
+    assert label_by_form("Tjärnö Energi AB") is None
+    assert label_by_form("") is None
+
+
+def test_the_longest_suffix_comes_first() -> None:
+    lengths = [len(suffix) for suffix, _ in suffix_kinds()]
+    assert lengths == sorted(lengths, reverse=True)
+    assert dict(suffix_kinds())["kommunalförbund"] == "kommunalförbund"
+
+
+def test_no_suffix_tells_two_kinds() -> None:
+    suffixes = [suffix for suffix, _ in suffix_kinds()]
+    assert sorted(suffixes) == sorted(set(suffixes))
+
+
+def test_the_lexicon_has_no_word_twice_in_one_list() -> None:
+    for key, words in lexicon().items():
+        if isinstance(words, list):
+            assert sorted(map(str, words)) == sorted({str(word) for word in words}), key
+
+
+def test_announcers_are_lower_case_word_endings() -> None:
+    assert announcers()["nätverket"] == ("ORG", "samverkansorgan")
+    assert all(one == one.casefold() and " " not in one for one in announcers())
+
+
+@given(st.text(max_size=80))
+def test_rules_stay_within_the_text(text: str) -> None:
+    for one in rule_names(text):
+        assert 0 <= one.start < one.end <= len(text)
+        assert text[one.start : one.end].strip()

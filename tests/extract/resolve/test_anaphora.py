@@ -1,0 +1,69 @@
+"""What "förbundet", "bolaget", "projektet" and "vi" mean where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+ALE, KUNGÄLV, HALLAND = "Ale kommun", "Kungälvs kommun", "Region Halland"
+BOLAG, FÖRBUND, PROJEKT = "Tjärnö Energi AB", "Älvbygdens kommunalförbund", "Digital bygd"
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (f"{FÖRBUND} bildades 2001. {ALE} är medlem i förbundet.", (ALE, "MEMBER_OF", FÖRBUND)),
+        (f"{BOLAG} bildades 2001. Bolaget ägs av {ALE}.", (ALE, "OWNS", BOLAG)),
+        (f"{BOLAG} bildades 2001.\n\nUnder året har mycket hänt.\n\nBolaget ägs av {ALE}.", (ALE, "OWNS", BOLAG)),
+        (f"Projektet {PROJEKT} startade 2023. Projektet finansieras av {HALLAND}.", (HALLAND, "FUNDS", PROJEKT)),
+        (
+            f"Stiftelsen Tjärnöhus bildades 1950. Huvudman för stiftelsen är {ALE}.",
+            (ALE, "OWNS", "Stiftelsen Tjärnöhus"),
+        ),
+    ],
+)
+def test_a_definite_noun_is_what_was_named_before(
+    edges_of: Callable[..., Any], text: str, edge: tuple[str, str, str]
+) -> None:
+    assert edge in edges_of(text)
+
+
+def test_the_nearest_of_its_kind_counts(edges_of: Callable[..., Any]) -> None:
+    text = f"Tjärnö Bostäder AB bildades 1950. {BOLAG} bildades 2001. Bolaget ägs av {ALE}."
+    assert set(edges_of(text)) == {(ALE, "OWNS", BOLAG)}
+
+
+@pytest.mark.parametrize("noun", ["Förbundet", "Stiftelsen", "Universitetet"])
+def test_a_noun_of_another_kind_is_not_it(edges_of: Callable[..., Any], noun: str) -> None:
+    found = edges_of(f"{BOLAG} bildades 2001. {noun} ägs av {ALE}.", issuer=HALLAND)
+    assert (ALE, "OWNS", BOLAG) not in found
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"Vi samverkar med {HALLAND}.",
+        f"Förbundet samverkar med {HALLAND}.",
+        f"Under 2024 samverkar vi med {HALLAND}.",
+    ],
+)
+def test_vi_and_förbundet_are_the_issuer(edges_of: Callable[..., Any], said: str) -> None:
+    text = f"Verksamhetsplan 2024\n\n{FÖRBUND}\n\nFörbundet har tio anställda. {said}"
+    assert set(edges_of(text)) & {(FÖRBUND, "COLLABORATES_WITH", HALLAND), (HALLAND, "COLLABORATES_WITH", FÖRBUND)}
+
+
+def test_nothing_is_guessed_where_nothing_was_named(edges_of: Callable[..., Any]) -> None:
+    assert edges_of(f"Bolaget ägs av {ALE}.") == {}
+
+
+def test_the_project_of_the_document_is_meant_far_below(edges_of: Callable[..., Any]) -> None:
+    filler = "\n\n".join(f"Under månad {n} har arbetet fortsatt som planerat." for n in range(1, 13))
+    text = f"Projektet {PROJEKT} startade 2023.\n\n{filler}\n\nProjektet finansieras av {HALLAND}."
+    assert (HALLAND, "FUNDS", PROJEKT) in edges_of(text)
+
+
+def test_a_noun_that_only_announces_the_next_name_is_that_name(edges_of: Callable[..., Any]) -> None:
+    text = f"Projektet {PROJEKT} startade 2023. {HALLAND} finansierar projektet Levande Kust."
+    assert set(edges_of(text)) == {(HALLAND, "FUNDS", "Levande Kust")}
