@@ -28,6 +28,12 @@ class Settings:
         """The file of an embedded store, None for a server."""
         return Path(self.uri.removeprefix(_EMBEDDED)) if self.uri.startswith(_EMBEDDED) else None
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where published documents may lie: uploads, ``NYSTA_DOCUMENTS``, where the app was started, ``corpus/``."""
+        further = [Path(each) for each in os.environ.get("NYSTA_DOCUMENTS", "").split(os.pathsep) if each]
+        return (self.home / "uploads", *further, Path.cwd(), Path.cwd() / "corpus")
+
 
 class MissingStoreError(Exception):
     """The embedded store's file does not exist; ``place`` tells where it should be."""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 
 from nysta.app.explorer import amounts, wording
+from nysta.app.explorer.highlights import Mentions, Span, highlights, marked_html
 from nysta.app.explorer.queries import DocumentSource
 from nysta.app.explorer.texts import Texts
 from nysta.graph.ego import relation_type
 from nysta.graph.evidence import EdgeEvidence, read_evidence
-from nysta.graph.model import Edge
+from nysta.graph.model import Edge, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Quoted:
     document: str
     place: str
     url: str
+    marks: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class EvidenceRow:
     basis: str
     purpose: str
     standing: str
+    status: str
     holds: bool
     conflict: bool
     confidence: float
@@ -54,15 +57,32 @@ def evidence_rows(
     names: Mapping[str, str],
     sources: Mapping[str, DocumentSource],
     texts: Texts,
+    *,
+    nodes: Mapping[str, Node] | None = None,
+    mentions: Callable[[str], Mentions] | None = None,
 ) -> tuple[EvidenceRow, ...]:
     """A row for each relation: those that hold first, then by relation, then the pair of entities
     with the largest amount or share, and for each pair the latest year first.
+
+    Args:
+        edges: the relations.
+        names: of their ends, by id.
+        sources: the documents, by id.
+        texts: the words.
+        nodes: the ends with their aliases, to mark them in the quotes.
+        mentions: gives where a document (by id) names its entities, for the same.
     """
     largest: dict[tuple[str, str, str], float] = defaultdict(float)
     pairs = [(edge, (relation_type(edge), edge.source, edge.target)) for edge in edges]
     for edge, pair in pairs:
         largest[pair] = max(largest[pair], _size(edge))
-    rows = [(_row(edge, names, sources, texts), largest[pair]) for edge, pair in pairs]
+
+    def marks(quote: EdgeEvidence, edge: Edge) -> tuple[Span, ...]:
+        if nodes is None:
+            return ()
+        return highlights(quote, edge, nodes, mentions(quote.document) if mentions else {})
+
+    rows = [(_row(edge, names, sources, texts, marks), largest[pair]) for edge, pair in pairs]
     rows.sort(key=lambda each: (each[0].year, each[0].size), reverse=True)
     rows.sort(key=lambda each: (not each[0].holds, each[0].relation, -each[1], each[0].source, each[0].target))
     return tuple(row for row, _ in rows)
@@ -73,15 +93,10 @@ def documents_of(edges: Iterable[Edge]) -> set[str]:
     return {quote.document for edge in edges for quote in read_evidence(edge.properties) if quote.document}
 
 
-def evidence_html(rows: Sequence[EvidenceRow], texts: Texts, *, caption: str) -> str:
+def evidence_html(rows: Sequence[EvidenceRow], texts: Texts) -> str:
     """The rows as an HTML table for people to read, every text from a document escaped."""
     body = "".join(_html_row(row, texts) for row in rows)
-    return (
-        f'<table class="nysta-evidence"><caption>{escape(caption)}</caption><thead><tr>'
-        f'<th scope="col">{escape(texts("evidence.relation"))}</th>'
-        f'<th scope="col">{escape(texts("evidence.quote"))}</th>'
-        f"</tr></thead><tbody>{body}</tbody></table>"
-    )
+    return f'<table class="nysta-evidence"><tbody>{body}</tbody></table>'
 
 
 def table_columns(rows: Sequence[EvidenceRow], texts: Texts) -> dict[str, list[object]]:
@@ -109,7 +124,13 @@ def _safe_cell(value: object) -> object:
     return value
 
 
-def _row(edge: Edge, names: Mapping[str, str], sources: Mapping[str, DocumentSource], texts: Texts) -> EvidenceRow:
+def _row(
+    edge: Edge,
+    names: Mapping[str, str],
+    sources: Mapping[str, DocumentSource],
+    texts: Texts,
+    marks: Callable[[EdgeEvidence, Edge], tuple[Span, ...]],
+) -> EvidenceRow:
     properties = edge.properties
     role = properties.get("role")
     amount = properties.get("amount_sek")
@@ -128,12 +149,15 @@ def _row(edge: Edge, names: Mapping[str, str], sources: Mapping[str, DocumentSou
         basis=texts.optional(f"basis.{basis}", "") if basis else "",
         purpose=str(properties.get("purpose") or ""),
         standing=wording.standing_text(edge, texts),
+        status=str(properties.get("status", "extracted")),
         holds=edge.type != "CLAIM",
         conflict=bool(properties.get("conflict")),
         confidence=float(confidence) if isinstance(confidence, int | float) else 0.0,
         size=_size(edge),
         rule=str(properties.get("rule", "")),
-        quotes=tuple(_quoted(quote, sources, texts) for quote in read_evidence(properties)),
+        quotes=tuple(
+            replace(_quoted(quote, sources, texts), marks=marks(quote, edge)) for quote in read_evidence(properties)
+        ),
     )
 
 
@@ -157,6 +181,8 @@ def _html_row(row: EvidenceRow, texts: Texts) -> str:
     facts = [row.year, row.basis, row.purpose]
     if row.standing != texts("modality.asserted"):
         facts.append(row.standing)
+    if row.status in ("confirmed", "added"):
+        facts.append(texts(f"status.{row.status}"))
     if row.conflict:
         facts.append(texts("evidence.conflict"))
     facts.append(texts("evidence.confidence", percent=round(row.confidence * 100)))
@@ -185,4 +211,5 @@ def _html_quote(quote: Quoted, texts: Texts) -> str:
         title = f'<a href="{escape(quote.url)}" target="_blank" rel="noreferrer">{title}</a>'
     where = f", {escape(quote.place)}" if quote.place else ""
     context = f'<p class="context" dir="auto">{escape(quote.context)}</p>' if quote.context else ""
-    return f'{context}<blockquote dir="auto">{escape(quote.quote)}</blockquote><p class="source">{title}{where}</p>'
+    words = f'<blockquote dir="auto">{marked_html(quote.quote, quote.marks)}</blockquote>'
+    return f'{context}{words}<p class="source">{title}{where}</p>'

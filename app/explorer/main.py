@@ -13,6 +13,7 @@ from nysta.app.explorer.session import Context, current_state, send
 from nysta.app.explorer.style import icon, page_style
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.views import cypher, documents, money, network, ownership, paths, problem, start
+from nysta.app.explorer.views.source import show_source
 from nysta.graph.stores.errors import QueryError, StoreError
 
 _VIEWS: dict[str, ModuleType] = {
@@ -44,7 +45,9 @@ def page() -> None:
         if cached.is_empty(store):
             problem.empty(texts)
             return
-        _VIEWS[state.view].show(Context(state, texts, store))
+        context = Context(state, texts, store)
+        _VIEWS[state.view].show(context)
+        show_source(context)
     except connection.MissingStoreError as missing:
         problem.missing(texts, str(missing.place))
     except StoreError as error:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from nysta.graph.ego import ENTITY_LABELS, RELATION_TYPES
-from nysta.graph.model import GraphStore, SearchHit
+from nysta.graph.ego import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row
+from nysta.graph.evidence import EdgeEvidence
+from nysta.graph.model import Edge, GraphStore, SearchHit
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class DocumentSource:
     path: str
     url: str
     year: int | None
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def sources(store: GraphStore, ids: Iterable[str]) -> dict[str, DocumentSource]:
     wanted = sorted(set(ids))
     rows = store.query(
         "MATCH (d:Document) WHERE d.id IN $ids RETURN d.id AS id, d.title AS title, d.path AS path, "
-        "d.url AS url, d.year AS year",
+        "d.url AS url, d.year AS year, d.sha256 AS sha256",
         {"ids": wanted},
     ).rows
     return {
@@ -207,9 +209,46 @@ def sources(store: GraphStore, ids: Iterable[str]) -> dict[str, DocumentSource]:
             row["path"] or "",
             row["url"] or "",
             row["year"],
+            row["sha256"] or "",
         )
         for row in rows
     }
+
+
+def relation(store: GraphStore, key: str) -> Edge | None:
+    """The relation or claim with this key."""
+    rows = store.query(
+        f"MATCH (a)-[r:{'|'.join((*RELATION_TYPES, CLAIM))}]->(b) WHERE r.key = $key "
+        "RETURN r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, labels(a) AS source_labels, "
+        "labels(b) AS target_labels, properties(r) AS properties",
+        {"key": key},
+        max_rows=1,
+    ).rows
+    return edge_of_row(rows[0]) if rows else None
+
+
+def passage(store: GraphStore, own: str) -> EdgeEvidence | None:
+    """A passage as a quote with its place; None for an unknown id."""
+    rows = store.query(
+        "MATCH (p:Passage)-[:FROM]->(d:Document) WHERE p.id = $id "
+        "RETURN p.text AS text, p.line AS line, p.page AS page, p.section AS section, d.id AS document",
+        {"id": own},
+        max_rows=1,
+    ).rows
+    if not rows:
+        return None
+    row = rows[0]
+    start, _, end = own.rpartition("#")[2].partition("-")
+    return EdgeEvidence(
+        quote=row["text"],
+        document=row["document"],
+        line=row["line"],
+        page=row["page"],
+        start=int(start),
+        end=int(end),
+        passage=own,
+        context=row["section"],
+    )
 
 
 def names_of(store: GraphStore, ids: Sequence[str]) -> dict[str, str]:

@@ -98,5 +98,5 @@ def _answer(context: Context, found: Connection) -> None:
             st.markdown(f"**{number + 1}.** {plain(sentence(found, way, texts))}")
             with st.expander(texts("evidence.title"), expanded=number < _OPEN, key=f"path-{number}"):
                 own = sorted((row for row in rows if row.key in in_order), key=lambda row: in_order[row.key])
-                source_list(context, own, caption="")
+                source_list(context, own, caption="", key=f"source-{number}")
     relation_table(context, rows)

@@ -7,29 +7,55 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from nysta.app.explorer import queries
-from nysta.app.explorer.events import EdgeClicked
+from nysta.app.explorer import connection, queries
+from nysta.app.explorer.events import EdgeClicked, SourceOpened
 from nysta.app.explorer.evidence import EvidenceRow, documents_of, evidence_html, evidence_rows, table_columns
+from nysta.app.explorer.highlights import mentions_of
+from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
+from nysta.graph.ego import fetch_nodes
 from nysta.graph.model import Edge
 
-SHOWN = 30  # relations beside a drawing; the table below has all
+SHOWN = 20  # relations beside a drawing; the table below has all
 
 
 def relation_rows(context: Context, edges: Iterable[Edge], names: Mapping[str, str]) -> tuple[EvidenceRow, ...]:
     """A row for each of ``edges`` with its documents' titles; ``names`` are the entities' by id."""
     listed = tuple(edges)
     sources = queries.sources(context.store, documents_of(listed))
-    return evidence_rows(listed, names, sources, context.texts)
+    ends = {node.id: node for node in fetch_nodes(context.store, dict.fromkeys(names))}
+    graphs = connection.settings().home / "graphs"
+    return evidence_rows(
+        listed, names, sources, context.texts, nodes=ends, mentions=lambda document: mentions_of(graphs, document)
+    )
 
 
-def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str) -> None:
-    """The rows for reading, at most :data:`SHOWN` of them."""
+def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str, key: str = "source") -> None:
+    """The rows for reading, at most :data:`SHOWN` of them, each with a button that opens its source.
+
+    Args:
+        context: the page's.
+        rows: the relations.
+        caption: stands above them.
+        key: begins the keys of the buttons; two lists on a page have two.
+    """
     texts = context.texts
     if not rows:
         st.caption(texts("evidence.none"))
         return
-    st.html(evidence_html(rows[:SHOWN], texts, caption=caption))
+    if caption:
+        st.markdown(f"**{plain(caption)}**")
+    for row in rows[:SHOWN]:
+        with st.container(horizontal=True, gap="small", key=f"relation-{key}-{row.key}"):
+            st.html(evidence_html([row], texts), width="stretch")
+            st.button(
+                ":material/menu_book:",
+                key=f"{key}-{row.key}",
+                help=texts("source.open"),
+                type="tertiary",
+                on_click=send,
+                args=(SourceOpened(row.key),),
+            )
     if len(rows) > SHOWN:
         st.caption(texts("evidence.shown", n=SHOWN, total=len(rows)))
 

@@ -184,6 +184,22 @@ def test_search_owners_click_and_source(page: Page, address: str) -> None:
     assert place_of(page, "organisation/sjuhärad") == owner, "the drawing moved at a selection"
     picture(page, "network-selected-sv")
 
+    page.locator("[class*=st-key-relation-]", has_text="19 procent").locator("button:visible").first.click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_text("Boråsregionen Sjuhärads kommunalförbund äger Gryning Vård").wait_for()
+    page.wait_for_selector(READY)
+    assert dialog.locator("blockquote mark").all_inner_texts() == ["19 procent", "Gryning Vård"]
+    assert "source=" in page.url
+    picture(page, "source-sv")
+    dialog.get_by_text("Kommentera").click()
+    dialog.get_by_role("textbox", name="Varför").fill("stämmer med avtalet")
+    dialog.get_by_role("button", name="Spara").click()
+    dialog.get_by_text("stämmer med avtalet").wait_for()
+    dialog.get_by_role("button", name="Close").click()
+    dialog.wait_for(state="hidden")
+    page.wait_for_url(lambda url: "source=" not in url)
+    page.wait_for_selector(READY)
+
     page.mouse.dblclick(**owner)
     page.wait_for_url("**expand=organisation*")
     drawn(page, nodes=6)
