@@ -71,7 +71,10 @@ class Antecedents:
     def _just_before(self, block: Block, anaphor: Mention) -> Sequence[Mention]:
         """What the sentence before begins with: only that can take the issuer's place."""
         before = [one for one in self._reading.in_block(block.number) if one.end <= anaphor.start]
-        return [one for one in before[-1].mentions if one.origin not in ("anaphor", "short")][:1] if before else []
+        if not before:
+            return []
+        first = [one for one in before[-1].mentions if one.origin not in ("anaphor", "short")][:1]
+        return [one for one in first if one.start == before[-1].start]
 
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
