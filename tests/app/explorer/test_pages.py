@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def address_of(app: AppTest) -> dict[str, str]:
 def said(app: AppTest) -> str:
     """Everything that the page says in words."""
     parts = [*app.markdown, *app.caption, *app.info, *app.warning, *app.error]
-    html = [element.proto.body for element in app.get("html")]
+    html = [re.sub(r"</?mark[^>]*>", "", element.proto.body) for element in app.get("html")]
     return "\n".join([*(part.value for part in parts), *html, *(button.label for button in app.button)])
 
 
