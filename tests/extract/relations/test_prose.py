@@ -147,6 +147,38 @@ def test_each_funder_has_its_own_money(edges_of: Callable[..., Any]) -> None:
     }
 
 
+def test_each_receiver_has_its_own_money(edges_of: Callable[..., Any]) -> None:
+    found = edges_of(f"{HALLAND} beviljade projektet {PROJEKT} 500 000 kronor och {BOLAG} 300 000 kronor.")
+    assert {receiver: [one.amount_sek for one in said] for (_, _, receiver), said in found.items()} == {
+        PROJEKT: [500_000],
+        BOLAG: [300_000],
+    }
+
+
+@pytest.mark.parametrize("verb", ["lämnade", "gav", "betalade ut", "beviljade"])
+def test_money_given_last_year_is_given(edges_of: Callable[..., Any], verb: str) -> None:
+    found = edges_of(f"{HALLAND} {verb} 2023 ett bidrag på 1,2 mnkr till {ALE}.")
+    assert [(one.modality, one.amount_sek, one.year) for one in found[HALLAND, "FUNDS", ALE]] == [
+        ("asserted", 1_200_000, 2023)
+    ]
+
+
+def test_a_board_of_a_kommun_grants_in_its_own_name(edges_of: Callable[..., Any]) -> None:
+    found = edges_of(f"Kulturnämnden i {ALE} beviljar {BOLAG} 50 000 kronor.")
+    assert {edge for edge in found if edge[1] == "FUNDS"} == {("Kulturnämnden", "FUNDS", BOLAG)}
+
+
+def test_a_commission_to_distribute_money_is_no_grant(edges_of: Callable[..., Any]) -> None:
+    found = edges_of(f"{HALLAND} har gett Tillväxtverket i uppdrag att fördela medel.")
+    assert set(found) == {(HALLAND, "COMMISSIONS", "Tillväxtverket")}
+
+
+def test_shares_that_were_sold_are_the_sellers_no_more(edges_of: Callable[..., Any]) -> None:
+    found = edges_of(f"{ALE} har sålt sina aktier i {BOLAG} till {KUNGÄLV}.")
+    assert [one.modality for one in found[ALE, "OWNS", BOLAG]] == ["ended"]
+    assert "ended" not in [one.modality for one in found.get((KUNGÄLV, "OWNS", BOLAG), [])]
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [
@@ -172,6 +204,27 @@ def test_the_role_of_who_stands_behind_a_foundation(edges_of: Callable[..., Any]
 )
 def test_what_a_sentence_claims(edges_of: Callable[..., Any], text: str, modality: str) -> None:
     assert [one.modality for one in edges_of(text)[ALE, "MEMBER_OF", FÖRBUND]] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (f"{HALLAND} säger nej till att finansiera projektet {PROJEKT}.", (HALLAND, "FUNDS", PROJEKT)),
+        (f"{ALE} har inga aktier i {BOLAG}.", (ALE, "OWNS", BOLAG)),
+        (f"{HALLAND} avslog en ansökan från {BOLAG} om 300 000 kronor.", (HALLAND, "FUNDS", BOLAG)),
+    ],
+)
+def test_what_is_denied_is_never_stated(edges_of: Callable[..., Any], text: str, edge: Edge) -> None:
+    assert {one.modality for one in edges_of(text).get(edge, [])} <= {"negated"}
+
+
+def test_several_years_with_an_amount_each(edges_of: Callable[..., Any]) -> None:
+    found = edges_of(f"{HALLAND}s bidrag till {ALE} är 300 tkr 2023, 350 tkr 2024 och 400 tkr 2025.")
+    assert [(one.amount_sek, one.year) for one in found[HALLAND, "FUNDS", ALE]] == [
+        (300_000, 2023),
+        (350_000, 2024),
+        (400_000, 2025),
+    ]
 
 
 def test_a_list_says_what_its_introduction_says(edges_of: Callable[..., Any]) -> None:
