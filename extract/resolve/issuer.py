@@ -32,7 +32,7 @@ ISSUING = frozenset(
 # A document's first blocks count more: title page and preface.
 FIRST_BLOCKS = 25
 TITLE_BLOCKS = 8
-EARLY, IN_TITLE, IN_ADDRESS, MEANT = 4.0, 12.0, 8.0, 3.0
+EARLY, ALONE, IN_TITLE, IN_ADDRESS, MEANT = 4.0, 4.0, 12.0, 8.0, 3.0
 
 _ADDRESS = re.compile(r"(?:www\.|https?://|@)([\w.-]+)\.(?:se|nu|org|com|eu)\b", re.IGNORECASE)
 
@@ -82,7 +82,7 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         return government
     best, most = None, 0.0
     for cluster in clusters:
-        if cluster.label != "ORG" or cluster.kind not in ISSUING:
+        if cluster.label != "ORG" or cluster.kind not in ISSUING or cluster.only_a_place:
             continue
         score = _score(cluster, meant, addresses, title or "")
         if score > most:
@@ -96,7 +96,11 @@ def _score(cluster: Cluster, meant: Counter[str], addresses: set[str], title: st
     weight = sum(0.3 if one.origin == "short" else 1.0 for _, one in cluster.places)
     early = sum(1 for block, one in cluster.places if block.number < FIRST_BLOCKS and one.origin != "short")
     headed = sum(1 for block, one in cluster.places if block.kind == "heading" and block.number < FIRST_BLOCKS)
-    score = 2 * log2(1 + weight) + EARLY * log2(1 + early) + headed
+    alone = any(
+        block.number < TITLE_BLOCKS and block.text.strip(" .:").casefold() == one.name.casefold()
+        for block, one in cluster.places
+    )
+    score = 2 * log2(1 + weight) + EARLY * log2(1 + early) + headed + (ALONE if alone else 0.0)
     telling = max((meant[kind] for kind in _TELLING), default=0) if cluster.kind == "övrigt" else 0
     score += MEANT * log2(1 + meant[cluster.kind] + telling / 2)
     if any(len(name) > 3 and name.casefold() in title.casefold() for name in cluster.names):
