@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import re._parser as parser  # type: ignore[import-not-found]
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -90,6 +92,57 @@ def test_a_pattern_says_both_ends_and_how_sure_it_is(pattern: Pattern) -> None:
         assert pattern.target is not None or {"T", "T2"} & named
     assert 0.2 <= pattern.confidence <= 1
     assert pattern.role in (None, "huvudman", "stiftare", "adjungerad", "ägare")
+
+
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda one: f"{one.type}/{one.id}")
+def test_a_pattern_matches_a_sentence_built_along_it(pattern: Pattern) -> None:
+    built = re.sub(r"\s+", " ", "".join(_along(parser.parse(pattern.regex.pattern, re.IGNORECASE)))).strip()
+    found = [
+        one
+        for one in (built, f"Nu {built}", f"{built} .")
+        if (match := pattern.regex.search(one)) and set(places(match)) - {"M", "P", "Y"}
+    ]
+    assert found, built
+
+
+def _along(parts: Any) -> Iterator[str]:
+    """The least text along a parsed regular expression: first branches, fewest repeats, assertions left out."""
+    for kind, value in parts:
+        name = str(kind)
+        if name == "LITERAL":
+            yield chr(value)
+        elif name == "IN":
+            yield next((sign for sign in "Oo0 ⟧[JGMYPL.,;:" if _in(sign, value)), "x")
+        elif name in ("ANY", "NOT_LITERAL"):
+            yield "o"
+        elif name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
+            least, _, inner = value
+            yield from (text for _ in range(least) for text in _along(inner))
+        elif name == "BRANCH":
+            yield from _along(value[1][0])
+        elif name == "SUBPATTERN":
+            yield from _along(value[-1])
+        elif name == "ATOMIC_GROUP":
+            yield from _along(value)
+        else:
+            assert name in ("ASSERT", "ASSERT_NOT", "AT"), name
+
+
+def _in(sign: str, allowed: Any) -> bool:
+    """Whether a class of signs holds ``sign``."""
+    negated = str(allowed[0][0]) == "NEGATE"
+    inside = False
+    for kind, value in allowed[1 if negated else 0 :]:
+        if str(kind) == "LITERAL":
+            inside |= ord(sign) == value
+        elif str(kind) == "RANGE":
+            inside |= value[0] <= ord(sign) <= value[1]
+        else:
+            classes = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}
+            said = str(value).removeprefix("CATEGORY_")
+            plain = classes[said.removeprefix("NOT_")]
+            inside |= (re.fullmatch(plain, sign) is not None) != said.startswith("NOT_")
+    return inside != negated
 
 
 def _table(name: str) -> dict[str, Any]:
