@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nysta.graph.ego import RELATION_TYPES
 
-VIEWS = ("start", "network", "money", "ownership", "paths", "documents", "cypher")
+VIEWS = ("start", "network", "money", "ownership", "coordination", "paths", "documents", "cypher")
 LANGUAGES = ("sv", "en")
 BASES = ("budget", "outcome")
 UNITS = ("kr", "tkr", "mnkr")

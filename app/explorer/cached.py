@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nysta.app.explorer import connection as chosen_store
+from nysta.app.explorer import coordination as coordinated
 from nysta.app.explorer import money as flows
 from nysta.app.explorer import ownership as holdings
 from nysta.app.explorer import paths, queries
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
+from nysta.app.explorer.coordination import Coordination
 from nysta.app.explorer.drawing import Drawing, drawing
 from nysta.app.explorer.money import Money, MoneyChoice, Named
 from nysta.app.explorer.ownership import Ownership
@@ -95,6 +97,11 @@ def connection(store: GraphStore, state: ViewState) -> Connection:
     return _connection(store, _version(), state.start or "", state.goal or "", state.types)
 
 
+def coordination(store: GraphStore, focus: str | None) -> Coordination:
+    """:func:`coordination.coordination`, kept."""
+    return _coordination(store, _version(), focus)
+
+
 def spelling(store: GraphStore) -> Spelling:
     """:func:`names_for_spelling`, kept."""
     return _spelling(store, _version())
@@ -176,3 +183,8 @@ def _ownership(_store: GraphStore, version: _Version, middle: str) -> Ownership 
 @st.cache_data(max_entries=100, show_spinner=False)
 def _connection(_store: GraphStore, version: _Version, start: str, goal: str, types: tuple[str, ...]) -> Connection:
     return paths.connection(_store, start, goal, types)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _coordination(_store: GraphStore, version: _Version, focus: str | None) -> Coordination:
+    return coordinated.coordination(_store, focus)

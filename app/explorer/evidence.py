@@ -114,10 +114,10 @@ def table_columns(rows: Sequence[EvidenceRow], texts: Texts) -> dict[str, list[o
         texts("table.document"): [row.quotes[0].document if row.quotes else "" for row in rows],
         texts("table.place"): [row.quotes[0].place if row.quotes else "" for row in rows],
     }
-    return {head: [_safe_cell(value) for value in column] for head, column in columns.items()}
+    return {head: [safe_cell(value) for value in column] for head, column in columns.items()}
 
 
-def _safe_cell(value: object) -> object:
+def safe_cell(value: object) -> object:
     """A text that a spreadsheet would take for a formula gets an apostrophe before it (DESIGN §7)."""
     if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")):
         return "'" + value

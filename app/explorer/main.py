@@ -12,7 +12,7 @@ from nysta.app.explorer.events import Filtered, WentTo
 from nysta.app.explorer.session import Context, current_state, send
 from nysta.app.explorer.style import icon, page_style
 from nysta.app.explorer.texts import Texts
-from nysta.app.explorer.views import cypher, documents, money, network, ownership, paths, problem, start
+from nysta.app.explorer.views import coordination, cypher, documents, money, network, ownership, paths, problem, start
 from nysta.app.explorer.views.source import show_source
 from nysta.graph.stores.errors import QueryError, StoreError
 
@@ -21,6 +21,7 @@ _VIEWS: dict[str, ModuleType] = {
     "network": network,
     "money": money,
     "ownership": ownership,
+    "coordination": coordination,
     "paths": paths,
     "documents": documents,
     "cypher": cypher,

@@ -286,6 +286,7 @@ def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) 
         ("start", "", "Största finansiärer"),
         ("documents", "?view=documents&lang=en", "What was not read"),
         ("money", "?view=money&lang=en", "Budget against outcome"),
+        ("coordination", "?view=coordination", "Insatser och aktörer"),
         ("network", "?view=network&focus=organisation/gr&steps=2&claims=1", "Rensa urval"),
     ):
         page.goto(address + query)
@@ -294,7 +295,7 @@ def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) 
         assert page.locator('[data-testid="stException"]').count() == 0
         if name == "start":
             page.wait_for_selector(".js-plotly-plot .point")
-        if name == "network":
-            drawn(page, nodes=12)
+        if name in ("network", "coordination"):
+            drawn(page, nodes=12 if name == "network" else 4)
         picture(page, f"{name}-{scheme}")
     context.close()

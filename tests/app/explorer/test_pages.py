@@ -99,6 +99,8 @@ def test_filters_go_into_the_address(region_home: Path, use_store: Callable[[Pat
         ({"view": "ownership", "focus": "organisation/finns-inte"}, "finns ingen nod med id"),
         ({"view": "ownership", "focus": "organisation/vgr"}, "vet inte vem som äger"),
         ({"view": "ownership", "focus": "organisation/gr", "edge": "finns-inte"}, "ryms inte i urvalet"),
+        ({"view": "coordination", "focus": "organisation/kust"}, "inget om samordning"),
+        ({"view": "coordination", "node": "organisation/x"}, "ryms inte i urvalet"),
         ({"view": "paths"}, "Välj två"),
         ({"view": "paths", "from": "organisation/gr", "to": "organisation/gr"}, "samma"),
         ({"view": "paths", "from": "organisation/gr", "to": "organisation/x"}, "finns ingen nod med id"),
@@ -219,3 +221,16 @@ def test_paths_are_sentences_with_sources(region_home: Path, use_store: Callable
     assert "Gryning Vård ägs av" in said(app)
     app.multiselect(key="types").select("FUNDS").run()
     assert "finns ingen väg" in said(app)
+
+
+def test_who_coordinates_what_as_a_matrix(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="coordination")
+    table = app.dataframe[0].value.set_index("Insats")
+    assert table["Göteborgsregionen"].to_dict() == {"Ung i arbete": "samordnar", "Hållbara bygder": "samordnar"}
+    assert table.loc["Ung i arbete", "Europeiska socialfonden"] == "finansierar"
+    assert "Förbundet samordnar projektet Ung i arbete." in said(app)
+    one = opened(view="coordination", focus="project/projekt", node="organisation/esf")
+    assert one.dataframe[0].value["Insats"].tolist() == ["Ung i arbete"]
+    assert "Europeiska socialfonden finansierar Ung i arbete." in said(one)
+    assert "Förbundet samordnar projektet" not in said(one)
