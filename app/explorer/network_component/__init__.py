@@ -18,6 +18,7 @@ _HTML = """
   <div class="canvas">
     <div class="tools">
       <span class="count"></span>
+      <button type="button" class="png">PNG</button>
       <button type="button" class="closer">+</button>
       <button type="button" class="farther">−</button>
       <button type="button" class="fit">⤢</button>
@@ -78,18 +79,29 @@ def network_component(
             "selected": selected,
             "scene": scene,
             "height": height,
-            "words": {
-                "description": texts("network.description"),
-                "count": count,
-                "fit": texts("network.fit"),
-                "closer": texts("network.closer"),
-                "farther": texts("network.farther"),
-            },
+            "words": words(texts, count),
         },
         on_node_change=lambda: on_event("node"),
         on_edge_change=lambda: on_event("edge"),
         on_expand_change=lambda: on_event("expand"),
     )
+
+
+def words(texts: Texts, count: str) -> dict[str, str]:
+    """The words of the component; ``count`` tells how much is drawn."""
+    return {
+        "description": texts("network.description"),
+        "count": count,
+        "fit": texts("network.fit"),
+        "closer": texts("network.closer"),
+        "farther": texts("network.farther"),
+        "png": texts("export.png"),
+    }
+
+
+def parts() -> tuple[str, str, str]:
+    """HTML, CSS and JavaScript of the component, for a page of its own."""
+    return _HTML, _style(), _script()
 
 
 def event_value(name: str, key: str = KEY) -> str | None:

@@ -58,6 +58,7 @@ class View {
     root.querySelector(".fit").onclick = () => { this.touched = false; this.fit(); };
     root.querySelector(".closer").onclick = () => this.zoom(1.3);
     root.querySelector(".farther").onclick = () => this.zoom(1 / 1.3);
+    root.querySelector(".png").onclick = () => this.savePicture();
     // For tests and for pages that embed the drawing: where a node or an arrow's middle is in the page.
     root.placeOf = (id) => this.placeOf(id);
   }
@@ -70,7 +71,7 @@ class View {
     this.root.style.setProperty("--nysta-height", `${data.height}px`);
     this.ground.setAttribute("aria-label", data.words.description);
     this.root.querySelector(".count").textContent = data.words.count;
-    for (const [name, words] of [["fit", data.words.fit], ["closer", data.words.closer], ["farther", data.words.farther]]) {
+    for (const [name, words] of [["fit", data.words.fit], ["closer", data.words.closer], ["farther", data.words.farther], ["png", data.words.png]]) {
       const button = this.root.querySelector(`.${name}`);
       button.title = words;
       button.setAttribute("aria-label", words);
@@ -242,6 +243,22 @@ class View {
     this.network.moveTo({ scale: this.network.getScale() * factor, animation: false });
   }
 
+  // What is seen now, on the page's own ground, as a file.
+  savePicture() {
+    const seen = this.ground.querySelector("canvas");
+    const paper = document.createElement("canvas");
+    paper.width = seen.width;
+    paper.height = seen.height;
+    const brush = paper.getContext("2d");
+    brush.fillStyle = this.theme.ground;
+    brush.fillRect(0, 0, paper.width, paper.height);
+    brush.drawImage(seen, 0, 0);
+    const link = document.createElement("a");
+    link.download = "nysta.png";
+    link.href = paper.toDataURL("image/png");
+    link.click();
+  }
+
   placeOf(id) {
     const edge = this.data.edges.find((each) => each.id === id);
     const at = edge
@@ -303,7 +320,7 @@ function sign(item) {
   return svg;
 }
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function mount({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".nysta-network");
   let view = views.get(root);
   if (!view) {

@@ -9,9 +9,12 @@ import streamlit as st
 
 from nysta.app.explorer.drawing import Drawing
 from nysta.app.explorer.events import EdgeClicked, NodeClicked, NodeExpanded
-from nysta.app.explorer.network_component import KEY, event_value, network_component
+from nysta.app.explorer.evidence import evidence_html
+from nysta.app.explorer.network_component import KEY, event_value, network_component, parts, words
+from nysta.app.explorer.picture import page, svg
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.ties import tie_of
+from nysta.app.explorer.views.sources import relation_rows
 
 HEIGHT = 620
 
@@ -54,17 +57,48 @@ def show_drawing(
 
     relations = sum(len(each.edges) for each in drawn.ties)
     nodes = sum(not str(node["id"]).startswith("more:") for node in drawn.nodes)
+    count = texts("network.drawn", nodes=nodes, ties=len(drawn.ties), relations=relations)
     network_component(
         drawn,
         selected={"node": state.node, "edge": tie.id if tie else None},
         scene=_scene(drawn),
         texts=texts,
-        count=texts("network.drawn", nodes=nodes, ties=len(drawn.ties), relations=relations),
+        count=count,
         height=height,
         on_event=happened,
         key=key,
     )
-    st.caption(hint)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_below"):
+        st.caption(hint, width="stretch")
+        _exports(context, drawn, count, key)
+
+
+def _exports(context: Context, drawn: Drawing, count: str, key: str) -> None:
+    """The drawing as a file; made when it is asked for."""
+    texts = context.texts
+    title = f"{texts('app.title')} – {texts(f'view.{context.state.view}')}"
+
+    def html() -> bytes:
+        names = {str(node["id"]): " ".join(str(node["title"]).split("\n")[:1]) for node in drawn.nodes}
+        rows = relation_rows(context, [edge for tie in drawn.ties for edge in tie.edges], names)
+        table = evidence_html(rows, texts)
+        return page(drawn, parts(), words(texts, count), title=title, table=table).encode()
+
+    for name, mime, make in (
+        ("svg", "image/svg+xml", lambda: svg(drawn, title=title).encode()),
+        ("html", "text/html", html),
+    ):
+        st.download_button(
+            name.upper(),
+            make,
+            file_name=f"nysta.{name}",
+            mime=mime,
+            help=texts(f"export.{name}"),
+            key=f"{key}_{name}",
+            type="tertiary",
+            icon=":material/download:",
+            on_click="ignore",
+        )
 
 
 def _scene(drawn: Drawing) -> str:

@@ -49,12 +49,14 @@ def free_port() -> int:
 
 @pytest.fixture(scope="module")
 def address(region_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The explorer, running."""
+    """The explorer, running on a workspace of its own: here somebody judges."""
     port = free_port()
+    home = tmp_path_factory.mktemp("browser") / "nysta-data"
+    shutil.copytree(region_home, home)
     script = Path(nysta.app.explorer.__file__).with_name("main.py")
     environment = os.environ | {
-        "NYSTA_HOME": str(region_home),
-        "NYSTA_STORE": f"embedded:{region_home / 'nysta.kgl'}",
+        "NYSTA_HOME": str(home),
+        "NYSTA_STORE": f"embedded:{home / 'nysta.kgl'}",
     }
     log = tmp_path_factory.mktemp("log") / "streamlit.txt"
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
@@ -199,6 +201,13 @@ def test_search_owners_click_and_source(page: Page, address: str) -> None:
     dialog.wait_for(state="hidden")
     page.wait_for_url(lambda url: "source=" not in url)
     page.wait_for_selector(READY)
+
+    with page.expect_download() as saved:
+        page.locator(".st-key-network_drawing_svg button:visible").first.click()
+    assert "Gryning Vård" in saved.value.path().read_text(encoding="utf-8")
+    with page.expect_download() as saved:
+        page.locator(".nysta-network .png").click()
+    assert saved.value.path().read_bytes().startswith(b"\x89PNG")
 
     page.mouse.dblclick(**owner)
     page.wait_for_url("**expand=organisation*")
