@@ -1,4 +1,4 @@
-"""``nysta load`` and ``nysta remove``: what is in the store."""
+"""``nysta load``, ``remove``, ``backup`` and ``restore``: what is in the store, and the workspace in one file."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from nysta.app.output import Output, print_rows, say
 from nysta.app.places import store_uri, workspace_at
 
 if TYPE_CHECKING:
+    from nysta.graph.backup import Packed
     from nysta.graph.model import LoadReport
     from nysta.graph.workspace import Workspace
 
@@ -21,6 +22,8 @@ def register(app: typer.Typer) -> None:
     """Add the commands of this module to ``app``."""
     app.command()(load)
     app.command()(remove)
+    app.command()(backup)
+    app.command()(restore)
 
 
 def load(
@@ -100,6 +103,46 @@ def remove(
         {"what": "nodes taken out", "figure": report.nodes_removed},
         {"what": "edges taken out", "figure": report.edges_removed},
     ]
+    print_rows(("what", "figure"), rows, output)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where to write, as nysta-2024-05-01.tar.gz.")],
+    workspace: options.Workspace = None,
+    output: options.Printed = Output.TABLE,
+) -> None:
+    """Pack graph files, judgements, texts and uploads into one file. The store is left out: a load makes it.
+
+    Example:  nysta backup nysta-2024-05-01.tar.gz
+    """
+    from nysta.graph.backup import backup as pack
+
+    _print_packed(pack(workspace_at(workspace), file), output)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that nysta backup made.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace what the workspace holds.")] = False,
+    store: options.Store = None,
+    workspace: options.Workspace = None,
+    output: options.Printed = Output.TABLE,
+) -> None:
+    """Unpack a backup into the workspace and load its graph into the store.
+
+    Example:  nysta restore nysta-2024-05-01.tar.gz --workspace new-folder
+    """
+    from nysta.graph.backup import restore as unpack
+
+    place = workspace_at(workspace)
+    packed = unpack(file, place, force=force)
+    if place.graph_paths():
+        with place.writing():
+            reload_store(place, store)
+    _print_packed(packed, output)
+
+
+def _print_packed(packed: Packed, output: Output) -> None:
+    rows = [{"what": name, "figure": getattr(packed, name)} for name in ("documents", "judgements", "files")]
     print_rows(("what", "figure"), rows, output)
 
 
