@@ -16,6 +16,7 @@ from nysta.graph.guard import Guard, Plan
 from nysta.graph.model import LoadReport, MergedGraph, QueryResult, SearchHit
 from nysta.graph.ontology import ontology
 from nysta.graph.stores.errors import QueryError, StoreError
+from nysta.graph.stores.migrations import migrate
 from nysta.graph.stores.mirror import mirror
 from nysta.graph.stores.schema import MARKER
 from nysta.graph.stores.text_search import search_graph
@@ -28,6 +29,9 @@ class Writer(Protocol):
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one statement; its rows as plain values."""
+
+    def scan(self, cypher: str) -> list[dict[str, Any]]:
+        """As ``run``, for many rows of texts, numbers, lists and maps: they come as the backend gives them."""
 
 
 class CypherStore(ABC):
@@ -111,6 +115,7 @@ class CypherStore(ABC):
         with self._allowed_to_write() as writer:
             self.before_load(writer)
             try:
+                migrate(writer, self.uri)
                 self._create_schema(writer)
                 return mirror(writer, graph)
             except QueryError as error:

@@ -191,16 +191,24 @@ class _EmbeddedWriter:
         self._graph = graph
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        rows = self._rows(cypher, parameters or {})
+        return [{name: plain(value, self._own_id) for name, value in row.items()} for row in rows]
+
+    def scan(self, cypher: str) -> list[dict[str, Any]]:
+        return self._rows(cypher, {})
+
+    def _rows(self, cypher: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         with _errors(_WRITE_TIMEOUT_MS / 1000):
             view: Any = self._graph.cypher(
                 cypher,
-                params=dict(parameters or {}),
+                params=dict(parameters),
                 timeout_ms=_WRITE_TIMEOUT_MS,
                 hide_structural_keys=True,
             )
         if isinstance(view, str):
             raise _format_refused()
-        return [{name: plain(value, self._own_id) for name, value in row.items()} for row in view.to_list()]
+        rows: list[dict[str, Any]] = view.to_list()
+        return rows
 
     def _own_id(self, index: int) -> Any:
         # The numbers may change with every write, so each is asked for anew.

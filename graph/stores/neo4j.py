@@ -140,6 +140,11 @@ class Neo4jStore(CypherStore):
 
             return session.execute_write(work)
 
+    def scan(self, cypher: str) -> list[dict[str, Any]]:
+        """The rows of a statement that only reads, as the driver gives them."""
+        with self._errors(None), self._driver.session(database=self.database) as session:
+            return session.execute_read(lambda transaction: [dict(record) for record in transaction.run(cypher)])
+
     @contextmanager
     def _errors(self, timeout: float | None) -> Iterator[None]:
         """The driver's errors as ours."""
@@ -189,6 +194,9 @@ class _ServerWriter:
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         return self._store.run_writing(cypher, parameters or {})
+
+    def scan(self, cypher: str) -> list[dict[str, Any]]:
+        return self._store.scan(cypher)
 
 
 def _steps(plan: Mapping[str, Any] | None) -> Iterator[PlanStep]:

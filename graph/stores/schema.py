@@ -5,6 +5,7 @@ from __future__ import annotations
 from nysta.graph.ontology import ontology
 
 MARKER = "nysta"  # on every node that Nysta put in
+VERSION = "nysta_form"  # on every document: the version of the graph's form, see migrations.yaml
 NAMES = "nysta_names"  # name and aliases in small letters, one a line
 PASSAGE_INDEX = "passage_text"
 
