@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from nysta.graph.ego import RELATION_TYPES
 
-VIEWS = ("start", "network", "money", "ownership", "coordination", "paths", "documents", "cypher")
+VIEWS = ("start", "network", "money", "ownership", "coordination", "paths", "compare", "documents", "cypher")
 LANGUAGES = ("sv", "en")
 BASES = ("budget", "outcome")
 UNITS = ("kr", "tkr", "mnkr")
@@ -32,7 +32,8 @@ class ViewState:
 
     The money view has ``funder``, ``recipient``, ``programme`` (ids), ``basis`` ("" both, outcome first),
     ``unit`` ("" the one that fits) and ``band``, the chosen flow as "source|target". The paths view
-    leads from ``start`` to ``goal``. ``source`` is the key of the relation whose source is open.
+    leads from ``start`` to ``goal``. The compare view sets ``before`` against ``after``: years, or ids of
+    documents where ``compare`` is "documents". ``source`` is the key of the relation whose source is open.
     """
 
     view: str = "start"
@@ -58,6 +59,9 @@ class ViewState:
     start: str | None = None
     goal: str | None = None
     source: str | None = None
+    compare: str = ""
+    before: str | None = None
+    after: str | None = None
 
 
 # Fields that hold one id, and how the address calls them.
@@ -71,6 +75,8 @@ _SINGLE_IDS = {
     "start": "from",
     "goal": "to",
     "source": "source",
+    "before": "before",
+    "after": "after",
 }
 
 
@@ -97,6 +103,7 @@ def state_from_query(query: Mapping[str, list[str]]) -> ViewState:
         opened=_ids(query, "more"),
         cypher=_first(query, "cypher")[:_MAX_TEXT],
         basis=_one_of(_first(query, "basis"), BASES),
+        compare=_one_of(_first(query, "compare"), ("documents",)),
         unit=_one_of(_first(query, "unit"), UNITS),
         **{field: _first(query, name)[:_MAX_ID] or None for field, name in _SINGLE_IDS.items()},
     )
@@ -127,7 +134,7 @@ def query_from_state(state: ViewState) -> dict[str, str | list[str]]:
         query["expand"] = list(state.expanded)
     if state.opened:
         query["more"] = list(state.opened)
-    for name in ("cypher", "basis", "unit"):
+    for name in ("cypher", "basis", "unit", "compare"):
         if getattr(state, name):
             query[name] = getattr(state, name)
     for field, name in _SINGLE_IDS.items():

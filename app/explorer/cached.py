@@ -12,6 +12,7 @@ from nysta.app.explorer import money as flows
 from nysta.app.explorer import ownership as holdings
 from nysta.app.explorer import paths, queries
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
+from nysta.app.explorer.compare import Comparison, compare
 from nysta.app.explorer.coordination import Coordination
 from nysta.app.explorer.drawing import Drawing, drawing
 from nysta.app.explorer.money import Money, MoneyChoice, Named
@@ -102,6 +103,11 @@ def coordination(store: GraphStore, focus: str | None) -> Coordination:
     return _coordination(store, _version(), focus)
 
 
+def comparison(store: GraphStore, before: str, after: str, focus: str | None) -> Comparison:
+    """:func:`compare.compare`, kept."""
+    return _comparison(store, _version(), before, after, focus)
+
+
 def spelling(store: GraphStore) -> Spelling:
     """:func:`names_for_spelling`, kept."""
     return _spelling(store, _version())
@@ -188,3 +194,8 @@ def _connection(_store: GraphStore, version: _Version, start: str, goal: str, ty
 @st.cache_data(max_entries=100, show_spinner=False)
 def _coordination(_store: GraphStore, version: _Version, focus: str | None) -> Coordination:
     return coordinated.coordination(_store, focus)
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def _comparison(_store: GraphStore, version: _Version, before: str, after: str, focus: str | None) -> Comparison:
+    return compare(_store, before, after, focus)

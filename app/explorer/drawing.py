@@ -17,11 +17,11 @@ from pyvis.network import Network
 from nysta.app.explorer import amounts, wording
 from nysta.app.explorer.appearance import Mark, appearance
 from nysta.app.explorer.events import MORE
-from nysta.app.explorer.layout import Box, bent, label_side, positions
+from nysta.app.explorer.layout import Box, bent, label_side, packed, positions
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie, ties
 from nysta.graph.ego import Ego, Group
-from nysta.graph.model import Node
+from nysta.graph.model import Edge, Node
 
 # With more arrows than this only figures stand on them, then nothing; all words show when an arrow is
 # selected or pointed at.
@@ -60,6 +60,22 @@ def drawing(ego: Ego, texts: Texts) -> Drawing:
     names = {node.id: wording.name(node) for node in ego.nodes}
     add_ties(net, all_ties, places, names, texts)
     return finished(net, ego.nodes, all_ties, texts)
+
+
+def drawing_of_parts(nodes: Sequence[Node], edges: Sequence[Edge], texts: Texts) -> Drawing:
+    """The drawing of several networks that need not hang together, each with its own middle."""
+    all_ties = ties(edges)
+    graph: nx.Graph = nx.Graph()
+    graph.add_nodes_from(node.id for node in nodes)
+    graph.add_edges_from((tie.source, tie.target) for tie in all_ties)
+    labels = {node.id: wrapped(wording.name(node)) for node in nodes}
+    boxes = {own: box(label, _SIZES[1]) for own, label in labels.items()}
+    places = packed(graph, boxes, {})
+    net = Network(directed=True)
+    for node in nodes:
+        add_node(net, node, labels[node.id], places[node.id], _SIZES[1], texts)
+    add_ties(net, all_ties, places, {node.id: wording.name(node) for node in nodes}, texts)
+    return finished(net, nodes, all_ties, texts)
 
 
 def add_node(
@@ -123,12 +139,12 @@ def _places(ego: Ego, all_ties: tuple[Tie, ...], labels: Mapping[str, str]) -> d
             if ego.distance[end] > ego.distance[other]:
                 rank = (tie.type, direction, -(tie.amount_sek or 0), -(tie.share or 0.0))
                 order[end] = min(order.get(end, rank), rank)
-    boxes = {node_id: _box(label, _size(ego, node_id)) for node_id, label in labels.items()}
+    boxes = {node_id: box(label, _size(ego, node_id)) for node_id, label in labels.items()}
     for group, count in ego.more.items():
         mark = MORE + group.id
         graph.add_edge(group.anchor, mark)
         order[mark] = (group.type, "out" if group.direction == "out" else "in", math.inf, 0.0)
-        boxes[mark] = _box(f"+ {count}", _SMALL)
+        boxes[mark] = box(f"+ {count}", _SMALL)
     return positions(graph, ego.focus, boxes, order)
 
 
@@ -213,7 +229,8 @@ def wrapped(text: str) -> str:
     return "\n".join(lines)
 
 
-def _box(label: str, size: int) -> Box:
+def box(label: str, size: int) -> Box:
+    """The room of a node of this size with this label."""
     lines = label.split("\n")
     width = max(len(line) for line in lines) * _LETTER + 14
     label_height = len(lines) * _LINE_HEIGHT

@@ -81,6 +81,7 @@ Event = Searched | Focused | NodeClicked | EdgeClicked | BandClicked | SourceOpe
 _FILTERS = frozenset(
     {"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"}
     | {"focus", "funder", "recipient", "programme", "basis", "unit", "start", "goal"}
+    | {"compare", "before", "after"}
 )
 
 

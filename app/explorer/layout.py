@@ -63,6 +63,37 @@ def positions(
     return _apart(places, boxes, fixed=frozenset(middle))
 
 
+def packed(
+    graph: nx.Graph, boxes: Mapping[str, Box], order: Mapping[str, tuple[object, ...]], *, width: float = 1700.0
+) -> dict[str, Point]:
+    """A place for each node where several networks stand side by side, the largest first.
+
+    Args:
+        graph: the nodes; those that hang together stand together, around the one with most neighbours.
+        boxes: the room each node takes.
+        order: as for :func:`positions`.
+        width: where a new row of networks begins.
+    """
+    groups = [graph.subgraph(sorted(group)) for group in nx.connected_components(graph)]
+    groups.sort(key=lambda group: (-group.number_of_nodes(), min(group.nodes)))
+    places: dict[str, Point] = {}
+    x = y = row = 0.0
+    for group in groups:
+        hub = max(sorted(group.nodes), key=lambda own: group.degree[own])
+        own_places = positions(group, [hub], boxes, order)
+        left = min(own[0] - boxes[name].width / 2 for name, own in own_places.items())
+        right = max(own[0] + boxes[name].width / 2 for name, own in own_places.items())
+        top = min(own[1] - boxes[name].height for name, own in own_places.items())
+        bottom = max(own[1] + boxes[name].height for name, own in own_places.items())
+        if x and x + right - left > width:
+            x, y, row = 0.0, y + row, 0.0
+        for name, (own_x, own_y) in own_places.items():
+            places[name] = (round(own_x - left + x, 1), round(own_y - top + y, 1))
+        x += right - left + 40
+        row = max(row, bottom - top)
+    return places
+
+
 def _rings(graph: nx.Graph, middle: Sequence[str], order: Mapping[str, tuple[object, ...]]) -> dict[str, Point]:
     children, depth = _tree(graph, middle, order)
     leaves: dict[str, float] = {}

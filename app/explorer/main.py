@@ -12,7 +12,18 @@ from nysta.app.explorer.events import Filtered, WentTo
 from nysta.app.explorer.session import Context, current_state, send
 from nysta.app.explorer.style import icon, page_style
 from nysta.app.explorer.texts import Texts
-from nysta.app.explorer.views import coordination, cypher, documents, money, network, ownership, paths, problem, start
+from nysta.app.explorer.views import (
+    compare,
+    coordination,
+    cypher,
+    documents,
+    money,
+    network,
+    ownership,
+    paths,
+    problem,
+    start,
+)
 from nysta.app.explorer.views.source import show_source
 from nysta.graph.stores.errors import QueryError, StoreError
 
@@ -23,6 +34,7 @@ _VIEWS: dict[str, ModuleType] = {
     "ownership": ownership,
     "coordination": coordination,
     "paths": paths,
+    "compare": compare,
     "documents": documents,
     "cypher": cypher,
 }

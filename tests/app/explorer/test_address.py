@@ -31,7 +31,11 @@ STATES = st.builds(
     cypher=st.text(max_size=80),
     basis=st.sampled_from(["", *BASES]),
     unit=st.sampled_from(["", *UNITS]),
-    **{name: st.none() | IDS for name in ("funder", "recipient", "programme", "band", "start", "goal", "source")},
+    **{
+        name: st.none() | IDS
+        for name in ("funder", "recipient", "programme", "band", "start", "goal", "source", "before", "after")
+    },
+    compare=st.sampled_from(["", "documents"]),
 )
 
 

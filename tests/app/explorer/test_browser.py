@@ -295,6 +295,7 @@ def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) 
         ("start", "", "Största finansiärer"),
         ("documents", "?view=documents&lang=en", "What was not read"),
         ("money", "?view=money&lang=en", "Budget against outcome"),
+        ("compare", "?view=compare&lang=en", "All changes"),
         ("coordination", "?view=coordination", "Insatser och aktörer"),
         ("network", "?view=network&focus=organisation/gr&steps=2&claims=1", "Rensa urval"),
     ):

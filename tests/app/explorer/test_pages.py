@@ -101,6 +101,10 @@ def test_filters_go_into_the_address(region_home: Path, use_store: Callable[[Pat
         ({"view": "ownership", "focus": "organisation/gr", "edge": "finns-inte"}, "ryms inte i urvalet"),
         ({"view": "coordination", "focus": "organisation/kust"}, "inget om samordning"),
         ({"view": "coordination", "node": "organisation/x"}, "ryms inte i urvalet"),
+        ({"view": "compare", "before": "2023", "after": "2023"}, "är samma"),
+        ({"view": "compare", "compare": "documents"}, "Välj två dokument"),
+        ({"view": "compare", "focus": "organisation/x"}, "Inget skiljer"),
+        ({"view": "compare", "edge": "finns-inte"}, "ryms inte i urvalet"),
         ({"view": "paths"}, "Välj två"),
         ({"view": "paths", "from": "organisation/gr", "to": "organisation/gr"}, "samma"),
         ({"view": "paths", "from": "organisation/gr", "to": "organisation/x"}, "finns ingen nod med id"),
@@ -234,3 +238,18 @@ def test_who_coordinates_what_as_a_matrix(region_home: Path, use_store: Callable
     assert one.dataframe[0].value["Insats"].tolist() == ["Ung i arbete"]
     assert "Europeiska socialfonden finansierar Ung i arbete." in said(one)
     assert "Förbundet samordnar projektet" not in said(one)
+
+
+def test_two_years_side_by_side(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="compare")
+    assert (app.selectbox(key="before").value, app.selectbox(key="after").value) == ("2023", "2024")
+    app.selectbox(key="before").select("2022").run()
+    app.selectbox(key="after").select("2023").run()
+    assert address_of(app) == {"view": "compare", "before": "2022", "after": "2023"}
+    row = app.dataframe[0].value.iloc[0]
+    assert row["Ändring"] == "± ändrad"
+    assert row["Skillnad"].replace("\u00a0", " ") == "+1 400 tkr (+3,4 %)"
+    assert "Göteborgs Stad, årsavgift 2022" in said(app)
+    app.segmented_control(key="compare").set_value("documents").run()
+    assert address_of(app) == {"view": "compare", "compare": "documents"}

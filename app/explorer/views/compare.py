@@ -1,0 +1,193 @@
+"""The compare view: two years or two documents, what is new, gone or changed, in a drawing and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from nysta.app.explorer import amounts, cached, wording
+from nysta.app.explorer.address import ViewState
+from nysta.app.explorer.compare import DRAWN, Comparison, compared
+from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
+from nysta.app.explorer.evidence import safe_cell
+from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.ties import tie_of
+from nysta.app.explorer.views.drawn import HEIGHT, show_drawing
+from nysta.app.explorer.views.search import entity_field
+from nysta.app.explorer.views.sources import relation_rows, source_list
+from nysta.graph.difference import Change
+from nysta.graph.model import Edge
+
+_SIGNS = {"new": "+", "gone": "−", "changed": "±"}
+
+
+def show(context: Context) -> None:
+    """The page."""
+    state, texts = context.state, context.texts
+    before, after = _choices(context)
+    if not before or not after:
+        st.info(texts("compare.begin"), icon=":material/search:")
+        return
+    if before == after:
+        st.info(texts("compare.same"), icon=":material/search:")
+        return
+    found = cached.comparison(context.store, before, after, state.focus[0] if state.focus else None)
+    counts = found.counts()
+    with st.container(horizontal=True, key="money_figures"):
+        for kind in ("new", "changed", "gone"):
+            st.metric(
+                texts(f"compare.{kind}"), amounts.number(counts[kind], texts.language), border=True, width="content"
+            )
+    if found.cut:
+        st.warning(texts("compare.cut"))
+    if not found.changes:
+        st.info(texts("compare.none"), icon=":material/check:")
+        return
+    _answer(context, found)
+
+
+def _choices(context: Context) -> tuple[str | None, str | None]:
+    """What stands against what: what the address says, else the two last years."""
+    state, texts = context.state, context.texts
+    documents = {row.id: row.title for row in cached.documents(context.store)}
+    known = cached.year_range(context.store)
+    years = [str(year) for year in range(known[1], known[0] - 1, -1)] if known else []
+    of_documents = state.compare == "documents"
+    options: Sequence[str] = list(documents) if of_documents else years
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        st.session_state["compare"] = state.compare or "years"
+        st.segmented_control(
+            texts("compare.what"),
+            ("years", "documents"),
+            key="compare",
+            format_func=lambda each: texts(f"compare.{each}"),
+            on_change=lambda: send(
+                Filtered(
+                    {
+                        "compare": "documents" if st.session_state["compare"] == "documents" else "",
+                        "before": None,
+                        "after": None,
+                    }
+                )
+            ),
+        )
+        defaults = (None, None) if of_documents or len(years) < 2 else _last_years(context, years)
+        chosen = []
+        for field, default in zip(("before", "after"), defaults, strict=True):
+            wanted = getattr(state, field)
+            value = wanted if wanted in options else default
+            st.session_state[field] = value
+            st.selectbox(
+                texts(f"compare.{field}"),
+                options,
+                index=None,
+                key=field,
+                format_func=lambda each: documents.get(each, each),
+                width=330 if of_documents else 150,
+                on_change=_set(field),
+            )
+            chosen.append(value)
+    entity_field(context, "focus", label=texts("compare.around"))
+    return chosen[0], chosen[1]
+
+
+def _set(field: str) -> Callable[[], None]:
+    return lambda: send(Filtered({field: st.session_state[field]}))
+
+
+def _last_years(context: Context, years: Sequence[str]) -> tuple[str, str]:
+    """The two years that most flows of money have in common: those can be compared best."""
+    pair = cached.money(context.store, ViewState()).best_comparison()
+    return (str(pair.before), str(pair.after)) if pair else (years[1], years[0])
+
+
+def _answer(context: Context, found: Comparison) -> None:
+    state, texts = context.state, context.texts
+    drawn = compared(found, texts)
+    names = {node.id: wording.name(node) for node in found.nodes}
+    with st.container(key="beside"):
+        left, right = st.columns([12, 8], gap="medium")
+    hint = texts("compare.hint")
+    if len(found.changes) > DRAWN:
+        hint += " " + texts("compare.drawn", n=DRAWN, total=len(found.changes))
+    with left:
+        show_drawing(context, drawn, hint=hint, key="compare_drawing", expand=_centre)
+    by_key = {edge.key: change for change in found.changes for edge in (change.before, change.after) if edge}
+    tie = tie_of(state.edge, drawn.ties) if state.edge else None
+    edges: tuple[Edge, ...]
+    if tie:
+        edges, caption = tie.edges, texts("evidence.between")
+    elif state.edge in by_key:
+        change = by_key[state.edge or ""]
+        edges, caption = tuple(edge for edge in (change.before, change.after) if edge), texts("compare.sources")
+    elif state.node in names:
+        edges = tuple(edge for edge in found.edges() if state.node in (edge.source, edge.target))
+        caption = texts("evidence.all", name=names[state.node or ""])
+    else:
+        listed = [edge for change in found.changes[:DRAWN] for edge in (change.before, change.after) if edge]
+        edges, caption = tuple({edge.key: edge for edge in listed}.values()), texts("compare.largest")
+    with right, st.container(height=HEIGHT + 60, border=False, key="evidence"):
+        if state.edge in by_key or tie or state.node in names:
+            st.button(texts("network.unselect"), icon=":material/close:", on_click=send, args=(EdgeClicked(""),))
+        elif state.edge or state.node:
+            st.caption(texts("evidence.gone"))
+        source_list(context, relation_rows(context, edges, names), caption=caption)
+    _table(found.changes, texts)
+
+
+def _centre(own: str) -> None:
+    send(Filtered({"focus": (own,)}))
+    send(NodeClicked(""))
+
+
+def _table(changes: Sequence[Change], texts: Texts) -> None:
+    st.markdown(f"**{texts('compare.table')}**", help=texts("compare.table_help"))
+    columns = {
+        texts("compare.change"): [f"{_SIGNS[each.kind]} {texts(f'compare.{each.kind}')}" for each in changes],
+        texts("table.source"): [each.source_name for each in changes],
+        texts("table.relation"): [wording.verb(each.type, texts) for each in changes],
+        texts("table.target"): [each.target_name for each in changes],
+        texts("compare.before"): [_stated(each.before, texts) for each in changes],
+        texts("compare.after"): [_stated(each.after, texts) for each in changes],
+        texts("compare.difference"): [_difference(each, texts) for each in changes],
+        texts("table.purpose"): [str(each.edge.properties.get("purpose") or "") for each in changes],
+    }
+    keys = [each.edge.key for each in changes]
+
+    def picked() -> None:
+        chosen = st.session_state["compare_table"]["selection"]["rows"]
+        if chosen and chosen[0] < len(keys):
+            send(EdgeClicked(keys[chosen[0]]))
+
+    signed = texts("compare.difference")
+    frame = {head: cells if head == signed else [safe_cell(cell) for cell in cells] for head, cells in columns.items()}
+    st.dataframe(
+        pd.DataFrame(frame),
+        key="compare_table",
+        hide_index=True,
+        alt=texts("compare.table_help"),
+        on_select=picked,
+        selection_mode="single-row",
+        height="content" if len(keys) < 14 else 520,
+    )
+
+
+def _stated(edge: Edge | None, texts: Texts) -> str:
+    if edge is None:
+        return "–"
+    parts = [wording.figure(edge, texts), wording.standing_text(edge, texts) if edge.type == "CLAIM" else ""]
+    if edge.properties.get("modality") == "planned":
+        parts.append(texts("modality.planned"))
+    return ", ".join(part for part in parts if part) or texts("compare.stated")
+
+
+def _difference(change: Change, texts: Texts) -> str:
+    was, now = change.fields.get("amount_sek", (None, None))
+    if not (isinstance(was, int) and isinstance(now, int)):
+        return ""
+    more = amounts.kronor(now - was, texts.language)
+    percent = amounts.percent_change(was, now, texts.language)
+    return f"{'+' if now > was else ''}{more}" + (f" ({percent})" if percent else "")
