@@ -125,8 +125,8 @@ def _announced(label: Label) -> re.Pattern[str]:
     triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
     prefix = r"\w*" if label != "ORG" else ""
     closers = "|".join(lexicon()["after_name"])
-    word = rf"\s(?!(?:{closers})\b|\w+(?:ades|ade|ats)\b)[a-zåäö][\wåäö-]*"
-    tail = rf"(?:(?:{word}){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?(?:{closers})\b|$))?"
+    goes_on = rf"(?:(?:{closers})|(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt))\b"
+    tail = rf"(?:(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
     return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{_NAME}{tail}))")
 
 
@@ -167,7 +167,8 @@ def _compounds(text: str) -> Iterator[RuleName]:
         owner = bool(lead) and lead.split()[0].endswith("s")
         if word.casefold().endswith("området") or (suffix == "samverkan" and word[0].islower()):
             continue
-        if bare and not (owner and not definite) and suffix not in ("direktionen", "fullmäktige"):
+        where = _where().match(text, found.end("word")) if word[0].isupper() and not found["genitive"] else None
+        if bare and where is None and not (lead and not definite) and suffix not in ("direktionen", "fullmäktige"):
             continue
         if not word[0].isupper() and not (definite or lead):
             continue
@@ -180,10 +181,7 @@ def _compounds(text: str) -> Iterator[RuleName]:
             start = found.start("first")
         if lead and (not owner or not definite):
             start = found.start("lead")
-        end = found.end("word")
-        if word[0].isupper() and not found["genitive"] and (where := _where().match(text, end)):
-            end = where.end()
-        yield RuleName(start, end, "ORG", kind, "compound")
+        yield RuleName(start, where.end() if where else found.end("word"), "ORG", kind, "compound")
 
 
 # A lower-case compound before a name only says what it is: "trafikbolaget Norrtåg".

@@ -103,8 +103,16 @@ def _elements(masked: Masked) -> list[Element]:
             out.append(Element(text, found.start(), None, masked.group(text), genitive))
         else:
             offset = masked.offsets[found.start()] if found.start() < len(masked.offsets) else -1
-            out.append(Element(text, found.start(), words.get(offset)))
+            out.append(Element(text, found.start(), _past_tense(out, text, words.get(offset))))
     return out
+
+
+def _past_tense(before: Sequence[Element], text: str, word: Word | None) -> Word | None:
+    """The tagger takes "beviljade" right after a name for a participle; nothing but its verb can stand there."""
+    after_name = bool(before) and before[-1].is_name and not before[-1].genitive
+    if word is not None and word.pos == "ADJ" and text.endswith("ade") and after_name:
+        return replace(word, pos="VERB", lemma=text[:-2].casefold(), finite=True, passive=False)
+    return word
 
 
 def _split(elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:

@@ -76,6 +76,10 @@ def owners_in_brackets(masked: Masked, place: str = "sentence") -> Iterator[Stat
             yield from state(masked, found, pairs, share=share)
 
 
+# In "Kulturnämnden i Ale kommun beviljar …" it is not the kommun that does what the words after it say.
+_LODGED = re.compile(r"⟦O\d+⟧ (?:i|på|hos|vid|inom) $")
+
+
 def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -> Iterator[Statement]:
     said = places(match)
     sources = _members(masked, said, "S", "S2")
@@ -92,6 +96,8 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
         pairs = [(source, target) for source in sources for target in targets]
     pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
     rule = f"{place}/{pattern.type.lower().replace('_', '-')}/{pattern.id}"
+    if _LODGED.search(masked.text[: match.start()]) and match[0].startswith((said.get("S", "-"), said.get("T", "-"))):
+        return
     found = Found(pattern.type, rule, pattern.confidence, match.start(), match.end())
     money, share = (masked.group(said[name]).value if name in said else None for name in ("M", "P"))
     if pattern.share is not None:
@@ -200,10 +206,9 @@ def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
     group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
     if group is None or len(masked.groups[group].mentions) != 1:
         return None
-    name = rf"⟦[OGJ]{group}⟧s?"
+    name, word = rf"⟦[OGJ]{group}⟧s?", r"(?:\s(?!och\s|samt\s)[^\s⟦⟧,]+)"
     found = re.search(
-        rf"⟦{letter}(?P<before>\d+)⟧(?:\s[^\s⟦⟧,]+){{0,4}}\s{name}|{name}(?:\s[^\s⟦⟧,]+){{0,3}}\s⟦{letter}(?P<after>\d+)⟧",
-        masked.text,
+        rf"⟦{letter}(?P<before>\d+)⟧{word}{{0,4}}\s{name}|{name}{word}{{0,3}}\s⟦{letter}(?P<after>\d+)⟧", masked.text
     )
     return masked.groups[int(found["before"] or found["after"])].value if found else None
 
@@ -216,6 +221,11 @@ def _with_money(
         money = said
     if money is None:
         money = _money_of(masked, found, pair, pairs)
+    if pairs == 1 and (by_year := _by_year(masked, found)):
+        for each, year in by_year:
+            amount = Amount(each.kronor, each.text) if each.kronor is not None else None
+            yield replace(statement, amount=amount, year=year, basis=basis_of(masked.sentence.text))
+        return
     years = [value for value in _near(masked, found, Years) if isinstance(value, Years)]
     amount = Amount(money.kronor, money.text) if money and money.kronor is not None else None
     statement = replace(statement, amount=amount, basis=basis_of(masked.sentence.text) if money else None)
@@ -229,6 +239,19 @@ def _with_money(
             yield replace(statement, year=year)
     else:
         yield replace(statement, year=period.first, year_to=period.last)
+
+
+_IN_A_YEAR = r"⟦M(\d+)⟧\s(?:(?:för|under|år|i)\s){0,2}⟦Y(\d+)⟧"
+_YEAR_BY_YEAR = re.compile(rf"{_IN_A_YEAR}(?:\s(?:,|och|samt)\s{_IN_A_YEAR})+")
+
+
+def _by_year(masked: Masked, found: Found) -> list[tuple[Money, int]]:
+    """The amounts of "300 tkr 2023, 350 tkr 2024 och 400 tkr 2025" that the words found reach; empty without such."""
+    series = _YEAR_BY_YEAR.search(masked.text, found.start)
+    if series is None or masked.text[found.end : series.start()].count("⟦"):
+        return []
+    said = [(masked.groups[int(m)].value, masked.groups[int(y)].value) for m, y in re.findall(_IN_A_YEAR, series[0])]
+    return [(money, years.first) for money, years in said if isinstance(money, Money) and isinstance(years, Years)]
 
 
 def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | None:

@@ -25,6 +25,7 @@ from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.relations.statement import Implied
 
 _GAP_WORD = r"(?:[^\s⟦⟧;:.]+|⟦[MYPL]\d+⟧s?)"
+_OPTIONAL = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|<\w+>|,)\?")
 _CLASS = {"S": "OGJ", "T": "OGJ", "S2": "OGJ", "T2": "OGJ", "ST": "O"}
 
 
@@ -99,7 +100,13 @@ def compile_pattern(text: str, forms: dict[str, list[str]], classes: dict[str, s
         if part in ("..", "..."):
             out += rf"(?:\s+{_GAP_WORD}){{0,{3 if part == '..' else 8}}}?"
             continue
-        out += (r"\s+" if glue else "") + _piece(part, forms, classes, seen)
+        if _OPTIONAL.fullmatch(part) and glue:  # "(?:också)? {T}": the space before it is as optional as the word
+            out += rf"(?:\s+{_piece(part[:-1], forms, classes, seen)})?"
+            continue
+        if part.startswith("?"):  # " ?{T}": the space itself is optional
+            out += r"\s*" + _piece(part[1:], forms, classes, seen)
+        else:
+            out += (r"\s+" if glue else "") + _piece(part, forms, classes, seen)
         glue = part != "^"
     return re.compile(out, re.IGNORECASE)
 

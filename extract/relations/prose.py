@@ -49,8 +49,14 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     gives way to what a rule says of the same two names."""
     said = {one.type for one in found if not _leaves_out(one) and one.confidence >= LIKELY}
     ruled = {_names(one): one.type for one in found if one.confidence >= TRUSTED and not one.rule.endswith(LEARNED)}
+    tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
+    over = {(one.type, one.target) for one in found if one.modality == "ended" and not one.rule.endswith(LEARNED)}
     for one in found:
         if _leaves_out(one) and one.type in said:
+            continue
+        if one.rule.endswith(LEARNED) and one.modality == "ended" and (one.type, one.target) in over:
+            continue  # shares sold to somebody are at an end for the seller alone
+        if one.type == "FUNDS" and one.amount is None and _names(one) in tasks:
             continue
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue

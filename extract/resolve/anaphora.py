@@ -59,13 +59,16 @@ class Antecedents:
             issuer = None
         mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
         found = self._nearest(mentions, anaphor, kinds) or self._headed(block, anaphor, kinds) or issuer
-        if found is not None:
+        if found is issuer is not None:
             return found
+        near = [found] if found is not None else []
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
             if self._attachments[number] != block.attachment:
                 break
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
-                return found
+                near.append(found)
+        if near:
+            return next((one for one in near if one.name.casefold().endswith(anaphor.name.casefold())), near[0])
         return self._main_project if anaphor.label == "PRJ" else None
 
     def _just_before(self, block: Block, anaphor: Mention) -> Sequence[Mention]:
