@@ -211,9 +211,15 @@ def _from_rules(text: str) -> Iterable[Mention]:
         yield _trim(text, found.start, found.end, found.label, found.kind, "rule", found.rule == "announced")
 
 
+_NEXT_COMPANY = re.compile(r"(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ])")
+
+
 def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
     labels: dict[str, Label] = {"ORG": "ORG", "PRG": "PRG", "PRJ": "PRJ"}
     surface = text[found.start : found.end]
+    if over := _NEXT_COMPANY.match(surface):  # two cells of a row read as one name
+        surface = over[0]
+    end = found.start + len(surface)
     if found.label not in labels or not re.search(r"[^\W\d_]{2}", surface) or "\n" in surface:
         return
     if surface.isupper() and len(surface) > LONGEST_ACRONYM:
@@ -224,14 +230,14 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         return
     label = labels[found.label]
     if label == "ORG" and (known := load_gazetteer().find(surface)) is not None and known[0].label == "Organisation":
-        one = _trim(text, found.start, found.end, label, known[0].kind, "model", False)
+        one = _trim(text, found.start, end, label, known[0].kind, "model", False)
         yield replace(one, entry=known[0])
         return
     label = label_by_form(surface) or label
     kind = kind_by_form(surface) or "övrigt"
     if label != "ORG":
         kind = "projekt" if label == "PRJ" else programme_kind(surface)
-    yield _trim(text, found.start, found.end, label, kind, "model", False)
+    yield _trim(text, found.start, end, label, kind, "model", False)
 
 
 @cache

@@ -113,7 +113,8 @@ def _legal() -> re.Pattern[str]:
 @cache
 def _tails() -> re.Pattern[str]:
     tails = "|".join(re.escape(one) for one in lexicon()["name_tails"])
-    return re.compile(rf"(?<![\w-]){_CAP}(?:\s+{_CAP}){{0,3}}\s+(?:{tails})(?:\s+{_CAP})?(?![\w-])|"
+    word = rf"(?!(?:AB|HB|KB)\b){_CAP}"
+    return re.compile(rf"(?<![\w-]){word}(?:\s+{word}){{0,3}}\s+(?:{tails})(?:\s+{_CAP})?(?![\w-])|"
                       rf"(?<![\w-])(?:Business Region|Science Park|Science City)\s+{_CAP}(?![\w-])")  # fmt: skip
 
 
