@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo app test tests check format lint types neo4j neo4j-stop train train-relations screenshot clean
+.PHONY: help demo app test tests check format lint types neo4j neo4j-stop bench-graph train train-relations screenshot clean
 
 # The Python that makes .venv: the first of these that is 3.11 or newer. `make PYTHON=… demo` chooses another.
 PYTHON ?= $(firstword $(foreach each,python3 python3.13 python3.12 python3.11,\
@@ -53,6 +53,9 @@ neo4j: $(BIN)/nysta ## start a real Neo4j on this machine (needs Java 17 or 21, 
 
 neo4j-stop: $(BIN)/nysta ## stop it; its data stay
 	@$(BIN)/python dev/neo4j.py stop
+
+bench-graph: $(BIN)/nysta ## measure loading and asking, on both stores (a few minutes; needs what `make neo4j` needs)
+	$(BIN)/python dev/bench_graph.py
 
 train: $(BIN)/nysta ## make the Swedish model anew from DATA=FOLDER (half an hour or more; users never need it)
 	@test -d "$(DATA)" || { echo "no training data at $(DATA); say where it is: make train DATA=FOLDER (training/README.md)"; exit 1; }

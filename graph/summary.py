@@ -14,7 +14,7 @@ from nysta.graph.ontology import ontology
 
 @dataclass(frozen=True, slots=True)
 class Funder:
-    """Who gives, and how many whole kronor."""
+    """Who gives, and how many whole kronor. A name that others have too says whose it is."""
 
     id: str
     name: str
@@ -54,7 +54,7 @@ def summarise(files: Iterable[GraphFile], graph: MergedGraph, *, top: int = 10) 
         skipped.update(each.what for each in file.skipped)
     labels = Counter(node.label for node in graph.nodes)
     types = Counter(edge.type for edge in graph.edges)
-    names = {node.id: str(node.properties.get("name") or node.id) for node in graph.nodes}
+    names = _told_apart(graph)
     kronor: Counter[str] = Counter()
     for edge in graph.edges:
         amount = edge.properties.get("amount_sek")
@@ -71,3 +71,16 @@ def summarise(files: Iterable[GraphFile], graph: MergedGraph, *, top: int = 10) 
         kronor_by_funder=tuple(Funder(own, names[own], amount) for own, amount in largest),
         skipped=dict(sorted(skipped.items(), key=lambda item: (-item[1], item[0]))),
     )
+
+
+def _told_apart(graph: MergedGraph) -> dict[str, str]:
+    """Names by id; where several entities share one, with what they are part of: "Kulturnämnden (Region Skåne)"."""
+    names = {node.id: str(node.properties.get("name") or node.id) for node in graph.nodes}
+    shared = Counter(name.casefold() for name in names.values())
+    tails = {own.split("/", 1)[1]: name for own, name in names.items() if own.count("/") == 1}
+    wholes = {edge.source: names[edge.target] for edge in graph.edges if edge.type == "PART_OF"}
+    whose = {own: wholes.get(own) or tails.get("/".join(own.split("/")[1:-1])) for own in names}
+    return {
+        own: f"{name} ({whose[own]})" if shared[name.casefold()] > 1 and whose[own] else name
+        for own, name in names.items()
+    }

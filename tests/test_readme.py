@@ -93,6 +93,15 @@ def test_example(example: Example, after_the_demo: Path) -> None:
     assert not missing, f"the README shows what does not come out; it prints now:\n{done.stdout}"
 
 
+@pytest.mark.parametrize("code", re.findall(r"^```python\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL))
+def test_python_example(code: str, after_the_demo: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=after_the_demo, capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Mora kommun" in done.stdout
+
+
 def test_every_command_named_exists() -> None:
     """``nysta …`` in running text and tables too, and each target of make."""
     helped = in_shell("nysta --help", CHECKOUT).stdout

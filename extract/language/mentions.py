@@ -211,7 +211,7 @@ def _from_rules(text: str) -> Iterable[Mention]:
         yield _trim(text, found.start, found.end, found.label, found.kind, "rule", found.rule == "announced")
 
 
-_NEXT_COMPANY = re.compile(r"(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ])")
+_NEXT_COMPANY = re.compile(r"AB\s\S+(?=\s.+\sAB$)|(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ])")
 
 
 def _from_model(text: str, found: ModelName) -> Iterable[Mention]:

@@ -107,14 +107,19 @@ def _heads_for() -> re.Pattern[str]:
 def _legal() -> re.Pattern[str]:
     forms = "|".join(re.escape(one) for one in lexicon()["legal_forms"])
     body = rf"{_CAP}(?:\s+(?:(?:i|för|of|and)\s+)?(?!(?:{forms})(?!\w))(?:{_CAP}|&)){{0,5}}"
-    return re.compile(rf"(?<![\w-])(?:{body}\s+(?:{forms})|AB\s+{_CAP}(?:\s+{_CAP}){{0,3}})(?:\s\(publ\))?(?![\w-])")
+    before = (
+        rf"AB\s+{_CAP}(?=(?:\s+{_CAP}){{1,3}}\s+AB(?!\w))"  # two cells of a row: "AB Stången" and "Ale Stadshus AB"
+    )
+    return re.compile(
+        rf"(?<![\w-])(?:(?!AB\s){body}\s+(?:{forms})|{before}|AB\s+{_CAP}(?:\s+{_CAP}){{0,3}})(?:\s\(publ\))?(?![\w-])"
+    )
 
 
 @cache
 def _tails() -> re.Pattern[str]:
     tails = "|".join(re.escape(one) for one in lexicon()["name_tails"])
     word = rf"(?!(?:AB|HB|KB)\b){_CAP}"
-    return re.compile(rf"(?<![\w-]){word}(?:\s+{word}){{0,3}}\s+(?:{tails})(?:\s+{_CAP})?(?![\w-])|"
+    return re.compile(rf"(?<![\w-])(?<!AB\s){word}(?:\s+{word}){{0,3}}\s+(?:{tails})(?:\s+{_CAP})?(?![\w-])|"
                       rf"(?<![\w-])(?:Business Region|Science Park|Science City)\s+{_CAP}(?![\w-])")  # fmt: skip
 
 

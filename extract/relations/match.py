@@ -257,10 +257,11 @@ def _by_year(masked: Masked, found: Found) -> list[tuple[Money, int]]:
 def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | None:
     """The money that belongs to this pair: the only one, or the one beside the pair's own name."""
     near = [value for value in _near(masked, found, Money) if isinstance(value, Money)]
-    if len(near) == 1:
-        return near[0] if pairs == 1 or near[0].each else None
-    beside = (_beside(masked, one, "M") for one in reversed(pair))
-    return next((value for value in beside if isinstance(value, Money)), None)
+    if sum(isinstance(group.value, Money) for group in masked.groups) > 1:
+        beside = (_beside(masked, one, "M") for one in reversed(pair))
+        if (money := next((value for value in beside if isinstance(value, Money)), None)) is not None:
+            return money
+    return near[0] if len(near) == 1 and (pairs == 1 or near[0].each) else None
 
 
 def _own(masked: Masked, one: Mention | End, kind: type[Value]) -> Value | None:

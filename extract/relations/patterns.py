@@ -96,8 +96,11 @@ def compile_pattern(text: str, forms: dict[str, list[str]], classes: dict[str, s
     out = ""
     glue = False
     seen: dict[str, int] = {}
-    for part in _parts(text):
+    parts = _parts(text)
+    for n, part in enumerate(parts):
         if part in ("..", "..."):
+            if parts[n - 1].startswith("{S}") and n and parts[n + 1].startswith("<"):
+                out += r"(?!\s,\s\w+\s⟦)"  # no comma parts a subject from its verb: "Utom A, driver B …"
             out += rf"(?:\s+{_GAP_WORD}){{0,{3 if part == '..' else 8}}}?"
             continue
         if _OPTIONAL.fullmatch(part) and glue:  # "(?:också)? {T}": the space before it is as optional as the word

@@ -28,8 +28,8 @@ def entity_id(cluster: Cluster, parent: str | None) -> str:
 def to_entity(cluster: Cluster, identifier: str, source: SourceText) -> Entity:
     """The graph file's entity for ``cluster``."""
     name = cluster.name
-    if name.islower():
-        name = name[0].upper() + name[1:] if cluster.label == "PRG" else name
+    if name.islower():  # "kulturnämnden" within a sentence is Kulturnämnden
+        name = name[0].upper() + name[1:]
     aliases = sorted({one for one in cluster.names if one != name})
     mentions = []
     for block, mention in cluster.places:
