@@ -63,7 +63,6 @@ def test_the_order_of_the_graph_does_not_matter(two_groups: MergedGraph) -> None
 
 
 def test_pagerank_is_the_one_of_networkx(two_groups: MergedGraph) -> None:
-    pytest.importorskip("scipy")
     money = money_network(to_networkx(two_groups))
     theirs = networkx.pagerank(money, weight="amount_sek", tol=1e-12, max_iter=500)
     assert pagerank(money, "amount_sek") == pytest.approx(theirs, abs=1e-7)
