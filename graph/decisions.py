@@ -114,15 +114,7 @@ def relation_decisions(judgements: Iterable[Judgement], identities: Identities) 
         if relation is None or judgement.action not in ("confirm", "reject", "add"):
             continue
         source, target = _published(identities, relation)
-        key = relation_key(
-            relation.type,
-            source,
-            target,
-            year=relation.year,
-            basis=relation.basis,
-            purpose=relation.purpose,
-            amount_sek=relation.amount_sek,
-        )
+        key = relation_key(relation, source, target)
         quotes = frozenset(squashed(each.quote) for each in judgement.evidence if each.quote)
         found[key] = RelationDecision(judgement, key, source, target, quotes)
     return found

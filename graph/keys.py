@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nysta.extract.graph_file import Relation
+    from nysta.graph.judgements import RelationRef
 
 UNDIRECTED = frozenset({"COLLABORATES_WITH"})
 KEY_LENGTH = 20  # hexadecimal digits; 80 bits leave no room for chance in any graph that fits a disk
@@ -26,25 +31,17 @@ def ordered_ends(relation_type: str, source: str, target: str) -> tuple[str, str
     return source, target
 
 
-def relation_key(
-    relation_type: str,
-    source: str,
-    target: str,
-    *,
-    year: int | None = None,
-    basis: str | None = None,
-    purpose: str | None = None,
-    amount_sek: int | None = None,
-) -> str:
-    """The key of a relation: its type and ends, and for FUNDS also year, basis, purpose and amount.
+def relation_key(relation: Relation | RelationRef, source: str, target: str) -> str:
+    """The key of ``relation`` between ``source`` and ``target``, the ids its ends have in the graph.
 
-    What is not part of the key (share, role, modality, confidence) may change without making it
-    another relation.
+    Type and ends tell it, for FUNDS also year, basis, purpose and amount. The rest (share, role, modality,
+    confidence) may change without making it another relation.
     """
-    ends = ordered_ends(relation_type, source, target)
-    if relation_type != "FUNDS":
-        return _digest((relation_type, *ends))
-    return _digest((relation_type, *ends, year, basis, normalised_purpose(purpose), amount_sek))
+    ends = ordered_ends(relation.type, source, target)
+    if relation.type != "FUNDS":
+        return _digest((relation.type, *ends))
+    purpose = normalised_purpose(relation.purpose)
+    return _digest((relation.type, *ends, relation.year, relation.basis, purpose, relation.amount_sek))
 
 
 def link_key(link_type: str, source: str, target: str) -> str:

@@ -63,15 +63,7 @@ def statements(files: Iterable[GraphFile], identities: Identities) -> list[State
             if source is None or target is None or source == target:
                 continue
             source, target = ordered_ends(relation.type, source, target)
-            key = relation_key(
-                relation.type,
-                source,
-                target,
-                year=relation.year,
-                basis=relation.basis,
-                purpose=relation.purpose,
-                amount_sek=relation.amount_sek,
-            )
+            key = relation_key(relation, source, target)
             labels = (identities.entities[source].label, identities.entities[target].label)
             found.append(Statement(key, source, target, *labels, relation, file))
     return found

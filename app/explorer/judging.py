@@ -88,12 +88,4 @@ def _key(judgement: Judgement) -> str:
     relation = judgement.relation
     if relation is None:
         return ""
-    return relation_key(
-        relation.type,
-        relation.source,
-        relation.target,
-        year=relation.year,
-        basis=relation.basis,
-        purpose=relation.purpose,
-        amount_sek=relation.amount_sek,
-    )
+    return relation_key(relation, relation.source, relation.target)

@@ -7,7 +7,9 @@ A pattern is a line of words with
 - ``{M}``, ``{Y}``, ``{P}`` for money, years and a share;
 - ``{S}s`` for a place in the genitive; without the s a genitive does not match;
 - ``<word>`` for any of the forms listed under ``forms``;
-- ``..`` for up to three, ``...`` for up to eight words that name nobody;
+- ``..`` for up to three, ``...`` for up to eight words that name nobody; between ``{S}`` and a ``<word>``
+  never a comma alone, which parts no subject from its verb;
+- ``(a|b)?`` or ``<word>?`` alone for words that may be missing, ``?x`` after a space for one that may be;
 - anything else is a regular expression for the words as they stand. ``^`` binds it to the sentence's beginning.
 """
 
@@ -100,7 +102,7 @@ def compile_pattern(text: str, forms: dict[str, list[str]], classes: dict[str, s
     for n, part in enumerate(parts):
         if part in ("..", "..."):
             if parts[n - 1].startswith("{S}") and n and parts[n + 1].startswith("<"):
-                out += r"(?!\s,\s\w+\s⟦)"  # no comma parts a subject from its verb: "Utom A, driver B …"
+                out += r"(?!\s,\s\w+\s⟦)"  # "Utom A, driver B …"
             out += rf"(?:\s+{_GAP_WORD}){{0,{3 if part == '..' else 8}}}?"
             continue
         if _OPTIONAL.fullmatch(part) and glue:  # "(?:också)? {T}": the space before it is as optional as the word
