@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Any
+
+# Before NumPy is loaded: one thread a process. More are no quicker for matrices of this size, quarrel with the workers
+# of a batch, and could round differently from machine to machine.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import typer
 from typer.core import TyperGroup

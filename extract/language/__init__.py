@@ -1,5 +1,5 @@
 """Reading Swedish: words, sentences, grammar, names and values as a spaCy pipeline."""
 
-from .pipeline import ModelNotFoundError, load
+from nysta.extract.language.pipeline import ModelNotFoundError, load
 
 __all__ = ["ModelNotFoundError", "load"]

@@ -61,6 +61,15 @@ def normalise(name: str, *, legal_form: bool = True) -> str:
     return without or plain
 
 
+def legal_form(name: str) -> str | None:
+    """The legal form in a name, as written there ("AB", "ek. för."), or None: it stands first or last."""
+    plain = clean(name)
+    edges = [
+        one.span() for one in _rules().legal.finditer(plain.lower()) if one.start() == 0 or one.end() == len(plain)
+    ]
+    return plain[slice(*edges[-1])] if edges else None
+
+
 def nominative(name: str, known: Container[str] = ()) -> str:
     """The name without its genitive s.
 

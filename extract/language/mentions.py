@@ -46,7 +46,8 @@ class Mention:
     """One named (or meant) entity; ``start``/``end`` are offsets into the block's text, genitive s left out.
 
     ``name`` is the nominative surface. ``entry`` is the gazetteer's entity where it knows the name.
-    ``announced`` tells that a word before it said what it is ("projektet", "kommunerna").
+    ``announced`` tells that a word before it said what it is ("projektet", "kommunerna"). ``place``: the bare name
+    of a kommun or region that only says where.
     """
 
     start: int
@@ -58,6 +59,7 @@ class Mention:
     entry: GazetteerEntry | None = None
     genitive: bool = False
     announced: bool = False
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +71,19 @@ class ModelName:
     label: str
 
 
-def named_mentions(text: str, found_by_model: Iterable[ModelName] = (), known: Iterable[Mention] = ()) -> list[Mention]:
-    """The names in ``text``: gazetteer, form, model and ``known`` ones; overlaps resolved, in reading order."""
+def named_mentions(text: str, found_by_model: Iterable[ModelName] = ()) -> list[Mention]:
+    """The names in ``text``: gazetteer, form and model ones; overlaps resolved, in reading order."""
     listed = list(_from_gazetteer(text))
     candidates = [
         *listed,
         *(one for one in _from_rules(text) if not _joins(text, one, listed)),
         *(one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)),
-        *known,
     ]
+    return resolved(text, candidates)
+
+
+def resolved(text: str, candidates: Sequence[Mention]) -> list[Mention]:
+    """The longest and most trusted of overlapping mentions of ``text``, with what words beside them tell."""
     return [_as_announced(text, one) for one in _in_one(text, _longest(candidates))]
 
 
@@ -230,7 +236,7 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         return
     label = labels[found.label]
     if label == "ORG" and (known := load_gazetteer().find(surface)) is not None and known[0].label == "Organisation":
-        one = _trim(text, found.start, end, label, known[0].kind, "model", False)
+        one = _trim(text, found.start, end, label, known[0].kind, "short" if known[1] == "short" else "model", False)
         yield replace(one, entry=known[0])
         return
     label = label_by_form(surface) or label

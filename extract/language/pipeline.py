@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import spacy
-import yaml
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from thinc.api import use_ops
 
-from . import lemmas, sentences  # registers their components
-from .tokenizer import add_word_rules
+from nysta.extract.language import components, ops  # registers them
+from nysta.extract.language.components.lemma_table import TABLE
+from nysta.extract.language.tokenizer import add_word_rules
 
-_MODEL = Path(str(files(__package__).joinpath("model")))
+_MODEL = Path(str(files("nysta.extract.language").joinpath("model")))
 
-__all__ = ["ModelNotFoundError", "label_map", "lemmas", "load", "sentences"]
+__all__ = ["ModelNotFoundError", "components", "load", "ops"]
 
 
 class ModelNotFoundError(OSError):
@@ -32,16 +31,19 @@ def load(model: str | None = None) -> Language:
     labels. While the package holds no trained model, words and sentences come by rule and there are no names.
 
     ``doc.ents`` hold the outermost names with the labels ``ORG``, ``PRG``, ``PRJ``, ``LOC``, ``PRS``,
-    ``doc.spans["names"]`` all of them. Raises ``ModelNotFoundError`` for a model that is not there.
+    ``doc.spans["names"]`` all of them, ``doc.spans["values"]`` amounts, years and shares; the components say what
+    their spans carry. Raises ``ModelNotFoundError`` for a model that is not there.
     """
     nlp = _own() if model is None else _foreign(model)
-    nlp.add_pipe("names", last=True)
+    for component in ("value_spans", "name_spans", "definitions"):
+        nlp.add_pipe(component)
     return nlp
 
 
 def _own() -> Language:
     if (_MODEL / "config.cfg").exists():
-        nlp = spacy.load(_MODEL)
+        with use_ops("nysta"):
+            nlp = spacy.load(_MODEL)
         _add_our_components(nlp)
         return nlp
     nlp = spacy.blank("sv")
@@ -52,7 +54,8 @@ def _own() -> Language:
 
 def _foreign(model: str) -> Language:
     try:
-        nlp = spacy.load(model)
+        with use_ops("nysta"):
+            nlp = spacy.load(model)
     except OSError as error:
         raise ModelNotFoundError(
             f"no spaCy model {model!r}: give the name of an installed pipeline or a folder made by spaCy "
@@ -66,7 +69,7 @@ def _foreign(model: str) -> Language:
 
 def _add_our_components(nlp: Language) -> None:
     _widen_vectors(nlp)
-    if nlp.vocab.lookups.has_table(lemmas.TABLE):
+    if nlp.vocab.lookups.has_table(TABLE):
         nlp.add_pipe("lemma_table", after="trainable_lemmatizer")
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("sentence_limits", before="parser")
@@ -79,29 +82,3 @@ def _widen_vectors(nlp: Language) -> None:
     vectors = nlp.vocab.vectors
     if vectors.data.dtype == np.float16:
         vectors.data = vectors.data.astype(np.float32)
-
-
-@lru_cache(maxsize=1)
-def label_map() -> dict[str, str]:
-    """Other models' entity labels to ours, from ``labels.yaml``."""
-    data = yaml.safe_load(files(__package__).joinpath("labels.yaml").read_text(encoding="utf-8"))
-    return {str(theirs): str(ours) for theirs, ours in data.items()}
-
-
-@Language.component("map_labels", requires=["doc.ents"], assigns=["doc.ents"])
-def map_labels(doc: Doc) -> Doc:
-    """Rename the entity labels of another model to ours and drop those that have no counterpart."""
-    ours = label_map()
-    doc.ents = tuple(
-        Span(doc, span.start, span.end, label=ours[span.label_], kb_id=span.kb_id_)
-        for span in doc.ents
-        if span.label_ in ours
-    )
-    return doc
-
-
-@Language.component("names", requires=["doc.ents"], assigns=["doc.spans"])
-def names(doc: Doc) -> Doc:
-    """Copy the names into ``doc.spans["names"]``, where nested ones may join them."""
-    doc.spans["names"] = list(doc.ents)
-    return doc

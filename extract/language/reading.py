@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
-from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, ModelName, anaphors, named_mentions
+from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, anaphors, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
-from nysta.extract.language.values import Value, find_values
+from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
 
 
@@ -88,9 +88,10 @@ def read(layout: Layout, nlp: Language) -> Reading:
     """
     prose = [block for block in layout.blocks if block.kind != "row"]
     parsed: list[_Parsed] = []
-    for block, doc in zip(prose, nlp.pipe(_soften(block) for block in prose), strict=True):
+    # what a passage alone defines is found below, over the whole document
+    for block, doc in zip(prose, nlp.pipe(map(_soften, prose), disable=["definitions"]), strict=True):
         parsed.append(_Parsed.of(block, doc))
-    first = {one.block.number: named_mentions(one.block.text, one.names) for one in parsed}
+    first = {one.block.number: list(one.mentions) for one in parsed}
     for block in layout.blocks:
         if block.kind == "row":
             first[block.number] = named_mentions(block.text)
@@ -109,11 +110,9 @@ def read(layout: Layout, nlp: Language) -> Reading:
     finder = _KnownNames(first, glossary)
     sentences: list[Sentence] = []
     for one in parsed:
-        block, names = one.block, one.names
-        mentions = finder.relabel(named_mentions(block.text, names, finder.find(block.text)))
+        block = one.block
+        mentions = finder.relabel(resolved(block.text, [*one.mentions, *finder.find(block.text)]))
         mentions = sorted([*mentions, *anaphors(block.text, mentions)], key=lambda one: one.start)
-        values = find_values(block.text)
-        persons = [(name.start, name.end) for name in names if name.label == "PRS"]
         for start, end in _mend(one.limits, mentions):
             sentences.append(
                 Sentence(
@@ -121,13 +120,15 @@ def read(layout: Layout, nlp: Language) -> Reading:
                     start,
                     end,
                     tuple(it for it in mentions if start <= it.start and it.end <= end),
-                    tuple(it for it in values if start <= it.start and it.end <= end),
-                    tuple(it for it in persons if start <= it[0] and it[1] <= end),
+                    tuple(it for it in one.values if start <= it.start and it.end <= end),
+                    tuple(it for it in one.persons if start <= it[0] and it[1] <= end),
                     tuple(it for it in one.words if start <= it.start < end),
                 )
             )
     rows = {
-        block.number: tuple(finder.relabel(named_mentions(block.text, (), finder.find(block.text))))
+        block.number: tuple(
+            finder.relabel(resolved(block.text, [*named_mentions(block.text), *finder.find(block.text)]))
+        )
         for block in layout.blocks
         if block.kind == "row"
     }
@@ -195,7 +196,9 @@ class _Parsed:
 
     block: Block
     limits: list[tuple[int, int]]
-    names: list[ModelName]
+    mentions: list[Mention]
+    values: list[Value]
+    persons: list[tuple[int, int]]
     words: list[Word]
 
     @classmethod
@@ -203,7 +206,9 @@ class _Parsed:
         return cls(
             block,
             [(sentence.start_char, sentence.end_char) for sentence in doc.sents],
-            [ModelName(ent.start_char, ent.end_char, ent.label_) for ent in doc.ents],
+            [span._.mention for span in doc.spans["names"] if span._.mention is not None],
+            [span._.value for span in doc.spans["values"]],
+            [(span.start_char, span.end_char) for span in doc.ents if span.label_ == "PRS"],
             [
                 Word(
                     token.idx,

@@ -53,8 +53,8 @@ class Cluster:
 
     @property
     def only_a_place(self) -> bool:
-        """Whether every mention is a bare place name."""
-        return all(mention.origin == "short" for _, mention in self.places)
+        """Whether every mention is the bare name of a place, in prose, in a heading or in a row of a table."""
+        return all(one.place or (one.origin == "short" and block.kind != "paragraph") for block, one in self.places)
 
     @property
     def only_begins(self) -> bool:

@@ -10,7 +10,6 @@ import pytest
 import spacy
 
 from nysta.extract.language import ModelNotFoundError, load
-from nysta.extract.language.pipeline import label_map
 
 
 def test_own_pipeline_gives_words_sentences_and_names() -> None:
@@ -38,10 +37,6 @@ def test_another_model_keeps_our_rules_and_labels(tmp_path: Path) -> None:
 def test_a_missing_model_says_what_to_give() -> None:
     with pytest.raises(ModelNotFoundError, match="installed pipeline or a folder"):
         load("no_such_model_anywhere")
-
-
-def test_every_label_is_mapped_to_one_of_ours() -> None:
-    assert set(label_map().values()) == {"ORG", "PRG", "PRJ", "LOC", "PRS"}
 
 
 def test_the_trained_model_reads_names_grammar_and_lemmas() -> None:

@@ -10,7 +10,7 @@ import yaml
 from spacy.lookups import Table
 from spacy.tokens import Doc
 
-from nysta.extract.language.lemmas import TABLE, LemmaTable, genre_lemmas
+from nysta.extract.language.components.lemma_table import TABLE, LemmaTable, genre_lemmas
 
 
 def lemmatized(words: list[str], parts_of_speech: list[str], lemmas: list[str]) -> list[str]:

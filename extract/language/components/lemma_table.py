@@ -6,13 +6,17 @@ A compound that is not in the table takes the lemma of its longest known last pa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 from spacy.language import Language
 from spacy.lookups import Table
+from spacy.scorer import Scorer
 from spacy.tokens import Doc
+from spacy.training import Example
 
 # The table lies in the model's lookups: "länderna|NOUN" → "land".
 TABLE = "nysta_lemmas"
@@ -22,7 +26,7 @@ _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
 @lru_cache(maxsize=1)
 def genre_lemmas() -> dict[str, str]:
     """Inflected form → basic form of the genre's own words, from ``lemmas.yaml``."""
-    data = yaml.safe_load(files(__package__).joinpath("lemmas.yaml").read_text(encoding="utf-8"))
+    data = yaml.safe_load(files("nysta.extract.language").joinpath("lemmas.yaml").read_text(encoding="utf-8"))
     return {form: str(lemma) for words in data.values() for lemma, forms in words.items() for form in [lemma, *forms]}
 
 
@@ -57,6 +61,10 @@ class LemmaTable:
             if lemma is not None:
                 token.lemma_ = lemma
         return doc
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """``lemma_acc``: the share of words with the right lemma."""
+        return Scorer.score_token_attr(examples, "lemma")
 
 
 @Language.factory("lemma_table", requires=["token.pos"], assigns=["token.lemma"])
