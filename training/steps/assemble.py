@@ -17,7 +17,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import DocBin
 
-from nysta.extract.language.lemmas import TABLE
+from nysta.extract.language.components.lemma_table import TABLE
 
 CARD = {
     "name": "offentlig",

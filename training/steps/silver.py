@@ -25,7 +25,7 @@ from domain import DOMAIN, ORGANISATIONS, NameLists, genitive
 from patterns import OrganisationPatterns
 from spacy.tokens import Doc
 
-from nysta.extract.language import sentences as sentences  # registers sentences_by_rule
+from nysta.extract.language import components as components  # registers sentences_by_rule
 from nysta.extract.language.tokenizer import add_word_rules
 
 SENTENCES = 14_000
