@@ -83,14 +83,44 @@ def programme_kind(name: str) -> str:
     return "program"
 
 
+# Before a compound: "Södra ", "Kronobergs läns " and, nearer, "kultur- och ".
+_LEAD = re.compile(r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?)$")
+_FIRST = re.compile(r"(?<![\w-])[\wåäö]+-,?\s+(?:och|samt|eller)\s+$")
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    """A word with the ending of an organisation, and what may belong to it before it."""
+
+    start: int
+    word: str
+    lead: str
+    first: str
+    genitive: bool
+
+
 @cache
-def _compound() -> re.Pattern[str]:
-    suffixes = "|".join(re.escape(one) for one, _ in suffix_kinds())
-    return re.compile(
-        rf"(?<![\w-])(?P<lead>(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?)?)"
-        rf"(?P<first>(?:[\wåäö]+-,?\s+(?:och|samt|eller)\s+)?)"
-        rf"(?P<word>[\wÅÄÖåäö-]*?(?i:{suffixes}))(?P<genitive>s?)(?![\w-])"
-    )
+def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    plain = tuple(suffix for suffix, _ in suffix_kinds())
+    return plain, tuple(f"{suffix}s" for suffix in plain)
+
+
+def _compound_words(text: str) -> Iterator[_Compound]:
+    plain, genitive = _endings()
+    for found in _WORD.finditer(text):
+        word, low = found[0], found[0].casefold()
+        if low.endswith(plain):
+            bare = word
+        elif low.endswith(genitive):
+            bare = word[:-1]
+        else:
+            continue
+        begin = found.start()
+        first = _FIRST.search(text, max(0, begin - 60), begin)
+        inner = first.start() if first else begin
+        lead = _LEAD.search(text, max(0, inner - 60), inner)
+        yield _Compound(begin, bare, lead[0] if lead else "", first[0] if first else "", bare is not word)
 
 
 @cache
@@ -146,9 +176,14 @@ def _dated() -> re.Pattern[str]:
     )
 
 
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(lexicon()["never"])
+
+
 def rule_names(text: str) -> Iterator[RuleName]:
     """All names in ``text`` that their form gives away, in no particular order; they may overlap."""
-    never = set(lexicon()["never"])
+    never = _never()
     for found in (
         *_compounds(text),
         *_bodies_for(text),
@@ -163,31 +198,34 @@ def rule_names(text: str) -> Iterator[RuleName]:
 
 
 def _compounds(text: str) -> Iterator[RuleName]:
-    generic = set(lexicon()["generic_words"])
-    kinds = dict(suffix_kinds())
-    for found in _compound().finditer(text):
-        word, lead, first = found["word"], found["lead"], found["first"]
-        suffix, kind = next((s, kinds[s]) for s, _ in suffix_kinds() if word.casefold().endswith(s))
-        bare = word.casefold() == suffix or word.casefold() in generic
+    generic = _generic_words()
+    for found in _compound_words(text):
+        word, lead, first = found.word, found.lead, found.first
+        low, end = word.casefold(), found.start + len(word)
+        suffix, kind = next((one, kind) for one, kind in suffix_kinds() if low.endswith(one))
+        bare = low == suffix or low in generic
         definite = suffix.endswith(("en", "et", "an", "n")) and suffix not in ("direktionen", "fullmäktige")
         owner = bool(lead) and lead.split()[0].endswith("s")
-        if word.casefold().endswith("området") or (suffix == "samverkan" and word[0].islower()):
+        if low.endswith("området") or (suffix == "samverkan" and word[0].islower()):
             continue
-        where = _where().match(text, found.end("word")) if word[0].isupper() and not found["genitive"] else None
+        where = _where().match(text, end) if word[0].isupper() and not found.genitive else None
         if bare and where is None and not (lead and not definite) and suffix not in ("direktionen", "fullmäktige"):
             continue
         if not word[0].isupper() and not (definite or lead):
             continue
-        if word.casefold().endswith("gruppen") and not word[0].isupper():
+        if low.endswith("gruppen") and not word[0].isupper():
             continue
-        if word[0].islower() and _NAME_FOLLOWS.match(text, found.end()):
+        if word[0].islower() and _NAME_FOLLOWS.match(text, end + found.genitive):
             continue
-        start = found.start("word")
-        if first:
-            start = found.start("first")
+        start = found.start - len(first)
         if lead and (not owner or not definite):
-            start = found.start("lead")
-        yield RuleName(start, where.end() if where else found.end("word"), "ORG", kind, "compound")
+            start -= len(lead)
+        yield RuleName(start, where.end() if where else end, "ORG", kind, "compound")
+
+
+@cache
+def _generic_words() -> frozenset[str]:
+    return frozenset(lexicon()["generic_words"])
 
 
 # A lower-case compound before a name only says what it is: "trafikbolaget Norrtåg".
