@@ -74,12 +74,19 @@ class ModelName:
 def named_mentions(text: str, found_by_model: Iterable[ModelName] = ()) -> list[Mention]:
     """The names in ``text``: gazetteer, form and model ones; overlaps resolved, in reading order."""
     listed = list(_from_gazetteer(text))
-    candidates = [
-        *listed,
-        *(one for one in _from_rules(text) if not _joins(text, one, listed)),
-        *(one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)),
-    ]
-    return resolved(text, candidates)
+    by_model = [one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)]
+    by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not _misread(one, by_model)]
+    return resolved(text, [*listed, *by_rule, *by_model])
+
+
+def _misread(one: Mention, by_model: Sequence[Mention]) -> bool:
+    """Whether the model, which knows sentences, ends or begins a name that its form alone gives away elsewhere:
+    "projektet Nya vägar utgör en del", "Ägardirektiv för Kiruna Mark AB"."""
+    return any(
+        (one.announced and one.start == found.start and found.end < one.end)
+        or (one.end == found.end and re.fullmatch(r"\w+ (?:för|i|av) ", one.name[: max(0, found.start - one.start)]))
+        for found in by_model
+    )
 
 
 def resolved(text: str, candidates: Sequence[Mention]) -> list[Mention]:
@@ -94,6 +101,9 @@ def _in_one(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         last = out[-1] if out else None
         beside = last is not None and last.end + 1 == one.start and text[last.end] == " "
         if last is not None and beside and not last.genitive and _unlisted(last) and _unlisted(one):
+            if last.name.casefold().endswith(tuple(lexicon()["leading_nouns"])):
+                out[-1] = one  # "Näringslivsbolaget Vi i Härjedalen AB": what it is, and its name
+                continue
             name = text[last.start : one.end]
             out[-1] = replace(one, start=last.start, name=name)
         else:
@@ -217,7 +227,7 @@ def _from_rules(text: str) -> Iterable[Mention]:
         yield _trim(text, found.start, found.end, found.label, found.kind, "rule", found.rule == "announced")
 
 
-_NEXT_COMPANY = re.compile(r"AB\s\S+(?=\s.+\sAB$)|(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ])")
+_NEXT_COMPANY = re.compile(r"AB\s\S+(?=\s.+\sAB$)|(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ].*\s(?:AB|HB|KB)$)")
 
 
 def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
@@ -228,11 +238,12 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
     end = found.start + len(surface)
     if found.label not in labels or not re.search(r"[^\W\d_]{2}", surface) or "\n" in surface:
         return
-    if surface.isupper() and len(surface) > LONGEST_ACRONYM:
+    words = surface.split()
+    if surface.isupper() and len(surface) > LONGEST_ACRONYM and (found.label == "ORG" or text.isupper()):
+        return  # a word of a heading
+    if len(words) == 1 and surface.casefold() in _generic():
         return
-    if surface.split()[-1] in _generic():
-        return
-    if surface in lexicon()["never"] or surface.casefold() in _generic() or not re.search(r"[A-ZÅÄÖ]", surface):
+    if surface in lexicon()["never"] or not (re.search(r"[A-ZÅÄÖ]", surface) or _named_in_small(text, found, words)):
         return
     label = labels[found.label]
     if label == "ORG" and (known := load_gazetteer().find(surface)) is not None and known[0].label == "Organisation":
@@ -244,6 +255,18 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
     if label != "ORG":
         kind = "projekt" if label == "PRJ" else programme_kind(surface)
     yield _trim(text, found.start, end, label, kind, "model", False)
+
+
+_QUOTES = "\"”“»’'"
+
+
+def _named_in_small(text: str, found: ModelName, words: Sequence[str]) -> bool:
+    """Whether a name without capitals is one: "tekniska nämnden", "projektet mat från trakten", in quotation marks."""
+    if found.label == "ORG":
+        return len(words) > 1 and kind_by_form(" ".join(words)) in ("nämnd", "enhet", "myndighet", "samverkansorgan")
+    before, _, _ = _announcers()
+    quoted = text[found.start - 1 : found.start] in _QUOTES and found.start > 0
+    return quoted or before.search(text[max(0, found.start - 40) : found.start]) is not None
 
 
 @cache
@@ -268,7 +291,7 @@ def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Orig
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
         end -= 1
     begins = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ")
-    while True:
+    while label == "ORG" or origin == "rule":  # "Från malm till moln" may well be a project
         first, _, rest = text[start:end].partition(" ")
         if not rest or not _leads(first, rest, begins):
             break
