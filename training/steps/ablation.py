@@ -22,18 +22,29 @@ from spacy.training import Example
 STEPS = 1500
 OWN = ("domain", "written", "news-written")
 SILVER = ("silver", "silver-swapped")
-WITHOUT = {"everything": (), "without vectors": (), "without silver": SILVER, "without our own sentences": OWN}
+PRETRAINED, NO_VECTORS = "pretrained", "without vectors"
+# What each row leaves out; all but the first begin without pretraining.
+WITHOUT: dict[str, tuple[str, ...]] = {
+    PRETRAINED: (),
+    "not pretrained": (),
+    NO_VECTORS: (),
+    "without silver": SILVER,
+    "without our own sentences": OWN,
+}
 
 
-def train(config: str, out: Path, train_on: Path, dev: Path, vectors: Path | None) -> Path:
-    """Train and give the folder of the best model."""
+def train(config: str, row: str, work: Path, train_on: Path, dev: Path) -> Path:
+    """Train as a row of the table says and give the folder of the best model."""
+    out = work / "ablation" / config
     command = [sys.executable, "-m", "spacy", "train", f"configs/{config}.cfg", "--output", str(out)]
     command += ["--code", "steps/registered.py", "--paths.train", str(train_on), "--paths.dev", str(dev)]
     command += ["--training.max_steps", str(STEPS), "--training.eval_frequency", "500"]
-    if vectors is not None:
-        command += ["--paths.vectors", str(vectors)]
-    else:
+    if row == NO_VECTORS:
         command += ["--components.tok2vec.model.embed.include_static_vectors", "false"]
+    else:
+        command += ["--paths.vectors", str(work / "vectors")]
+    if row == PRETRAINED:
+        command += ["--paths.init_tok2vec", str(work / "pretrained" / "model0.bin")]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     return out / "model-best"
 
@@ -73,15 +84,13 @@ def main() -> None:
     names, treebank = work / "names", work / "treebank"
     print("| 1 500 steps | UNER F | PUD F | held-out F | LAS |\n| --- | --- | --- | --- | --- |", flush=True)
     for row, left_out in WITHOUT.items():
-        vectors = None if row == "without vectors" else work / "vectors"
         corpora = mixed(names, left_out, work / "ablation" / "train")
-        model = train("names", work / "ablation" / "names", corpora, names / "dev", vectors)
+        model = train("names", row, work, corpora, names / "dev")
         cells = [f"{100 * value:.1f}" for value in names_row(model, names)]
         if left_out:
             cells.append("")  # the parser learns from the treebank alone
         else:
-            grammar = work / "ablation" / "grammar"
-            parsed = train("grammar", grammar, treebank / "train.spacy", treebank / "dev.spacy", vectors)
+            parsed = train("grammar", row, work, treebank / "train.spacy", treebank / "dev.spacy")
             cells.append(f"{100 * las(parsed, treebank):.1f}")
         print(f"| {row} | " + " | ".join(cells) + " |", flush=True)
 
