@@ -57,7 +57,7 @@ neo4j-stop: $(BIN)/nysta ## stop it; its data stay
 bench-graph: $(BIN)/nysta ## measure loading and asking, on both stores (a few minutes; needs what `make neo4j` needs)
 	$(BIN)/python dev/bench_graph.py
 
-train: $(BIN)/nysta ## make the Swedish model anew from DATA=FOLDER (half an hour or more; users never need it)
+train: $(BIN)/nysta ## make the Swedish model anew from DATA=FOLDER (an hour and a half; users never need it)
 	@test -d "$(DATA)" || { echo "no training data at $(DATA); say where it is: make train DATA=FOLDER (training/README.md)"; exit 1; }
 	cd training && OMP_NUM_THREADS=1 ../$(BIN)/python -m weasel run all . --vars.data "$(abspath $(DATA))"
 
