@@ -22,13 +22,16 @@ from nysta.extract.structure import Block, Layout
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word of a sentence: offset into the block's text, lemma, UPOS, and what its inflection tells."""
+    """One word of a sentence: offset into the block's text, lemma, UPOS, what its inflection tells, and its place in
+    the tree: the relation (``dep``) to the word that begins at ``head``, itself for the root."""
 
     start: int
     lemma: str
     pos: str
     finite: bool = False
     passive: bool = False
+    head: int = -1
+    dep: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +219,8 @@ class _Parsed:
                     token.pos_,
                     token.morph.get("VerbForm", []) == ["Fin"],
                     token.morph.get("Voice", []) == ["Pass"],
+                    token.head.idx,
+                    token.dep_,
                 )
                 for token in doc
             ],

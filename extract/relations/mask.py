@@ -96,7 +96,9 @@ class _Builder:
 
     def _letter(self, start: int, content: Mention | Value) -> str:
         if isinstance(content, Mention):
-            if content.origin == "short" and _LOCATIVE.search(self.source[max(0, start - 16) : start]):
+            if content.place or (
+                content.origin == "short" and _LOCATIVE.search(self.source[max(0, start - 16) : start])
+            ):
                 return "L"
             return _LETTERS[content.label]
         return {Money: "M", Years: "Y", Share: "P"}[type(content)]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Clause, Element, clauses_of
 from nysta.extract.relations.mask import Group, Masked
+from nysta.extract.relations.tree import way_features
 
 # Names further apart than so many words are no pair.
 FARTHEST = 30
@@ -48,7 +49,9 @@ def pairs_of(masked: Masked) -> Iterator[Pair]:
         for m in range(n + 1, len(names)):
             if names[m] - at > FARTHEST:
                 break
-            yield _pair(elements, clauses, clause_of, at, names[m], m - n - 1, about)
+            pair = _pair(elements, clauses, clause_of, at, names[m], m - n - 1, about)
+            way = way_features(masked.sentence.words, pair.first.mentions[0], pair.second.mentions[0])
+            yield replace(pair, features=pair.features.union(way))
 
 
 def _pair(
