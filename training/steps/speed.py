@@ -1,8 +1,8 @@
 """Step ``speed``: words a second of our whole pipeline beside spaCy's plain "efficiency" pipeline for Swedish.
 
-The plain one is what ``spacy init config -l sv -o efficiency`` gives, with the same vectors, names by a tok2vec of their
-own and none of our components, trained for a moment so that it behaves. Both read the same paragraphs in one process and
-one thread, in turn; medians of five.
+The plain one is what ``spacy init config -l sv -o efficiency`` gives, with the same vectors, names by a tok2vec of
+their own and none of our components, trained for a moment so that it behaves. Both read the same paragraphs in one
+process and one thread, in turn; medians of five.
 """
 
 from __future__ import annotations
