@@ -14,7 +14,7 @@ from nysta.extract.relations.parties import Party, amount_of, parties, place
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block, Table
-from nysta.extract.structure.grid import exact_field, field_role, split_field
+from nysta.extract.structure.fields import exact_field, field_role, is_note, split_field
 
 # Roles that begin a new record when they come again.
 OPENING = frozenset({"project", "recipient"})
