@@ -48,6 +48,14 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     return "asserted"
 
 
+def section_modality(section: Section) -> Modality:
+    """What the two nearest headings say of everything below them ("Avslutade projekt › Bryggan")."""
+    if any(_cues()["headings"]["proposed"].search(heading) for heading in section.headings):
+        return "proposed"
+    near = section.headings[-2:]
+    return "ended" if any(_cues()["headings"]["ended"].search(heading) for heading in near) else "asserted"
+
+
 def _clause_end(text: str, end: int) -> int:
     stops = [at for mark in (" , ", " ; ", " . ", " men ", " utan ") if (at := text.find(mark, end)) >= 0]
     return min([end + AFTER, len(text), *stops])
