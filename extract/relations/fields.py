@@ -177,7 +177,9 @@ def _by_subject(roles: dict[str, list[Party]]) -> dict[str, list[Party]]:
         (partner if lead else lead).extend(roles.get("secretariat", ()))
     leaders = {name_of(one.end) for one in lead}
     partner = [one for one in partner if name_of(one.end) not in leaders]
-    rest = {role: them for role, them in roles.items() if role not in ("lead", "chair", "partner", "council", "secretariat")}
+    rest = {
+        role: them for role, them in roles.items() if role not in ("lead", "chair", "partner", "council", "secretariat")
+    }
     return rest | {role: them for role, them in (("lead", lead), ("partner", partner)) if them}
 
 
