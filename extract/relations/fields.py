@@ -144,7 +144,7 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
             said = [party for party in _value(reading, one) if party.known or one.role not in KNOWN_ONLY]
             roles.setdefault(one.role, []).extend(said)
             record.spans.setdefault(one.role, (start, one.block.offsets[one.end - 1] + 1))
-        if one.role == "amount":
+        if one.role in ("amount", "eu_amount"):
             record.refused = record.refused or _REFUSED.search(one.value) is not None
             amounts += [money for money in find_money(one.value)[:1] if money.kronor]
             record.spans["recipient"] = (start, one.block.offsets[one.end - 1] + 1)
@@ -160,6 +160,9 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
             roles[subject.role] = [subject.party]
         elif project is not None:
             roles["project"] = [Party(project, True)]
+    if any(one.role == "eu_amount" for one in fields) and not roles.get("payer"):
+        roles["payer"] = list(roles.get("programme", ()))
+        record.spans["payer"] = (start, end)
     states = [one.value for one in fields if one.role == "state"]
     record.modality = fields_modality(first.block, states, any(one.role == "closed" for one in fields))
     record.parties = _by_subject(roles)

@@ -17,7 +17,10 @@ from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.item_names import item_name
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import Found, Pair, state
+from nysta.extract.relations.parties import unknown
 from nysta.extract.relations.statement import End, Statement
+from nysta.extract.structure import Block
+from nysta.extract.structure.fields import split_field
 
 # Where the first name of an item must begin, in characters, for the heading to speak of it.
 AT_BEGINNING = 12
@@ -33,6 +36,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
     "MEMBER_OF": ("kommunalförbund", "förening", "samverkansorgan"),
 }
 _ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan")
+_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
@@ -79,10 +83,11 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
     heading: Sentence | None = None
     told: set[int] = set()
     for sentence in reading.sentences:
-        if sentence.block.kind != "item" and not (heading is not None and _is_bare_name(sentence)):
+        bare = heading is not None and _is_bare_name(sentence) and not _heads_items(reading, sentence.block)
+        if sentence.block.kind != "item" and not bare:
             above = _parent(reading, sentence)
             if above is not None:
-                yield from _state(reading, sentence, *above)
+                yield from _state(sentence, *above)
             heading = sentence
             continue
         if heading is None or sentence.start != 0:
@@ -94,7 +99,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
                     yield from _tasks(heading, rule)
                 told.add(heading.block.number)
             elif rule is not None:
-                yield from _state(reading, sentence, heading, rule)
+                yield from _state(sentence, heading, rule)
             if rule is not None:
                 break
         else:
@@ -106,14 +111,22 @@ def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule
     block = sentence.block
     if block.kind != "heading" or sentence.start != 0 or not block.section.title:
         return None
-    rule = _rule_for(re.sub(r"^\d[\d.]*\s+", "", block.section.title))
-    if rule is None or rule.names != "project":
-        return None
+    rule = _rule_for(block.section.title)
+    below = reading.layout.blocks[block.number + 1 : block.number + 2]
+    tells = any(one.kind == "paragraph" or split_field(one.text) is not None for one in below)
+    if rule is None or rule.names != "project" or not tells:
+        return None  # a heading over a table or over further headings is no project's name
     for number in range(block.number - 1, -1, -1):
         near = reading.layout.blocks[number]
         if near.kind == "heading" and near.text == block.section.title:
-            return next(((one, rule) for one in reading.in_block(number)), None)
+            return next(((one, rule) for one in reversed(reading.in_block(number))), None)
     return None
+
+
+def _heads_items(reading: Reading, block: Block) -> bool:
+    """Whether a heading has a list right below it."""
+    below = reading.layout.blocks[block.number + 1 : block.number + 2]
+    return block.kind == "heading" and any(one.kind == "item" for one in below)
 
 
 def _is_bare_name(sentence: Sentence) -> bool:
@@ -133,17 +146,18 @@ def _rule_for(text: str) -> HeadingRule | None:
     return next((rule for rule in heading_rules() if len(last) <= LONGEST and rule.heading.fullmatch(last)), None)
 
 
-def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
+def _state(sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
     if rule.item == "task":
         return
     masked = mask(sentence)
     names = _names(sentence, masked, rule)
-    placed = item_name(reading, sentence, rule.names, names) if rule.names is not None else None
+    labelled = rule.item == "source" and _LABEL.match(sentence.text) is not None
+    placed = item_name(sentence, rule.names) if rule.names is not None and not labelled else None
     if placed is not None:
         names = [placed]
     if not names:
         return
-    other = _other(heading, rule)
+    other = _own_label(sentence, rule) or _other(heading, rule)
     pairs: list[Pair] = [(one, other) if rule.item == "source" else (other, one) for one in names]
     sure = rule.confidence if placed is None or rule.names == "project" else PLACED
     found = Found(rule.type, rule.name, sure, 0, len(masked.text))
@@ -152,19 +166,31 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
 
 def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mention]:
     """The known names with which an item begins."""
-    first = next((one for one in sentence.mentions if one.origin != "anaphor"), None)
-    listed = next((group for group in masked.groups if group.mentions), None)
-    if first is None or first.start > AT_BEGINNING or listed is None:
+    label = _LABEL.match(sentence.text) if rule.item == "source" else None
+    begin = label.end() if label is not None else 0
+    first = next((one for one in sentence.mentions if one.origin != "anaphor" and one.start >= begin), None)
+    listed = next((group for group in masked.groups if first in group.mentions), None)
+    if first is None or first.start > begin + AT_BEGINNING or listed is None:
         return []
     organisations = rule.type in ("MEMBER_OF", "OWNS")
     return [one for one in listed.mentions if one.origin != "anaphor" and (one.label == "ORG" or not organisations)]
 
 
+def _own_label(sentence: Sentence, rule: HeadingRule) -> End | None:
+    """The project that an item itself names before its partners or funders: "Bryggan: Ale kommun, Tjörns kommun"."""
+    label = _LABEL.match(sentence.text)
+    if label is None or rule.item != "source" or rule.type not in ("PARTICIPATES_IN", "FUNDS"):
+        return None
+    name = label["name"]
+    known = [one for one in sentence.mentions if one.start == 0 and one.end == len(name) and one.label in ("PRJ", "PRG")]
+    return End(sentence.block, known[0] if known else unknown(name, 0, "project"))
+
+
 def _other(heading: Sentence, rule: HeadingRule) -> End:
     """The end that the items are not: what the heading names, else what it leaves unsaid."""
     end = "target" if rule.item == "source" else "source"
-    named = [one for one in heading.mentions if one.origin != "anaphor" and can_be(rule.type, end, one)]
-    if rule.other == "issuer" or rule.other == "topic":
+    named = [one for one in heading.mentions if _is_named(heading, one) and can_be(rule.type, end, one)]
+    if rule.other in ("issuer", "topic"):
         named = [one for one in named if one.kind == "nämnd"]
     if not named and rule.other == "actor":
         said = [one for one in heading.mentions if one.origin == "anaphor" and one.label == "ORG"]
@@ -175,6 +201,11 @@ def _other(heading: Sentence, rule: HeadingRule) -> End:
     if rule.type == "PARTICIPATES_IN" and rule.item == "source" and joint:
         return End(heading.block, joint[-1])
     return End(heading.block, named[-1])
+
+
+def _is_named(heading: Sentence, one: Mention) -> bool:
+    """Whether a mention of a heading is a name; in capitals throughout a short word hardly is ("ÄR")."""
+    return one.origin != "anaphor" and not (heading.text.isupper() and one.end - one.start <= 2)
 
 
 def _unsaid(heading: Sentence, rule: HeadingRule) -> End:

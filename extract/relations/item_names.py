@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
-from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.language.reading import Sentence
 from nysta.extract.relations.parties import is_name, unknown
 
 # The longest name of an item, in words: of a project, of anything else.
@@ -26,7 +25,7 @@ def name_end(text: str) -> int:
     return found.start() if found is not None else len(text)
 
 
-def item_name(reading: Reading, sentence: Sentence, what: str | None, known: Sequence[Mention]) -> Mention | None:
+def item_name(sentence: Sentence, what: str) -> Mention | None:
     """The item's name as a ``what`` ("project", "party", "unit"); None where it is none or a known name says it."""
     end = name_end(sentence.text)
     text = sentence.text[:end].strip(' "”“»')
@@ -52,7 +51,7 @@ def item_name(reading: Reading, sentence: Sentence, what: str | None, known: Seq
         return None  # "Region Skåne kulturförvaltning": what is known of it is enough
     proper = sum(word[0].isupper() for word in words) + sum(word in _SMALL for word in words) == len(words)
     formed = kind_by_form(text) is not None and (len(words) > 1 or what == "unit")
-    if not is_name(text, "party") or not (proper and len(words) > 1 or formed):
+    if not is_name(text, "party") or not ((proper and len(words) > 1) or formed):
         return None
     found = unknown(text, start, "party")
     unit = what == "unit" and found.kind == "övrigt"
