@@ -14,7 +14,6 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import find_money
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.language.values import Share
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.item_names import item_name, name_end
 from nysta.extract.relations.modality import section_modality
@@ -24,12 +23,13 @@ from nysta.extract.relations.statement import End, Statement
 
 # How sure a statement is whose project or company only its place in the list gives away.
 PLACED = 0.72
-# How far behind a name the money or the share that is its own may begin, in characters.
+# How far behind a name the money that is its own may begin, and how far it may reach, in characters.
 OWN, LONGEST_AMOUNT = 4, 40
 
 _OF_BODIES: tuple[tuple[str, RelationType], ...] = (("owner", "OWNS"), ("member", "MEMBER_OF"))
 _OPEN = re.compile(r"[,;:.(–—-]\s*$")
 _JOINED = re.compile(r"\s*(?:[,;]|och|samt)?\s*(?:och|samt)?\s*")
+_SHARE = re.compile(r"\s*[,(:]?\s*(?:med\s+)?(\d{1,3}(?:,\d+)?)\s?(?:%|procent)")
 _FIGURE = re.compile(r"[,(]?\s*\d[\d\s.,]*\s?(?:%|procent|tkr|kkr|mnkr|mkr|miljoner|kronor|kr)(?:\s\w+nor)?\)?")
 
 
@@ -152,5 +152,5 @@ def _party(sentence: Sentence, one: Mention) -> Party:
 
 
 def _share(sentence: Sentence, one: Mention) -> float | None:
-    near = (value for value in sentence.values if isinstance(value, Share) and 0 <= value.start - one.end <= OWN)
-    return next((value.percent for value in near), None)
+    found = _SHARE.match(sentence.block.text, one.end)
+    return float(found[1].replace(",", ".")) if found is not None else None

@@ -45,6 +45,8 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
         return "proposed"
     if section.title and _cues()["headings"]["ended"].search(section.title):
         return "ended"
+    if section.title and _cues()["headings"]["planned"].search(section.title):
+        return "planned"
     return "asserted"
 
 
@@ -53,7 +55,8 @@ def section_modality(section: Section) -> Modality:
     if any(_cues()["headings"]["proposed"].search(heading) for heading in section.headings):
         return "proposed"
     near = section.headings[-2:]
-    return "ended" if any(_cues()["headings"]["ended"].search(heading) for heading in near) else "asserted"
+    told: tuple[Modality, ...] = ("ended", "planned")
+    return next((one for one in told if any(_cues()["headings"][one].search(text) for text in near)), "asserted")
 
 
 def _clause_end(text: str, end: int) -> int:

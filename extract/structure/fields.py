@@ -90,7 +90,7 @@ def _goes_on(lines: Sequence[Line], at_field: Sequence[bool], at: int) -> bool:
     line = lines[at]
     if line.kind not in ("prose", "row", "numbers") or len(line.text) > LONGEST_MORE:
         return False
-    if lines[at - 1].text.endswith((",", ";", "-")) or line.text[0].islower():
+    if lines[at - 1].text.endswith((",", ";", "-", " och", " samt", " &")) or line.text[0].islower():
         return True
     for n in range(at + 1, min(len(lines), at + MOST_MORE)):
         if lines[n].gap > line.gap or len(lines[n].text) > LONGEST_MORE:
