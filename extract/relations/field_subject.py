@@ -10,14 +10,16 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import circumstance_cues, modality_of
-from nysta.extract.relations.modality import section_modality
+from nysta.extract.relations.modality import heading_modality, section_modality
 from nysta.extract.relations.parties import Party, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
-from nysta.extract.structure.fields import field_role
+from nysta.extract.structure.fields import field_role, split_field
 
 # The longest heading, in words, that can be a name.
 MOST_WORDS = 9
+# How far above a list of fields the heading of its group may stand, in blocks.
+REACH = 60
 # Roles that only a list about a project or a network has.
 OF_PROJECTS = frozenset({"lead", "chair", "partner", "together", "cofunder", "payer", "programme"})
 
@@ -73,11 +75,23 @@ def _name_span(text: str) -> tuple[int, int]:
     return start, start + len(bare)
 
 
-def fields_modality(block: Block, states: list[str], closed: bool) -> Modality:
+def fields_modality(reading: Reading, first: Block, states: list[str], closed: bool) -> Modality:
     """Whether what a list of fields tells goes on: by its own fields, else by the headings above it."""
     if closed or any(circumstance_cues()["state_ended"].match(one) for one in states):
         return "ended"
     if any(circumstance_cues()["state_planned"].match(one) for one in states):
         return "planned"
-    told = section_modality(block.section)
-    return told if told != "asserted" else modality_of(block.section.headings[-2:])
+    told = section_modality(first.section)
+    if told == "asserted":
+        told = heading_modality(_group_heading(reading, first) or "")
+    return told if told != "asserted" else modality_of(first.section.headings[-2:])
+
+
+def _group_heading(reading: Reading, first: Block) -> str | None:
+    """The heading that a run of lists stands below where all headings look alike: "Avslutade projekt"."""
+    blocks = reading.layout.blocks
+    for number in range(first.number - 1, max(-1, first.number - REACH), -1):
+        heads_fields = split_field(blocks[number + 1].text) is not None
+        if blocks[number].kind == "heading" and not heads_fields:
+            return blocks[number].text
+    return None

@@ -164,7 +164,7 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
         roles["payer"] = list(roles.get("programme", ()))
         record.spans["payer"] = (start, end)
     states = [one.value for one in fields if one.role == "state"]
-    record.modality = fields_modality(first.block, states, any(one.role == "closed" for one in fields))
+    record.modality = fields_modality(reading, first.block, states, any(one.role == "closed" for one in fields))
     record.parties = _by_subject(roles)
     record.flows = [Flow(amount) for money in amounts if (amount := amount_of(money)) is not None]
     return record

@@ -17,7 +17,7 @@ from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.item_names import item_name
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import Found, Pair, state
-from nysta.extract.relations.parties import unknown
+from nysta.extract.relations.parties import mentions_in, unknown
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block
 from nysta.extract.structure.fields import split_field
@@ -87,7 +87,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
         if sentence.block.kind != "item" and not bare:
             above = _parent(reading, sentence)
             if above is not None:
-                yield from _state(sentence, *above)
+                yield from _state(reading, sentence, *above)
             heading = sentence
             continue
         if heading is None or sentence.start != 0:
@@ -99,7 +99,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
                     yield from _tasks(heading, rule)
                 told.add(heading.block.number)
             elif rule is not None:
-                yield from _state(sentence, heading, rule)
+                yield from _state(reading, sentence, heading, rule)
             if rule is not None:
                 break
         else:
@@ -146,18 +146,22 @@ def _rule_for(text: str) -> HeadingRule | None:
     return next((rule for rule in heading_rules() if len(last) <= LONGEST and rule.heading.fullmatch(last)), None)
 
 
-def _state(sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
+def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
     if rule.item == "task":
         return
+    labelled = rule.item == "source" and _LABEL.match(sentence.block.text) is not None
+    if labelled and sentence.text.rstrip().endswith(":"):  # "Bryggan: Ale kommun" read as two sentences
+        sentence = next((one for one in reading.in_block(sentence.block.number) if one.start > 0), sentence)
     masked = mask(sentence)
     names = _names(sentence, masked, rule)
-    labelled = rule.item == "source" and _LABEL.match(sentence.text) is not None
     placed = item_name(sentence, rule.names) if rule.names is not None and not labelled else None
     if placed is not None:
         names = [placed]
     if not names:
         return
-    other = _own_label(sentence, rule) or _other(heading, rule)
+    other = _own_label(reading, sentence, rule) or _other(heading, rule)
+    if other is None:
+        return
     pairs: list[Pair] = [(one, other) if rule.item == "source" else (other, one) for one in names]
     sure = rule.confidence if placed is None or rule.names == "project" else PLACED
     found = Found(rule.type, rule.name, sure, 0, len(masked.text))
@@ -166,32 +170,40 @@ def _state(sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator
 
 def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mention]:
     """The known names with which an item begins."""
-    label = _LABEL.match(sentence.text) if rule.item == "source" else None
+    label = _LABEL.match(sentence.block.text) if rule.item == "source" else None
     begin = label.end() if label is not None else 0
     first = next((one for one in sentence.mentions if one.origin != "anaphor" and one.start >= begin), None)
     listed = next((group for group in masked.groups if first in group.mentions), None)
     if first is None or first.start > begin + AT_BEGINNING or listed is None:
         return []
+    if label is not None:
+        return [
+            one for one in sentence.mentions if one.start >= begin and one.label == "ORG" and one.origin != "anaphor"
+        ]
     organisations = rule.type in ("MEMBER_OF", "OWNS")
     return [one for one in listed.mentions if one.origin != "anaphor" and (one.label == "ORG" or not organisations)]
 
 
-def _own_label(sentence: Sentence, rule: HeadingRule) -> End | None:
+def _own_label(reading: Reading, sentence: Sentence, rule: HeadingRule) -> End | None:
     """The project that an item itself names before its partners or funders: "Bryggan: Ale kommun, Tjörns kommun"."""
-    label = _LABEL.match(sentence.text)
+    label = _LABEL.match(sentence.block.text)
     if label is None or rule.item != "source" or rule.type not in ("PARTICIPATES_IN", "FUNDS"):
         return None
     name = label["name"]
-    known = [one for one in sentence.mentions if one.start == 0 and one.end == len(name) and one.label in ("PRJ", "PRG")]
+    named = mentions_in(reading, sentence.block, 0, label.end())
+    known = [one for one in named if one.start == 0 and one.end == len(name) and one.label in ("PRJ", "PRG")]
     return End(sentence.block, known[0] if known else unknown(name, 0, "project"))
 
 
-def _other(heading: Sentence, rule: HeadingRule) -> End:
+def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     """The end that the items are not: what the heading names, else what it leaves unsaid."""
     end = "target" if rule.item == "source" else "source"
     named = [one for one in heading.mentions if _is_named(heading, one) and can_be(rule.type, end, one)]
     if rule.other in ("issuer", "topic"):
         named = [one for one in named if one.kind == "nämnd"]
+    if rule.other == "effort":
+        named = [one for one in named if one.label != "ORG"]
+        return End(heading.block, named[-1]) if named else None
     if not named and rule.other == "actor":
         said = [one for one in heading.mentions if one.origin == "anaphor" and one.label == "ORG"]
         return End(heading.block, said[-1]) if said else End(heading.block, "issuer")
@@ -204,8 +216,10 @@ def _other(heading: Sentence, rule: HeadingRule) -> End:
 
 
 def _is_named(heading: Sentence, one: Mention) -> bool:
-    """Whether a mention of a heading is a name; in capitals throughout a short word hardly is ("ÄR")."""
-    return one.origin != "anaphor" and not (heading.text.isupper() and one.end - one.start <= 2)
+    """Whether a mention of a heading that says something is a name: not the whole heading ("Projektparter"), and in
+    capitals throughout no short word ("ÄR")."""
+    whole = one.end - one.start >= len(heading.text.strip(" :."))
+    return one.origin != "anaphor" and not whole and not (heading.text.isupper() and one.end - one.start <= 2)
 
 
 def _unsaid(heading: Sentence, rule: HeadingRule) -> End:

@@ -14,6 +14,7 @@ MOST_WORDS, MOST_PARTY_WORDS = 8, 6
 
 # Where an item's name ends and what it says of it begins.
 _END = re.compile(r"\s+[–—-]\s|\s*[(:;]|,\s|\.\s|\.?$|\s+\d{1,3}(?:,\d+)?\s?%|\s+\d{1,2} (?:ledam|plats|repres)")
+_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")
 _SMALL = frozenset(
     {"i", "på", "för", "av", "och", "vid", "&", "of", "the", "till", "med", "utan", "mot", "om", "en", "ett"}
 )
@@ -27,9 +28,11 @@ def name_end(text: str) -> int:
 
 def item_name(sentence: Sentence, what: str) -> Mention | None:
     """The item's name as a ``what`` ("project", "party", "unit"); None where it is none or a known name says it."""
-    end = name_end(sentence.text)
-    text = sentence.text[:end].strip(' "”“»')
-    start = sentence.text.find(text)
+    number = _NUMBER.match(sentence.text)
+    begin = number.end() if number is not None else 0
+    end = begin + name_end(sentence.text[begin:])
+    text = sentence.text[begin:end].strip(' "”“»')
+    start = sentence.text.find(text, begin)
     words = text.split()
     if not words or not re.match(r"[A-ZÅÄÖÉ]", text) or any(a < end and start < b for a, b in sentence.persons):
         return None

@@ -62,7 +62,9 @@ def item_statements(reading: Reading) -> Iterator[Statement]:
         if not 0 < end < len(sentence.block.text):
             continue
         behind = [
-            one for one in _in_block(reading, sentence) if one.start > end and one.label == "ORG" and one.kind != "parti"
+            one
+            for one in _in_block(reading, sentence)
+            if one.start > end and one.label == "ORG" and one.kind != "parti"
         ]
         roles = _roles(sentence, end, behind) if behind else {}
         if roles:

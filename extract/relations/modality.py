@@ -54,9 +54,12 @@ def section_modality(section: Section) -> Modality:
     """What the two nearest headings say of everything below them ("Avslutade projekt › Bryggan")."""
     if any(_cues()["headings"]["proposed"].search(heading) for heading in section.headings):
         return "proposed"
-    near = section.headings[-2:]
-    told: tuple[Modality, ...] = ("ended", "planned")
-    return next((one for one in told if any(_cues()["headings"][one].search(text) for text in near)), "asserted")
+    return next((told for one in section.headings[-2:] if (told := heading_modality(one)) != "asserted"), "asserted")
+
+
+def heading_modality(heading: str) -> Modality:
+    """What a heading says of everything below it."""
+    return next((kind for kind, cue in _cues()["headings"].items() if cue.search(heading)), "asserted")
 
 
 def _clause_end(text: str, end: int) -> int:

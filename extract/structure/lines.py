@@ -38,6 +38,8 @@ _PRICED = re.compile(
     rf"(?P<cells>{_NUMBER})\s?(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?",
     re.IGNORECASE,
 )
+# An item of a list that ends in the one share that is owned: "• Tjärnö Energi AB – 34 %".
+_SHARE_ITEM = re.compile(r"[^\w\s(]\s*[^\W\d_][^\d]*\s\d{1,3}(?:,\d+)?\s?%")
 ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
 _UNITS = ("kr", "kronor", "kr.")
 _ROW_ENDS = frozenset("0123456789%-–−")
@@ -147,6 +149,8 @@ def classify_alone(line: Line) -> Line:
     ends_in_figure = line.text[-1] in _ROW_ENDS
     if ends_in_figure and ONLY_NUMBERS.fullmatch(line.text):
         return replace(line, kind="numbers")
+    if _SHARE_ITEM.fullmatch(line.text):
+        return replace(line, kind="item")
     found = _CELLS.fullmatch(line.text) if ends_in_figure else priced
     if found is None and cues()["bullets"].match(line.text):
         return replace(line, kind="item")
