@@ -180,6 +180,8 @@ def _join(draft: _Draft) -> tuple[str, tuple[int, ...]]:
                 continue
             text.append(character)
             offsets.append(start + at)
+    while text and text[-1] == " ":  # what stood before a soft hyphen
+        text.pop(), offsets.pop()
     return "".join(text), tuple(offsets)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 ALE, TJÖRN, ORUST = "Ale kommun", "Tjörns kommun", "Orust kommun"
-INTRO = "Region Halland\n\nProjektkatalog 2025\n\nHär presenteras de projekt som pågår i länet under året, ett på varje sida.\n"
+INTRO = "Region Halland\n\nProjektkatalog 2025\n\nHär presenteras de projekt som pågår i länet under året.\n"
 
 
 def test_the_heading_is_the_project(edges_of: Callable[..., Any]) -> None:
