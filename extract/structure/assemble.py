@@ -176,11 +176,11 @@ def _join(draft: _Draft) -> tuple[str, tuple[int, ...]]:
                 continue
             blank = "\u00a0\u2009" if draft.kind == "row" else "\u00a0\u2009\t"
             character = " " if character in blank else character
-            if character == " " and text and text[-1] == " " and draft.kind != "row":
+            if character == " " and (not text or (text[-1] == " " and draft.kind != "row")):
                 continue
             text.append(character)
             offsets.append(start + at)
-    while text and text[-1] == " ":  # what stood before a soft hyphen
+    while text and text[-1] == " ":  # before a soft hyphen that is gone
         text.pop(), offsets.pop()
     return "".join(text), tuple(offsets)
 
