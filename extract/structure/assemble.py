@@ -13,7 +13,7 @@ from nysta.extract.structure.lines import Line, cues
 # A line shorter than this share of the lines around it ends its paragraph.
 FULL = 0.6
 # An item's line goes on with a capital only where it and the next word together reach this share.
-NEARLY_FULL = 0.8
+NEARLY_FULL = 0.9
 # Shorter than this, in characters, an item's line is not broken by a blank line.
 LONG = 75
 

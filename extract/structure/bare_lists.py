@@ -14,6 +14,8 @@ from nysta.extract.structure.lines import Line, cues
 LONGEST_ITEM, FEWEST_ITEMS = 110, 2
 # How far apart, in blank lines, the items of one list may stand.
 WIDEST_GAP = 2
+# The longest line of capitals, in characters, that may be an abbreviation; a longer one is a heading.
+LONGEST_ACRONYM = 6
 # The shortest line of prose, in characters; before the first one there is only the title page.
 PROSE = 60
 # A last item is shorter than this share of the paragraph that follows it without a blank line.
@@ -117,7 +119,7 @@ def _may_be_item(line: Line) -> bool:
         (text[0].isupper() or text[0] in '”"')
         and len(text) > 2
         and not text.endswith(":")
-        and not text.isupper()
+        and not (text.isupper() and len(text) > LONGEST_ACRONYM)
         and not any(
             cues()[name].fullmatch(text) for name in ("numbered_heading", "caption", "annex", "contents", "attachment")
         )

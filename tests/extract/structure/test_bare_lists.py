@@ -39,6 +39,10 @@ def test_lines_with_shares_are_items_and_no_rows() -> None:
     assert [block.intro for block in blocks(text) if block.kind == "item"] == ["Kommunen äger dessutom:"] * 2
 
 
+def test_an_abbreviation_may_be_an_item() -> None:
+    assert items(f"{PROSE}\nMedlemmar i Skogsrådet:\nBTH\nUmeå universitet\nOrust kommun\n\n{PROSE}")[0] == "BTH"
+
+
 def test_the_name_of_a_council_heads_those_who_sit_in_it() -> None:
     text = f"{PROSE}\n2. Organisation\n\nSkogsrådet\n\nOrust kommun\n\nTjörns kommun\n\nUmeå universitet\n\n\n{PROSE}"
     assert items(text) == ["Orust kommun", "Tjörns kommun", "Umeå universitet"]
@@ -64,9 +68,7 @@ def test_a_paragraph_after_a_list_is_not_part_of_its_last_item() -> None:
 
 
 def test_an_item_that_fills_its_line_goes_on_in_the_next() -> None:
-    text = (
-        f"{PROSE}\n- Fortsätta arbetet med att samordna kommunernas insatser för kraftsamlingen\nKlimat 2030.\n- Mer.\n"
-    )
+    text = f"{PROSE}\n- Fortsätta arbetet med att samordna kommunernas alla insatser inom ramen för kraftsamlingen\nKlimat 2030.\n- Mer.\n"
     assert items(text)[0].endswith("kraftsamlingen Klimat 2030.")
 
 
