@@ -68,8 +68,8 @@ def test_a_paragraph_after_a_list_is_not_part_of_its_last_item() -> None:
 
 
 def test_an_item_that_fills_its_line_goes_on_in_the_next() -> None:
-    text = f"{PROSE}\n- Fortsätta arbetet med att samordna kommunernas alla insatser inom ramen för kraftsamlingen\nKlimat 2030.\n- Mer.\n"
-    assert items(text)[0].endswith("kraftsamlingen Klimat 2030.")
+    full = "- Fortsätta arbetet med att samordna kommunernas alla insatser inom ramen för kraftsamlingen\n"
+    assert items(f"{PROSE}\n{full}Klimat 2030.\n- Mer.\n")[0].endswith("kraftsamlingen Klimat 2030.")
 
 
 def test_a_running_head_whose_first_figure_grows_is_furniture() -> None:
