@@ -10,7 +10,7 @@ from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.years import find_years
 from nysta.extract.relations.circumstances import giver, name_of
-from nysta.extract.relations.field_subject import fields_modality, heading_subject
+from nysta.extract.relations.field_subject import OF_PROJECTS, fields_modality, heading_subject
 from nysta.extract.relations.parties import Party, amount_of, parties, place
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
@@ -163,6 +163,8 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     if any(one.role == "eu_amount" for one in fields) and not roles.get("payer"):
         roles["payer"] = list(roles.get("programme", ()))
         record.spans["payer"] = (start, end)
+    if "project" not in roles and OF_PROJECTS & roles.keys() - {"payer", "cofunder"}:
+        record.receiver = None  # what is paid for is a project whose name was not found, and not the issuer
     states = [one.value for one in fields if one.role == "state"]
     record.modality = fields_modality(reading, first.block, states, any(one.role == "closed" for one in fields))
     record.parties = _by_subject(roles)
