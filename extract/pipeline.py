@@ -19,6 +19,7 @@ from nysta.extract.passages import passages
 from nysta.extract.relations.circumstances import document_project
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
+from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
@@ -92,6 +93,7 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     # an item that is a party with its amount is read as such, not as a bullet below a heading
     yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
+    yield from item_statements(reading)
     yield from prose_table_statements(reading)
     project = document_project(reading, title)
     yield from field_statements(reading, project)

@@ -189,22 +189,22 @@ def document_project(reading: Reading, title: str | None) -> End | None:
     often = Counter(one.name for _, one in reading.mentions() if _is_effort(one))
     if about_one and named:
         projects = [end for end in named if _label(end) == "PRJ"]
-        return max(projects or named, key=lambda end: often[_name(end)])
+        return max(projects or named, key=lambda end: often[name_of(end)])
     if about_one:
         found = (first_project(reading, block, 0) for block in blocks[1:3] if _may_be_title(block))
         return next((one for one in found if one is not None and _recurs(reading, one)), None)
     # what the title names, and what the document speaks of more than twice as often as of any other, is its subject
     for end in named:
-        others = max((count for name, count in often.items() if name != _name(end)), default=0)
-        in_title = _name(end).casefold() in (title or "").casefold()
-        if often[_name(end)] + meant_by(reading, end) >= OFTEN and (in_title or often[_name(end)] > 2 * others):
+        others = max((count for name, count in often.items() if name != name_of(end)), default=0)
+        in_title = name_of(end).casefold() in (title or "").casefold()
+        if often[name_of(end)] + meant_by(reading, end) >= OFTEN and (in_title or often[name_of(end)] > 2 * others):
             return end
     return None
 
 
 def _recurs(reading: Reading, end: End) -> bool:
     """Whether the document names a project again; a word of the title alone is hardly its name."""
-    return reading.layout.source.text.casefold().count(_name(end).casefold()) >= 2
+    return reading.layout.source.text.casefold().count(name_of(end).casefold()) >= 2
 
 
 def _may_be_title(block: Block) -> bool:
@@ -245,5 +245,6 @@ def _label(end: End) -> str:
     return end.mention.label if isinstance(end.mention, Mention) else ""
 
 
-def _name(end: End) -> str:
+def name_of(end: End) -> str:
+    """The name at an end, "" where it is left unsaid."""
     return end.mention.name if isinstance(end.mention, Mention) else ""

@@ -9,18 +9,22 @@ from dataclasses import dataclass
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.years import find_years
-from nysta.extract.relations.circumstances import giver
+from nysta.extract.relations.circumstances import giver, name_of
+from nysta.extract.relations.field_subject import OF_PROJECTS, fields_modality, heading_subject
 from nysta.extract.relations.parties import Party, amount_of, parties, place
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block, Table
-from nysta.extract.structure.grid import exact_field, field_role, split_field
+from nysta.extract.structure.fields import exact_field, field_role, is_note, split_field
 
 # Roles that begin a new record when they come again.
 OPENING = frozenset({"project", "recipient"})
 PARTIES = frozenset(
     {"project", "lead", "partner", "together", "payer", "cofunder", "recipient", "programme", "commissioner"}
+    | {"council", "chair", "secretariat", "owner"}
 )
+# Roles in which persons stand as often as organisations: only known names count.
+KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
 # A list of fields says something when it has this many.
 FEWEST = 2
 # Below a label in a line of its own: how many values, and how long each, in characters.
@@ -62,7 +66,7 @@ def _lists(reading: Reading) -> Iterator[list[_Field]]:
         found = split_field(block.text) if block.kind in ("row", "item") else None
         if found is not None:
             run.append(_Field(found[0], block, found[1], len(block.text)))
-        elif run:
+        elif run and not (block.kind == "paragraph" and is_note(block.text)):
             yield run
             run = []
     if run:
@@ -137,9 +141,10 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     amounts: list[Money] = []
     for one in fields:
         if one.role in PARTIES:
-            roles.setdefault(one.role, []).extend(_value(reading, one))
+            said = [party for party in _value(reading, one) if party.known or one.role not in KNOWN_ONLY]
+            roles.setdefault(one.role, []).extend(said)
             record.spans.setdefault(one.role, (start, one.block.offsets[one.end - 1] + 1))
-        if one.role == "amount":
+        if one.role in ("amount", "eu_amount"):
             record.refused = record.refused or _REFUSED.search(one.value) is not None
             amounts += [money for money in find_money(one.value)[:1] if money.kronor]
             record.spans["recipient"] = (start, one.block.offsets[one.end - 1] + 1)
@@ -149,11 +154,38 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
         elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):
             at = one.start + found.start("who")
             roles.setdefault("payer", []).extend(parties(reading, one.block, at, one.end, "payer"))
-    if "project" not in roles and project is not None:
-        roles["project"] = [Party(project, True)]
-    record.parties = roles
+    if "project" not in roles:
+        subject = heading_subject(reading, first.block, set(roles), project)
+        if subject is not None:
+            roles[subject.role] = [subject.party]
+        elif project is not None:
+            roles["project"] = [Party(project, True)]
+    if any(one.role == "eu_amount" for one in fields) and not roles.get("payer"):
+        roles["payer"] = list(roles.get("programme", ()))
+        record.spans["payer"] = (start, end)
+    if "project" not in roles and OF_PROJECTS & roles.keys() - {"payer", "cofunder"}:
+        record.receiver = None  # what is paid for is a project whose name was not found, and not the issuer
+    states = [one.value for one in fields if one.role == "state"]
+    record.modality = fields_modality(reading, first.block, states, any(one.role == "closed" for one in fields))
+    record.parties = _by_subject(roles)
     record.flows = [Flow(amount) for money in amounts if (amount := amount_of(money)) is not None]
     return record
+
+
+def _by_subject(roles: dict[str, list[Party]]) -> dict[str, list[Party]]:
+    """The roles as records have them: who owns a project leads it, who sits in its groups takes part in it."""
+    about = "project" in roles or "network" in roles
+    lead = [*roles.get("lead", ()), *roles.get("chair", ())]
+    partner = [*roles.get("partner", ()), *roles.get("council", ())]
+    if about:
+        lead += roles.pop("owner", [])
+        (partner if lead else lead).extend(roles.get("secretariat", ()))
+    leaders = {name_of(one.end) for one in lead}
+    partner = [one for one in partner if name_of(one.end) not in leaders]
+    rest = {
+        role: them for role, them in roles.items() if role not in ("lead", "chair", "partner", "council", "secretariat")
+    }
+    return rest | {role: them for role, them in (("lead", lead), ("partner", partner)) if them}
 
 
 def _value(reading: Reading, one: _Field) -> list[Party]:

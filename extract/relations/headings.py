@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -13,18 +13,31 @@ import yaml
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.relations.mask import mask
+from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.item_names import item_name
+from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import Found, Pair, state
+from nysta.extract.relations.parties import mentions_in, unknown
 from nysta.extract.relations.statement import End, Statement
+from nysta.extract.structure import Block
+from nysta.extract.structure.fields import split_field
 
 # Where the first name of an item must begin, in characters, for the heading to speak of it.
 AT_BEGINNING = 12
+# A statement on a name that only its place in a list gives away is at most this sure.
+PLACED = 0.62
+# The longest heading or introduction that is read so, in characters.
+LONGEST = 160
+# How few names below the name of a council or a network are those who sit in it.
+FEWEST_SEATS = 2
 # What the unsaid other end may be, by relation type.
 _TOPICS: dict[str, tuple[str, ...]] = {
     "OWNS": ("bolag", "stiftelse"),
     "MEMBER_OF": ("kommunalförbund", "förening", "samverkansorgan"),
 }
 _ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan")
+_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
+_CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +51,12 @@ class HeadingRule:
     other: str
     confidence: float
     role: str | None
+    names: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The rule's name as relations show it."""
+        return f"heading/{self.type.lower().replace('_', '-')}/{self.id}"
 
 
 @cache
@@ -53,6 +72,7 @@ def heading_rules() -> tuple[HeadingRule, ...]:
             entry["other"],
             entry["confidence"],
             entry.get("role"),
+            entry.get("names"),
         )
         for entry in yaml.safe_load(text)
     )
@@ -61,20 +81,52 @@ def heading_rules() -> tuple[HeadingRule, ...]:
 def heading_statements(reading: Reading) -> Iterator[Statement]:
     """Statements of list items that begin with a name, by the introduction or heading above them."""
     heading: Sentence | None = None
+    told: set[int] = set()
     for sentence in reading.sentences:
-        if sentence.block.kind != "item" and not (heading is not None and _is_bare_name(sentence)):
+        bare = heading is not None and _is_bare_name(sentence) and not _heads_items(reading, sentence.block)
+        if sentence.block.kind != "item" and not bare:
+            above = _parent(reading, sentence)
+            if above is not None:
+                yield from _state(reading, sentence, *above)
             heading = sentence
             continue
         if heading is None or sentence.start != 0:
             continue
-        first = next((one for one in sentence.mentions if one.origin != "anaphor"), None)
-        if first is None or first.start > AT_BEGINNING:
-            continue
         for text in dict.fromkeys((sentence.block.intro or heading.text, heading.text)):
             rule = _rule_for(text)
+            if rule is not None and rule.item == "task":
+                if heading.block.number not in told:
+                    yield from _tasks(heading, rule)
+                told.add(heading.block.number)
+            elif rule is not None:
+                yield from _state(reading, sentence, heading, rule)
             if rule is not None:
-                yield from _state(sentence, heading, rule)
                 break
+        else:
+            yield from _seats(reading, sentence, heading)
+
+
+def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule] | None:
+    """The heading one level up and its rule, where it speaks of projects and this heading is one's name."""
+    block = sentence.block
+    if block.kind != "heading" or sentence.start != 0 or not block.section.title:
+        return None
+    rule = _rule_for(block.section.title)
+    below = reading.layout.blocks[block.number + 1 : block.number + 2]
+    tells = any(one.kind == "paragraph" or split_field(one.text) is not None for one in below)
+    if rule is None or rule.names != "project" or not tells:
+        return None  # a heading over a table or over further headings is no project's name
+    for number in range(block.number - 1, -1, -1):
+        near = reading.layout.blocks[number]
+        if near.kind == "heading" and near.text == block.section.title:
+            return next(((one, rule) for one in reversed(reading.in_block(number))), None)
+    return None
+
+
+def _heads_items(reading: Reading, block: Block) -> bool:
+    """Whether a heading has a list right below it."""
+    below = reading.layout.blocks[block.number + 1 : block.number + 2]
+    return block.kind == "heading" and any(one.kind == "item" for one in below)
 
 
 def _is_bare_name(sentence: Sentence) -> bool:
@@ -90,30 +142,84 @@ def _is_bare_name(sentence: Sentence) -> bool:
 
 
 def _rule_for(text: str) -> HeadingRule | None:
-    last = re.split(r"(?<=[.!?])\s", text.strip())[-1].strip(" :.")
-    return next((rule for rule in heading_rules() if len(last) <= 160 and rule.heading.fullmatch(last)), None)
+    last = re.split(r"(?<=[.!?])\s(?=[^\d])", re.sub(r"^\d[\d.]*\s+", "", text.strip()))[-1].strip(" :.")
+    return next((rule for rule in heading_rules() if len(last) <= LONGEST and rule.heading.fullmatch(last)), None)
 
 
-def _state(sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
-    masked = mask(sentence)
-    listed = next((group for group in masked.groups if group.mentions), None)
-    if listed is None:
+def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
+    if rule.item == "task":
         return
-    named = [one for one in heading.mentions if one.origin != "anaphor"]
-    if rule.other != "named":
-        named = [one for one in named if one.kind == "nämnd"]
-    other: Mention | End = named[-1] if named else _unsaid(heading, rule)
-    if isinstance(other, Mention):
-        other = End(heading.block, other)
-    pairs: list[Pair] = [
-        (one, other) if rule.item == "source" else (other, one)
-        for one in listed.mentions
-        if one.origin != "anaphor" and (one.label == "ORG" or rule.type not in ("MEMBER_OF", "OWNS"))
-    ]
-    found = Found(
-        rule.type, f"heading/{rule.type.lower().replace('_', '-')}/{rule.id}", rule.confidence, 0, len(masked.text)
-    )
+    labelled = rule.item == "source" and _LABEL.match(sentence.block.text) is not None
+    if labelled and sentence.text.rstrip().endswith(":"):  # "Bryggan: Ale kommun" read as two sentences
+        sentence = next((one for one in reading.in_block(sentence.block.number) if one.start > 0), sentence)
+    masked = mask(sentence)
+    names = _names(sentence, masked, rule)
+    placed = item_name(sentence, rule.names) if rule.names is not None and not labelled else None
+    if placed is not None:
+        names = [placed]
+    if not names:
+        return
+    other = _own_label(reading, sentence, rule) or _other(heading, rule)
+    if other is None:
+        return
+    pairs: list[Pair] = [(one, other) if rule.item == "source" else (other, one) for one in names]
+    sure = rule.confidence if placed is None or rule.names == "project" else PLACED
+    found = Found(rule.type, rule.name, sure, 0, len(masked.text))
     yield from state(masked, found, pairs, role=rule.role)
+
+
+def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mention]:
+    """The known names with which an item begins."""
+    label = _LABEL.match(sentence.block.text) if rule.item == "source" else None
+    begin = label.end() if label is not None else 0
+    first = next((one for one in sentence.mentions if one.origin != "anaphor" and one.start >= begin), None)
+    listed = next((group for group in masked.groups if first in group.mentions), None)
+    if first is None or first.start > begin + AT_BEGINNING or listed is None:
+        return []
+    if label is not None:
+        return [
+            one for one in sentence.mentions if one.start >= begin and one.label == "ORG" and one.origin != "anaphor"
+        ]
+    organisations = rule.type in ("MEMBER_OF", "OWNS")
+    return [one for one in listed.mentions if one.origin != "anaphor" and (one.label == "ORG" or not organisations)]
+
+
+def _own_label(reading: Reading, sentence: Sentence, rule: HeadingRule) -> End | None:
+    """The project that an item itself names before its partners or funders: "Bryggan: Ale kommun, Tjörns kommun"."""
+    label = _LABEL.match(sentence.block.text)
+    if label is None or rule.item != "source" or rule.type not in ("PARTICIPATES_IN", "FUNDS"):
+        return None
+    name = label["name"]
+    named = mentions_in(reading, sentence.block, 0, label.end())
+    known = [one for one in named if one.start == 0 and one.end == len(name) and one.label in ("PRJ", "PRG")]
+    return End(sentence.block, known[0] if known else unknown(name, 0, "project"))
+
+
+def _other(heading: Sentence, rule: HeadingRule) -> End | None:
+    """The end that the items are not: what the heading names, else what it leaves unsaid."""
+    end = "target" if rule.item == "source" else "source"
+    named = [one for one in heading.mentions if _is_named(heading, one) and can_be(rule.type, end, one)]
+    if rule.other in ("issuer", "topic"):
+        named = [one for one in named if one.kind == "nämnd"]
+    if rule.other == "effort":
+        named = [one for one in named if one.label != "ORG"]
+        return End(heading.block, named[-1]) if named else None
+    if not named and rule.other == "actor":
+        said = [one for one in heading.mentions if one.origin == "anaphor" and one.label == "ORG"]
+        return End(heading.block, said[-1]) if said else End(heading.block, "issuer")
+    if not named:
+        return _unsaid(heading, rule)
+    joint = [one for one in named if one.label != "ORG" or one.kind == "samverkansorgan"]
+    if rule.type == "PARTICIPATES_IN" and rule.item == "source" and joint:
+        return End(heading.block, joint[-1])
+    return End(heading.block, named[-1])
+
+
+def _is_named(heading: Sentence, one: Mention) -> bool:
+    """Whether a mention of a heading that says something is a name: not the whole heading ("Projektparter"), and in
+    capitals throughout no short word ("ÄR")."""
+    whole = one.end - one.start >= len(heading.text.strip(" :."))
+    return one.origin != "anaphor" and not whole and not (heading.text.isupper() and one.end - one.start <= 2)
 
 
 def _unsaid(heading: Sentence, rule: HeadingRule) -> End:
@@ -121,3 +227,38 @@ def _unsaid(heading: Sentence, rule: HeadingRule) -> End:
         return End(heading.block, "issuer")
     kinds = _TOPICS.get(rule.type, _ACTIVITIES)
     return End(heading.block, "topic", heading.end, kinds)
+
+
+def _tasks(heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
+    """What a heading says by itself of the assignments below it: who gives them to the issuer."""
+    given = [one for one in heading.mentions if one.origin != "anaphor" and one.label == "ORG"]
+    if len(given) != 1:
+        return  # with two names the heading is a sentence like any other
+    masked = mask(heading)
+    pairs: Sequence[Pair] = [(given[0], End(heading.block, "issuer"))]
+    yield from state(masked, Found(rule.type, rule.name, rule.confidence, 0, len(masked.text)), pairs)
+
+
+def _seats(reading: Reading, sentence: Sentence, heading: Sentence) -> Iterator[Statement]:
+    """Organisations listed below a heading that is nothing but the name of a council or a network."""
+    body = next((one for one in heading.mentions if one.kind == "samverkansorgan" and one.origin != "anaphor"), None)
+    if heading.block.kind != "heading" or body is None or len(body.name) < len(heading.text.strip()) - len("1.1 "):
+        return
+    first = next((one for one in sentence.mentions if one.start == 0), None)
+    if first is None or first.label != "ORG" or first.origin in ("anaphor", "model"):
+        return
+    near = [
+        reading.layout.blocks[n]
+        for n in (sentence.block.number - 1, sentence.block.number + 1)
+        if n < len(reading.layout.blocks)
+    ]
+    company = sum(block.kind == "item" for block in near) + 1
+    rest = sentence.text[first.end :].strip()
+    if company < FEWEST_SEATS or (rest and not rest.startswith(("(", ",", "–"))):
+        return
+    chairs = _CHAIR.match(rest) is not None
+    masked = mask(sentence)
+    rule: RelationType = "COORDINATES" if chairs else "PARTICIPATES_IN"
+    found = Found(rule, f"heading/{rule.lower().replace('_', '-')}/sits-in", 0.66, 0, len(masked.text))
+    for one in state(masked, found, [(first, End(heading.block, body))]):
+        yield replace(one, context=heading.text)

@@ -12,7 +12,7 @@ from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.numbers import read_number, whole
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.years import find_years
-from nysta.extract.relations.circumstances import giver, modality_of
+from nysta.extract.relations.circumstances import circumstance_cues, giver, modality_of
 from nysta.extract.relations.parties import Party, parties
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import sense_of_texts, table_cues
@@ -25,6 +25,7 @@ KNOWN, PLACED = 0.85, 0.66
 
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\s+)$")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
+_AT_MOST = re.compile(r"(?:(?:högst|upp till|minst|cirka|ca|totalt|sammanlagt|max|maximalt)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+till\s+(?P<name>[A-ZÅÄÖ][^,;.(]*?)(?=\s+(?:för|som|avseende|i form|under|per)\b|[,;.(]|$)")
 _BY = re.compile(r"\s*,?\s*(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$")
 _BESIDES = re.compile(r"\((?P<who>[A-ZÅÄÖ][^()]*?)\s+(?:lämnar|bidrar|skjuter|betalar|ger)\b[^()]*\)")
@@ -40,6 +41,7 @@ class _Entry:
     money: Money | None
     amount: Amount
     after: int
+    given: bool = False  # "högst 500 tkr till Orust kommun" says itself which way the money goes
 
 
 def list_statements(reading: Reading, title: str | None) -> Iterator[Statement]:
@@ -70,8 +72,8 @@ def _above(reading: Reading, block: Block, title: str | None) -> list[str]:
 
 def _entry(block: Block, texts: list[str]) -> _Entry | None:
     money = next((one for one in find_money(block.text) if one.kronor), None)
-    if money is not None and money.start == 0 and (to := _TO.match(block.text, money.end)):
-        return _Entry(block, to.start("name"), to.end("name"), money, Amount(money.kronor, money.text), to.end())
+    if money is not None and _AT_MOST.fullmatch(block.text[: money.start]) and (to := _TO.match(block.text, money.end)):
+        return _Entry(block, to.start("name"), to.end("name"), money, Amount(money.kronor, money.text), to.end(), True)
     if money is not None and money.start <= LONGEST_NAME:
         found = _ENTRY.match(block.text[: money.start])
         if found is None:
@@ -94,7 +96,8 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
     sense = sense_of_texts(texts, block.number, reading)
     by = _BY.search(block.text[entry.after :])
     payer = _named_payer(reading, block, entry.after + by.start("who")) if by is not None else None
-    if payer is None and (sense is None or sense.direction not in ("row_pays", "row_receives")):
+    decided = entry.given and bool(texts) and circumstance_cues()["decides"].search(texts[0]) is not None
+    if payer is None and not decided and (sense is None or sense.direction not in ("row_pays", "row_receives")):
         return
     pays = payer is None and sense is not None and sense.direction == "row_pays"
     if pays and sense is not None:

@@ -45,7 +45,21 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
         return "proposed"
     if section.title and _cues()["headings"]["ended"].search(section.title):
         return "ended"
+    if section.title and _cues()["headings"]["planned"].search(section.title):
+        return "planned"
     return "asserted"
+
+
+def section_modality(section: Section) -> Modality:
+    """What the two nearest headings say of everything below them ("Avslutade projekt › Bryggan")."""
+    if any(_cues()["headings"]["proposed"].search(heading) for heading in section.headings):
+        return "proposed"
+    return next((told for one in section.headings[-2:] if (told := heading_modality(one)) != "asserted"), "asserted")
+
+
+def heading_modality(heading: str) -> Modality:
+    """What a heading says of everything below it."""
+    return next((kind for kind, cue in _cues()["headings"].items() if cue.search(heading)), "asserted")
 
 
 def _clause_end(text: str, end: int) -> int:

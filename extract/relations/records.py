@@ -82,10 +82,10 @@ def _roles(record: Record) -> Iterator[Statement]:
             yield replace(said, source=project)
     with_whom = record.first("lead") or record.first("recipient")
     for one in record.ends("together"):
-        if with_whom is not None:
-            yield _said(record, "COLLABORATES_WITH", one, with_whom, "together", "together")
-        elif project is not None:
+        if project is not None:
             yield _said(record, "PARTICIPATES_IN", one, project, "together", "together")
+        elif with_whom is not None:
+            yield _said(record, "COLLABORATES_WITH", one, with_whom, "together", "together")
     for one in record.ends("commissioner"):
         doer = with_whom or record.receiver
         if doer is not None:

@@ -12,6 +12,10 @@ from nysta.extract.structure.lines import Line, cues
 
 # A line shorter than this share of the lines around it ends its paragraph.
 FULL = 0.6
+# An item's line goes on with a capital only where it and the next word together reach this share.
+NEARLY_FULL = 0.9
+# Shorter than this, in characters, an item's line is not broken by a blank line.
+LONG = 75
 
 
 # What must be folded or dropped when lines are joined.
@@ -19,6 +23,7 @@ _PLAIN = re.compile(r"[\u00ad\u00a0\u2009\t]|\s\s")
 _KINDS: dict[str, BlockKind] = {
     "heading": "heading",
     "item": "item",
+    "note": "paragraph",
     **dict.fromkeys(("row", "numbers", "head", "label", "field", "more"), "row"),
 }
 # A row's name that goes on in the next line: "Elsa och Axel / Lunds stiftelse".
@@ -103,9 +108,16 @@ def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at:
     if cues()["unfinished"].search(last.text) and line.gap <= usual + 1:
         return True
     full = len(last.text) >= FULL * _width(lines, at)
+    if draft.kind == "item" and not _word_would_not_fit(last, line, lines, at):
+        return False  # a capital below a line that had room for more begins a paragraph
     if draft.kind == "item" and line.gap > usual:
-        return open_end and full and line.gap <= usual + 1
+        return open_end and full and len(last.text) >= LONG and line.gap <= usual + 1
     return line.gap <= usual and full and (open_end or usual == 0 or line.gap < usual or draft.kind == "item")
+
+
+def _word_would_not_fit(last: Line, line: Line, lines: Sequence[Line], at: int) -> bool:
+    """Whether the first word of ``line`` had no room at the end of the line above."""
+    return len(last.text) + 1 + len(line.text.split()[0]) >= NEARLY_FULL * _width(lines, at)
 
 
 def _row_goes_on(last: Line, line: Line) -> bool:
@@ -164,10 +176,12 @@ def _join(draft: _Draft) -> tuple[str, tuple[int, ...]]:
                 continue
             blank = "\u00a0\u2009" if draft.kind == "row" else "\u00a0\u2009\t"
             character = " " if character in blank else character
-            if character == " " and text and text[-1] == " " and draft.kind != "row":
+            if character == " " and (not text or (text[-1] == " " and draft.kind != "row")):
                 continue
             text.append(character)
             offsets.append(start + at)
+    while text and text[-1] == " ":  # before a soft hyphen that is gone
+        text.pop(), offsets.pop()
     return "".join(text), tuple(offsets)
 
 

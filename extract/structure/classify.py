@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import cast
 
 from nysta.extract.document import SourceText
-from nysta.extract.structure.grid import cells_by_line, mark_attendance, mark_fields, mark_table_lines
+from nysta.extract.structure.bare_lists import mark_bare_items
+from nysta.extract.structure.fields import mark_fields
+from nysta.extract.structure.grid import cells_by_line, mark_attendance, mark_table_lines
 from nysta.extract.structure.lines import (
     Line,
     LineKind,
@@ -31,4 +33,4 @@ def read_lines(source: SourceText) -> list[Line]:
     lines = mark_attendance(mark_fields(lines))
     # furniture between rows must not part a table from its head
     kept = mark_table_lines([line for line in lines if line.kind != "furniture"])
-    return mark_headings(kept)
+    return mark_bare_items(mark_headings(kept))

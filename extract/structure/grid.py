@@ -1,4 +1,4 @@
-"""Lines that belong together without being prose: table heads, wrapped row names, cells, fields, lists of persons."""
+"""Lines that belong together without being prose: table heads, wrapped row names, cells, lists of persons."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ from functools import cache
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.persons import is_attendance
+from nysta.extract.structure.fields import LONGEST_FIELD
+from nysta.extract.structure.fields import split_field as split_field
 from nysta.extract.structure.heads import Head, native_column, read_head
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.lines import ONLY_NUMBERS, Line, cues
 
 # The longest line, in characters, that can be a row's name or a cell, and how many may stand between two rows.
 LONGEST_LABEL, MOST_LABELS = 70, 3
-# The longest field with its value, in characters.
-LONGEST_FIELD = 400
 # How far below a head its first row may stand, in lines.
 REACH = 8
 
 APART = re.compile(r"\s{2,}|\t")
-_FIELD = re.compile(r"(?P<label>[A-ZÅÄÖ][^\s:][^:|]{1,50}?)\s?:\s+(?P<value>\S.*)", re.DOTALL)
 _TRAILING = re.compile(r"(?P<label>.*?[^\W\d_].*?)\s+(?P<cells>\d[\d ,.]*\s?%?)\s+[A-ZÅÄÖ][^\d]{1,40}")
 _LEADING = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
 _PERSON = re.compile(
@@ -201,56 +200,6 @@ def _parts() -> re.Pattern[str]:
 def is_part(text: str) -> bool:
     """Whether a row's name says that it is a part of the row above ("varav Folkteatern")."""
     return _parts().match(text) is not None
-
-
-@cache
-def _field_labels() -> tuple[dict[str, str], tuple[str, ...]]:
-    known = {form: role for role, forms in words()["fields"].items() for form in forms}
-    return known, tuple(sorted((form for form, role in known.items() if role != "nothing"), key=len, reverse=True))
-
-
-def field_role(label: str) -> str | None:
-    """What the label of a field tells ("Projektägare" → "lead"), None when it is no known one."""
-    known, forms = _field_labels()
-    low = " ".join(re.sub(r"\(.*?\)|(?<!\d)(?:19|20)\d\d(?:[-–]\d{2,4})?(?!\d)", " ", label).casefold().split())
-    if low in known:
-        return known[low]
-    start = next((form for form in forms if low.startswith(form + " ") and len(form) > 4), None)
-    return known[start] if start is not None and len(low.split()) <= 5 else None
-
-
-def exact_field(text: str) -> str | None:
-    """The role of a line that is nothing but the label of a field, else None."""
-    return _field_labels()[0].get(" ".join(text.rstrip(" :").casefold().split()))
-
-
-def mark_fields(lines: list[Line]) -> list[Line]:
-    """Lines such as "Projektägare: Region Värmland" become ``field``; a line that goes on with one, ``label``."""
-    out = list(lines)
-    at_field = [_is_field(line) for line in lines]
-    for at, line in enumerate(lines):
-        if line.kind == "furniture" or line.hinted:
-            continue
-        company = any(0 <= n < len(lines) and at_field[n] for n in (at - 2, at - 1, at + 1, at + 2))
-        if at_field[at] and company:
-            out[at] = replace(line, kind="field")
-        elif at and out[at - 1].kind in ("field", "more") and not at_field[at] and line.gap <= lines[at - 1].gap:
-            following = at + 1 < len(lines) and at_field[at + 1] and lines[at + 1].gap <= line.gap
-            goes_on = lines[at - 1].text.endswith((",", "-")) or line.text[0].islower()
-            if (following or goes_on) and line.kind in ("prose", "row", "numbers") and len(line.text) <= 80:
-                out[at] = replace(line, kind="more")
-    return out
-
-
-def _is_field(line: Line) -> bool:
-    return line.kind in ("prose", "row", "item") and split_field(line.text) is not None
-
-
-def split_field(text: str) -> tuple[str, int] | None:
-    """The role of a field and where its value begins ("Projektägare: Region Värmland" → "lead", 14), else None."""
-    found = _FIELD.fullmatch(text) if len(text) <= LONGEST_FIELD else None
-    role = field_role(found["label"]) if found is not None else None
-    return (role, found.start("value")) if found is not None and role is not None else None
 
 
 def mark_attendance(lines: list[Line]) -> list[Line]:

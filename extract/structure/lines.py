@@ -17,7 +17,7 @@ from nysta.extract.document import SourceText
 from nysta.extract.structure.heads import read_head
 
 LineKind = Literal[
-    "furniture", "heading", "item", "head", "row", "numbers", "label", "field", "more", "persons", "prose"
+    "furniture", "heading", "item", "head", "row", "numbers", "label", "field", "note", "more", "persons", "prose"
 ]
 
 # A line counts as short, and so as a possible heading, below this share of its neighbours' width.
@@ -38,6 +38,8 @@ _PRICED = re.compile(
     rf"(?P<cells>{_NUMBER})\s?(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?",
     re.IGNORECASE,
 )
+# An item of a list that ends in the one share that is owned: "• Tjärnö Energi AB – 34 %".
+_SHARE_ITEM = re.compile(r"[^\w\s(]\s*[^\W\d_][^\d]*\s\d{1,3}(?:,\d+)?\s?%")
 ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
 _UNITS = ("kr", "kronor", "kr.")
 _ROW_ENDS = frozenset("0123456789%-–−")
@@ -130,9 +132,9 @@ def _apart(lines: Sequence[Line], at: int) -> bool:
 def _count_upwards(same: Sequence[Line]) -> bool:
     """Whether lines of one shape end in growing figures, as running heads with a page number do."""
     words = len(re.findall(r"[^\W\d_]{2,}", same[0].text))
-    last = [int(found[-1]) for line in same if (found := re.findall(r"\d+", line.text))]
-    steps = pairwise(last)
-    return words >= 2 and len(last) == len(same) and all(a < b <= a + 3 for a, b in steps)
+    figures = [re.findall(r"\d+", line.text) for line in same]  # equally many in each: the lines have one shape
+    columns = [[int(one) for one in column] for column in zip(*figures, strict=True)]  # "sida 3 av 8": the first grows
+    return words >= 2 and any(all(a < b <= a + 3 for a, b in pairwise(one)) for one in columns[-2:])
 
 
 def classify_alone(line: Line) -> Line:
@@ -147,6 +149,8 @@ def classify_alone(line: Line) -> Line:
     ends_in_figure = line.text[-1] in _ROW_ENDS
     if ends_in_figure and ONLY_NUMBERS.fullmatch(line.text):
         return replace(line, kind="numbers")
+    if _SHARE_ITEM.fullmatch(line.text):
+        return replace(line, kind="item")
     found = _CELLS.fullmatch(line.text) if ends_in_figure else priced
     if found is None and cues()["bullets"].match(line.text):
         return replace(line, kind="item")

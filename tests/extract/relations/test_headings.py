@@ -63,10 +63,83 @@ def test_what_stands_far_into_an_item_is_not_what_the_heading_speaks_of(edges_of
     assert set(edges_of(text)) == {(ALE, "PARTICIPATES_IN", PROJEKT)}
 
 
+INTRO = "Verksamhetsplan 2025\n\nPlanen gäller det gemensamma arbetet i kommunerna under det år som kommer.\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "items", "edges"),
+    [
+        ("Kommunerna i förbundet", (ALE,), [(ALE, "MEMBER_OF", FÖRBUND)]),
+        ("KOMMUNERNA I FÖRBUNDET", (ALE,), [(ALE, "MEMBER_OF", FÖRBUND)]),
+        ("Ingående kommuner", (ALE,), [(ALE, "MEMBER_OF", FÖRBUND)]),
+        ("Bolag som förbundet äger", (f"{BOLAG} – 100 %",), [(FÖRBUND, "OWNS", BOLAG)]),
+        (f"Bolag som {ALE} äger", (BOLAG,), [(ALE, "OWNS", BOLAG)]),
+        ("Förbundets bolag", (BOLAG,), [(FÖRBUND, "OWNS", BOLAG)]),
+        ("Projekt som drivs av förbundet", ("Kustvägen",), [(FÖRBUND, "COORDINATES", "Kustvägen")]),
+        (f"Projekt som drivs av {ALE}", ("Kustvägen (2023–2025)",), [(ALE, "COORDINATES", "Kustvägen")]),
+        (f"Projekt som {ALE} leder", ("Kustvägen",), [(ALE, "COORDINATES", "Kustvägen")]),
+        ("Projekt där förbundet deltar", ("Kustvägen",), [(FÖRBUND, "PARTICIPATES_IN", "Kustvägen")]),
+        ("PROJEKT DÄR FÖRBUNDET ÄR PARTNER", ("Kustvägen",), [(FÖRBUND, "PARTICIPATES_IN", "Kustvägen")]),
+        ("Vi deltar i följande projekt:", ("Kustvägen",), [(FÖRBUND, "PARTICIPATES_IN", "Kustvägen")]),
+        ("Förbundets enheter", ("Vuxenutbildning Väst",), [("Vuxenutbildning Väst", "PART_OF", FÖRBUND)]),
+        ("Uppdrag från Region Halland", ("Ta fram en gemensam plan",), [("Region Halland", "COMMISSIONS", FÖRBUND)]),
+        ("Skogsrådet består av företrädare för:", (f"{ALE} 1 ledamot",), [(ALE, "PARTICIPATES_IN", "Skogsrådet")]),
+        (
+            "Skogsrådet",
+            (ALE, f"{KUNGÄLV} (ordförande)"),
+            [
+                (ALE, "PARTICIPATES_IN", "Skogsrådet"),
+                (KUNGÄLV, "COORDINATES", "Skogsrådet"),
+            ],
+        ),
+        (
+            "Övriga partner:",
+            (f"Kustvägen: {ALE}, {KUNGÄLV}",),
+            [
+                (ALE, "PARTICIPATES_IN", "Kustvägen"),
+                (KUNGÄLV, "PARTICIPATES_IN", "Kustvägen"),
+            ],
+        ),
+    ],
+)
+def test_the_heading_names_the_actor_or_leaves_it_to_the_issuer(
+    edges_of: Callable[..., Any], heading: str, items: tuple[str, ...], edges: list[tuple[str, str, str]]
+) -> None:
+    assert set(edges_of(listed(f"{FÖRBUND}\n\n{INTRO}", heading, items))) == set(edges)
+
+
+@pytest.mark.parametrize(
+    ("heading", "modality"),
+    [("Avslutade projekt som drevs av förbundet", "ended"), ("Planerade projekt som drivs av förbundet", "planned")],
+)
+def test_the_heading_tells_the_modality(edges_of: Callable[..., Any], heading: str, modality: str) -> None:
+    found = edges_of(listed(f"{FÖRBUND}\n\n{INTRO}", heading, ("Kustvägen",)))
+    assert found[FÖRBUND, "COORDINATES", "Kustvägen"][0].modality == modality
+
+
+def test_a_sub_heading_may_be_the_project(edges_of: Callable[..., Any]) -> None:
+    text = f"{FÖRBUND}\n\n{INTRO}\n2 Projekt som drivs av {ALE}\n\n2.1 Kustvägen\n\nVägen rustas upp i tre etapper.\n"
+    assert set(edges_of(text)) == {(ALE, "COORDINATES", "Kustvägen")}
+
+
+@pytest.mark.parametrize("heading", ["Remissinstanser", "Sändlista", "Leverantörer", "Källor", "Pågående projekt"])
+def test_lists_of_names_that_state_nothing(edges_of: Callable[..., Any], heading: str) -> None:
+    assert edges_of(listed(f"{FÖRBUND}\n\n{INTRO}", heading, (ALE, KUNGÄLV))) == {}
+
+
+@pytest.mark.parametrize(
+    "item", ["Anna Svensson, ledamot", "Samordna upphandlingen i länet", "Möten hålls varje månad"]
+)
+def test_persons_tasks_and_sentences_are_no_names(edges_of: Callable[..., Any], item: str) -> None:
+    for heading in ("Förbundets enheter", "Medlemmar", "Projekt som drivs av förbundet"):
+        assert edges_of(listed(f"{FÖRBUND}\n\n{INTRO}", heading, (item,))) == {}
+
+
 @pytest.mark.parametrize("rule", heading_rules(), ids=lambda one: one.id)
 def test_a_rule_is_in_order(rule: HeadingRule) -> None:
-    assert rule.item in ("source", "target")
-    assert rule.other in ("topic", "issuer", "named")
+    assert rule.item in ("source", "target", "task")
+    assert rule.other in ("topic", "issuer", "named", "actor", "effort")
+    assert rule.names in (None, "project", "party", "unit")
     assert 0.2 <= rule.confidence <= 1
     assert not rule.heading.fullmatch("")
     assert not rule.heading.fullmatch("Inledning")
@@ -74,6 +147,22 @@ def test_a_rule_is_in_order(rule: HeadingRule) -> None:
 
 def test_the_first_rule_that_fits_counts_and_each_has_a_heading_of_its_own() -> None:
     own = {
+        "runs": "Projekt som Ale kommun driver",
+        "as-owner": "Projekt med förbundet som projektägare",
+        "as-partner": "Projekt med förbundet som partner",
+        "joins": "Vi deltar i följande projekt",
+        "networks-run-by": "Nätverk som leds av Ale kommun",
+        "run-by": "Projekt som drivs av Ale kommun",
+        "partner-where": "Projekt där förbundet deltar",
+        "member-where": "Föreningar där kommunen är medlem",
+        "owned-by": "Bolag som kommunen äger",
+        "tasks": "Uppdrag från Region Halland",
+        "seats": "Rådet består av företrädare för",
+        "joined": "Kommunerna i förbundet",
+        "included": "Ingående kommuner",
+        "own-companies": "Kommunens bolag",
+        "parts": "Delprojekt inom Digital bygd",
+        "founders": "Stiftare",
         "participants": "Deltagande parter",
         "participate": "I nätverket deltar",
         "members": "Medlemskommuner",

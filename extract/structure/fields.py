@@ -1,0 +1,104 @@
+"""Lines of field lists: "Projektägare: Region Värmland", what their labels tell and which lines belong to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from nysta.extract.structure.headwords import words
+from nysta.extract.structure.lines import Line
+
+# The longest field with its value, in characters; the longest whose label is no known one, and that label in words.
+LONGEST_FIELD, LONGEST_NOTE, MOST_LABEL_WORDS = 400, 120, 4
+# How many lines a value may take beside the label's own, and how long each, in characters.
+MOST_MORE, LONGEST_MORE = 3, 80
+# The longest label that begins or ends with a known one, in words.
+MOST_AROUND = 5
+
+_FIELD = re.compile(r"(?P<label>[A-ZÅÄÖ][^\s:][^:|]{1,50}?)\s?:\s+(?P<value>\S.*)", re.DOTALL)
+_EXTRA = re.compile(r"\(.*?\)|(?<!\d)(?:19|20)\d\d(?:[-–]\d{2,4})?(?!\d)")
+
+
+@cache
+def _field_labels() -> tuple[dict[str, str], tuple[str, ...]]:
+    known = {form: role for role, forms in words()["fields"].items() for form in forms}
+    return known, tuple(sorted((form for form, role in known.items() if role != "nothing"), key=len, reverse=True))
+
+
+def field_role(label: str) -> str | None:
+    """What the label of a field tells ("Projektägare" → "lead"), None when it is no known one."""
+    known, forms = _field_labels()
+    low = " ".join(_EXTRA.sub(" ", label).casefold().split())
+    if low in known:
+        return known[low]
+    if len(low.split()) > MOST_AROUND or low.startswith(tuple(words()["part_beginnings"])):
+        return None
+    start = next((form for form in forms if low.startswith(form + " ") and len(form) > 4), None)
+    if start is None:  # "Övriga svenska partner"
+        start = next((form for form in forms if low.endswith(" " + form) and len(form) > 4), None)
+    return known[start] if start is not None else None
+
+
+def exact_field(text: str) -> str | None:
+    """The role of a line that is nothing but the label of a field, else None."""
+    return _field_labels()[0].get(" ".join(text.rstrip(" :").casefold().split()))
+
+
+def split_field(text: str) -> tuple[str, int] | None:
+    """The role of a field and where its value begins ("Projektägare: Region Värmland" → "lead", 14), else None."""
+    found = _FIELD.fullmatch(text) if len(text) <= LONGEST_FIELD else None
+    role = field_role(found["label"]) if found is not None else None
+    return (role, found.start("value")) if found is not None and role is not None else None
+
+
+def is_note(text: str) -> bool:
+    """Whether a text is built as a field, whatever its label says ("Antal platser: 40")."""
+    found = _FIELD.fullmatch(text) if len(text) <= LONGEST_NOTE else None
+    return found is not None and len(found["label"].split()) <= MOST_LABEL_WORDS and not text.endswith(".")
+
+
+def mark_fields(lines: list[Line]) -> list[Line]:
+    """Lines such as "Projektägare: Region Värmland" become ``field``; one among them whose label is unknown becomes
+    ``note``, a line that goes on with a value ``more``."""
+    out = list(lines)
+    at_field = [_is_field(line) for line in lines]
+    at_note = [line.kind in ("prose", "row") and is_note(line.text) for line in lines]
+    for at, line in enumerate(lines):
+        if line.kind == "furniture" or line.hinted:
+            continue
+        company = any(0 <= n < len(lines) and at_field[n] for n in (at - 2, at - 1, at + 1, at + 2))
+        if at_field[at] and (company or _beside(at_note, lines, at)):
+            out[at] = replace(line, kind="field")
+        elif at and out[at - 1].kind in ("field", "more", "note") and not at_field[at]:
+            if at_note[at] and line.gap <= lines[at - 1].gap + (out[at - 1].kind == "field"):
+                out[at] = replace(line, kind="note", label_end=0)
+            elif out[at - 1].kind != "note" and line.gap <= lines[at - 1].gap and _goes_on(lines, at_field, at):
+                out[at] = replace(line, kind="more")
+    return out
+
+
+def _beside(at_note: Sequence[bool], lines: Sequence[Line], at: int) -> bool:
+    """Whether a field has another line built like one right above or below it."""
+    above = at > 0 and at_note[at - 1] and lines[at].gap == 0
+    return above or (at + 1 < len(lines) and at_note[at + 1] and lines[at + 1].gap == 0)
+
+
+def _goes_on(lines: Sequence[Line], at_field: Sequence[bool], at: int) -> bool:
+    """Whether a line is the rest of the value above it: the list goes on below, or the value was left open."""
+    line = lines[at]
+    if line.kind not in ("prose", "row", "numbers") or len(line.text) > LONGEST_MORE:
+        return False
+    if lines[at - 1].text.endswith((",", ";", "-", " och", " samt", " &")) or line.text[0].islower():
+        return True
+    for n in range(at + 1, min(len(lines), at + MOST_MORE)):
+        if lines[n].gap > line.gap or len(lines[n].text) > LONGEST_MORE:
+            return False
+        if at_field[n]:
+            return True
+    return False
+
+
+def _is_field(line: Line) -> bool:
+    return line.kind in ("prose", "row", "item") and split_field(line.text) is not None

@@ -1,0 +1,88 @@
+"""Field lists: what they are about, and what their fields say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+ALE, TJÖRN, ORUST = "Ale kommun", "Tjörns kommun", "Orust kommun"
+INTRO = "Region Halland\n\nProjektkatalog 2025\n\nHär presenteras de projekt som pågår i länet under året.\n"
+
+
+def test_the_heading_is_the_project(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"{INTRO}\nKustnära vägar\nProjektägare: {ALE}\nPartner: {TJÖRN}, Bohusläns museum\n"
+        "Finansiering: Vinnova 1,9 mnkr, Region Halland 600 tkr\nKontakt: Lisa Berg\nBudget: 4 mnkr\n"
+    )
+    found = edges_of(text)
+    assert set(found) == {
+        (ALE, "COORDINATES", "Kustnära vägar"),
+        (TJÖRN, "PARTICIPATES_IN", "Kustnära vägar"),
+        ("Bohusläns museum", "PARTICIPATES_IN", "Kustnära vägar"),
+        ("Vinnova", "FUNDS", "Kustnära vägar"),
+        ("Region Halland", "FUNDS", "Kustnära vägar"),
+    }
+    assert found["Vinnova", "FUNDS", "Kustnära vägar"][0].amount_sek == 1_900_000
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "modality"),
+    [
+        ("Avslutade projekt", "Partner: Tjörns kommun", "ended"),
+        ("Planerade projekt", "Partner: Tjörns kommun", "planned"),
+        ("Pågående projekt", "Status: avslutat", "ended"),
+        ("Pågående projekt", "Status: pågår", "asserted"),
+    ],
+)
+def test_whether_a_project_goes_on(edges_of: Callable[..., Any], heading: str, field: str, modality: str) -> None:
+    text = f"{INTRO}\n{heading}\n\nKustnära vägar\nProjektägare: {ALE}\n{field}\n"
+    assert edges_of(text)[ALE, "COORDINATES", "Kustnära vägar"][0].modality == modality
+
+
+def test_english_labels_and_money_of_the_union(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"{INTRO}\nAcronym: SEABRIDGE\nLead partner: {ALE}\nPartners: {TJÖRN}\nProgramme: Interreg South Baltic\n"
+        f"EU contribution: EUR 1 200 000\n\nAcronym: MEADOW\nCoordinator: {ORUST}\nBeneficiaries: {TJÖRN}\n"
+    )
+    found = edges_of(text)
+    assert {
+        (ALE, "COORDINATES", "SEABRIDGE"),
+        (TJÖRN, "PARTICIPATES_IN", "SEABRIDGE"),
+        ("Interreg South Baltic", "FUNDS", "SEABRIDGE"),
+        (ORUST, "COORDINATES", "MEADOW"),
+        (TJÖRN, "PARTICIPATES_IN", "MEADOW"),
+    } <= set(found)
+    assert found["Interreg South Baltic", "FUNDS", "SEABRIDGE"][0].amount_sek is None
+
+
+def test_the_heading_is_a_council(edges_of: Callable[..., Any]) -> None:
+    text = f"{INTRO}\nSkogsrådet\nOrdförandeskap: {ALE}\nLedamöter: {TJÖRN}, Umeå universitet\nSekretariat: {ORUST}\n"
+    assert set(edges_of(text)) == {
+        (ALE, "COORDINATES", "Skogsrådet"),
+        (TJÖRN, "PARTICIPATES_IN", "Skogsrådet"),
+        ("Umeå universitet", "PARTICIPATES_IN", "Skogsrådet"),
+        (ORUST, "PARTICIPATES_IN", "Skogsrådet"),
+    }
+
+
+def test_who_owns_a_project_leads_it_and_who_owns_a_company_owns_it(edges_of: Callable[..., Any]) -> None:
+    text = f"{INTRO}\nProjekt: Kustnära vägar\nÄgare: {ALE}\nSamarbete med: {TJÖRN}\n\n{'Mer om detta. ' * 9}\n"
+    assert set(edges_of(text)) == {
+        (ALE, "COORDINATES", "Kustnära vägar"),
+        (TJÖRN, "PARTICIPATES_IN", "Kustnära vägar"),
+    }
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "Kontaktuppgifter\nTelefon: 0280-123 45\nOrdförande: Per Olsson\nKansli: Storgatan 1",
+        "Ekonomi i sammandrag\nIntäkter: 12 450 tkr\nKostnader: 11 980 tkr\nResultat: 470 tkr",
+        "Nyckeltal\nAntal anställda: 85\nAntal deltagare: 90 personer\nDeltagare: 90 personer",
+        "Styrgrupp och möten\nStyrgrupp: Anna Andersson, Bo Ek\nReferensgrupp: Eva Ström, Nils Alm",
+    ],
+)
+def test_lists_of_fields_that_state_nothing(edges_of: Callable[..., Any], fields: str) -> None:
+    assert edges_of(f"{INTRO}\n{fields}\n") == {}

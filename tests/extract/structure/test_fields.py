@@ -1,0 +1,56 @@
+"""Lines of field lists: their labels, the lines among them and the lines that go on."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from nysta.extract.document import SourceText
+from nysta.extract.structure import analyse
+from nysta.extract.structure.fields import field_role, is_note, split_field
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Projektägare", "lead"),
+        ("Insatsägare", "lead"),
+        ("Lead partner", "lead"),
+        ("Övriga svenska partner", "partner"),
+        ("Samverkanspart utan finansiering", "partner"),
+        ("Övrig finansiering", "payer"),
+        ("Ordförandeskap", "chair"),
+        ("Sekretariat", "secretariat"),
+        ("EU contribution", "eu_amount"),
+        ("Antal deltagare", "nothing"),
+        ("Antal deltagande kommuner", None),
+        ("Färg", None),
+    ],
+)
+def test_what_a_label_tells(label: str, role: str | None) -> None:
+    assert field_role(label) == role
+
+
+def test_a_field_and_what_is_only_built_like_one() -> None:
+    assert split_field("Projektägare: Region Värmland") == ("lead", 14)
+    assert split_field("Antal platser i bruk: 40") is None
+    assert is_note("Antal platser i bruk: 40")
+    assert not is_note("Det var så här enligt protokollet från mötet: alla gick hem.")
+
+
+def test_each_line_of_a_list_of_fields_is_a_block_of_its_own() -> None:
+    text = (
+        "Bryggan\nInsatsägare: Orust kommun\nPartner: Ale kommun, Tjörns kommun och\nBohusläns museum\n"
+        "Utformning: på distans\nAvslutat: juni 2024\n\nEtt sista stycke om vad som hände sedan i de tre kommunerna.\n"
+    )
+    found = analyse(SourceText("prov.txt", hashlib.sha256(text.encode()).hexdigest(), text)).blocks
+    assert [block.text for block in found] == [
+        "Bryggan",
+        "Insatsägare: Orust kommun",
+        "Partner: Ale kommun, Tjörns kommun och Bohusläns museum",
+        "Utformning: på distans",
+        "Avslutat: juni 2024",
+        "Ett sista stycke om vad som hände sedan i de tre kommunerna.",
+    ]
+    assert all(block.section.title == "Bryggan" for block in found[1:])
