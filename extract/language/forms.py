@@ -42,6 +42,11 @@ def _rules() -> _Rules:
     )
 
 
+def small_words() -> frozenset[str]:
+    """The words that an abbreviation may skip ("för", "och"), lower case."""
+    return _rules().small
+
+
 def clean(name: str) -> str:
     """The name without soft hyphens and zero-width characters, with single spaces, composed letters."""
     return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", name))).strip()

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from nysta.extract.language.forms import acronym_of, normalise
+from nysta.extract.language.forms import acronym_of, normalise, small_words
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import suffix_kinds
 
@@ -60,11 +60,12 @@ def unexplained(
     one name of the document fits ("RUN" beside regionutvecklingsnämnden). ``known`` tells those that need none."""
     named = list(names)
     own = {one.name for one in named if one.name.isupper() and (one.announced or one.label != "ORG")}
-    shorts = {short for text in texts for short in _LETTERS.findall(text)} - own
+    shorts = {short for text in texts if not text.isupper() for short in _LETTERS.findall(text)} - own
     candidates = {normalise(one.name): one for one in named if not one.name.isupper()}
     for short in sorted(shorts):
         fits = [one for one in candidates.values() if acronym_of(short, one.name) and _heads_agree(short, one.name)]
-        if len(fits) == 1 and not known(short):
+        # "FOKUSOMRÅDE: MARK FÖR NÄRINGSLIV" is no abbreviation of anything
+        if len(fits) == 1 and not known(short) and short.casefold() not in small_words():
             yield fits[0], short
 
 

@@ -18,6 +18,7 @@ from nysta.extract.language.name_rules import (
     lexicon,
     programme_kind,
     rule_names,
+    suffix_kinds,
 )
 
 Origin = Literal["gazetteer", "abbreviation", "short", "rule", "model", "glossary", "anaphor"]
@@ -230,18 +231,30 @@ def _from_rules(text: str) -> Iterable[Mention]:
 _NEXT_COMPANY = re.compile(r"AB\s\S+(?=\s.+\sAB$)|(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ].*\s(?:AB|HB|KB)$)")
 
 
+_OWNED = re.compile(r"(?P<owner>.+s)\s(?P<unit>[a-zåäö]+)")
+
+
+@cache
+def _bare_units() -> frozenset[str]:
+    return frozenset([*(suffix for suffix, _ in suffix_kinds()), *_generic()])
+
+
 def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
     labels: dict[str, Label] = {"ORG": "ORG", "PRG": "PRG", "PRJ": "PRJ"}
     surface = text[found.start : found.end]
     if over := _NEXT_COMPANY.match(surface):  # two cells of a row read as one name
         surface = over[0]
+    if (owned := _OWNED.fullmatch(surface)) and owned["unit"] in _bare_units():  # "ÄKF:s kansli" names ÄKF
+        surface = owned["owner"]
     end = found.start + len(surface)
     if found.label not in labels or not re.search(r"[^\W\d_]{2}", surface) or "\n" in surface:
         return
     words = surface.split()
     if surface.isupper() and len(surface) > LONGEST_ACRONYM and (found.label == "ORG" or text.isupper()):
         return  # a word of a heading
-    if len(words) == 1 and surface.casefold() in _generic():
+    if (len(words) == 1 and surface.casefold() in _generic()) or words[0] in lexicon()["quantifiers"]:
+        return
+    if found.label == "ORG" and words[-1].casefold().endswith(tuple(lexicon()["no_organisation_endings"])):
         return
     if surface in lexicon()["never"] or not (re.search(r"[A-ZÅÄÖ]", surface) or _named_in_small(text, found, words)):
         return

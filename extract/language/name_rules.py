@@ -183,7 +183,7 @@ def _never() -> frozenset[str]:
 
 def rule_names(text: str) -> Iterator[RuleName]:
     """All names in ``text`` that their form gives away, in no particular order; they may overlap."""
-    never = _never()
+    never, quantifiers = _never(), tuple(f"{one} " for one in lexicon()["quantifiers"])
     for found in (
         *_compounds(text),
         *_bodies_for(text),
@@ -193,7 +193,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
         *_defined(text),
         *_predicated(text),
     ):
-        if text[found.start : found.end] not in never:
+        if text[found.start : found.end] not in never and not text.startswith(quantifiers, found.start):
             yield found
 
 

@@ -151,6 +151,8 @@ class Clusters:
             words = form.split()
             for n in range(1, len(words)):
                 ends[" ".join(words[:n])].append(key)
+                if words[n:] == ["kommunalförbund"]:
+                    ends[" ".join(words[:n]).removesuffix("s")].append(key)
                 if words[n - 1] not in _SMALL:
                     ends[" ".join(words[n:])].append(key)
         for key, one in free.items():
@@ -158,8 +160,10 @@ class Clusters:
                 if mentions[other].label == one.label and self._same_head(one, mentions[other]):
                     longer[key].add(self._root(other))
         for key, found in longer.items():
-            if len(found) == 1:
-                self._join(key, found.pop())
+            # "Navet" is Navet science center, also where "Navet science center Medlemsavgift" was read as a name
+            least = min(found, key=lambda other: len(forms.get(other, other)))
+            if all(f"{forms.get(other, other)} ".startswith(f"{forms.get(least, least)} ") for other in found):
+                self._join(key, least)
 
     @staticmethod
     def _same_head(short: Mention, long: Mention) -> bool:
