@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+import yaml
 
 from nysta.extract.language.forms import acronym_of
 
@@ -26,6 +30,25 @@ _ATTENDANCE = re.compile(rf".{{0,60}}?(?P<name>{_CAP}(?:\s{_CAP}){{1,3}})\s\({_P
 BLANK = "▒"
 
 
+@cache
+def _first_names() -> frozenset[str]:
+    text = files("nysta.extract.language").joinpath("first_names.yaml").read_text(encoding="utf-8")
+    return frozenset(yaml.safe_load(text)["first_names"])
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A first name with one or two more names after it, none of them a common noun or a legal form."""
+    surname = r"(?!(?:AB|HB|KB)\b)[A-ZÅÄÖÉ][a-zåäöéüø’'-]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
+    return re.compile(rf"(?<![\w-])(?P<first>{_CAP})(?:\s{surname}){{1,2}}")
+
+
+def is_person_name(name: str) -> bool:
+    """Whether a whole name is a person's: a first name, simple or double, and one or two surnames."""
+    found = _named().fullmatch(name)
+    return found is not None and found["first"].split("-")[0] in _first_names()
+
+
 def is_attendance(text: str) -> bool:
     """Whether a line is an entry of an attendance or signature list: a name with a party, and no sentence."""
     found = _ATTENDANCE.fullmatch(text) if len(text) <= 120 else None
@@ -38,6 +61,7 @@ def without_persons(text: str, persons: Iterable[tuple[int, int]] = ()) -> str:
     for one in _PERSONAL:
         group = "name" if "name" in one.groupindex else 0
         spans += [found.span(group) for found in one.finditer(text) if not _is_abbreviation(found)]
+    spans += [found.span() for found in _named().finditer(text) if is_person_name(found[0])]
     characters = list(text)
     for start, end in spans:
         characters[start:end] = BLANK * (end - start)

@@ -69,6 +69,8 @@ def _foreign(model: str) -> Language:
 
 def _add_our_components(nlp: Language) -> None:
     _widen_vectors(nlp)
+    if "morphologizer" in nlp.pipe_names:
+        nlp.add_pipe("preterites", after="morphologizer")
     if nlp.vocab.lookups.has_table(TABLE):
         nlp.add_pipe("lemma_table", after="trainable_lemmatizer")
     if "parser" in nlp.pipe_names:

@@ -11,10 +11,11 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nysta.extract.language.anaphors import anaphors
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
-from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, anaphors, named_mentions, resolved
+from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
 from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout

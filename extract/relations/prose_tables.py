@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nysta.extract.language.mentions import Mention, anaphors
+from nysta.extract.language.anaphors import anaphors
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import circumstance_cues

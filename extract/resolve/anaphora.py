@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from nysta.extract.language.mentions import FIRST_PERSON, Mention, anaphor_kinds
+from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.structure import Block

@@ -7,7 +7,8 @@ import unicodedata
 from collections import Counter
 from math import log2
 
-from nysta.extract.language.mentions import Mention, anaphor_kinds
+from nysta.extract.language.anaphors import anaphor_kinds
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.structure import Block

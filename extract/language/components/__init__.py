@@ -4,6 +4,7 @@ Each does one thing to the Doc, in the order below, and scores itself (``nlp.eva
 
 =================== ============================================================ ==========================
 ``map_labels``      another model's entity labels become ours                    ``ents_*``
+``preterites``      past tenses that look like participles                       ``pos_acc``
 ``lemma_table``     lemmas of the genre's words and of the treebank's            ``lemma_acc``
 ``sentence_limits`` where no sentence can begin (before the parser)              ``sents_*``
 ``value_spans``     ``doc.spans["values"]``: amounts, years, shares              ``values_*``, ``kronor_acc``
@@ -17,8 +18,9 @@ from nysta.extract.language.components import (
     label_map,
     lemma_table,
     name_spans,
+    preterites,
     sentence_limits,
     value_spans,
 )
 
-__all__ = ["definitions", "label_map", "lemma_table", "name_spans", "sentence_limits", "value_spans"]
+__all__ = ["definitions", "label_map", "lemma_table", "name_spans", "preterites", "sentence_limits", "value_spans"]

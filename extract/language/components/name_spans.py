@@ -15,6 +15,7 @@ from nysta.extract.language.forms import legal_form
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention, ModelName, named_mentions
 from nysta.extract.language.places import is_place
+from nysta.extract.persons import is_person_name
 
 KEY = "names"
 _LABELS = {"Organisation": "ORG", "Programme": "PRG", "Project": "PRJ"}
@@ -37,14 +38,15 @@ class NameSpans:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill ``doc.spans["names"]`` and set ``doc.ents``."""
-        by_model = [ModelName(span.start_char, span.end_char, span.label_) for span in doc.ents]
+        told = [_or_person(span) for span in doc.ents]
+        by_model = [ModelName(span.start_char, span.end_char, span.label_) for span in told]
         outermost, taken = list[Span](), set[int]()
         for mention in named_mentions(doc.text, by_model):
             span = _span(doc, mention, {name.label for name in by_model if _touch(name, mention)})
             if span is not None and taken.isdisjoint(range(span.start, span.end)):
                 taken.update(range(span.start, span.end))
                 outermost.append(span)
-        for span in doc.ents:
+        for span in told:
             if span.label_ in ("LOC", "PRS") and taken.isdisjoint(range(span.start, span.end)):
                 outermost.append(span)
         doc.spans[KEY] = sorted([*outermost, *_nested(doc, outermost)], key=lambda one: (one.start, -one.end))
@@ -66,6 +68,13 @@ class NameSpans:
                 if is_ambiguous(span.text) and span.label_ in ("ORG", "LOC"):
                     told.append(mine is not None and mine.label_ == span.label_)
         return {**scores, "link_acc": _share(linked), "place_acc": _share(told)}
+
+
+def _or_person(span: Span) -> Span:
+    """The model's name; as ``PRS`` where it is plainly a person's, whatever the model calls it."""
+    if span.label_ == "PRS" or not is_person_name(span.text):
+        return span
+    return Span(span.doc, span.start, span.end, label="PRS")
 
 
 def is_ambiguous(name: str) -> bool:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nysta.extract.language.mentions import FIRST_PERSON, Mention, ModelName, anaphor_kinds, anaphors, named_mentions
+from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, anaphors
+from nysta.extract.language.mentions import Mention, ModelName, named_mentions
 
 
 def named(text: str, *found_by_model: ModelName) -> list[str]:
