@@ -82,6 +82,14 @@ def _without_subject(head: Head) -> Head:
     return head
 
 
+def without_numbers(head: Head) -> Head:
+    """A head without its first columns of numbers of cases and accounts, which stand as codes before names."""
+    order, figures = head.order, head.figures
+    while len(head.names) >= 2 and order.startswith("f") and figures[0].text.casefold() in words()["numbers"]:
+        order, figures = order[1:], figures[1:]
+    return replace(head, order=order, figures=figures)
+
+
 def _lone_pair(head: Head, text: str) -> bool:
     """Two words for columns alone in a line are rather a heading than a head, unless they must be one."""
     if head.figures:

@@ -11,7 +11,8 @@ from nysta.extract.document import Hint, SourceText
 from nysta.extract.language.values import find_unit, split_amounts
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_part
-from nysta.extract.structure.heads import Head, native_column, read_head, stack
+from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
+from nysta.extract.structure.pieces import is_indented, pieces, whole, with_line
 
 _FIGURES = re.compile(
     r"(?P<label>.*?[^\W\d_].*?)(?P<gap>(?:[\s:]|\.{3,})+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
@@ -79,6 +80,7 @@ class TableBuilder:
             first.attachment,
             is_native,
             self.names,
+            self.native_order or self.order,
         )
         return table, (self.left if is_native or not columns else columns)
 
@@ -123,6 +125,7 @@ class TableBuilder:
 
     def _take_head(self, block: Block, head: Head) -> None:
         self.head.append(block.text)
+        head = without_numbers(head)
         self._name_title()
         if head.lead and not self.rows:
             if self.title:
@@ -194,29 +197,40 @@ class TableBuilder:
             self._add(block, block, texts, self._cells(block, *ahead.span("cells")))
             self.waiting = []
             return
+        if len(self.names) >= 2 and not self.columns and self._take_words(block):
+            return
         found = _FIGURES.fullmatch(block.text)
         if found is None or (found["tail"] and "n" not in self.order[1:]):
-            if self.names and not self.columns and self._take_words(block):
+            if self.rows and self._is_rest(block):
+                self.rows[-1] = with_line(self.rows[-1], block)
                 return
-            if self.rows and block.text[0].islower() and not is_part(block.text):
-                return  # the rest of the name above
             if self.waiting and len(self.names) < 2:
                 self.group = self.waiting[-1].text
             self.waiting.append(block)
             return
         if self.waiting:
             self.group = self.waiting[-1].text
+        above = tuple(map(whole, self.waiting))
         self.waiting = []
         end = found.end("label")
         texts = self._texts(block, found.start("label"), end)
-        self._add(block, block, texts, self._cells(block, *found.span("cells")))
+        lines = pieces(self.source, block, found.start("label"), end)
+        self._add(block, block, texts, self._cells(block, *found.span("cells")), lines, above)
+
+    def _is_rest(self, block: Block) -> bool:
+        """Whether a line of words goes on with a name in the row above."""
+        if is_part(block.text):
+            return False
+        below = len(self.names) >= 2 and is_indented(self.source, block)
+        return block.text[0].islower() or (below and self.rows[-1].end <= block.offsets[0])
 
     def _take_words(self, block: Block) -> bool:
-        """A row of a table of words alone, whose cells stand apart."""
+        """A row of a table of words alone: its cells where they stand apart, else all its words."""
         texts = self._texts(block, 0, len(block.text))
-        if len(texts) >= 2:
-            self._add(block, block, texts, ())
-        return len(texts) >= 2
+        if len(texts) < 2 and len(self.names) < 3:
+            return False
+        self._add(block, block, texts, (), pieces(self.source, block, 0, len(block.text)))
+        return True
 
     def _take_bare(self, block: Block) -> None:
         cells = self._cells(block, 0, len(block.text))
@@ -279,14 +293,22 @@ class TableBuilder:
                 return parts
         return [text] if re.search(r"[^\W\d_]", text) else text.split()
 
-    def _add(self, block: Block, last: Block, texts: tuple[Cell, ...], cells: tuple[Cell, ...]) -> None:
+    def _add(
+        self,
+        block: Block,
+        last: Block,
+        texts: tuple[Cell, ...],
+        cells: tuple[Cell, ...],
+        lines: tuple[Cell, ...] = (),
+        above: tuple[Cell, ...] = (),
+    ) -> None:
         label = " ".join(one.text for one in texts)
         span = block.offsets[0], last.offsets[-1] + 1
         group = self.group
         if self.rows and is_part(label):
             above = self.rows[-1]
             group = above.group if is_part(above.label) else above.label
-        self.rows.append(Row(last.number, label, *span, cells, group, texts))
+        self.rows.append(Row(last.number, label, *span, cells, group, texts, lines, above))
 
 
 def _numeric_columns(hints: Sequence[Hint], source: SourceText) -> frozenset[int]:

@@ -42,7 +42,7 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
     rows = 0  # rows of figures in the run
     of: int | None = None  # the number of the native table that the run is
     columns = 0  # columns of figures of the last head
-    named = False  # whether the last head has columns of words
+    worded = 0  # columns of words of the last head
     closed = False  # whether the last row added up the others
     for block in blocks:
         if block.kind != "row" or split_field(block.text) is not None:
@@ -67,11 +67,11 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
             run, held, rows, columns = titles if number is None else [], held, 0, 0
         of = number
         if head is not None:
-            columns, named = len(head.figures), bool(head.names)
+            columns, worded = len(head.figures), len(head.names)
         closed = is_sum(block.text)
         run += [*held, block]
         held = []
-        words_only = head is None and columns == 0 and named and len(_APART.split(block.text)) > 1
+        words_only = head is None and columns == 0 and (worded >= 3 or (worded and len(_APART.split(block.text)) > 1))
         rows += head is None and (
             hint is not None or words_only or re.search(r"\d", block.text) is not None or block.text[-1] in "-–−"
         )
