@@ -152,14 +152,14 @@ def is_name(text: str, role: str) -> bool:
     capitals = [word for word in words if word[0].isupper()]
     if role in ("project", "programme"):
         return True
-    if _patterns()["no_party"].search(text) is not None:
+    if name_patterns()["no_party"].search(text) is not None:
         return False
-    own = len(words) > 1 and (words[0].endswith("s") or _patterns()["institutions"].search(text) is not None)
+    own = len(words) > 1 and (words[0].endswith("s") or name_patterns()["institutions"].search(text) is not None)
     return own or kind_by_form(text) is not None or len(capitals) >= 2 or len(words) == 1
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def name_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of ``names.yaml``."""
     raw = yaml.safe_load(files("nysta.extract.relations").joinpath("names.yaml").read_text(encoding="utf-8"))
     return {key: re.compile("|".join(value), re.IGNORECASE) for key, value in raw.items()}
@@ -167,7 +167,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def is_currency(name: str) -> bool:
     """Whether what looks like a name is a currency or a unit ("SEK")."""
-    return _patterns()["currencies"].search(name) is not None
+    return name_patterns()["currencies"].search(name) is not None
 
 
 def amount_of(money: Money | None) -> Amount | None:

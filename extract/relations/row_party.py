@@ -12,6 +12,8 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
+from nysta.extract.relations.cell_fit import Fit
+from nysta.extract.relations.row_cells import cells_of, parties_in
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.table_sense import Sense, table_cues
 from nysta.extract.structure import Block, Column, Row, Table
@@ -164,32 +166,49 @@ def _label_mentions(reading: Reading, row: Row) -> Iterator[tuple[Block, Mention
                 yield block, mention
 
 
-def record_parties(reading: Reading, table: Table, row: Row) -> dict[str, list[Party]]:
+def record_parties(fit: Fit, table: Table, row: Row) -> dict[str, list[Party]]:
     """The parties of a row by the roles of its columns of words."""
+    reading = fit.reading
     names = _filled(table.names, row)
-    if len(row.texts) == len(table.names):
-        cells = [(column, row_parties(reading, row, at, column.role or "")) for at, column in enumerate(table.names)]
+    cells: list[tuple[Column, list[Party]]]
+    if (told := cells_of(fit, table, row)) is not None:
+        cells = [(column, list(parties_in(fit, row, column.role or "", text))) for column, text in told]
+    elif len(row.texts) == len(table.names):
+        cells = [(column, _in_cell(fit, row, at, column)) for at, column in enumerate(table.names)]
     elif len(row.texts) == 1 and len(names) > 1:
         cells = list(_by_mentions(reading, table, row, names))
     else:
-        cells = [
-            (column, row_parties(reading, row, at, column.role or ""))
-            for at, column in enumerate(names[: len(row.texts)])
-        ]
+        cells = [(column, _in_cell(fit, row, at, column)) for at, column in enumerate(names[: len(row.texts)])]
     roles: dict[str, list[Party]] = {}
+    heads = {column.role for column in table.names}
     for column, found in cells:
-        role = column.role
-        if role == "party":
-            role = (
-                "recipient"
-                if "payer" in {c.role for c in table.names}
-                else "payer"
-                if "project" in {c.role for c in table.names}
-                else role
-            )
-        if role is not None and found and role not in ("nothing", "purpose", "area", "funding", "party"):
+        role = _meant(column, heads, table)
+        if role is not None and found and role not in _NO_PARTIES:
             roles.setdefault(role, []).extend(found)
     return roles
+
+
+# Roles whose cells name no end of a relation.
+_NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task"})
+
+
+def _in_cell(fit: Fit, row: Row, at: int, column: Column) -> list[Party]:
+    if column.role == "action":
+        return list(parties_in(fit, row, "action", row.texts[at].text))
+    return row_parties(fit.reading, row, at, column.role or "")
+
+
+def _meant(column: Column, heads: set[str | None], table: Table) -> str | None:
+    """The role that a column has beside the others of its head."""
+    efforts = bool(heads & {"project", "action", "network"})
+    led = bool(heads & {"lead", "owner"})
+    if column.role == "party":
+        if column.text.casefold() == "verksamhet" and led:
+            return "project"
+        return "recipient" if "payer" in heads else "payer" if "project" in heads else "party"
+    if column.role == "owner" and (efforts or "company" not in heads and "party" in heads):
+        return "lead" if not any(one.role == "share" for one in table.columns) else "owner"
+    return "project" if column.role == "action" else column.role
 
 
 def _filled(names: tuple[Column, ...], row: Row) -> list[Column]:

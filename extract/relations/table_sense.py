@@ -69,7 +69,7 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
 
 def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | None:
     members = any(table_cues()["members"].search(one) for one in texts)
-    above = _block_of(text, near, reading)
+    above = block_of(text, near, reading)
     head = read_head(above.text) if above is not None and above.kind == "row" else None
     is_head = head is not None and not head.lead and all(one.role for one in head.names)
     found_above = mentions_in(reading, above, 0, len(text)) if above is not None and not is_head else []
@@ -128,7 +128,7 @@ def _other_end(
     return None
 
 
-def _block_of(caption: str, near: int, reading: Reading) -> Block | None:
+def block_of(caption: str, near: int, reading: Reading) -> Block | None:
     """The block that is (or begins with) the caption, looked for upwards from the row."""
     for number in range(near, max(-1, near - REACH), -1):
         block = reading.layout.blocks[number]

@@ -10,10 +10,12 @@ from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, find_unit, parse_amount
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, modality_of, subject
 from nysta.extract.relations.fields import is_field_table
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.records import Flow, Record, record_statements
+from nysta.extract.relations.role_tables import ROLES, role_statements
 from nysta.extract.relations.row_party import RowParty, party_of, record_parties
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import Sense, captions, sense_of, table_basis, table_cues
@@ -26,7 +28,7 @@ LONGEST_UNIT_LINE = 40
 # Figures without a unit are kronor where the table has one that is at least as large.
 CERTAINLY_KRONOR = 10_000
 # Roles of columns of words that make a row a record by themselves.
-TELLING = frozenset({"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"})
+TELLING = frozenset({"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"}) | ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
     factor: int | None = None
     told_by = 0  # the largest figure of the table that stated the unit
     stated = _factor_of_document(reading)
+    fit = Fit(reading)
     for table in reading.layout.tables:
         own = table.factor or _factor_above(table) or _factor_below(reading, table)
         largest = _largest(table)
@@ -57,7 +60,8 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
             if is_sum(row.label) or not row.label:
                 continue
             if told:
-                yield from _record_row(reading, table, row, money, project)
+                yield from role_statements(fit, table, row)
+                yield from _record_row(fit, table, row, money, project)
                 continue
             sense = sense_of(table, row, reading)
             if sense is not None:
@@ -107,10 +111,11 @@ def _context(table: Table, more: str | None) -> str | None:
     return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
 
 
-def _record_row(reading: Reading, table: Table, row: Row, money: _Money, project: End | None) -> Iterator[Statement]:
+def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | None) -> Iterator[Statement]:
+    reading = fit.reading
     if any(table_cues()["nothing"].search(text) for text in (table.title, row.group) if text):
         return
-    roles = record_parties(reading, table, row)
+    roles = record_parties(fit, table, row)
     block = reading.layout.blocks[row.block]
     record = Record(
         "table",
@@ -125,7 +130,7 @@ def _record_row(reading: Reading, table: Table, row: Row, money: _Money, project
     )
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
-    if "recipient" in roles or "project" in roles:
+    if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
         record.giver = record.giver or giver(reading, block, captions(table, row))
     if "payer" in roles and "recipient" not in roles and "project" not in roles:

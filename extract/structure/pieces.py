@@ -13,7 +13,8 @@ def pieces(source: SourceText, block: Block, start: int, end: int) -> tuple[Cell
     edges = [start]
     for at in range(start + 1, end):
         a, b = block.offsets[at - 1], block.offsets[at]
-        if b > a and "\n" in source.text[a:b] + source.text[b : b + 1]:
+        inside_word = block.text[at - 1] != " " and block.text[at] != " "  # a hyphen stood there
+        if b > a and not inside_word and "\n" in source.text[a:b] + source.text[b : b + 1]:
             edges.append(at)
     edges.append(end)
     found = []

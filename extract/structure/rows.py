@@ -227,9 +227,10 @@ class TableBuilder:
     def _take_words(self, block: Block) -> bool:
         """A row of a table of words alone: its cells where they stand apart, else all its words."""
         texts = self._texts(block, 0, len(block.text))
-        if len(texts) < 2 and len(self.names) < 3:
+        lines = pieces(self.source, block, 0, len(block.text))
+        if len(texts) < 2 and len(self.names) < 3 and len(lines) < 2:
             return False
-        self._add(block, block, texts, (), pieces(self.source, block, 0, len(block.text)))
+        self._add(block, block, texts, (), lines)
         return True
 
     def _take_bare(self, block: Block) -> None:

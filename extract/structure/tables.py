@@ -71,7 +71,7 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
         closed = is_sum(block.text)
         run += [*held, block]
         held = []
-        words_only = head is None and columns == 0 and (worded >= 3 or (worded and len(_APART.split(block.text)) > 1))
+        words_only = head is None and columns == 0 and (worded >= 2 or (worded and len(_APART.split(block.text)) > 1))
         rows += head is None and (
             hint is not None or words_only or re.search(r"\d", block.text) is not None or block.text[-1] in "-–−"
         )

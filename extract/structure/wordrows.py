@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from nysta.extract.structure.grid import APART, is_sum
-from nysta.extract.structure.heads import Head, native_column, read_head
+from nysta.extract.structure.heads import Head, native_column, read_head, without_numbers
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.lines import ONLY_NUMBERS, Line, LineKind, cues
 
@@ -36,6 +36,7 @@ def word_rows(lines: Sequence[Line]) -> dict[int, LineKind]:
     while at < len(lines):
         head = read_head(lines[at].text) if len(lines[at].text) <= LONGEST_LINE else None
         if head is not None:
+            head = without_numbers(head)
             found = _flat(lines, at, head) if not head.figures and _tells(head) else {}
         else:
             found = _stacked(lines, at)
