@@ -107,7 +107,7 @@ class Fit:
             vague = known.entry is None and known.kind == "övrigt" and " " not in bare
             sure = {"short": 0.5, "model": 1.8}.get(known.origin, 3.0)
             return (1.0 if vague and not bare.isupper() else sure) - 0.5 * (known.label == "PRG")
-        if name_patterns()["no_party"].search(bare) or anaphors(bare, ()):
+        if name_patterns()["no_party"].search(bare) or any(one.end - one.start >= len(bare) for one in anaphors(bare, ())):
             return 1.0
         if self._is_branch(bare):
             return 3.1

@@ -52,7 +52,7 @@ def parties_in(fit: Fit, row: Row, role: str, text: str) -> Iterator[Party]:
         return
     for part in fit.parts(text):
         bare = re.sub(r"\s*\([^()]*\)\s*$", "", part).strip(" .,;–-*\"”")
-        if is_name(bare, role) and not anaphors(bare, ()):
+        if is_name(bare, role) and not any(one.end - one.start >= len(bare) for one in anaphors(bare, ())):
             yield _party(fit, row, block, bare, role)
 
 
@@ -85,7 +85,7 @@ def effort_name(fit: Fit, text: str, role: str) -> str | None:
     if (tail := re.search(r"\s–\s([A-ZÅÄÖ][\w-]+(?:\s[A-ZÅÄÖ\d][\w-]*)*)$", name)) is not None:
         return tail[1]
     words = name.split()
-    own = len(words) >= 2 and sum(one[0].isupper() for one in words) >= 2 and _all_own(name)
+    own = len(words) >= 2 and sum(one[0].isupper() or one.isdigit() for one in words) >= 2 and _all_own(name)
     return name if own or (fit.known(name) is not None and fit.known(name).label != "ORG") else None  # type: ignore[union-attr]
 
 

@@ -60,11 +60,16 @@ def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
 def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | None:
     """What entries below ``texts`` (nearest first) mean; ``near`` is the number of the entry's block."""
     for text in texts:
-        if table_cues()["nothing"].search(text):
+        if table_cues()["nothing"].search(text) and not _is_sentence(text):
             return None
         if (sense := _sense(text, texts, near, reading)) is not None:
             return sense
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a caption is a sentence, which may speak of more than what stands in the table."""
+    return text.endswith(".") and len(text.split()) >= 6
 
 
 def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | None:
@@ -82,6 +87,8 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
                 whole = mention.kind != "parti" and _announces(lead)
                 if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
+    if table_cues()["to_the_speaker"].search(text):
+        return Sense("row_pays", None, text, members)
     for cue, direction in (("surely_receives", "row_receives"), ("surely_pays", "row_pays")):
         if table_cues()[cue].search(text):
             return Sense(direction, _other_end(text, named, direction, above), text, members)  # type: ignore[arg-type]

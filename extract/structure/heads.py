@@ -171,9 +171,12 @@ def _columns(tokens: list[Token]) -> Head | None:
     order = ""
     years_first = bool(tokens) and tokens[-1].kind in ("budget", "outcome")
     pending: Token | None = None
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.kind == "year":
-            if pending is not None and _is_note(pending):
+            # "Andel 2025 2026": a share, then the amounts of two years
+            years = at + 1 < len(tokens) and tokens[at + 1].kind == "year"
+            apart = pending is not None and pending.role in ("share", "other") and years
+            if pending is not None and (_is_note(pending) or apart):
                 figures.append(_alone(pending))
                 order += "f"
                 pending = None

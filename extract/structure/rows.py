@@ -12,6 +12,7 @@ from nysta.extract.language.values import find_unit, split_amounts
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
+from nysta.extract.structure.headwords import tokens_of
 from nysta.extract.structure.pieces import is_indented, pieces, whole, with_line
 
 _FIGURES = re.compile(
@@ -132,6 +133,8 @@ class TableBuilder:
                 self.head.append(self.title)
             self.title = head.lead
         if self.rows and self.columns and len(head.figures) < 2:
+            return
+        if self.columns and not self.rows and _only_units(block.text):
             return
         stacked = stack(self.columns, head.figures) if self.columns and not self.rows else None
         if not self.rows and self.columns and not stacked and not head.figures and head.names:
@@ -310,6 +313,11 @@ class TableBuilder:
             above = self.rows[-1]
             group = above.group if is_part(above.label) else above.label
         self.rows.append(Row(last.number, label, *span, cells, group, texts, lines, above))
+
+
+def _only_units(text: str) -> bool:
+    """Whether a line below a head gives nothing but the units of its columns ("tkr % mnkr")."""
+    return all(one.kind == "unit" or one.text == "%" for one in tokens_of(text))
 
 
 def _numeric_columns(hints: Sequence[Hint], source: SourceText) -> frozenset[int]:

@@ -37,12 +37,18 @@ def word_rows(lines: Sequence[Line]) -> dict[int, LineKind]:
         head = read_head(lines[at].text) if len(lines[at].text) <= LONGEST_LINE else None
         if head is not None:
             head = without_numbers(head)
-            found = _flat(lines, at, head) if not head.figures and _tells(head) else {}
+            found = _flat(lines, at, head) if _tells(head) and (not head.figures or _is_coded(lines, at)) else {}
         else:
             found = _stacked(lines, at)
         kinds |= found
         at = max(found, default=at) + 1
     return kinds
+
+
+def _is_coded(lines: Sequence[Line], at: int) -> bool:
+    """Whether the rows below a head look like numbered headings: "2.1 Restvärme"."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    return re.match(r"\d{1,2}\.\d{1,2}\.?\s", below) is not None and cues()["numbered_heading"].fullmatch(below) is not None
 
 
 def _tells(head: Head) -> bool:
