@@ -11,13 +11,14 @@ from nysta.extract.language.amounts import Unit, find_unit, parse_amount
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.circumstances import giver, modality_of, subject
+from nysta.extract.relations.circumstances import giver, giver_to, modality_of, subject
 from nysta.extract.relations.fields import is_field_table
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.role_tables import ROLES, role_statements
 from nysta.extract.relations.row_party import RowParty, party_of, record_parties
 from nysta.extract.relations.statement import Amount, End, Statement
+from nysta.extract.relations.subtotals import subtotals
 from nysta.extract.relations.table_sense import Sense, captions, sense_of, table_basis, table_cues
 from nysta.extract.structure import Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_sum
@@ -56,8 +57,9 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
             continue
         roles = {column.role for column in table.names if column.role in TELLING}
         told = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
-        for row in table.rows:
-            if is_sum(row.label) or not row.label:
+        groups = subtotals(table)
+        for at, row in enumerate(table.rows):
+            if is_sum(row.label) or not row.label or at in groups:
                 continue
             if told:
                 yield from role_statements(fit, table, row)
@@ -130,6 +132,8 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
     )
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
+    if sense is not None and sense.direction in ("row_is_owned", "row_owns"):
+        record.issuer = other or record.issuer
     if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
         record.giver = record.giver or giver(reading, block, captions(table, row))
@@ -164,7 +168,7 @@ def _sense_row(
     if pays:
         other = party.purpose or sense.other or _receiver(reading, table, row, sense, project)
     else:
-        other = sense.other or giver(reading, block, captions(table, row))
+        other = sense.other or giver_to(reading, block, party.end, captions(table, row))
     source, target = (party.end, other) if pays else (other, party.end)
     basis = table_basis(table, row, money.basis)
     base = Statement(
@@ -184,6 +188,9 @@ def _sense_row(
         found = True
         yield replace(base, amount=amount, year=column.year or _year(table, row), basis=column.basis or basis)
     mention = party.end.mention
+    if not pays and sense.direction == "row_receives" and table_cues()["issuer_is_member"].search(sense.caption):
+        issuer = End(block, "issuer")
+        yield replace(base, type="MEMBER_OF", source=issuer, rule="table/issuer-is-member", purpose=None)
     if found and sense.members and pays and isinstance(mention, Mention) and mention.kind == "kommun":
         yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
 
@@ -260,7 +267,10 @@ def _ownership(
     share = _share(table, row)
     if share is None:
         return
-    source, target = (other, party.end) if sense.direction == "row_is_owned" else (party.end, other)
+    mention = party.end.mention
+    owners = isinstance(mention, Mention) and mention.kind in ("kommun", "region")  # nobody owns these
+    owned = sense.direction == "row_is_owned" and not owners
+    source, target = (other, party.end) if owned else (party.end, other)
     yield Statement(
         "OWNS", source, target, row.start, row.end, "table/ownership", party.confidence, share=share, context=context
     )
