@@ -17,7 +17,7 @@ from nysta.extract.structure.headwords import words
 
 EFFORTS = frozenset({"project", "action", "network", "programme"})
 # Columns whose cells are words of any kind.
-FREE = frozenset({"purpose", "task", "nothing", "area", "funding"})
+FREE = frozenset({"purpose", "task", "nothing", "area", "funding", "role"})
 # Columns that may hold several parties.
 MANY = frozenset({"partner", "payer", "cofunder", "owner", "party"})
 _LABELS: dict[str, Label] = {"Organisation": "ORG", "Programme": "PRG", "Project": "PRJ"}

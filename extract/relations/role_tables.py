@@ -9,20 +9,21 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.parties import Party, mentions_in, unknown
+from nysta.extract.relations.row_cells import words_of
 from nysta.extract.relations.row_party import record_parties
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import block_of, captions, table_cues
 from nysta.extract.structure import Block, Row, Table
 
 # The columns of words that make a row one of these.
-ROLES = frozenset({"seat", "commissioner", "assignee", "counterpart"})
+ROLES = frozenset({"seat", "commissioner", "assignee", "counterpart", "task", "role"})
 SURE, LIKELY = 0.85, 0.7
 # How far above a table the body is looked for that "rådet" in its caption means, in blocks.
 ABOVE = 8
 
 
-def role_statements(fit: Fit, table: Table, row: Row) -> Iterator[Statement]:
-    """What a row of such a table states; nothing for a row of another."""
+def role_statements(fit: Fit, table: Table, row: Row, project: End | None) -> Iterator[Statement]:
+    """What a row of such a table states; nothing for a row of another. ``project`` is the document's own."""
     heads = {column.role for column in table.names}
     if not heads & ROLES:
         return
@@ -40,9 +41,12 @@ def role_statements(fit: Fit, table: Table, row: Row) -> Iterator[Statement]:
     for one in roles.get("commissioner", []):
         doer = _beside(fit, texts, row, "assigned_to") or End(block, "issuer")
         yield _said(table, row, "COMMISSIONS", one, one.end, doer, "commissioner")
-    for one in roles.get("assignee", []):
+    doers = [*roles.get("assignee", []), *(roles.get("lead", []) if "task" in heads else [])]
+    for one in doers:
         commissioner = _beside(fit, texts, row, "assigned_by") or End(block, "issuer")
         yield _said(table, row, "COMMISSIONS", one, commissioner, one.end, "assignee")
+    if "role" in heads and project is not None:
+        yield from _by_role(fit, table, row, roles.get("party", []) or roles.get("payer", []), project)
     if any(table_cues()["agreements"].search(text) for text in texts):
         for one in roles.get("counterpart", []):
             yield _said(table, row, "COLLABORATES_WITH", one, one.end, End(block, "issuer"), "agreement")
@@ -52,6 +56,17 @@ def _said(table: Table, row: Row, kind: RelationType, party: Party, source: End,
     sure = SURE if party.known else LIKELY
     context = " · ".join(dict.fromkeys(text for text in (table.title, *table.head) if text)) or None
     return Statement(kind, source, target, row.start, row.end, f"table/{rule}", sure, context=context)
+
+
+def _by_role(fit: Fit, table: Table, row: Row, parties: list[Party], project: End) -> Iterator[Statement]:
+    """What the parties of a row are in the project: "Region Halland | Samordnare"."""
+    words = dict((column.role, text) for column, text in words_of(fit, table, row))
+    said = words.get("role", "")
+    for one in parties:
+        if table_cues()["leads"].search(said):
+            yield _said(table, row, "COORDINATES", one, one.end, project, "role")
+        elif table_cues()["takes_part"].search(said):
+            yield _said(table, row, "PARTICIPATES_IN", one, one.end, project, "role")
 
 
 def _beside(fit: Fit, texts: list[str], row: Row, cue: str) -> End | None:

@@ -42,6 +42,13 @@ def cells_of(fit: Fit, table: Table, row: Row) -> list[tuple[Column, str]] | Non
     return list(zip(columns, found.cells, strict=True)) if found is not None else None
 
 
+def words_of(fit: Fit, table: Table, row: Row) -> list[tuple[Column, str]]:
+    """The words of each column of a row, whether they stand apart or have run together; none if they cannot be told."""
+    if len(row.texts) == len(table.names):
+        return [(column, cell.text) for column, cell in zip(table.names, row.texts, strict=True)]
+    return cells_of(fit, table, row) or []
+
+
 def parties_in(fit: Fit, row: Row, role: str, text: str) -> Iterator[Party]:
     """The parties that a cell names in the words ``text``."""
     block = fit.reading.layout.blocks[row.block]

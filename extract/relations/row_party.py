@@ -21,6 +21,7 @@ from nysta.extract.structure.grid import is_part
 
 # What stands between a party's name and where it is or what the money is for.
 _MORE = re.compile(r",\s|\s[–-]\s|\s\(|:\s")
+_APART = re.compile(r"\s{3,}|\t")
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 _POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
 CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.62, 0.45
@@ -45,7 +46,7 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     label = _bare(row.label)
     if sense.direction == "row_receives":
         # what comes after is where the recipient is or what the money is for
-        label = _MORE.split(label)[0]
+        label = _APART.split(_MORE.split(label)[0])[0]
         organisations = [one for one in organisations if one[1].name in label] or ([] if label else organisations)
     unled = not organisations or label.find(organisations[0][1].name) > 0
     if sense.direction == "row_pays" and unled and (short := _by_acronym(reading, row, label)) is not None:
@@ -189,12 +190,12 @@ def record_parties(fit: Fit, table: Table, row: Row) -> dict[str, list[Party]]:
 
 
 # Roles whose cells name no end of a relation.
-_NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task"})
+_NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task", "role"})
 
 
 def _in_cell(fit: Fit, row: Row, at: int, column: Column) -> list[Party]:
-    if column.role == "action":
-        return list(parties_in(fit, row, "action", row.texts[at].text))
+    if column.role == "action" or (column.role == "party" and fit.score("party", row.texts[at].text) > 0):
+        return list(parties_in(fit, row, column.role, row.texts[at].text))
     return row_parties(fit.reading, row, at, column.role or "")
 
 

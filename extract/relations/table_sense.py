@@ -17,7 +17,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
-from nysta.extract.structure.heads import read_head
+from nysta.extract.structure.heads import native_column, read_head
 from nysta.extract.structure.headwords import basis_of
 
 Direction = Literal["row_pays", "row_receives", "row_is_owned", "row_owns"]
@@ -78,7 +78,7 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
     head = read_head(above.text) if above is not None and above.kind == "row" else None
     is_head = head is not None and not head.lead and all(one.role for one in head.names)
     found_above = mentions_in(reading, above, 0, len(text)) if above is not None and not is_head else []
-    named = [(above, one) for one in found_above if above is not None and not is_currency(one.name)]
+    named = [(above, one) for one in found_above if above is not None and not is_currency(one.name) and native_column(one.name).role is None]
     # "Bidrag till KUAB" is paid by the rows, "Bidrag från kulturnämnden" to them: the one who is named is the other end
     for cue, direction in (("to", "row_pays"), ("from", "row_receives")):
         for found in table_cues()[cue].finditer(text):
@@ -95,7 +95,10 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
     hits = [direction for direction in _DIRECTIONS if table_cues()[direction].search(text)]
     if not hits:
         return None
-    return Sense(hits[0], _other_end(text, named, hits[0], above), text, members)
+    other = _other_end(text, named, hits[0], above)
+    if other is None and hits[0] == "row_owns" and above is not None and (found := table_cues()["the_company"].search(text)):
+        other = End(above, "topic", found.start(), ("bolag",))  # "Bolagets ägare": the company spoken of
+    return Sense(hits[0], other, text, members)
 
 
 def _announces(words: str) -> bool:

@@ -59,15 +59,25 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
         told = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
         groups = subtotals(table)
         for at, row in enumerate(table.rows):
-            if is_sum(row.label) or not row.label or at in groups:
+            if is_sum(row.label) or not row.label or (at in groups and not _names_party(reading, row)):
                 continue
             if told:
-                yield from role_statements(fit, table, row)
+                yield from role_statements(fit, table, row, project)
                 yield from _record_row(fit, table, row, money, project)
                 continue
             sense = sense_of(table, row, reading)
             if sense is not None:
                 yield from _sense_row(reading, table, row, sense, money, project)
+
+
+def _is_over(table: Table, row: Row) -> bool:
+    """Whether the group of a row, or a cell on how it stands, says that what it tells has ended."""
+    states = any(one.role == "nothing" for one in table.names)
+    return any(table_cues()["over"].search(text) for text in (row.group, row.label if states else None) if text)
+
+
+def _names_party(reading: Reading, row: Row) -> bool:
+    return any(one.label == "ORG" and one.kind != "övrigt" for one in reading.rows.get(row.block, ()))
 
 
 def _holds_nothing(table: Table) -> bool:
@@ -125,7 +135,7 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
         row.end,
         _context(table, row.group),
         parties=roles,
-        modality=modality_of((table.title, row.group)),
+        modality="ended" if _is_over(table, row) else modality_of((table.title, row.group)),
         year=_year(table, row),
         share=_share(table, row),
         issuer=End(block, "issuer"),
@@ -165,7 +175,10 @@ def _sense_row(
         yield from _ownership(table, row, sense, party, sense.other or End(block, "issuer"), context)
         return
     pays = sense.direction == "row_pays"
-    if pays:
+    member = not pays and table_cues()["issuer_is_member"].search(sense.caption) is not None
+    if member:
+        other = End(block, "issuer")
+    elif pays:
         other = party.purpose or sense.other or _receiver(reading, table, row, sense, project)
     else:
         other = sense.other or giver_to(reading, block, party.end, captions(table, row))
@@ -188,9 +201,8 @@ def _sense_row(
         found = True
         yield replace(base, amount=amount, year=column.year or _year(table, row), basis=column.basis or basis)
     mention = party.end.mention
-    if not pays and sense.direction == "row_receives" and table_cues()["issuer_is_member"].search(sense.caption):
-        issuer = End(block, "issuer")
-        yield replace(base, type="MEMBER_OF", source=issuer, rule="table/issuer-is-member", purpose=None)
+    if member:
+        yield replace(base, type="MEMBER_OF", rule="table/issuer-is-member", purpose=None)
     if found and sense.members and pays and isinstance(mention, Mention) and mention.kind == "kommun":
         yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
 

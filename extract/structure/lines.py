@@ -31,7 +31,8 @@ LONGEST_PRICED = 80
 
 # What a cell of figures looks like, and a line of nothing else.
 _NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)\s?%?"
-_CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*)")
+_BRACKETED = rf"\((?:{_NUMBER}|[-–−])\)"  # another year's figure
+_CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]|{_BRACKETED}))*)")
 # A name with one amount in its own unit: "Föreningen Framtid, 120 000 kr".
 _PRICED = re.compile(
     r"(?P<label>(?:\d{1,3}[.)]\s+)?[^.!?]*?[^\W\d_][^.!?]*?)(?:\s*[:,–-])?\s+"
@@ -40,7 +41,7 @@ _PRICED = re.compile(
 )
 ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
 _UNITS = ("kr", "kronor", "kr.")
-_ROW_ENDS = frozenset("0123456789%-–−")
+_ROW_ENDS = frozenset("0123456789%-–−)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FUNCTION_WORD = re.compile(
     r"(?:\b(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|nr|punkt|bilaga|sida|kap|kl)|§)\.?$"

@@ -154,6 +154,7 @@ def _stacked_rows(lines: Sequence[Line], at: int, columns: str) -> list[list[int
     coded = at < len(lines) and _CODE.match(lines[at].text) is not None
     usual = lines[at].gap if at < len(lines) else 0
     numbered = columns.endswith("f")
+    last = len(columns) - len(columns.rstrip("f"))  # figures at the end of a row
     while at < len(lines):
         row: list[int] = []
         cells = 0
@@ -161,11 +162,11 @@ def _stacked_rows(lines: Sequence[Line], at: int, columns: str) -> list[list[int
             text = lines[at].text
             figures = ONLY_NUMBERS.fullmatch(text) is not None
             wrapped = bool(row) and not figures and (_goes_on(text) or _OPEN.search(lines[at - 1].text) is not None)
-            if coded and cells >= 2 and _CODE.match(text) and not figures:
+            if coded and not numbered and cells >= 2 and _CODE.match(text) and not figures:
                 break
             if cells >= len(columns) and not wrapped and not coded and not numbered:
                 break
-            if numbered and not coded and row and ONLY_NUMBERS.fullmatch(lines[at - 1].text) and not figures:
+            if numbered and len(row) > last and all(_is_figure(lines[n].text) for n in row[-last:]):
                 break
             row.append(at)
             cells += not wrapped
@@ -175,6 +176,10 @@ def _stacked_rows(lines: Sequence[Line], at: int, columns: str) -> list[list[int
             break
         rows.append(row)
     return rows
+
+
+def _is_figure(text: str) -> bool:
+    return ONLY_NUMBERS.fullmatch(text) is not None
 
 
 def _ends_cells(line: Line, usual: int, inside: bool) -> bool:
