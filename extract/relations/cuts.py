@@ -16,6 +16,7 @@ MOST_WAYS = 30_000
 # A cut in which some cell fits worse than this is none.
 WORST = -0.9
 
+_JOINED = re.compile(r"(?<=[a-zåäö])-\s(?=[a-zåäö]{3})(?!och\s|eller\s|samt\s)")
 _ONLY_CODE = re.compile(r"(?:[A-ZÅÄÖ]{1,3}[ -]?)?\d[\d.:/ -]*[.)]?")
 _CODE = re.compile(
     r"(?:(?:[A-ZÅÄÖ]{1,3}[ -]?)?\d{1,6}(?:[.:/-]\d{1,6}){0,3}[.)]?|\d{1,3}(?:\s\d{1,3}){2,4})\s+(?=[A-ZÅÄÖÉ\"”])"
@@ -89,7 +90,7 @@ def _wrapped(fit: Fit, lines: Sequence[Sequence[str]], roles: Sequence[str]) -> 
     best = Cut(("",) * len(roles), -99.0)
     whole = [parts for parts in _parted(lines[0], len(roles)) if all(parts)]  # each cell begins in the first line
     for parted in product(whole, *(list(_parted(line, len(roles))) for line in lines[1:])):
-        cells = tuple(" ".join(filter(None, parts)) for parts in zip(*parted, strict=True))
+        cells = tuple(_JOINED.sub("", " ".join(filter(None, parts))) for parts in zip(*parted, strict=True))
         score = sum(fit.score(role, cell) for role, cell in zip(roles, cells, strict=True))
         if score > best.score:
             best = Cut(cells, score)

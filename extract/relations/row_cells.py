@@ -49,9 +49,9 @@ def words_of(fit: Fit, table: Table, row: Row) -> list[tuple[Column, str]]:
     return cells_of(fit, table, row) or []
 
 
-def parties_in(fit: Fit, row: Row, role: str, text: str) -> Iterator[Party]:
-    """The parties that a cell names in the words ``text``."""
-    block = fit.reading.layout.blocks[row.block]
+def parties_in(fit: Fit, row: Row, role: str, text: str, block: Block | None = None) -> Iterator[Party]:
+    """The parties that a cell names in the words ``text``, in the row or in another ``block``."""
+    block = block or fit.reading.layout.blocks[row.block]
     if role in EFFORTS:
         name = effort_name(fit, text, role)
         if name is not None:

@@ -14,6 +14,7 @@ from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, giver_to, modality_of, subject
 from nysta.extract.relations.fields import is_field_table
 from nysta.extract.relations.parties import Party
+from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.role_tables import ROLES, role_statements
 from nysta.extract.relations.row_party import RowParty, party_of, record_parties
@@ -46,6 +47,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
     told_by = 0  # the largest figure of the table that stated the unit
     stated = _factor_of_document(reading)
     fit = Fit(reading)
+    yield from mark_statements(fit)
     for table in reading.layout.tables:
         own = table.factor or _factor_above(table) or _factor_below(reading, table)
         largest = _largest(table)
@@ -54,6 +56,9 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
         carried = None if factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by else factor
         money = _Money(own or carried or stated, document_basis)
         if is_field_table(table) or _holds_nothing(table):
+            continue
+        if (matrix := read_matrix(fit, table)) is not None:
+            yield from matrix_statements(fit, table, matrix, money.factor, document_basis)
             continue
         roles = {column.role for column in table.names if column.role in TELLING}
         told = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
