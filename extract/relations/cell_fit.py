@@ -22,6 +22,7 @@ FREE = frozenset({"purpose", "task", "nothing", "area", "funding", "role"})
 MANY = frozenset({"partner", "payer", "cofunder", "owner", "party"})
 _LABELS: dict[str, Label] = {"Organisation": "ORG", "Programme": "PRG", "Project": "PRJ"}
 _PARTED = re.compile(r"\s*(?:,|;|\s/\s|\s(?:och|samt|&)\s)\s*")
+_NETWORKS = frozenset({"samverkansorgan", "övrigt", "nämnd", "enhet"})
 _WITH_BRANCHES = frozenset({"förening", "övrigt", "myndighet", "stiftelse"})
 _DASH = re.compile(r"[-–−]+")
 _OPEN = re.compile(r"(?:,|\s(?:och|samt|för|i|på|av|till|med|om|–|-))$")
@@ -52,18 +53,18 @@ class Fit:
         if _OPEN.search(text):
             return -2.0
         if role in EFFORTS:
-            return self._effort(text)
+            return self._effort(text, role == "network")
         if role == "seat":
             return self._seat(text)
         return self._free(role, text) if role in FREE else self._parties(role, text)
 
-    def _effort(self, text: str) -> float:
+    def _effort(self, text: str, network: bool) -> float:
         if not re.match(r"[A-ZÅÄÖÉÜ0-9\"”(]", text):
             return -3.0
         known = self.known(text)
         guessed = known is not None and known.entry is None and known.kind == "övrigt"
         if known is not None and known.label == "ORG" and not guessed:
-            return -1.5
+            return 2.5 if network and known.kind in _NETWORKS else -1.5
         found = 1.0 - 0.05 * len(text.split())
         if known is not None:
             found += 1.5 if guessed else 2.0

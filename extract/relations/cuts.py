@@ -44,8 +44,10 @@ def cut(fit: Fit, lines: Sequence[str], roles: Sequence[str]) -> Cut | None:
     tokens = [line.split() for line in (_CODE.sub("", lines[0], count=1) if _CODE.match(lines[0]) else lines[0], *lines[1:])]
     words = [word for line in tokens for word in line]
     starts = {0, len(words)} | {sum(map(len, tokens[:at])) for at in range(len(tokens))}
-    # where there are as many lines as columns, each cell begins a line
-    found = [_flowing(fit, words, roles, starts if len(tokens) >= len(roles) > 1 else set(range(len(words) + 1)))]
+    found = [_flowing(fit, words, roles, set(range(len(words) + 1)))]
+    if len(tokens) >= len(roles) > 1:  # as many lines as columns: each cell may have begun a line
+        stacked = _flowing(fit, words, roles, starts)
+        found.append(Cut(stacked.cells, stacked.score + WRAPPED))
     if len(tokens) in (2, 3) and _ways(tokens, len(roles)) <= MOST_WAYS:
         wrapped = _wrapped(fit, tokens, roles)
         found.append(Cut(wrapped.cells, wrapped.score - WRAPPED))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,6 +24,8 @@ from nysta.extract.structure.marks import split_marks
 SURE = 0.8
 # How well the heads of the columns must fit as names of parties, on average and each.
 CONVINCING, LEAST = 1.7, 0.3
+# The share of rows that must have as many figures as the head has parties.
+FIT = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,20 @@ class Matrix:
 
 def read_matrix(fit: Fit, table: Table) -> Matrix | None:
     """The parties that the unread head of a table names over its figures, None where it names none."""
-    if table.columns or table.names or not table.rows:
-        return None
-    count = Counter(len(row.cells) for row in table.rows).most_common(1)[0][0]
-    number = table.rows[0].block - 1
-    if count < 2 or number < 0:
+    own = any(read_head(text) is not None for text in table.head)  # else the columns are those of a table above
+    number = table.rows[0].block - 1 if table.rows else -1
+    if number < 0 or table.names or (table.columns and own):
         return None
     head = fit.reading.layout.blocks[number]
-    return _head(fit, head, table.rows[0], count, "party") if table.title == head.text else None
+    if table.title != head.text:
+        return None
+    for count in sorted({len(row.cells) for row in table.rows}, reverse=True):
+        fits = sum(_cells(row, count)[1] is not None for row in table.rows)
+        if count >= 2 and fits >= FIT * len(table.rows):
+            found = _head(fit, head, table.rows[0], count, "party")
+            if found is not None:
+                return found
+    return None
 
 
 def _head(fit: Fit, head: Block, row: Row, count: int, role: str) -> Matrix | None:

@@ -9,7 +9,7 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.parties import Party, mentions_in, unknown
-from nysta.extract.relations.row_cells import words_of
+from nysta.extract.relations.row_cells import parties_in, words_of
 from nysta.extract.relations.row_party import record_parties
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import block_of, captions, table_cues
@@ -50,6 +50,18 @@ def role_statements(fit: Fit, table: Table, row: Row, project: End | None) -> It
     if any(table_cues()["agreements"].search(text) for text in texts):
         for one in roles.get("counterpart", []):
             yield _said(table, row, "COLLABORATES_WITH", one, one.end, End(block, "issuer"), "agreement")
+
+
+def listed_members(fit: Fit, table: Table, row: Row) -> Iterator[Statement]:
+    """A row below "Följande är medlemmar i X" with the number of its seats."""
+    text = table.title or ""
+    found = table_cues()["members_of"].search(text)
+    above = block_of(text, row.block, fit.reading) if found is not None else None
+    if found is None or above is None or table.names or not all(re.fullmatch(r"\d{1,2}|[-–]", c.text) for c in row.cells):
+        return
+    body = next((one for one in mentions_in(fit.reading, above, found.end()) if one.start <= found.end() + 1), None)
+    for one in parties_in(fit, row, "party", row.label) if body is not None else ():
+        yield _said(table, row, "MEMBER_OF", one, one.end, End(above, body), "members")
 
 
 def _said(table: Table, row: Row, kind: RelationType, party: Party, source: End, target: End, rule: str) -> Statement:

@@ -15,8 +15,9 @@ from nysta.extract.relations.circumstances import giver, giver_to, modality_of, 
 from nysta.extract.relations.fields import is_field_table
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
+from nysta.extract.relations.programmes import financed, programme_of
 from nysta.extract.relations.records import Flow, Record, record_statements
-from nysta.extract.relations.role_tables import ROLES, role_statements
+from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
 from nysta.extract.relations.row_party import RowParty, party_of, record_parties
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.subtotals import subtotals
@@ -70,6 +71,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
                 yield from role_statements(fit, table, row, project)
                 yield from _record_row(fit, table, row, money, project)
                 continue
+            yield from listed_members(fit, table, row)
             sense = sense_of(table, row, reading)
             if sense is not None:
                 yield from _sense_row(reading, table, row, sense, money, project)
@@ -158,6 +160,11 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
         record.receiver = (other if sense is not None and sense.direction == "row_pays" else None) or End(
             block, "issuer"
         )
+    if "project" in roles and not roles.get("programme") and (within := programme_of(reading, table)) is not None:
+        record.parties = {**record.parties, "programme": [Party(within, True)]}
+        if "payer" not in roles and any(_is_money_column(column) for column in table.columns):
+            yield from financed(record, within)
+            record.giver = None
     basis = table_basis(table, row, money.basis)
     record.flows = [
         Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
