@@ -122,7 +122,10 @@ class Fit:
         if kind_by_form(bare) is not None:
             return 2.0 - 0.03 * len(bare.split()) if len(bare.split()) <= 7 else -1.0
         count = len(bare.split())
-        return 0.9 if bare.isupper() and count == 1 else 0.4 + 0.3 * (count == 2) if count <= 4 else -1.0
+        if bare.isupper() and count == 1:
+            return 0.9
+        again = 0.6 * (count > 1 and self._recurs(bare))
+        return 0.4 + 0.3 * (count == 2) + again if count <= 4 else -1.0
 
     def _is_branch(self, text: str) -> bool:
         """Whether a place follows the name of an organisation: "LRF Gotland"."""

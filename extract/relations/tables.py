@@ -162,7 +162,7 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
         )
     if "project" in roles and not roles.get("programme") and (within := programme_of(reading, table)) is not None:
         record.parties = {**record.parties, "programme": [Party(within, True)]}
-        if "payer" not in roles and any(_is_money_column(column) for column in table.columns):
+        if "payer" not in roles and table.columns:
             yield from financed(record, within)
             record.giver = None
     basis = table_basis(table, row, money.basis)

@@ -151,7 +151,7 @@ def classify_alone(line: Line) -> Line:
     found = _CELLS.fullmatch(line.text) if ends_in_figure else priced
     if found is None and cues()["bullets"].match(line.text):
         return replace(line, kind="item")
-    if found is not None:
+    if found is not None and cues()["caption"].fullmatch(line.text) is None:
         label, cells = found["label"], found["cells"]
         lone_year = _YEAR.fullmatch(cells.strip()) is not None
         apart = found.start("cells") - found.end("label") >= 3

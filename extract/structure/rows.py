@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.language.values import find_unit, split_amounts
@@ -134,7 +134,8 @@ class TableBuilder:
             self.title = head.lead
         if self.rows and self.columns and len(head.figures) < 2:
             return
-        if self.columns and not self.rows and _only_units(block.text):
+        if self.columns and not self.rows and (units := _units(block.text)):
+            self.columns = _in_units(self.columns, units)
             return
         stacked = stack(self.columns, head.figures) if self.columns and not self.rows else None
         if not self.rows and self.columns and not stacked and not head.figures and head.names:
@@ -315,9 +316,24 @@ class TableBuilder:
         self.rows.append(Row(last.number, label, *span, cells, group, texts, lines, above))
 
 
-def _only_units(text: str) -> bool:
-    """Whether a line below a head gives nothing but the units of its columns ("tkr % mnkr")."""
-    return all(one.kind == "unit" or one.text == "%" for one in tokens_of(text))
+# Currencies whose amounts are no kronor.
+_FOREIGN = frozenset({"eur", "euro", "keur", "meur", "nok", "dkk", "€"})
+
+
+def _units(text: str) -> list[str]:
+    """The units of a line below a head that gives nothing but the units of its columns ("tkr % mnkr")."""
+    found = [one.text.casefold() for one in tokens_of(text)]
+    plain = all(one.kind == "unit" or one.text.casefold() in _FOREIGN | {"%", "sek"} for one in tokens_of(text))
+    return found if plain else []
+
+
+def _in_units(columns: tuple[Column, ...], units: list[str]) -> tuple[Column, ...]:
+    """The columns with those in other currencies told apart, where there is a unit for each."""
+    if len(columns) != len(units):
+        return columns
+    return tuple(
+        replace(one, role="other") if unit in _FOREIGN else one for one, unit in zip(columns, units, strict=True)
+    )
 
 
 def _numeric_columns(hints: Sequence[Hint], source: SourceText) -> frozenset[int]:
