@@ -81,7 +81,7 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
 def _bare(label: str) -> str:
     """A label without "varav", numbers of accounts, notes and punctuation."""
     label = re.sub(r"^(?:Disponeras|Disponerat|Används|Betalas till)\s(?:av\s)?", "", label)
-    label = re.sub(r"^(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d[\d./:-]*\s+(?=[A-ZÅÄÖ])", "", label)
+    label = re.sub(r"^(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d[\d./:-]*(?:\s\d{1,3}){0,4}\s+(?=[A-ZÅÄÖ])", "", label)
     if is_part(label):
         label = re.sub(r"^\W*\w+\s+", "", label)
     return re.sub(r"^[\s*–•-]+|[\d*()\s.,:–-]+$", "", label) if not label.endswith("för.") else label.strip(" *–•-")

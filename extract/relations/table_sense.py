@@ -84,7 +84,7 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
         for found in table_cues()[cue].finditer(text):
             for block, mention in named:
                 lead = text[found.end() : mention.start]
-                whole = mention.kind != "parti" and _announces(lead)
+                whole = mention.start >= found.end() and mention.kind != "parti" and _announces(lead)
                 if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
     if table_cues()["to_the_speaker"].search(text):

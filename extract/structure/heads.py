@@ -77,6 +77,8 @@ def _without_subject(head: Head) -> Head:
     """A head whose first word says what the figures are ("Intäkter, tkr 2023 2022") has it as title."""
     first, rest = head.figures[:1], head.figures[1:]
     says = first and head.order[0] == "f" and first[0].role in ("amount", "other") and first[0].year is None
+    if says and head.names and first[0].text.casefold() in words()["numbers"]:
+        return head
     if says and rest and all(one.year for one in rest):
         return Head(first[0].text, head.names, rest, head.order[1:])
     return head
@@ -85,7 +87,7 @@ def _without_subject(head: Head) -> Head:
 def without_numbers(head: Head) -> Head:
     """A head without its first columns of numbers of cases and accounts, which stand as codes before names."""
     order, figures = head.order, head.figures
-    while len(head.names) >= 2 and order.startswith("f") and figures[0].text.casefold() in words()["numbers"]:
+    while order.startswith(("fn", "ffn")) and len(figures) > 1 - (len(head.names) >= 2) and figures[0].text.casefold() in words()["numbers"]:
         order, figures = order[1:], figures[1:]
     return replace(head, order=order, figures=figures)
 

@@ -37,12 +37,20 @@ def word_rows(lines: Sequence[Line]) -> dict[int, LineKind]:
         head = read_head(lines[at].text) if len(lines[at].text) <= LONGEST_LINE else None
         if head is not None:
             head = without_numbers(head)
-            found = _flat(lines, at, head) if _tells(head) and (not head.figures or _is_coded(lines, at)) else {}
+            rows = not head.figures or _is_coded(lines, at) or _is_bordered(lines, at, head)
+            found = _flat(lines, at, head) if _tells(head) and rows else {}
         else:
             found = _stacked(lines, at)
         kinds |= found
         at = max(found, default=at) + 1
     return kinds
+
+
+def _is_bordered(lines: Sequence[Line], at: int, head: Head) -> bool:
+    """Whether each of the two lines below a head has as many cells, which stand apart."""
+    wanted = len(head.names) + len(head.figures)
+    below = [len(APART.split(line.text)) for line in lines[at + 1 : at + 3]]
+    return wanted >= 3 and len(APART.split(lines[at].text)) == wanted and below == [wanted, wanted]
 
 
 def _is_coded(lines: Sequence[Line], at: int) -> bool:
