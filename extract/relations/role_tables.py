@@ -33,7 +33,8 @@ def role_statements(fit: Fit, table: Table, row: Row, project: End | None) -> It
     roles = record_parties(fit, table, row)
     block = fit.reading.layout.blocks[row.block]
     if "seat" in heads and "party" in heads:
-        body = body_named(fit, texts, row)
+        heads_first = [text for text in texts if text in table.head and table_cues()["seats_in"].search(text)]
+        body = body_named(fit, [*heads_first, *texts], row)
         if body is not None:
             for one in roles.get("party", []):
                 kind: RelationType = "MEMBER_OF" if table_cues()["members"].search(texts[0]) else "PARTICIPATES_IN"
@@ -88,8 +89,9 @@ def _beside(fit: Fit, texts: list[str], row: Row, cue: str) -> End | None:
         above = block_of(text, row.block, fit.reading) if found is not None else None
         if found is None or above is None:
             continue
-        for one in mentions_in(fit.reading, above, found.start("party")):
-            if one.start <= found.start("party") + 1 and one.label == "ORG":
+        at = found.start("party" if found["party"] else "speaker")
+        for one in mentions_in(fit.reading, above, at):
+            if one.start <= at + 1 and one.label == "ORG":
                 return End(above, one)
     return None
 

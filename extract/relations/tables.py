@@ -18,6 +18,7 @@ from nysta.extract.relations.matrices import mark_statements, matrix_statements,
 from nysta.extract.relations.programmes import financed, programme_of
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
+from nysta.extract.relations.row_cells import words_of
 from nysta.extract.relations.row_party import RowParty, party_of, record_parties
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.subtotals import subtotals
@@ -170,9 +171,19 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
         Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
         for column, amount in _amounts(table, row, money.factor)
     ]
+    record.flows = record.flows or list(_decided(fit, table, row, money.factor))
     if "payer" in roles and not record.flows and any(_is_money_column(column) for column in table.columns):
         return
     yield from record_statements(record)
+
+
+def _decided(fit: Fit, table: Table, row: Row, factor: int | None) -> Iterator[Flow]:
+    """The amount beside the decision in one cell: "Bifall 180"."""
+    for column, text in words_of(fit, table, row):
+        found = table_cues()["granted"].fullmatch(text) if column.role == "nothing" else None
+        kronor = parse_amount(found["amount"], Unit("", factor or 1)) if found is not None else None
+        if found is not None and kronor and (factor or kronor >= CERTAINLY_KRONOR):
+            yield Flow(Amount(kronor, found["amount"]))
 
 
 def _sense_row(

@@ -16,7 +16,7 @@ from nysta.extract.structure.lines import ONLY_NUMBERS, Line, LineKind, cues
 
 # Columns that make a head of words one of parties and what they do.
 TELLING = frozenset(
-    {"lead", "partner", "payer", "recipient", "project", "network", "commissioner", "assignee", "counterpart"}
+    {"lead", "partner", "payer", "recipient", "project", "network", "commissioner", "assignee", "counterpart", "owner"}
 )
 # The longest cell that stands in a line of its own, and the longest line of a row, in characters.
 LONGEST_CELL, LONGEST_LINE = 60, 150
