@@ -48,7 +48,7 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
     ``texts`` are the captions above the list; "Nämndens budget" in one of them means the board spoken of.
     """
     for text in (*texts, *reversed(block.section.headings)):
-        if (found := _decided_by(reading, text, block) or _body_named(reading, text, block)) is not None:
+        if (found := _caption_giver(reading, text, block)) is not None:
             return found
     for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
         above = reading.layout.blocks[number]
@@ -76,6 +76,21 @@ def giver_to(reading: Reading, block: Block, recipient: End, texts: Iterable[str
                 if _ASSEMBLY.search(one.name):
                     return End(near, one)
     return End(block, "issuer")
+
+
+def _caption_giver(reading: Reading, text: str, block: Block) -> End | None:
+    return _decided_by(reading, text, block) or _using(reading, text, block) or _body_named(reading, text, block)
+
+
+def _using(reading: Reading, text: str, block: Block) -> End | None:
+    """The subject of a sentence above a table that pays: "Tillväxtverket ska använda posten så här"."""
+    for number in range(block.number, max(-1, block.number - REACH), -1):
+        near = reading.layout.blocks[number]
+        if near.text == text and near.kind == "paragraph":
+            first = next((one for one in mentions_in(reading, near) if one.start == 0 and one.label == "ORG"), None)
+            after = circumstance_cues()["pays"].match(text, first.end) if first is not None else None
+            return End(near, first) if first is not None and after is not None else None
+    return None
 
 
 def _decided_by(reading: Reading, text: str, block: Block) -> End | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
@@ -93,6 +94,10 @@ def _beside(fit: Fit, texts: list[str], row: Row, cue: str) -> End | None:
         for one in mentions_in(fit.reading, above, at):
             if one.start <= at + 1 and one.label == "ORG":
                 return End(above, one)
+        word = re.match(r"\w+", text[at:])
+        for one in fit.reading.named_in_prose.values() if word is not None else ():
+            if one.label == "ORG" and one.name.casefold() == word[0].casefold():
+                return End(above, replace(one, start=at, end=at + len(word[0]), genitive=False))
     return None
 
 

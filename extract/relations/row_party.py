@@ -13,7 +13,7 @@ from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
 from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.row_cells import cells_of, parties_in
+from nysta.extract.relations.row_cells import cells_of, parties_in, row_columns
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.table_sense import Sense, table_cues
 from nysta.extract.structure import Block, Column, Row, Table
@@ -177,6 +177,8 @@ def record_parties(fit: Fit, table: Table, row: Row) -> dict[str, list[Party]]:
         cells = [(column, list(parties_in(fit, row, column.role or "", text))) for column, text in told]
     elif len(row.texts) == len(table.names):
         cells = [(column, _in_cell(fit, row, at, column)) for at, column in enumerate(table.names)]
+    elif len(row.texts) == 1 and len(only := row_columns(table, row)) == 1 and only[0].role == "party":
+        cells = [(only[0], list(parties_in(fit, row, "party", row.texts[0].text)))]
     elif len(row.texts) == 1 and len(names) > 1:
         cells = list(_by_mentions(reading, table, row, names))
     else:

@@ -107,6 +107,7 @@ def _ends_table(line: Line, usual: int, inside: bool) -> bool:
         or text.endswith((":", "!", "?"))
         or (text.endswith(".") and len(text) >= SENTENCE)
         or cues()["caption"].fullmatch(text) is not None
+        or cues()["sentence"].search(text) is not None
         or cues()["bullets"].match(text) is not None
         or (text[0].isupper() and read_head(text) is not None)
     )
