@@ -64,8 +64,11 @@ def parties_in(fit: Fit, row: Row, role: str, text: str, block: Block | None = N
 
 
 def _party(fit: Fit, row: Row, block: Block, name: str, role: str) -> Party:
+    last = len(fit.reading.layout.blocks) - 1
     for cell in (*row.above, *row.lines, *row.texts):  # where the name stands as it is
-        if name in cell.text and (found := place(fit.reading, cell.start, cell.end, row.block + 1)) is not None:
+        if name in cell.text and (
+            found := place(fit.reading, cell.start, cell.end, min(row.block + 1, last))
+        ) is not None:
             block = found[0]
             break
     at = max(0, block.text.find(name))
