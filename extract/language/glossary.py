@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.forms import acronym_of, normalise
+from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import suffix_kinds
 

@@ -9,8 +9,8 @@ from functools import cache
 
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Label, Mention, anaphors
-from nysta.extract.language.name_rules import kind_by_form
+from nysta.extract.language.mentions import Mention, anaphors
+from nysta.extract.language.name_rules import Label, kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import name_patterns
 from nysta.extract.structure.headwords import words
@@ -26,7 +26,10 @@ _NETWORKS = frozenset({"samverkansorgan", "övrigt", "nämnd", "enhet"})
 _WITH_BRANCHES = frozenset({"förening", "övrigt", "myndighet", "stiftelse"})
 _DASH = re.compile(r"[-–−]+")
 _OPEN = re.compile(r"(?:,|\s(?:och|samt|för|i|på|av|till|med|om|–|-))$")
-_MONTH = r"jan|feb|mars?|apr|maj|juni?|juli?|aug|sep|sept|okt|nov|dec|januari|februari|april|augusti|september|oktober|november|december"
+_MONTH = (
+    r"jan(?:uari)?|feb(?:ruari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?"
+)
 _WHEN = re.compile(rf"(?:(?:{_MONTH})\.?\s?)?(?:(?:19|20)\d\d(?:-\d\d){{0,2}})?|tills vidare|i drift", re.IGNORECASE)
 _PERSON = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]+\.?\s){1,3}[A-ZÅÄÖÉ][\w-]+(?:,\s(?:[a-zåäö]+\.?\s?){1,2})?")
 
@@ -108,7 +111,8 @@ class Fit:
             vague = known.entry is None and known.kind == "övrigt" and " " not in bare
             sure = {"short": 0.5, "model": 1.8}.get(known.origin, 3.0)
             return (1.0 if vague and not bare.isupper() else sure) - 0.5 * (known.label == "PRG")
-        if name_patterns()["no_party"].search(bare) or any(one.end - one.start >= len(bare) for one in anaphors(bare, ())):
+        meant = any(one.end - one.start >= len(bare) for one in anaphors(bare, ()))
+        if meant or name_patterns()["no_party"].search(bare):
             return 1.0
         if self._is_branch(bare):
             return 3.1
@@ -117,7 +121,8 @@ class Fit:
         first, *rest = bare.split()
         if name_patterns()["institutions"].search(bare):
             return 1.9 if rest or not first.endswith(("en", "et")) else 1.2
-        if 0 < len(rest) <= 2 and name_patterns()["institutions"].search(first) and all(one[0].isupper() for one in rest):
+        named = 0 < len(rest) <= 2 and all(one[0].isupper() for one in rest)
+        if named and name_patterns()["institutions"].search(first):
             return 2.1
         if kind_by_form(bare) is not None:
             return 2.0 - 0.03 * len(bare.split()) if len(bare.split()) <= 7 else -1.0
@@ -181,7 +186,7 @@ class Fit:
 
     def known(self, text: str) -> Mention | None:
         """The mention of a name that the gazetteer or the document's prose knows as a whole, None for another."""
-        bare = text.strip(" .,\"”")
+        bare = text.strip(' .,"”')
         if (listed := _listed(bare)) is not None:
             return listed
         told = self.reading.named_in_prose.get(normalise(bare)) or self.reading.glossary.short_forms.get(bare)

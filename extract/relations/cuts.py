@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations_with_replacement, product
+from itertools import combinations_with_replacement, pairwise, product
 
 from nysta.extract.relations.cell_fit import Fit
 
@@ -41,7 +41,8 @@ def cut(fit: Fit, lines: Sequence[str], roles: Sequence[str]) -> Cut | None:
         return None
     if len(lines) > 1 and _ONLY_CODE.fullmatch(lines[0]):
         lines = lines[1:]
-    tokens = [line.split() for line in (_CODE.sub("", lines[0], count=1) if _CODE.match(lines[0]) else lines[0], *lines[1:])]
+    code = _CODE.match(lines[0])
+    tokens = [line.split() for line in (lines[0][code.end() :] if code else lines[0], *lines[1:])]
     words = [word for line in tokens for word in line]
     starts = {0, len(words)} | {sum(map(len, tokens[:at])) for at in range(len(tokens))}
     found = [_flowing(fit, words, roles, set(range(len(words) + 1)))]
@@ -102,4 +103,4 @@ def _wrapped(fit: Fit, lines: Sequence[Sequence[str]], roles: Sequence[str]) -> 
 def _parted(words: Sequence[str], columns: int) -> Iterator[tuple[str, ...]]:
     for edges in combinations_with_replacement(range(len(words) + 1), columns - 1):
         bounds = (0, *edges, len(words))
-        yield tuple(" ".join(words[a:b]) for a, b in zip(bounds, bounds[1:], strict=False))
+        yield tuple(" ".join(words[a:b]) for a, b in pairwise(bounds))

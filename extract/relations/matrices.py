@@ -1,4 +1,4 @@
-"""Tables with parties in both directions: payers, companies or networks as heads of columns, a party or project a row."""
+"""Tables with parties in both directions: payers, companies or networks as heads, a party or project a row."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from nysta.extract.structure.marks import split_marks
 
 SURE = 0.8
 # How well the heads of the columns must fit as names of parties, on average and each.
-CONVINCING, LEAST = 1.7, 0.3
+CONVINCING, LEAST = {"party": 1.7, "network": 0.6}, 0.3
 # The share of rows that must have as many figures as the head has parties.
 FIT = 0.7
 
@@ -65,7 +65,7 @@ def _head(fit: Fit, head: Block, row: Row, count: int, role: str) -> Matrix | No
         cells = found.cells[-count:]
         scores = [fit.score(role, cell) for cell in cells]
         mean = sum(scores) / count
-        if mean >= CONVINCING and min(scores) >= LEAST and (best is None or mean > best[0]):
+        if mean >= CONVINCING[role] and min(scores) >= LEAST and (best is None or mean > best[0]):
             best = mean, found.cells[0] if len(roles) > count else None, cells
     if best is None:
         return None
@@ -164,4 +164,3 @@ def _marked(fit: Fit, block: Block, head: Block, matrix: Matrix, label: str, mar
                 yield Statement(
                     "PARTICIPATES_IN", one.end, network.end, start, end, "table/marks", sure, context=head.text
                 )
-

@@ -23,7 +23,9 @@ LONGEST_NAME, MOST_WORDS = 70, 8
 _BREAK = re.compile(r"\s*(?:,|;|\s/\s|\s(?:och|samt|&)\s)\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$|\s*[\d*]+\s*$|[\s.:;,*–-]+$")
 # Numbers of cases, accounts or rows before a name.
-_CODE = re.compile(r"\s*(?:(?:\d{1,3}(?:\s\d{1,3}){2,4}|(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d{2,4}[-/:]\d[\d/:-]*|\d{1,6}[.)]?)\s+(?=[A-ZÅÄÖ]))?")
+_CODE = re.compile(
+    r"\s*(?:(?:\d{1,3}(?:\s\d{1,3}){2,4}|(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d{2,4}[-/:]\d[\d/:-]*|\d{1,6}[.)]?)\s+(?=[A-ZÅÄÖ]))?"
+)
 # What may follow a name in its cell without being a part of it.
 _MORE = re.compile(
     r"\s*(?:[,:(;/–-]|\d|$|(?:för|avseende|via|genom|inom|till|med|som|enligt|m\.?\s?fl|i samverkan|tillsammans)\b)"

@@ -1,4 +1,4 @@
-"""Tables that say what their rows' parties do without money: who sits in a body, who gives whom an assignment, who has an agreement."""
+"""Tables of what parties do without money: who sits in a body, gives whom an assignment, has an agreement."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.parties import Party, mentions_in, unknown
 from nysta.extract.relations.row_cells import parties_in, words_of
@@ -59,10 +58,13 @@ def listed_members(fit: Fit, table: Table, row: Row) -> Iterator[Statement]:
     text = table.title or ""
     found = table_cues()["members_of"].search(text)
     above = block_of(text, row.block, fit.reading) if found is not None else None
-    if found is None or above is None or table.names or not all(re.fullmatch(r"\d{1,2}|[-–]", c.text) for c in row.cells):
+    seats = all(re.fullmatch(r"\d{1,2}|[-–]", cell.text) for cell in row.cells)
+    if found is None or above is None or table.names or not seats:
         return
     body = next((one for one in mentions_in(fit.reading, above, found.end()) if one.start <= found.end() + 1), None)
-    for one in parties_in(fit, row, "party", row.label) if body is not None else ():
+    if body is None:
+        return
+    for one in parties_in(fit, row, "party", row.label):
         yield _said(table, row, "MEMBER_OF", one, one.end, End(above, body), "members")
 
 
@@ -74,7 +76,7 @@ def _said(table: Table, row: Row, kind: RelationType, party: Party, source: End,
 
 def _by_role(fit: Fit, table: Table, row: Row, parties: list[Party], project: End) -> Iterator[Statement]:
     """What the parties of a row are in the project: "Region Halland | Samordnare"."""
-    words = dict((column.role, text) for column, text in words_of(fit, table, row))
+    words = {column.role: text for column, text in words_of(fit, table, row)}
     said = words.get("role", "")
     for one in parties:
         if table_cues()["leads"].search(said):
@@ -95,8 +97,8 @@ def _beside(fit: Fit, texts: list[str], row: Row, cue: str) -> End | None:
             if one.start <= at + 1 and one.label == "ORG":
                 return End(above, one)
         word = re.match(r"\w+", text[at:])
-        for one in fit.reading.named_in_prose.values() if word is not None else ():
-            if one.label == "ORG" and one.name.casefold() == word[0].casefold():
+        for one in fit.reading.named_in_prose.values():
+            if word is not None and one.label == "ORG" and one.name.casefold() == word[0].casefold():
                 return End(above, replace(one, start=at, end=at + len(word[0]), genitive=False))
     return None
 
@@ -123,7 +125,8 @@ def body_named(fit: Fit, texts: list[str], row: Row) -> End | None:
 def _ending_in(fit: Fit, block: Block, stem: str) -> End | None:
     """The body that "rådet" means: the nearest one whose name ends so."""
     for one in reversed(mentions_in(fit.reading, block)):
-        if isinstance(one, Mention) and re.search(rf"{stem}\w{{0,2}}$", one.name, re.IGNORECASE) and len(one.name) > len(stem) + 3:
+        ending = re.search(rf"{stem}\w{{0,2}}$", one.name, re.IGNORECASE)
+        if ending is not None and len(one.name) > len(stem) + 3:
             return End(block, one)
     return None
 

@@ -1,4 +1,4 @@
-"""The parties of a row by the columns of words that the head names, whether its cells stand apart or have run together."""
+"""The words and parties of a row by the columns of its head, whether its cells stand apart or have run together."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def parties_in(fit: Fit, row: Row, role: str, text: str, block: Block | None = N
             yield _party(fit, row, block, name, "project")
         return
     for part in fit.parts(text):
-        bare = re.sub(r"\s*\([^()]*\)\s*$", "", part).strip(" .,;–-*\"”")
+        bare = re.sub(r"\s*\([^()]*\)\s*$", "", part).strip(' .,;–-*"”')
         if is_name(bare, role) and not any(one.end - one.start >= len(bare) for one in anaphors(bare, ())):
             yield _party(fit, row, block, bare, role)
 
@@ -66,9 +66,10 @@ def parties_in(fit: Fit, row: Row, role: str, text: str, block: Block | None = N
 def _party(fit: Fit, row: Row, block: Block, name: str, role: str) -> Party:
     last = len(fit.reading.layout.blocks) - 1
     for cell in (*row.above, *row.lines, *row.texts):  # where the name stands as it is
-        if name in cell.text and (
-            found := place(fit.reading, cell.start, cell.end, min(row.block + 1, last))
-        ) is not None:
+        if (
+            name in cell.text
+            and (found := place(fit.reading, cell.start, cell.end, min(row.block + 1, last))) is not None
+        ):
             block = found[0]
             break
     at = max(0, block.text.find(name))
@@ -85,7 +86,7 @@ def effort_name(fit: Fit, text: str, role: str) -> str | None:
     announced = circumstance_cues()["announces"].match(text)
     lead = announced.end() if announced is not None else 0
     found = re.match(r"(?:Nätverket|Programmet|Delprojektet|Piloten|Individstöd till|Stöd till)\s+(?=[A-ZÅÄÖ])", text)
-    name = text[max(lead, found.end() if found is not None else 0) :].strip(" \"”“»,.;:–-")
+    name = text[max(lead, found.end() if found is not None else 0) :].strip(' "”“»,.;:–-')
     if (aside := re.match(r"([A-ZÅÄÖÉ].*?),\s[a-zåäö]", name)) is not None:
         name = aside[1]
     if not is_name(name, "project"):

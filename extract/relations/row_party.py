@@ -11,8 +11,8 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
 from nysta.extract.relations.cell_fit import Fit
+from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
 from nysta.extract.relations.row_cells import cells_of, parties_in, row_columns
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.table_sense import Sense, table_cues
@@ -210,7 +210,7 @@ def _meant(column: Column, heads: set[str | None], table: Table) -> str | None:
         if column.text.casefold() == "verksamhet" and led:
             return "project"
         return "recipient" if "payer" in heads else "payer" if "project" in heads else "party"
-    if column.role == "owner" and (efforts or "company" not in heads and "party" in heads):
+    if column.role == "owner" and (efforts or ("company" not in heads and "party" in heads)):
         return "lead" if not any(one.role == "share" for one in table.columns) else "owner"
     return "project" if column.role == "action" else column.role
 

@@ -67,6 +67,11 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
     return None
 
 
+def _is_named(mention: Mention) -> bool:
+    """Whether what looks like a name is no currency and no word of a head ("Bolag som kommunen äger")."""
+    return not is_currency(mention.name) and native_column(mention.name).role is None
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a caption is a sentence, which may speak of more than what stands in the table."""
     return text.endswith(".") and len(text.split()) >= 6
@@ -78,7 +83,7 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
     head = read_head(above.text) if above is not None and above.kind == "row" else None
     is_head = head is not None and not head.lead and all(one.role for one in head.names)
     found_above = mentions_in(reading, above, 0, len(text)) if above is not None and not is_head else []
-    named = [(above, one) for one in found_above if above is not None and not is_currency(one.name) and native_column(one.name).role is None]
+    named = [(above, one) for one in found_above if above is not None and _is_named(one)]
     # "Bidrag till KUAB" is paid by the rows, "Bidrag från kulturnämnden" to them: the one who is named is the other end
     for cue, direction in (("to", "row_pays"), ("from", "row_receives")):
         for found in table_cues()[cue].finditer(text):
@@ -96,8 +101,9 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
     if not hits:
         return None
     other = _other_end(text, named, hits[0], above)
-    if other is None and hits[0] == "row_owns" and above is not None and (found := table_cues()["the_company"].search(text)):
-        other = End(above, "topic", found.start(), ("bolag",))  # "Bolagets ägare": the company spoken of
+    company = table_cues()["the_company"].search(text) if hits[0] == "row_owns" else None
+    if other is None and above is not None and company is not None:
+        other = End(above, "topic", company.start(), ("bolag",))  # "Bolagets ägare": the company spoken of
     return Sense(hits[0], other, text, members)
 
 

@@ -13,26 +13,25 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, giver_to, modality_of, subject
 from nysta.extract.relations.fields import is_field_table
-from nysta.extract.relations.parties import Party
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
+from nysta.extract.relations.parties import Party
 from nysta.extract.relations.programmes import financed, programme_of
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
 from nysta.extract.relations.row_cells import words_of
+from nysta.extract.relations.row_money import CERTAINLY_KRONOR, amounts_of, columns_of, is_money_column, largest_figure
 from nysta.extract.relations.row_party import RowParty, party_of, record_parties
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.subtotals import subtotals
 from nysta.extract.relations.table_sense import Sense, captions, sense_of, table_basis, table_cues
-from nysta.extract.structure import Cell, Column, Row, Table
+from nysta.extract.structure import Row, Table
 from nysta.extract.structure.grid import is_sum
-from nysta.extract.structure.headwords import words, year_of
+from nysta.extract.structure.headwords import year_of
 
 # The longest line below a table that can be its unit, in characters.
 LONGEST_UNIT_LINE = 40
-# Figures without a unit are kronor where the table has one that is at least as large.
-CERTAINLY_KRONOR = 10_000
 # Roles of columns of words that make a row a record by themselves.
-TELLING = frozenset({"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"}) | ROLES
+TELLING = ROLES | {"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
     yield from mark_statements(fit)
     for table in reading.layout.tables:
         own = table.factor or _factor_above(table) or _factor_below(reading, table)
-        largest = _largest(table)
+        largest = largest_figure(table)
         if own is not None:
             factor, told_by = own, largest
         carried = None if factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by else factor
@@ -104,11 +103,6 @@ def _factor_above(table: Table) -> int | None:
         if text and (unit := find_unit(text)):
             return unit.factor
     return None
-
-
-def _largest(table: Table) -> int:
-    """The largest figure of a table as it stands, 0 without figures."""
-    return max((parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells), default=0)
 
 
 def _factor_below(reading: Reading, table: Table) -> int | None:
@@ -169,10 +163,10 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
     basis = table_basis(table, row, money.basis)
     record.flows = [
         Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
-        for column, amount in _amounts(table, row, money.factor)
+        for column, amount in amounts_of(table, row, money.factor)
     ]
     record.flows = record.flows or list(_decided(fit, table, row, money.factor))
-    if "payer" in roles and not record.flows and any(_is_money_column(column) for column in table.columns):
+    if "payer" in roles and not record.flows and any(is_money_column(column) for column in table.columns):
         return
     yield from record_statements(record)
 
@@ -220,7 +214,7 @@ def _sense_row(
         context=context,
     )
     found = False
-    for column, amount in _amounts(table, row, money.factor):
+    for column, amount in amounts_of(table, row, money.factor):
         found = True
         yield replace(base, amount=amount, year=column.year or _year(table, row), basis=column.basis or basis)
     mention = party.end.mention
@@ -239,47 +233,6 @@ def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: E
     return subject(reading, block, captions(table, row), project, near=financed) or End(block, "issuer")
 
 
-def _is_money_column(column: Column) -> bool:
-    return column.role not in ("share", "asked", "other")
-
-
-def _columns(table: Table, row: Row) -> tuple[Column, ...]:
-    """The heads of the row's figures; a row without its note's number has none for that column."""
-    columns, count = table.columns, len(row.cells)
-    if len(columns) == count:
-        return columns
-    if len(columns) - 1 == count:
-        bare = tuple(one for one in columns if one.text.casefold() not in words()["numbers"])
-        return bare if len(bare) == count else columns[:count]
-    return columns if columns and len(columns) == count - 1 else tuple(Column("") for _ in row.cells)
-
-
-def _amounts(table: Table, row: Row, factor: int | None) -> Iterator[tuple[Column, Amount]]:
-    pairs = list(zip(_columns(table, row), row.cells, strict=False))
-    granted = any(column.role == "amount" and "bevilj" in column.text.casefold() for column, _ in pairs)
-    plain = factor is None and _largest(table) >= CERTAINLY_KRONOR
-    used = any(column.basis == "outcome" for column, _ in pairs)
-    for column, cell in pairs:
-        if not _holds_money(column, cell):
-            continue
-        own = find_unit(column.text)
-        kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))
-        if kronor is None or kronor <= 0 or not (own or factor or plain or find_unit(cell.text)):
-            continue
-        if granted and used and column.role == "amount":
-            column = replace(column, basis="budget")
-        yield column, Amount(kronor, cell.text)
-
-
-def _holds_money(column: Column, cell: Cell) -> bool:
-    head = column.text.strip().casefold()
-    if "%" in cell.text or not re.search(r"\d", cell.text) or re.search(r"[A-ZÅÄÖ]{2}", cell.text):
-        return False
-    if head in words()["other_columns"] or column.role in ("share", "asked", "other"):
-        return False
-    return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
-
-
 def _year(table: Table, row: Row) -> int | None:
     for text in captions(table, row):
         if year := year_of(text):
@@ -288,7 +241,7 @@ def _year(table: Table, row: Row) -> int | None:
 
 
 def _share(table: Table, row: Row) -> float | None:
-    for column, cell in zip(_columns(table, row), row.cells, strict=False):
+    for column, cell in zip(columns_of(table, row), row.cells, strict=False):
         if "%" in cell.text or column.role == "share":
             number = re.fullmatch(r"(\d{1,3}(?:,\d+)?)\s?(?:%|procent)?", cell.text.strip())
             if number and 0 < (share := float(number[1].replace(",", "."))) <= 100:

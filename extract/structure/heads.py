@@ -87,7 +87,8 @@ def _without_subject(head: Head) -> Head:
 def without_numbers(head: Head) -> Head:
     """A head without its first columns of numbers of cases and accounts, which stand as codes before names."""
     order, figures = head.order, head.figures
-    while order.startswith(("fn", "ffn")) and len(figures) > 1 - (len(head.names) >= 2) and figures[0].text.casefold() in words()["numbers"]:
+    least = 0 if len(head.names) >= 2 else 1  # figures that must be left
+    while order.startswith(("fn", "ffn")) and len(figures) > least and figures[0].text.casefold() in words()["numbers"]:
         order, figures = order[1:], figures[1:]
     return replace(head, order=order, figures=figures)
 

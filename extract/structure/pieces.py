@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from nysta.extract.document import SourceText
 from nysta.extract.structure.blocks import Block, Cell, Row
@@ -18,7 +19,7 @@ def pieces(source: SourceText, block: Block, start: int, end: int) -> tuple[Cell
             edges.append(at)
     edges.append(end)
     found = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         text = block.text[a:b].strip()
         if text:
             lead = a + len(block.text[a:b]) - len(block.text[a:b].lstrip())

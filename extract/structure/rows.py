@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from nysta.extract.document import Hint, SourceText
-from nysta.extract.language.values import find_unit, split_amounts
+from nysta.extract.language.values import split_amounts
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
-from nysta.extract.structure.headwords import tokens_of
 from nysta.extract.structure.pieces import is_indented, pieces, whole, with_line
+from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
 _FIGURES = re.compile(
     r"(?P<label>.*?[^\W\d_].*?)(?P<gap>(?:[\s:]|\.{3,})+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
@@ -21,18 +20,11 @@ _FIGURES = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
-_BARE = re.compile(r"[\d\s.,%()\u00a0\u2009\-–−+±]+")
 _APART = re.compile(r"\s{2,}|\t")
 # The most columns a table without a head is cut into.
 MOST_COLUMNS = 4
 # The share of rows that must fit the columns of an earlier table to be read by its head.
 STANDS = 0.6
-
-
-def find_unit_of_title(text: str) -> int | None:
-    """The factor of the unit that a title states, None when it states none."""
-    unit = find_unit(text)
-    return unit.factor if unit is not None else None
 
 
 @dataclass
@@ -62,7 +54,7 @@ class TableBuilder:
         is_native = self._hint(first) is not None
         self.left = self.standing
         if is_native:
-            self.numeric = _numeric_columns([hint for block in run if (hint := self._hint(block))], self.source)
+            self.numeric = numeric_columns([hint for block in run if (hint := self._hint(block))], self.source)
         elif self.standing and not self._fits_standing(run):
             self.standing = ()
         for block in run:
@@ -134,8 +126,8 @@ class TableBuilder:
             self.title = head.lead
         if self.rows and self.columns and len(head.figures) < 2:
             return
-        if self.columns and not self.rows and (units := _units(block.text)):
-            self.columns = _in_units(self.columns, units)
+        if self.columns and not self.rows and (units := units_of(block.text)):
+            self.columns = in_units(self.columns, units)
             return
         stacked = stack(self.columns, head.figures) if self.columns and not self.rows else None
         if not self.rows and self.columns and not stacked and not head.figures and head.names:
@@ -193,7 +185,7 @@ class TableBuilder:
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
 
     def _take_row(self, block: Block) -> None:
-        if _BARE.fullmatch(block.text):
+        if FIGURES_ALONE.fullmatch(block.text):
             self._take_bare(block)
             return
         if self.order.startswith("f") and "n" in self.order and (ahead := _AHEAD.fullmatch(block.text)):
@@ -314,38 +306,6 @@ class TableBuilder:
         span = block.offsets[0], last.offsets[-1] + 1
         group = self.group
         if self.rows and is_part(label):
-            above = self.rows[-1]
-            group = above.group if is_part(above.label) else above.label
+            whole_row = self.rows[-1]
+            group = whole_row.group if is_part(whole_row.label) else whole_row.label
         self.rows.append(Row(last.number, label, *span, cells, group, texts, lines, above))
-
-
-# Currencies whose amounts are no kronor.
-_FOREIGN = frozenset({"eur", "euro", "keur", "meur", "nok", "dkk", "€"})
-
-
-def _units(text: str) -> list[str]:
-    """The units of a line below a head that gives nothing but the units of its columns ("tkr % mnkr")."""
-    found = [one.text.casefold() for one in tokens_of(text)]
-    plain = all(one.kind == "unit" or one.text.casefold() in _FOREIGN | {"%", "sek"} for one in tokens_of(text))
-    return found if plain else []
-
-
-def _in_units(columns: tuple[Column, ...], units: list[str]) -> tuple[Column, ...]:
-    """The columns with those in other currencies told apart, where there is a unit for each."""
-    if len(columns) != len(units):
-        return columns
-    return tuple(
-        replace(one, role="other") if unit in _FOREIGN else one for one, unit in zip(columns, units, strict=True)
-    )
-
-
-def _numeric_columns(hints: Sequence[Hint], source: SourceText) -> frozenset[int]:
-    """The columns of a native table below whose head most cells are figures."""
-    filled: Counter[int] = Counter()
-    figures: Counter[int] = Counter()
-    for hint in hints[1:]:
-        for at, (start, end) in enumerate(hint.cells):
-            text = source.text[start:end].strip()
-            filled[at] += bool(text)
-            figures[at] += _BARE.fullmatch(text) is not None
-    return frozenset(at for at in filled if figures[at] > filled[at] / 2)

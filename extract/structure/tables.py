@@ -10,7 +10,8 @@ from nysta.extract.structure.blocks import Block, Column, Table
 from nysta.extract.structure.grid import is_sum, split_field
 from nysta.extract.structure.heads import read_head
 from nysta.extract.structure.headwords import years_of
-from nysta.extract.structure.rows import TableBuilder, find_unit_of_title
+from nysta.extract.structure.rows import TableBuilder
+from nysta.extract.structure.units import find_unit_of_title
 
 # Blocks that are no rows are still inside a table while they are this short, in characters.
 SHORT_BLOCK = 90

@@ -30,7 +30,7 @@ _OPEN = re.compile(r"\w[ ]?[,–-]$|\s(?:och|samt|för|i|på|av|till|med|om)$|^(
 
 
 def word_rows(lines: Sequence[Line]) -> dict[int, LineKind]:
-    """The lines of such tables by their place in ``lines``: ``field`` begins a head or a row, ``more`` goes on with it."""
+    """The lines of such tables by their place: ``field`` begins a head or a row, ``more`` goes on with it."""
     kinds: dict[int, LineKind] = {}
     at = 0
     while at < len(lines):
@@ -56,7 +56,8 @@ def _is_bordered(lines: Sequence[Line], at: int, head: Head) -> bool:
 def _is_coded(lines: Sequence[Line], at: int) -> bool:
     """Whether the rows below a head look like numbered headings: "2.1 Restvärme"."""
     below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return re.match(r"\d{1,2}\.\d{1,2}\.?\s", below) is not None and cues()["numbered_heading"].fullmatch(below) is not None
+    numbered = re.match(r"\d{1,2}\.\d{1,2}\.?\s", below) is not None
+    return numbered and cues()["numbered_heading"].fullmatch(below) is not None
 
 
 def _tells(head: Head) -> bool:
@@ -89,7 +90,9 @@ def _flat(lines: Sequence[Line], at: int, head: Head) -> dict[int, LineKind]:
         return {}
     kinds: dict[int, LineKind] = {at: "field"}
     for row in rows:
-        kinds |= {row[0]: "field"} | dict.fromkeys(row[1:], "more")
+        kinds[row[0]] = "field"
+        for line_at in row[1:]:
+            kinds[line_at] = "more"
     return kinds
 
 
@@ -119,12 +122,15 @@ def _stacked(lines: Sequence[Line], at: int) -> dict[int, LineKind]:
     if columns is None:
         return {}
     start = at + len(columns)
-    rows = list(_stacked_rows(lines, start, columns))
+    rows = _stacked_rows(lines, start, columns)
     if len(rows) < 2:
         return {}
-    kinds: dict[int, LineKind] = {at: "field"} | dict.fromkeys(range(at + 1, start), "more")
+    rows.insert(0, list(range(at, start)))
+    kinds: dict[int, LineKind] = {}
     for row in rows:
-        kinds |= {row[0]: "field"} | dict.fromkeys(row[1:], "more")
+        kinds[row[0]] = "field"
+        for line_at in row[1:]:
+            kinds[line_at] = "more"
     return kinds
 
 
