@@ -153,7 +153,7 @@ def is_name(text: str, role: str) -> bool:
         return False
     capitals = [word for word in words if word[0].isupper()]
     if role in ("project", "programme"):
-        return True
+        return name_patterns()["no_effort"].search(text) is None
     if name_patterns()["no_party"].search(text) is not None:
         return False
     own = len(words) > 1 and (words[0].endswith("s") or name_patterns()["institutions"].search(text) is not None)

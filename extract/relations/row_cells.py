@@ -10,7 +10,7 @@ from nysta.extract.language.mentions import Mention, anaphors
 from nysta.extract.relations.cell_fit import EFFORTS, Fit
 from nysta.extract.relations.circumstances import circumstance_cues
 from nysta.extract.relations.cuts import cut
-from nysta.extract.relations.parties import Party, is_name, place, unknown
+from nysta.extract.relations.parties import Party, is_name, name_patterns, place, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Column, Row, Table
 
@@ -89,7 +89,7 @@ def effort_name(fit: Fit, text: str, role: str) -> str | None:
     name = text[max(lead, found.end() if found is not None else 0) :].strip(' "”“»,.;:–-')
     if (aside := re.match(r"([A-ZÅÄÖÉ].*?),\s[a-zåäö]", name)) is not None:
         name = aside[1]
-    if not is_name(name, "project"):
+    if not is_name(name, "project") or name_patterns()["no_effort"].search(name):
         return None
     if role != "action" or lead or found is not None:
         return name

@@ -19,7 +19,14 @@ from nysta.extract.relations.programmes import financed, programme_of
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
 from nysta.extract.relations.row_cells import words_of
-from nysta.extract.relations.row_money import CERTAINLY_KRONOR, amounts_of, columns_of, is_money_column, largest_figure
+from nysta.extract.relations.row_money import (
+    CERTAINLY_KRONOR,
+    amounts_of,
+    columns_of,
+    is_money_column,
+    is_whole_budget,
+    largest_figure,
+)
 from nysta.extract.relations.row_party import RowParty, party_of, record_parties
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.subtotals import subtotals
@@ -32,6 +39,12 @@ from nysta.extract.structure.headwords import year_of
 LONGEST_UNIT_LINE = 40
 # Roles of columns of words that make a row a record by themselves.
 TELLING = ROLES | {"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"}
+
+
+# A line that says nothing but a unit: "(tkr)", "Alla belopp anges i mnkr".
+_UNIT_ALONE = re.compile(
+    r"\W*(?:(?:alla|samtliga)\s+)?(?:belopp\w*\s+)?(?:\w+\s+)?(?:i\s+)?[^\W\d_]+(?:\s+kronor)?\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +90,13 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
                 yield from _sense_row(reading, table, row, sense, money, project)
 
 
+def _proposing(table: Table) -> Iterator[str]:
+    """The heads of a table that say that its amounts are only proposed ("Förslag (kr)")."""
+    money = [one.text for one in table.columns if is_money_column(one)]
+    if money and all(text.casefold().startswith("förslag") for text in money):
+        yield "förslag till beslut"
+
+
 def _is_over(table: Table, row: Row) -> bool:
     """Whether the group of a row, or a cell on how it stands, says that what it tells has ended."""
     states = any(one.role == "nothing" for one in table.names)
@@ -109,7 +129,7 @@ def _factor_below(reading: Reading, table: Table) -> int | None:
     """The unit that a line right below a table states alone: "(tkr)"."""
     after = table.rows[-1].block + 1
     text = reading.layout.blocks[after].text if after < len(reading.layout.blocks) else ""
-    unit = find_unit(text) if len(text) <= LONGEST_UNIT_LINE and not re.search(r"\d", text) else None
+    unit = find_unit(text) if len(text) <= LONGEST_UNIT_LINE and _UNIT_ALONE.fullmatch(text) else None
     return unit.factor if unit is not None else None
 
 
@@ -137,7 +157,7 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
         row.end,
         _context(table, row.group),
         parties=roles,
-        modality="ended" if _is_over(table, row) else modality_of((table.title, row.group)),
+        modality="ended" if _is_over(table, row) else modality_of((table.title, row.group, *_proposing(table))),
         year=_year(table, row),
         share=_share(table, row),
         issuer=End(block, "issuer"),
@@ -161,12 +181,15 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
             yield from financed(record, within)
             record.giver = None
     basis = table_basis(table, row, money.basis)
+    whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives
     record.flows = [
         Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
         for column, amount in amounts_of(table, row, money.factor)
+        if not (whole and is_whole_budget(column))
     ]
     record.flows = record.flows or list(_decided(fit, table, row, money.factor))
-    if "payer" in roles and not record.flows and any(is_money_column(column) for column in table.columns):
+    expected = [one for one in table.columns if is_money_column(one) and not (whole and is_whole_budget(one))]
+    if "payer" in roles and not record.flows and expected:
         return
     yield from record_statements(record)
 

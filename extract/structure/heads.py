@@ -16,6 +16,8 @@ LONGEST, MOST_LEAD = 130, 9
 _PARTS = re.compile(r"\s{2,}|\t| / | \| ")
 _CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2})*[.:]?\s", re.IGNORECASE)
 _FIELD = re.compile(r"[^:|]{2,50}:\s+\S")
+# A word that stands before each year: "Avtal 2023 Avtal 2024".
+_REPEATED = re.compile(r"(?<!\w)([A-ZÅÄÖ][a-zåäö]+)\s+((?:19|20)\d\d)\s+\1\s+((?:19|20)\d\d)(?!\d)")
 _PROSE_END = re.compile(
     r"(?:^|\s)(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|och|eller|samt|mellan|enligt|för)$"
 )
@@ -41,7 +43,7 @@ def read_head(text: str) -> Head | None:
     A head is made of words for columns (``tables.yaml``), years and units, after a title at most; it holds no
     other figures. A word before a year ("Budget 2024") or after it ("2024 budget") belongs to it.
     """
-    text = text.strip()
+    text = _REPEATED.sub(r"\2 \3", text.strip())
     if len(text) > LONGEST or not _may_end_head(text) or _FIELD.match(text):
         return None
     parts = [one.strip() for one in _PARTS.split(text) if one.strip()]

@@ -21,6 +21,7 @@ _FIGURES = re.compile(
 )
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
 _APART = re.compile(r"\s{2,}|\t")
+_ONE_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+")
 # The most columns a table without a head is cut into.
 MOST_COLUMNS = 4
 # The share of rows that must fit the columns of an earlier table to be read by its head.
@@ -82,6 +83,8 @@ class TableBuilder:
         wanted = len(self.standing)
         notes = any(one.role == "other" for one in self.standing)
         rows = [found["cells"] for block in run if block.kind == "row" and (found := _FIGURES.fullmatch(block.text))]
+        if wanted > 1 and rows and all(_ONE_NUMBER.fullmatch(cells.strip()) for cells in rows):
+            return False  # each figure is one amount: "2 400"
         fit = sum(
             split_amounts(cells, wanted) is not None or (notes and split_amounts(cells, wanted - 1) is not None)
             for cells in rows
