@@ -11,6 +11,7 @@ from nysta.extract.language.values import split_amounts
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
+from nysta.extract.structure.marks import AMOUNT_FIRST
 from nysta.extract.structure.pieces import is_indented, pieces, whole, with_line
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
@@ -83,6 +84,8 @@ class TableBuilder:
         wanted = len(self.standing)
         notes = any(one.role == "other" for one in self.standing)
         rows = [found["cells"] for block in run if block.kind == "row" and (found := _FIGURES.fullmatch(block.text))]
+        if any(AMOUNT_FIRST.fullmatch(block.text) for block in run):
+            return False
         if wanted > 1 and rows and all(_ONE_NUMBER.fullmatch(cells.strip()) for cells in rows):
             return False  # each figure is one amount: "2 400"
         fit = sum(
@@ -191,7 +194,9 @@ class TableBuilder:
         if FIGURES_ALONE.fullmatch(block.text):
             self._take_bare(block)
             return
-        if self.order.startswith("f") and "n" in self.order and (ahead := _AHEAD.fullmatch(block.text)):
+        first = AMOUNT_FIRST.fullmatch(block.text) if not self.names and not self.columns else None
+        ahead = _AHEAD.fullmatch(block.text) if self.order.startswith("f") and "n" in self.order else first
+        if ahead is not None:
             texts = self._texts(block, *ahead.span("label"))
             self._add(block, block, texts, self._cells(block, *ahead.span("cells")))
             self.waiting = []

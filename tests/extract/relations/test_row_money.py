@@ -89,6 +89,18 @@ def test_a_column_of_proposals_is_only_proposed() -> None:
     assert {amount for _, amount, _ in flows_of(text, "proposed")} == {290_000, 75_000}
 
 
+def test_amounts_that_stand_before_the_names() -> None:
+    text = (
+        "Kulturnämnden har under våren beviljat följande belopp (kr):\n\n   125 000   Mora kommun        Led i skogen\n"
+        "    40 000   Orsa Skidklubb     Spår\n 1 040 000   Leksands kommun    Scen\n 1 205 000   Totalt\n"
+    )
+    assert flows_of(text) == {
+        ("Mora kommun", 125_000, None),
+        ("Orsa Skidklubb", 40_000, None),
+        ("Leksands kommun", 1_040_000, None),
+    }
+
+
 def test_appropriations_say_who_has_them() -> None:
     text = (
         "1 Av regeringen tilldelade medel, tkr\n\n1:7 Åtgärder för skogen (Ramanslag)\n"
