@@ -13,20 +13,13 @@ from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
 from nysta.extract.structure.marks import AMOUNT_FIRST
 from nysta.extract.structure.pieces import is_indented, pieces, whole, with_line
+from nysta.extract.structure.standing import FIGURES, fits
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
-_FIGURES = re.compile(
-    r"(?P<label>.*?[^\W\d_].*?)(?P<gap>(?:[\s:]|\.{3,})+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
-    r"|[-–−](?:\s+[-–−\d][\d\s.,%\-–−]*)?)(?P<tail>\s+[A-ZÅÄÖ][^\d]{1,40})?",
-    re.IGNORECASE | re.DOTALL,
-)
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
 _APART = re.compile(r"\s{2,}|\t")
-_ONE_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0]\d{3})+")
 # The most columns a table without a head is cut into.
 MOST_COLUMNS = 4
-# The share of rows that must fit the columns of an earlier table to be read by its head.
-STANDS = 0.6
 
 
 @dataclass
@@ -57,7 +50,7 @@ class TableBuilder:
         self.left = self.standing
         if is_native:
             self.numeric = numeric_columns([hint for block in run if (hint := self._hint(block))], self.source)
-        elif self.standing and not self._fits_standing(run):
+        elif self.standing and not fits(run, self.standing):
             self.standing = ()
         for block in run:
             self._take(block)
@@ -79,21 +72,6 @@ class TableBuilder:
         )
         return table, (self.left if is_native or not columns else columns)
 
-    def _fits_standing(self, run: Sequence[Block]) -> bool:
-        """Whether most rows of a run have as many figures as the head that earlier tables left in force."""
-        wanted = len(self.standing)
-        notes = any(one.role == "other" for one in self.standing)
-        rows = [found["cells"] for block in run if block.kind == "row" and (found := _FIGURES.fullmatch(block.text))]
-        if any(AMOUNT_FIRST.fullmatch(block.text) for block in run):
-            return False
-        if wanted > 1 and rows and all(_ONE_NUMBER.fullmatch(cells.strip()) for cells in rows):
-            return False  # each figure is one amount: "2 400"
-        fit = sum(
-            split_amounts(cells, wanted) is not None or (notes and split_amounts(cells, wanted - 1) is not None)
-            for cells in rows
-        )
-        return not rows or fit >= STANDS * len(rows)
-
     def _hint(self, block: Block) -> Hint | None:
         return self.native.get(self.source.line_of(block.offsets[0])) if block.kind == "row" else None
 
@@ -104,7 +82,7 @@ class TableBuilder:
             return
         head = read_head(block.text) if block.kind == "row" else None
         if head is not None or not re.search(r"\d", re.sub(r"(?:19|20)\d\d", "", block.text)) or not self.rows:
-            is_row = block.kind == "row" and head is None and _FIGURES.fullmatch(block.text) is not None
+            is_row = block.kind == "row" and head is None and FIGURES.fullmatch(block.text) is not None
             self.factor = (None if is_row else find_unit_of_title(block.text)) or self.factor
         if head is not None:
             self._take_head(block, head)
@@ -203,7 +181,7 @@ class TableBuilder:
             return
         if len(self.names) >= 2 and not self.columns and self._take_words(block):
             return
-        found = _FIGURES.fullmatch(block.text)
+        found = FIGURES.fullmatch(block.text)
         if found is None or (found["tail"] and "n" not in self.order[1:]):
             if self.rows and self._is_rest(block):
                 self.rows[-1] = with_line(self.rows[-1], block)
