@@ -8,6 +8,7 @@ from nysta.extract.graph_file import Entity, Passage, Relation
 from nysta.extract.language.reading import Reading
 from nysta.extract.persons import is_attendance, without_persons
 from nysta.extract.resolve.relations import quote
+from nysta.extract.structure import Row, Table
 
 
 def passages(reading: Reading, entities: Sequence[Entity], relations: Sequence[Relation]) -> list[Passage]:
@@ -31,9 +32,9 @@ def passages(reading: Reading, entities: Sequence[Entity], relations: Sequence[R
 def _stretches(reading: Reading) -> Iterator[tuple[int, int, list[tuple[int, int]], str | None]]:
     """(start, end, persons, section) of every sentence and row in the source's offsets, in order."""
     rows: list[tuple[int, int, list[tuple[int, int]], str | None]] = [
-        (table_row.start, table_row.end, [], reading.layout.blocks[table_row.block].section.path)
+        (one.start, one.end, _persons(reading, table, one), reading.layout.blocks[one.block].section.path)
         for table in reading.layout.tables
-        for table_row in table.rows
+        for one in table.rows
     ]
     spans: list[tuple[int, int, list[tuple[int, int]], str | None]] = [*rows]
     covered = set(reading.rows)
@@ -49,6 +50,20 @@ def _stretches(reading: Reading) -> Iterator[tuple[int, int, list[tuple[int, int
         persons = [block.source_span(a, b) for a, b in sentence.persons]
         spans.append((start, end, persons, block.section.path))
     return iter(sorted(spans, key=lambda one: one[:2]))
+
+
+def _persons(reading: Reading, table: Table, row: Row) -> list[tuple[int, int]]:
+    """What may be persons in the row of a table of who sits in a body: all of it that names nothing else."""
+    if not any(column.role == "seat" for column in table.names):
+        return []
+    block = reading.layout.blocks[row.block]
+    persons, at = [], row.start
+    for mention in reading.rows.get(row.block, ()):
+        start, end = block.source_span(mention.start, mention.end)
+        if at < start:
+            persons.append((at, start))
+        at = max(at, end)
+    return [*persons, (at, row.end)] if at < row.end else persons
 
 
 def _passage(

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from nysta.extract.language.forms import acronym_of, normalise, small_words
+from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import suffix_kinds
 
@@ -50,6 +51,9 @@ def definitions(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[Mentio
 def _fits(short: str, name: str) -> bool:
     if short.casefold() == name.casefold() or short in ("S", "M", "C", "L", "V", "MP", "KD", "SD"):
         return False
+    where = load_gazetteer().find(short) if short.istitle() else None
+    if where is not None and where[1] == "short":
+        return False  # "Strandbostäder AB (Motala)": where it is
     return acronym_of(short, name) or (len(short) >= 3 and " " in name) or _ACRONYM.fullmatch(short) is not None
 
 

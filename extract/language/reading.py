@@ -71,6 +71,21 @@ class Reading:
             found[sentence.block.number].append(sentence)
         return found
 
+    @cached_property
+    def named_in_prose(self) -> dict[str, Mention]:
+        """The first mention of each name outside of tables, by the name's normal form."""
+        found: dict[str, Mention] = {}
+        for sentence in self.sentences:
+            for one in sentence.mentions:
+                if one.origin != "anaphor" and not one.place:
+                    found.setdefault(normalise(one.name), one)
+        return found
+
+    @cached_property
+    def prose(self) -> str:
+        """The text of all blocks that are no rows."""
+        return "\n".join(block.text for block in self.layout.blocks if block.kind != "row")
+
     def in_block(self, number: int) -> Sequence[Sentence]:
         """The sentences of one block; none for a row."""
         return self._by_block.get(number, ())

@@ -48,7 +48,7 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
     ``texts`` are the captions above the list; "Nämndens budget" in one of them means the board spoken of.
     """
     for text in (*texts, *reversed(block.section.headings)):
-        if (found := _body_named(reading, text, block)) is not None:
+        if (found := _caption_giver(reading, text, block)) is not None:
             return found
     for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
         above = reading.layout.blocks[number]
@@ -62,6 +62,48 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
         if (found := _deciding(reading, near, 5)) is not None:
             return found
     return End(block, "issuer")
+
+
+def giver_to(reading: Reading, block: Block, recipient: End, texts: Iterable[str]) -> End:
+    """Who pays ``recipient`` in a list that names no payer; a board has its money from the assembly, or the issuer."""
+    found = giver(reading, block, texts)
+    if _kind(recipient) != "nämnd" or _kind(found) != "nämnd":
+        return found
+    for number in range(block.number - 1, max(-1, block.number - REACH // 4), -1):
+        near = reading.layout.blocks[number]
+        if near.kind == "paragraph" and circumstance_cues()["decides"].search(near.text):
+            for one in mentions_in(reading, near):
+                if _ASSEMBLY.search(one.name):
+                    return End(near, one)
+    return End(block, "issuer")
+
+
+def _caption_giver(reading: Reading, text: str, block: Block) -> End | None:
+    return _decided_by(reading, text, block) or _using(reading, text, block) or _body_named(reading, text, block)
+
+
+def _using(reading: Reading, text: str, block: Block) -> End | None:
+    """The subject of a sentence above a table that pays: "Tillväxtverket ska använda posten så här"."""
+    for number in range(block.number, max(-1, block.number - REACH), -1):
+        near = reading.layout.blocks[number]
+        if near.text == text and near.kind == "paragraph":
+            first = next((one for one in mentions_in(reading, near) if one.start == 0 and one.label == "ORG"), None)
+            after = circumstance_cues()["pays"].match(text, first.end) if first is not None else None
+            return End(near, first) if first is not None and after is not None else None
+    return None
+
+
+def _decided_by(reading: Reading, text: str, block: Block) -> End | None:
+    """The board after "beslutade av" in a caption."""
+    found = circumstance_cues()["decided_by"].search(text)
+    if found is None:
+        return None
+    for number in range(block.number, max(-1, block.number - REACH), -1):
+        near = reading.layout.blocks[number]
+        if near.text == text:
+            after = (one for one in mentions_in(reading, near, found.end()) if one.start <= found.end() + 1)
+            return next((End(near, one) for one in after if one.label == "ORG"), None)
+    return None
 
 
 def _deciding(reading: Reading, block: Block, within: int) -> End | None:
@@ -243,6 +285,10 @@ def modality_of(texts: Iterable[str | None]) -> Modality:
 
 def _label(end: End) -> str:
     return end.mention.label if isinstance(end.mention, Mention) else ""
+
+
+def _kind(end: End) -> str:
+    return end.mention.kind if isinstance(end.mention, Mention) else ""
 
 
 def name_of(end: End) -> str:

@@ -23,7 +23,9 @@ LONGEST_NAME, MOST_WORDS = 70, 8
 _BREAK = re.compile(r"\s*(?:,|;|\s/\s|\s(?:och|samt|&)\s)\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$|\s*[\d*]+\s*$|[\s.:;,*–-]+$")
 # Numbers of cases, accounts or rows before a name.
-_CODE = re.compile(r"\s*(?:(?:(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d{2,4}[-/:]\d[\d/:-]*|\d{1,6}[.)]?)\s+(?=[A-ZÅÄÖ]))?")
+_CODE = re.compile(
+    r"\s*(?:(?:\d{1,3}(?:\s\d{1,3}){2,4}|(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d{2,4}[-/:]\d[\d/:-]*|\d{1,6}[.)]?)\s+(?=[A-ZÅÄÖ]))?"
+)
 # What may follow a name in its cell without being a part of it.
 _MORE = re.compile(
     r"\s*(?:[,:(;/–-]|\d|$|(?:för|avseende|via|genom|inom|till|med|som|enligt|m\.?\s?fl|i samverkan|tillsammans)\b)"
@@ -151,15 +153,15 @@ def is_name(text: str, role: str) -> bool:
         return False
     capitals = [word for word in words if word[0].isupper()]
     if role in ("project", "programme"):
-        return True
-    if _patterns()["no_party"].search(text) is not None:
+        return name_patterns()["no_effort"].search(text) is None
+    if name_patterns()["no_party"].search(text) is not None:
         return False
-    own = len(words) > 1 and (words[0].endswith("s") or _patterns()["institutions"].search(text) is not None)
+    own = len(words) > 1 and (words[0].endswith("s") or name_patterns()["institutions"].search(text) is not None)
     return own or kind_by_form(text) is not None or len(capitals) >= 2 or len(words) == 1
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def name_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of ``names.yaml``."""
     raw = yaml.safe_load(files("nysta.extract.relations").joinpath("names.yaml").read_text(encoding="utf-8"))
     return {key: re.compile("|".join(value), re.IGNORECASE) for key, value in raw.items()}
@@ -167,7 +169,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def is_currency(name: str) -> bool:
     """Whether what looks like a name is a currency or a unit ("SEK")."""
-    return _patterns()["currencies"].search(name) is not None
+    return name_patterns()["currencies"].search(name) is not None
 
 
 def amount_of(money: Money | None) -> Amount | None:

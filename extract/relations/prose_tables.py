@@ -36,7 +36,8 @@ def prose_table_statements(reading: Reading) -> Iterator[Statement]:
         if head is None or head.figures or [one.role for one in head.names] != ["party", "funding"]:
             continue
         year = year_of(blocks[at - 1].section.title or "")
-        while at < len(blocks) and blocks[at].kind != "heading":
+        in_rows = at < len(blocks) and blocks[at].kind == "row"  # what stands below rows is no row of the table
+        while at < len(blocks) and blocks[at].kind != "heading" and not (in_rows and blocks[at].kind == "paragraph"):
             yield from _row(reading, blocks[at], year)
             at += 1
 

@@ -11,7 +11,9 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
+from nysta.extract.relations.row_cells import cells_of, parties_in, row_columns
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.table_sense import Sense, table_cues
 from nysta.extract.structure import Block, Column, Row, Table
@@ -19,6 +21,7 @@ from nysta.extract.structure.grid import is_part
 
 # What stands between a party's name and where it is or what the money is for.
 _MORE = re.compile(r",\s|\s[–-]\s|\s\(|:\s")
+_APART = re.compile(r"\s{3,}|\t")
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 _POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
 CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.62, 0.45
@@ -43,7 +46,7 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     label = _bare(row.label)
     if sense.direction == "row_receives":
         # what comes after is where the recipient is or what the money is for
-        label = _MORE.split(label)[0]
+        label = _APART.split(_MORE.split(label)[0])[0]
         organisations = [one for one in organisations if one[1].name in label] or ([] if label else organisations)
     unled = not organisations or label.find(organisations[0][1].name) > 0
     if sense.direction == "row_pays" and unled and (short := _by_acronym(reading, row, label)) is not None:
@@ -77,7 +80,8 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
 
 def _bare(label: str) -> str:
     """A label without "varav", numbers of accounts, notes and punctuation."""
-    label = re.sub(r"^(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d[\d./:-]*\s+(?=[A-ZÅÄÖ])", "", label)
+    label = re.sub(r"^(?:Disponeras|Disponerat|Används|Betalas till)\s(?:av\s)?", "", label)
+    label = re.sub(r"^(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d[\d./:-]*(?:\s\d{1,3}){0,4}\s+(?=[A-ZÅÄÖ])", "", label)
     if is_part(label):
         label = re.sub(r"^\W*\w+\s+", "", label)
     return re.sub(r"^[\s*–•-]+|[\d*()\s.,:–-]+$", "", label) if not label.endswith("för.") else label.strip(" *–•-")
@@ -164,32 +168,51 @@ def _label_mentions(reading: Reading, row: Row) -> Iterator[tuple[Block, Mention
                 yield block, mention
 
 
-def record_parties(reading: Reading, table: Table, row: Row) -> dict[str, list[Party]]:
+def record_parties(fit: Fit, table: Table, row: Row) -> dict[str, list[Party]]:
     """The parties of a row by the roles of its columns of words."""
+    reading = fit.reading
     names = _filled(table.names, row)
-    if len(row.texts) == len(table.names):
-        cells = [(column, row_parties(reading, row, at, column.role or "")) for at, column in enumerate(table.names)]
+    cells: list[tuple[Column, list[Party]]]
+    if (told := cells_of(fit, table, row)) is not None:
+        cells = [(column, list(parties_in(fit, row, column.role or "", text))) for column, text in told]
+    elif len(row.texts) == len(table.names):
+        cells = [(column, _in_cell(fit, row, at, column)) for at, column in enumerate(table.names)]
+    elif len(row.texts) == 1 and len(only := row_columns(table, row)) == 1 and only[0].role == "party":
+        cells = [(only[0], list(parties_in(fit, row, "party", row.texts[0].text)))]
     elif len(row.texts) == 1 and len(names) > 1:
         cells = list(_by_mentions(reading, table, row, names))
     else:
-        cells = [
-            (column, row_parties(reading, row, at, column.role or ""))
-            for at, column in enumerate(names[: len(row.texts)])
-        ]
+        cells = [(column, _in_cell(fit, row, at, column)) for at, column in enumerate(names[: len(row.texts)])]
     roles: dict[str, list[Party]] = {}
+    heads = {column.role for column in table.names}
     for column, found in cells:
-        role = column.role
-        if role == "party":
-            role = (
-                "recipient"
-                if "payer" in {c.role for c in table.names}
-                else "payer"
-                if "project" in {c.role for c in table.names}
-                else role
-            )
-        if role is not None and found and role not in ("nothing", "purpose", "area", "funding", "party"):
+        role = _meant(column, heads, table)
+        if role is not None and found and role not in _NO_PARTIES:
             roles.setdefault(role, []).extend(found)
     return roles
+
+
+# Roles whose cells name no end of a relation.
+_NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task", "role"})
+
+
+def _in_cell(fit: Fit, row: Row, at: int, column: Column) -> list[Party]:
+    if column.role == "action" or (column.role == "party" and fit.score("party", row.texts[at].text) > 0):
+        return list(parties_in(fit, row, column.role, row.texts[at].text))
+    return row_parties(fit.reading, row, at, column.role or "")
+
+
+def _meant(column: Column, heads: set[str | None], table: Table) -> str | None:
+    """The role that a column has beside the others of its head."""
+    efforts = bool(heads & {"project", "action", "network"})
+    led = bool(heads & {"lead", "owner"})
+    if column.role == "party":
+        if column.text.casefold() == "verksamhet" and led:
+            return "project"
+        return "recipient" if "payer" in heads else "payer" if "project" in heads else "party"
+    if column.role == "owner" and (efforts or ("company" not in heads and "party" in heads)):
+        return "lead" if not any(one.role == "share" for one in table.columns) else "owner"
+    return "project" if column.role == "action" else column.role
 
 
 def _filled(names: tuple[Column, ...], row: Row) -> list[Column]:

@@ -17,7 +17,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
-from nysta.extract.structure.heads import read_head
+from nysta.extract.structure.heads import native_column, read_head
 from nysta.extract.structure.headwords import basis_of
 
 Direction = Literal["row_pays", "row_receives", "row_is_owned", "row_owns"]
@@ -60,35 +60,51 @@ def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
 def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | None:
     """What entries below ``texts`` (nearest first) mean; ``near`` is the number of the entry's block."""
     for text in texts:
-        if table_cues()["nothing"].search(text):
+        if table_cues()["nothing"].search(text) and not _is_sentence(text):
             return None
         if (sense := _sense(text, texts, near, reading)) is not None:
             return sense
     return None
 
 
+def _is_named(mention: Mention) -> bool:
+    """Whether what looks like a name is no currency and no word of a head ("Bolag som kommunen äger")."""
+    return not is_currency(mention.name) and native_column(mention.name).role is None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a caption is a sentence, which may speak of more than what stands in the table."""
+    return text.endswith(".") and len(text.split()) >= 6
+
+
 def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | None:
     members = any(table_cues()["members"].search(one) for one in texts)
-    above = _block_of(text, near, reading)
+    above = block_of(text, near, reading)
     head = read_head(above.text) if above is not None and above.kind == "row" else None
     is_head = head is not None and not head.lead and all(one.role for one in head.names)
     found_above = mentions_in(reading, above, 0, len(text)) if above is not None and not is_head else []
-    named = [(above, one) for one in found_above if above is not None and not is_currency(one.name)]
+    named = [(above, one) for one in found_above if above is not None and _is_named(one)]
     # "Bidrag till KUAB" is paid by the rows, "Bidrag från kulturnämnden" to them: the one who is named is the other end
     for cue, direction in (("to", "row_pays"), ("from", "row_receives")):
         for found in table_cues()[cue].finditer(text):
             for block, mention in named:
                 lead = text[found.end() : mention.start]
-                whole = mention.kind != "parti" and _announces(lead)
+                whole = mention.start >= found.end() and mention.kind != "parti" and _announces(lead)
                 if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
+    if table_cues()["to_the_speaker"].search(text):
+        return Sense("row_pays", None, text, members)
     for cue, direction in (("surely_receives", "row_receives"), ("surely_pays", "row_pays")):
         if table_cues()[cue].search(text):
             return Sense(direction, _other_end(text, named, direction, above), text, members)  # type: ignore[arg-type]
     hits = [direction for direction in _DIRECTIONS if table_cues()[direction].search(text)]
     if not hits:
         return None
-    return Sense(hits[0], _other_end(text, named, hits[0], above), text, members)
+    other = _other_end(text, named, hits[0], above)
+    company = table_cues()["the_company"].search(text) if hits[0] == "row_owns" else None
+    if other is None and above is not None and company is not None:
+        other = End(above, "topic", company.start(), ("bolag",))  # "Bolagets ägare": the company spoken of
+    return Sense(hits[0], other, text, members)
 
 
 def _announces(words: str) -> bool:
@@ -128,7 +144,7 @@ def _other_end(
     return None
 
 
-def _block_of(caption: str, near: int, reading: Reading) -> Block | None:
+def block_of(caption: str, near: int, reading: Reading) -> Block | None:
     """The block that is (or begins with) the caption, looked for upwards from the row."""
     for number in range(near, max(-1, near - REACH), -1):
         block = reading.layout.blocks[number]

@@ -10,23 +10,41 @@ from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, find_unit, parse_amount
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.circumstances import giver, modality_of, subject
+from nysta.extract.relations.cell_fit import Fit
+from nysta.extract.relations.circumstances import giver, giver_to, modality_of, subject
 from nysta.extract.relations.fields import is_field_table
+from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.parties import Party
+from nysta.extract.relations.programmes import financed, programme_of
 from nysta.extract.relations.records import Flow, Record, record_statements
+from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
+from nysta.extract.relations.row_cells import words_of
+from nysta.extract.relations.row_money import (
+    CERTAINLY_KRONOR,
+    amounts_of,
+    columns_of,
+    is_money_column,
+    is_whole_budget,
+    largest_figure,
+)
 from nysta.extract.relations.row_party import RowParty, party_of, record_parties
 from nysta.extract.relations.statement import Amount, End, Statement
+from nysta.extract.relations.subtotals import subtotals
 from nysta.extract.relations.table_sense import Sense, captions, sense_of, table_basis, table_cues
-from nysta.extract.structure import Cell, Column, Row, Table
+from nysta.extract.structure import Row, Table
 from nysta.extract.structure.grid import is_sum
-from nysta.extract.structure.headwords import words, year_of
+from nysta.extract.structure.headwords import year_of
 
 # The longest line below a table that can be its unit, in characters.
 LONGEST_UNIT_LINE = 40
-# Figures without a unit are kronor where the table has one that is at least as large.
-CERTAINLY_KRONOR = 10_000
 # Roles of columns of words that make a row a record by themselves.
-TELLING = frozenset({"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"})
+TELLING = ROLES | {"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"}
+
+
+# A line that says nothing but a unit: "(tkr)", "Alla belopp anges i mnkr".
+_UNIT_ALONE = re.compile(
+    r"\W*(?:(?:alla|samtliga)\s+)?(?:belopp\w*\s+)?(?:\w+\s+)?(?:i\s+)?[^\W\d_]+(?:\s+kronor)?\W*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +60,51 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
     factor: int | None = None
     told_by = 0  # the largest figure of the table that stated the unit
     stated = _factor_of_document(reading)
+    fit = Fit(reading)
+    yield from mark_statements(fit)
     for table in reading.layout.tables:
         own = table.factor or _factor_above(table) or _factor_below(reading, table)
-        largest = _largest(table)
+        largest = largest_figure(table)
         if own is not None:
             factor, told_by = own, largest
         carried = None if factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by else factor
         money = _Money(own or carried or stated, document_basis)
         if is_field_table(table) or _holds_nothing(table):
             continue
+        if (matrix := read_matrix(fit, table)) is not None:
+            yield from matrix_statements(fit, table, matrix, money.factor, document_basis)
+            continue
         roles = {column.role for column in table.names if column.role in TELLING}
         told = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
-        for row in table.rows:
-            if is_sum(row.label) or not row.label:
+        groups = subtotals(table)
+        for at, row in enumerate(table.rows):
+            if is_sum(row.label) or not row.label or (at in groups and not _names_party(reading, row)):
                 continue
             if told:
-                yield from _record_row(reading, table, row, money, project)
+                yield from role_statements(fit, table, row, project)
+                yield from _record_row(fit, table, row, money, project)
                 continue
+            yield from listed_members(fit, table, row)
             sense = sense_of(table, row, reading)
             if sense is not None:
                 yield from _sense_row(reading, table, row, sense, money, project)
+
+
+def _proposing(table: Table) -> Iterator[str]:
+    """The heads of a table that say that its amounts are only proposed ("Förslag (kr)")."""
+    money = [one.text for one in table.columns if is_money_column(one)]
+    if money and all(text.casefold().startswith("förslag") for text in money):
+        yield "förslag till beslut"
+
+
+def _is_over(table: Table, row: Row) -> bool:
+    """Whether the group of a row, or a cell on how it stands, says that what it tells has ended."""
+    states = any(one.role == "nothing" for one in table.names)
+    return any(table_cues()["over"].search(text) for text in (row.group, row.label if states else None) if text)
+
+
+def _names_party(reading: Reading, row: Row) -> bool:
+    return any(one.label == "ORG" and one.kind != "övrigt" for one in reading.rows.get(row.block, ()))
 
 
 def _holds_nothing(table: Table) -> bool:
@@ -82,16 +125,11 @@ def _factor_above(table: Table) -> int | None:
     return None
 
 
-def _largest(table: Table) -> int:
-    """The largest figure of a table as it stands, 0 without figures."""
-    return max((parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells), default=0)
-
-
 def _factor_below(reading: Reading, table: Table) -> int | None:
     """The unit that a line right below a table states alone: "(tkr)"."""
     after = table.rows[-1].block + 1
     text = reading.layout.blocks[after].text if after < len(reading.layout.blocks) else ""
-    unit = find_unit(text) if len(text) <= LONGEST_UNIT_LINE and not re.search(r"\d", text) else None
+    unit = find_unit(text) if len(text) <= LONGEST_UNIT_LINE and _UNIT_ALONE.fullmatch(text) else None
     return unit.factor if unit is not None else None
 
 
@@ -107,10 +145,11 @@ def _context(table: Table, more: str | None) -> str | None:
     return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
 
 
-def _record_row(reading: Reading, table: Table, row: Row, money: _Money, project: End | None) -> Iterator[Statement]:
+def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | None) -> Iterator[Statement]:
+    reading = fit.reading
     if any(table_cues()["nothing"].search(text) for text in (table.title, row.group) if text):
         return
-    roles = record_parties(reading, table, row)
+    roles = record_parties(fit, table, row)
     block = reading.layout.blocks[row.block]
     record = Record(
         "table",
@@ -118,14 +157,16 @@ def _record_row(reading: Reading, table: Table, row: Row, money: _Money, project
         row.end,
         _context(table, row.group),
         parties=roles,
-        modality=modality_of((table.title, row.group)),
+        modality="ended" if _is_over(table, row) else modality_of((table.title, row.group, *_proposing(table))),
         year=_year(table, row),
         share=_share(table, row),
         issuer=End(block, "issuer"),
     )
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
-    if "recipient" in roles or "project" in roles:
+    if sense is not None and sense.direction in ("row_is_owned", "row_owns"):
+        record.issuer = other or record.issuer
+    if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
         record.giver = record.giver or giver(reading, block, captions(table, row))
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
@@ -134,14 +175,32 @@ def _record_row(reading: Reading, table: Table, row: Row, money: _Money, project
         record.receiver = (other if sense is not None and sense.direction == "row_pays" else None) or End(
             block, "issuer"
         )
+    if "project" in roles and not roles.get("programme") and (within := programme_of(reading, table)) is not None:
+        record.parties = {**record.parties, "programme": [Party(within, True)]}
+        if "payer" not in roles and table.columns:
+            yield from financed(record, within)
+            record.giver = None
     basis = table_basis(table, row, money.basis)
+    whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives
     record.flows = [
         Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
-        for column, amount in _amounts(table, row, money.factor)
+        for column, amount in amounts_of(table, row, money.factor)
+        if not (whole and is_whole_budget(column))
     ]
-    if "payer" in roles and not record.flows and any(_is_money_column(column) for column in table.columns):
+    record.flows = record.flows or list(_decided(fit, table, row, money.factor))
+    expected = [one for one in table.columns if is_money_column(one) and not (whole and is_whole_budget(one))]
+    if "payer" in roles and not record.flows and expected:
         return
     yield from record_statements(record)
+
+
+def _decided(fit: Fit, table: Table, row: Row, factor: int | None) -> Iterator[Flow]:
+    """The amount beside the decision in one cell: "Bifall 180"."""
+    for column, text in words_of(fit, table, row):
+        found = table_cues()["granted"].fullmatch(text) if column.role == "nothing" else None
+        kronor = parse_amount(found["amount"], Unit("", factor or 1)) if found is not None else None
+        if found is not None and kronor and (factor or kronor >= CERTAINLY_KRONOR):
+            yield Flow(Amount(kronor, found["amount"]))
 
 
 def _sense_row(
@@ -156,10 +215,13 @@ def _sense_row(
         yield from _ownership(table, row, sense, party, sense.other or End(block, "issuer"), context)
         return
     pays = sense.direction == "row_pays"
-    if pays:
+    member = not pays and table_cues()["issuer_is_member"].search(sense.caption) is not None
+    if member:
+        other = End(block, "issuer")
+    elif pays:
         other = party.purpose or sense.other or _receiver(reading, table, row, sense, project)
     else:
-        other = sense.other or giver(reading, block, captions(table, row))
+        other = sense.other or giver_to(reading, block, party.end, captions(table, row))
     source, target = (party.end, other) if pays else (other, party.end)
     basis = table_basis(table, row, money.basis)
     base = Statement(
@@ -175,10 +237,12 @@ def _sense_row(
         context=context,
     )
     found = False
-    for column, amount in _amounts(table, row, money.factor):
+    for column, amount in amounts_of(table, row, money.factor):
         found = True
         yield replace(base, amount=amount, year=column.year or _year(table, row), basis=column.basis or basis)
     mention = party.end.mention
+    if member:
+        yield replace(base, type="MEMBER_OF", rule="table/issuer-is-member", purpose=None)
     if found and sense.members and pays and isinstance(mention, Mention) and mention.kind == "kommun":
         yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
 
@@ -192,47 +256,6 @@ def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: E
     return subject(reading, block, captions(table, row), project, near=financed) or End(block, "issuer")
 
 
-def _is_money_column(column: Column) -> bool:
-    return column.role not in ("share", "asked", "other")
-
-
-def _columns(table: Table, row: Row) -> tuple[Column, ...]:
-    """The heads of the row's figures; a row without its note's number has none for that column."""
-    columns, count = table.columns, len(row.cells)
-    if len(columns) == count:
-        return columns
-    if len(columns) - 1 == count:
-        bare = tuple(one for one in columns if one.text.casefold() not in words()["numbers"])
-        return bare if len(bare) == count else columns[:count]
-    return columns if columns and len(columns) == count - 1 else tuple(Column("") for _ in row.cells)
-
-
-def _amounts(table: Table, row: Row, factor: int | None) -> Iterator[tuple[Column, Amount]]:
-    pairs = list(zip(_columns(table, row), row.cells, strict=False))
-    granted = any(column.role == "amount" and "bevilj" in column.text.casefold() for column, _ in pairs)
-    plain = factor is None and _largest(table) >= CERTAINLY_KRONOR
-    used = any(column.basis == "outcome" for column, _ in pairs)
-    for column, cell in pairs:
-        if not _holds_money(column, cell):
-            continue
-        own = find_unit(column.text)
-        kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))
-        if kronor is None or kronor <= 0 or not (own or factor or plain or find_unit(cell.text)):
-            continue
-        if granted and used and column.role == "amount":
-            column = replace(column, basis="budget")
-        yield column, Amount(kronor, cell.text)
-
-
-def _holds_money(column: Column, cell: Cell) -> bool:
-    head = column.text.strip().casefold()
-    if "%" in cell.text or not re.search(r"\d", cell.text) or re.search(r"[A-ZÅÄÖ]{2}", cell.text):
-        return False
-    if head in words()["other_columns"] or column.role in ("share", "asked", "other"):
-        return False
-    return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
-
-
 def _year(table: Table, row: Row) -> int | None:
     for text in captions(table, row):
         if year := year_of(text):
@@ -241,7 +264,7 @@ def _year(table: Table, row: Row) -> int | None:
 
 
 def _share(table: Table, row: Row) -> float | None:
-    for column, cell in zip(_columns(table, row), row.cells, strict=False):
+    for column, cell in zip(columns_of(table, row), row.cells, strict=False):
         if "%" in cell.text or column.role == "share":
             number = re.fullmatch(r"(\d{1,3}(?:,\d+)?)\s?(?:%|procent)?", cell.text.strip())
             if number and 0 < (share := float(number[1].replace(",", "."))) <= 100:
@@ -255,7 +278,10 @@ def _ownership(
     share = _share(table, row)
     if share is None:
         return
-    source, target = (other, party.end) if sense.direction == "row_is_owned" else (party.end, other)
+    mention = party.end.mention
+    owners = isinstance(mention, Mention) and mention.kind in ("kommun", "region")  # nobody owns these
+    owned = sense.direction == "row_is_owned" and not owners
+    source, target = (other, party.end) if owned else (party.end, other)
     yield Statement(
         "OWNS", source, target, row.start, row.end, "table/ownership", party.confidence, share=share, context=context
     )

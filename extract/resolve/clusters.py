@@ -161,8 +161,9 @@ class Clusters:
                     longer[key].add(self._root(other))
         for key, found in longer.items():
             # "Navet" is Navet science center, also where "Navet science center Medlemsavgift" was read as a name
-            least = min(found, key=lambda other: len(forms.get(other, other)))
-            if all(f"{forms.get(other, other)} ".startswith(f"{forms.get(least, least)} ") for other in found):
+            spelled = {other: forms.get(other, other) for other in found}
+            least = min(sorted(found), key=lambda other: len(spelled[other]))
+            if all(f"{form} ".startswith(f"{spelled[least]} ") for form in spelled.values()):
                 self._join(key, least)
 
     @staticmethod

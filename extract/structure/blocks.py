@@ -78,7 +78,8 @@ class Row:
 
     ``block`` is the number of the row's block, ``group`` the nearest row above without figures
     ("3 Förbundsbidrag, Administration"). ``texts`` are its cells of words in the order of ``Table.names``;
-    a flattened row whose words cannot be told apart has one, the whole label.
+    a flattened row whose words cannot be told apart has one, the whole label, and ``lines`` has the words of each of
+    its lines; ``above`` are the lines of words since the row before, which may be a part of it.
     """
 
     block: int
@@ -88,13 +89,16 @@ class Row:
     cells: tuple[Cell, ...]
     group: str | None = None
     texts: tuple[Cell, ...] = ()
+    lines: tuple[Cell, ...] = ()
+    above: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table with what its title and head say of unit, years and basis.
 
-    ``columns`` are the columns of figures, ``names`` those of words. ``factor`` turns a figure into kronor
+    ``columns`` are the columns of figures, ``names`` those of words, ``order`` has an ``n`` or ``f`` for each as they
+    stand (empty where the head did not tell). ``factor`` turns a figure into kronor
     (1 000 for tkr), None where no unit is stated.
     """
 
@@ -108,6 +112,7 @@ class Table:
     attachment: int = 0
     native: bool = False
     names: tuple[Column, ...] = ()
+    order: str = ""
 
 
 @dataclass(frozen=True)

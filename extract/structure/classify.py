@@ -19,12 +19,17 @@ from nysta.extract.structure.lines import (
     mark_headings,
     split_lines,
 )
+from nysta.extract.structure.marks import amount_rows, mark_rows
+from nysta.extract.structure.wordrows import word_rows
 
 
 def read_lines(source: SourceText) -> list[Line]:
     """All lines of ``source`` that hold more than white space, classified."""
     plain = split_lines(source)
-    cells = cells_by_line(plain)
+    cells = dict(cells_by_line(plain))
+    cells |= {
+        at: kind for at, kind in (amount_rows(plain) | mark_rows(plain) | word_rows(plain)).items() if at not in cells
+    }
     lines = mark_furniture(plain, source, cells)
     lines = [classify_alone(line) for line in lines]
     lines = [replace(line, kind=cast(LineKind, cells.get(at, line.kind))) for at, line in enumerate(lines)]

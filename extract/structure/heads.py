@@ -16,6 +16,8 @@ LONGEST, MOST_LEAD = 130, 9
 _PARTS = re.compile(r"\s{2,}|\t| / | \| ")
 _CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2})*[.:]?\s", re.IGNORECASE)
 _FIELD = re.compile(r"[^:|]{2,50}:\s+\S")
+# A word that stands before each year: "Avtal 2023 Avtal 2024".
+_REPEATED = re.compile(r"(?<!\w)([A-ZÅÄÖ][a-zåäö]+)\s+((?:19|20)\d\d)\s+\1\s+((?:19|20)\d\d)(?!\d)")
 _PROSE_END = re.compile(
     r"(?:^|\s)(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|och|eller|samt|mellan|enligt|för)$"
 )
@@ -41,7 +43,7 @@ def read_head(text: str) -> Head | None:
     A head is made of words for columns (``tables.yaml``), years and units, after a title at most; it holds no
     other figures. A word before a year ("Budget 2024") or after it ("2024 budget") belongs to it.
     """
-    text = text.strip()
+    text = _REPEATED.sub(r"\2 \3", text.strip())
     if len(text) > LONGEST or not _may_end_head(text) or _FIELD.match(text):
         return None
     parts = [one.strip() for one in _PARTS.split(text) if one.strip()]
@@ -77,9 +79,20 @@ def _without_subject(head: Head) -> Head:
     """A head whose first word says what the figures are ("Intäkter, tkr 2023 2022") has it as title."""
     first, rest = head.figures[:1], head.figures[1:]
     says = first and head.order[0] == "f" and first[0].role in ("amount", "other") and first[0].year is None
+    if says and head.names and first[0].text.casefold() in words()["numbers"]:
+        return head
     if says and rest and all(one.year for one in rest):
         return Head(first[0].text, head.names, rest, head.order[1:])
     return head
+
+
+def without_numbers(head: Head) -> Head:
+    """A head without its first columns of numbers of cases and accounts, which stand as codes before names."""
+    order, figures = head.order, head.figures
+    least = 0 if len(head.names) >= 2 else 1  # figures that must be left
+    while order.startswith(("fn", "ffn")) and len(figures) > least and figures[0].text.casefold() in words()["numbers"]:
+        order, figures = order[1:], figures[1:]
+    return replace(head, order=order, figures=figures)
 
 
 def _lone_pair(head: Head, text: str) -> bool:
@@ -163,9 +176,12 @@ def _columns(tokens: list[Token]) -> Head | None:
     order = ""
     years_first = bool(tokens) and tokens[-1].kind in ("budget", "outcome")
     pending: Token | None = None
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.kind == "year":
-            if pending is not None and _is_note(pending):
+            # "Andel 2025 2026": a share, then the amounts of two years
+            years = at + 1 < len(tokens) and tokens[at + 1].kind == "year"
+            apart = pending is not None and pending.role in ("share", "other") and years
+            if pending is not None and (_is_note(pending) or apart):
                 figures.append(_alone(pending))
                 order += "f"
                 pending = None
@@ -227,10 +243,18 @@ def native_column(text: str) -> Column:
 
 
 def stack(upper: tuple[Column, ...], lower: tuple[Column, ...]) -> tuple[Column, ...] | None:
-    """Two head lines over the same columns as one ("Budget Utfall" over "2024 2023"), None if they don't fit."""
-    if len(upper) != len(lower):
+    """Two head lines over the same columns as one ("Budget Utfall" over "2024 2023"), None if they don't fit.
+
+    The upper line may say something only of the columns that have a year below.
+    """
+    if len(upper) == len(lower):
+        return tuple(_stacked(a, b) for a, b in zip(upper, lower, strict=True))
+    dated = [column for column in lower if column.year is not None]
+    if len(dated) != len(upper) or len(dated) < 2 or any(one.year for one in upper):
         return None
-    return tuple(
-        replace(a, text=f"{a.text} {b.text}", year=a.year or b.year, basis=a.basis or b.basis, role=a.role or b.role)
-        for a, b in zip(upper, lower, strict=True)
-    )
+    above = iter(upper)
+    return tuple(_stacked(next(above), one) if one.year is not None else one for one in lower)
+
+
+def _stacked(a: Column, b: Column) -> Column:
+    return replace(a, text=f"{a.text} {b.text}", year=a.year or b.year, basis=a.basis or b.basis, role=a.role or b.role)

@@ -53,9 +53,10 @@ def _pattern() -> re.Pattern[str]:
     phrases = "|".join(re.escape(one) for one in sorted(_phrases(), key=len, reverse=True))
     units = "|".join(spelling(written) for written, unit, _, _ in written_units() if unit is not None)
     return re.compile(
-        rf"(?P<unit>(?:belopp\s+)?(?:\bi\s+)?(?<!\w)(?:{units})(?!\w)|\([^()]*\)|(?:belopp\s+)?\bi\s+tusental\s+kronor)"
+        rf"(?P<unit>(?:belopp\s+)?(?:\bi\s+)?(?<!\w)(?:{units})(?![\w/])|\([^()]*\)|(?:belopp\s+)?\bi\s+tusental\s+kronor)"
         r"|(?P<date>\b\d{2}[01]\d[0-3]\d\b|\b\d\d-\d\d-\d\d\b)"
         r"|(?P<year>(?<![\d-])(?:19|20)\d\d(?!\d)(?:\s?[-–/]\s?\d\d(?:\d\d)?(?!\d))?(?:-\d\d-\d\d)?)"
+        r"|(?P<seat>(?<!\w)(?:ledamot|ledamöter|representanter?|ersättare|platser|närvaro)\s(?:i|av)\s[\w-]+)"
         rf"|(?P<phrase>(?<!\w)(?:{phrases})(?!\w))"
         r"|(?P<junk>[\s,;:/|*·.]+)|(?P<words>\S+)",
         re.IGNORECASE,
@@ -104,6 +105,8 @@ def tokens_of(text: str) -> Iterator[Token]:
             yield Token("year", word, None, 2000 + int(word[:2]))
         elif kind == "year":
             yield Token("year", word, None, int(word[:4]))
+        elif kind == "seat":
+            yield Token("name", word, "seat")
         elif kind == "phrase":
             known, role = _phrases()[" ".join(word.casefold().split())]
             yield Token(known, word, role)

@@ -31,7 +31,10 @@ LONGEST_PRICED = 80
 
 # What a cell of figures looks like, and a line of nothing else.
 _NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)\s?%?"
-_CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*)")
+_BRACKETED = rf"\((?:{_NUMBER}|[-–−])\)"  # another year's figure
+_CELLS = re.compile(
+    rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]|{_BRACKETED}))*)"
+)
 # A name with one amount in its own unit: "Föreningen Framtid, 120 000 kr".
 _PRICED = re.compile(
     r"(?P<label>(?:\d{1,3}[.)]\s+)?[^.!?]*?[^\W\d_][^.!?]*?)(?:\s*[:,–-])?\s+"
@@ -42,7 +45,7 @@ _PRICED = re.compile(
 _SHARE_ITEM = re.compile(r"[^\w\s(]\s*[^\W\d_][^\d]*\s\d{1,3}(?:,\d+)?\s?%")
 ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
 _UNITS = ("kr", "kronor", "kr.")
-_ROW_ENDS = frozenset("0123456789%-–−")
+_ROW_ENDS = frozenset("0123456789%-–−)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FUNCTION_WORD = re.compile(
     r"(?:\b(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|nr|punkt|bilaga|sida|kap|kl)|§)\.?$"
@@ -154,7 +157,7 @@ def classify_alone(line: Line) -> Line:
     found = _CELLS.fullmatch(line.text) if ends_in_figure else priced
     if found is None and cues()["bullets"].match(line.text):
         return replace(line, kind="item")
-    if found is not None:
+    if found is not None and cues()["caption"].fullmatch(line.text) is None:
         label, cells = found["label"], found["cells"]
         lone_year = _YEAR.fullmatch(cells.strip()) is not None
         apart = found.start("cells") - found.end("label") >= 3

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nysta.extract.document import Hint, SourceText
-from nysta.extract.language.values import find_unit, split_amounts
+from nysta.extract.language.values import split_amounts
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_part
-from nysta.extract.structure.heads import Head, native_column, read_head, stack
+from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
+from nysta.extract.structure.marks import AMOUNT_FIRST
+from nysta.extract.structure.pieces import is_indented, pieces, whole, with_line
+from nysta.extract.structure.standing import FIGURES, fits
+from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
-_FIGURES = re.compile(
-    r"(?P<label>.*?[^\W\d_].*?)(?P<gap>(?:[\s:]|\.{3,})+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
-    r"|[-–−](?:\s+[-–−\d][\d\s.,%\-–−]*)?)(?P<tail>\s+[A-ZÅÄÖ][^\d]{1,40})?",
-    re.IGNORECASE | re.DOTALL,
-)
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
-_BARE = re.compile(r"[\d\s.,%()\u00a0\u2009\-–−+±]+")
 _APART = re.compile(r"\s{2,}|\t")
 # The most columns a table without a head is cut into.
 MOST_COLUMNS = 4
-# The share of rows that must fit the columns of an earlier table to be read by its head.
-STANDS = 0.6
-
-
-def find_unit_of_title(text: str) -> int | None:
-    """The factor of the unit that a title states, None when it states none."""
-    unit = find_unit(text)
-    return unit.factor if unit is not None else None
 
 
 @dataclass
@@ -60,8 +49,8 @@ class TableBuilder:
         is_native = self._hint(first) is not None
         self.left = self.standing
         if is_native:
-            self.numeric = _numeric_columns([hint for block in run if (hint := self._hint(block))], self.source)
-        elif self.standing and not self._fits_standing(run):
+            self.numeric = numeric_columns([hint for block in run if (hint := self._hint(block))], self.source)
+        elif self.standing and not fits(run, self.standing):
             self.standing = ()
         for block in run:
             self._take(block)
@@ -79,19 +68,9 @@ class TableBuilder:
             first.attachment,
             is_native,
             self.names,
+            self.native_order or self.order,
         )
         return table, (self.left if is_native or not columns else columns)
-
-    def _fits_standing(self, run: Sequence[Block]) -> bool:
-        """Whether most rows of a run have as many figures as the head that earlier tables left in force."""
-        wanted = len(self.standing)
-        notes = any(one.role == "other" for one in self.standing)
-        rows = [found["cells"] for block in run if block.kind == "row" and (found := _FIGURES.fullmatch(block.text))]
-        fit = sum(
-            split_amounts(cells, wanted) is not None or (notes and split_amounts(cells, wanted - 1) is not None)
-            for cells in rows
-        )
-        return not rows or fit >= STANDS * len(rows)
 
     def _hint(self, block: Block) -> Hint | None:
         return self.native.get(self.source.line_of(block.offsets[0])) if block.kind == "row" else None
@@ -103,7 +82,7 @@ class TableBuilder:
             return
         head = read_head(block.text) if block.kind == "row" else None
         if head is not None or not re.search(r"\d", re.sub(r"(?:19|20)\d\d", "", block.text)) or not self.rows:
-            is_row = block.kind == "row" and head is None and _FIGURES.fullmatch(block.text) is not None
+            is_row = block.kind == "row" and head is None and FIGURES.fullmatch(block.text) is not None
             self.factor = (None if is_row else find_unit_of_title(block.text)) or self.factor
         if head is not None:
             self._take_head(block, head)
@@ -123,12 +102,16 @@ class TableBuilder:
 
     def _take_head(self, block: Block, head: Head) -> None:
         self.head.append(block.text)
+        head = without_numbers(head)
         self._name_title()
         if head.lead and not self.rows:
             if self.title:
                 self.head.append(self.title)
             self.title = head.lead
         if self.rows and self.columns and len(head.figures) < 2:
+            return
+        if self.columns and not self.rows and (units := units_of(block.text)):
+            self.columns = in_units(self.columns, units)
             return
         stacked = stack(self.columns, head.figures) if self.columns and not self.rows else None
         if not self.rows and self.columns and not stacked and not head.figures and head.names:
@@ -186,37 +169,54 @@ class TableBuilder:
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
 
     def _take_row(self, block: Block) -> None:
-        if _BARE.fullmatch(block.text):
+        if FIGURES_ALONE.fullmatch(block.text):
             self._take_bare(block)
             return
-        if self.order.startswith("f") and "n" in self.order and (ahead := _AHEAD.fullmatch(block.text)):
+        first = AMOUNT_FIRST.fullmatch(block.text) if not self.names and not self.columns else None
+        ahead = _AHEAD.fullmatch(block.text) if self.order.startswith("f") and "n" in self.order else first
+        if ahead is not None:
             texts = self._texts(block, *ahead.span("label"))
             self._add(block, block, texts, self._cells(block, *ahead.span("cells")))
             self.waiting = []
             return
-        found = _FIGURES.fullmatch(block.text)
+        if len(self.names) >= 2 and not self.columns and self._take_words(block):
+            return
+        found = FIGURES.fullmatch(block.text)
         if found is None or (found["tail"] and "n" not in self.order[1:]):
-            if self.names and not self.columns and self._take_words(block):
+            if self.rows and self._is_rest(block):
+                self.rows[-1] = with_line(self.rows[-1], block)
                 return
-            if self.rows and block.text[0].islower() and not is_part(block.text):
-                return  # the rest of the name above
             if self.waiting and len(self.names) < 2:
                 self.group = self.waiting[-1].text
             self.waiting.append(block)
             return
+        if len(self.names) >= 2 and re.fullmatch(r"(?:19|20)\d\d", found["cells"]):
+            self.group, self.waiting = block.text, []  # "Avslutade 2025"
+            return
         if self.waiting:
             self.group = self.waiting[-1].text
+        above = tuple(map(whole, self.waiting))
         self.waiting = []
         end = found.end("label")
         texts = self._texts(block, found.start("label"), end)
-        self._add(block, block, texts, self._cells(block, *found.span("cells")))
+        lines = pieces(self.source, block, found.start("label"), end)
+        self._add(block, block, texts, self._cells(block, *found.span("cells")), lines, above)
+
+    def _is_rest(self, block: Block) -> bool:
+        """Whether a line of words goes on with a name in the row above."""
+        if is_part(block.text):
+            return False
+        below = len(self.names) >= 2 and is_indented(self.source, block)
+        return block.text[0].islower() or (below and self.rows[-1].end <= block.offsets[0])
 
     def _take_words(self, block: Block) -> bool:
-        """A row of a table of words alone, whose cells stand apart."""
+        """A row of a table of words alone: its cells where they stand apart, else all its words."""
         texts = self._texts(block, 0, len(block.text))
-        if len(texts) >= 2:
-            self._add(block, block, texts, ())
-        return len(texts) >= 2
+        lines = pieces(self.source, block, 0, len(block.text))
+        if len(texts) < 2 and len(self.names) < 3 and len(lines) < 2:
+            return False
+        self._add(block, block, texts, (), lines)
+        return True
 
     def _take_bare(self, block: Block) -> None:
         cells = self._cells(block, 0, len(block.text))
@@ -279,23 +279,19 @@ class TableBuilder:
                 return parts
         return [text] if re.search(r"[^\W\d_]", text) else text.split()
 
-    def _add(self, block: Block, last: Block, texts: tuple[Cell, ...], cells: tuple[Cell, ...]) -> None:
+    def _add(
+        self,
+        block: Block,
+        last: Block,
+        texts: tuple[Cell, ...],
+        cells: tuple[Cell, ...],
+        lines: tuple[Cell, ...] = (),
+        above: tuple[Cell, ...] = (),
+    ) -> None:
         label = " ".join(one.text for one in texts)
         span = block.offsets[0], last.offsets[-1] + 1
         group = self.group
         if self.rows and is_part(label):
-            above = self.rows[-1]
-            group = above.group if is_part(above.label) else above.label
-        self.rows.append(Row(last.number, label, *span, cells, group, texts))
-
-
-def _numeric_columns(hints: Sequence[Hint], source: SourceText) -> frozenset[int]:
-    """The columns of a native table below whose head most cells are figures."""
-    filled: Counter[int] = Counter()
-    figures: Counter[int] = Counter()
-    for hint in hints[1:]:
-        for at, (start, end) in enumerate(hint.cells):
-            text = source.text[start:end].strip()
-            filled[at] += bool(text)
-            figures[at] += _BARE.fullmatch(text) is not None
-    return frozenset(at for at in filled if figures[at] > filled[at] / 2)
+            whole_row = self.rows[-1]
+            group = whole_row.group if is_part(whole_row.label) else whole_row.label
+        self.rows.append(Row(last.number, label, *span, cells, group, texts, lines, above))

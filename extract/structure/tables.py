@@ -10,7 +10,8 @@ from nysta.extract.structure.blocks import Block, Column, Table
 from nysta.extract.structure.grid import is_sum, split_field
 from nysta.extract.structure.heads import read_head
 from nysta.extract.structure.headwords import years_of
-from nysta.extract.structure.rows import TableBuilder, find_unit_of_title
+from nysta.extract.structure.rows import TableBuilder
+from nysta.extract.structure.units import find_unit_of_title
 
 # Blocks that are no rows are still inside a table while they are this short, in characters.
 SHORT_BLOCK = 90
@@ -42,7 +43,7 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
     rows = 0  # rows of figures in the run
     of: int | None = None  # the number of the native table that the run is
     columns = 0  # columns of figures of the last head
-    named = False  # whether the last head has columns of words
+    worded = 0  # columns of words of the last head
     closed = False  # whether the last row added up the others
     for block in blocks:
         if block.kind != "row" or split_field(block.text) is not None:
@@ -67,11 +68,11 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
             run, held, rows, columns = titles if number is None else [], held, 0, 0
         of = number
         if head is not None:
-            columns, named = len(head.figures), bool(head.names)
+            columns, worded = len(head.figures), len(head.names)
         closed = is_sum(block.text)
         run += [*held, block]
         held = []
-        words_only = head is None and columns == 0 and named and len(_APART.split(block.text)) > 1
+        words_only = head is None and columns == 0 and (worded >= 2 or (worded and len(_APART.split(block.text)) > 1))
         rows += head is None and (
             hint is not None or words_only or re.search(r"\d", block.text) is not None or block.text[-1] in "-–−"
         )

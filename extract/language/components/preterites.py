@@ -13,7 +13,7 @@ from spacy.training import Example
 _ENDINGS = ("ade", "dde", "lde", "nde", "rde", "gde", "vde", "te")
 _FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin|Voice=Act"
 _ARTICLES = frozenset(
-    {"den", "det", "de", "en", "ett", "alla", "samtliga", "sina", "sin", "sitt", "våra", "vår", "vårt"}
+    ["den", "det", "de", "en", "ett", "alla", "samtliga", "sina", "sin", "sitt", "våra", "vår", "vårt"]
 )
 # How far before a participle its article can stand, in words: "det av Vinnova och Region Halland finansierade projektet".
 _REACH = 9

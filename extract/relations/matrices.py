@@ -1,0 +1,166 @@
+"""Tables with parties in both directions: payers, companies or networks as heads, a party or project a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nysta.extract.graph_file import Basis
+from nysta.extract.language.amounts import Unit, parse_amount
+from nysta.extract.language.values import split_amounts
+from nysta.extract.relations.cell_fit import Fit
+from nysta.extract.relations.circumstances import modality_of
+from nysta.extract.relations.cuts import cut
+from nysta.extract.relations.parties import Party
+from nysta.extract.relations.row_cells import parties_in
+from nysta.extract.relations.statement import Amount, Statement
+from nysta.extract.relations.table_sense import captions, sense_of, table_cues
+from nysta.extract.structure import Block, Row, Table
+from nysta.extract.structure.heads import native_column, read_head
+from nysta.extract.structure.headwords import year_of
+from nysta.extract.structure.marks import split_marks
+
+SURE = 0.8
+# How well the heads of the columns must fit as names of parties, on average and each.
+CONVINCING, LEAST = {"party": 1.7, "network": 0.6}, 0.3
+# The share of rows that must have as many figures as the head has parties.
+FIT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The column of the rows' names, None where the head leaves it open, and the parties of the others."""
+
+    first: str | None
+    columns: tuple[Party | None, ...]
+
+
+def read_matrix(fit: Fit, table: Table) -> Matrix | None:
+    """The parties that the unread head of a table names over its figures, None where it names none."""
+    own = any(read_head(text) is not None for text in table.head)  # else the columns are those of a table above
+    number = table.rows[0].block - 1 if table.rows else -1
+    if number < 0 or table.names or (table.columns and own):
+        return None
+    head = fit.reading.layout.blocks[number]
+    if table.title != head.text:
+        return None
+    for count in sorted({len(row.cells) for row in table.rows}, reverse=True):
+        fits = sum(_cells(row, count)[1] is not None for row in table.rows)
+        if count >= 2 and fits >= FIT * len(table.rows):
+            found = _head(fit, head, table.rows[0], count, "party")
+            if found is not None:
+                return found
+    return None
+
+
+def _head(fit: Fit, head: Block, row: Row, count: int, role: str) -> Matrix | None:
+    """The head of ``count`` columns whose cells are of ``role``, with a name of the first column or without."""
+    lines = _lines(fit, head)
+    best = None
+    for roles in (["nothing", *[role] * count], [role] * count):
+        found = cut(fit, lines, roles)
+        if found is None:
+            continue
+        cells = found.cells[-count:]
+        scores = [fit.score(role, cell) for cell in cells]
+        mean = sum(scores) / count
+        if mean >= CONVINCING[role] and min(scores) >= LEAST and (best is None or mean > best[0]):
+            best = mean, found.cells[0] if len(roles) > count else None, cells
+    if best is None:
+        return None
+    named = [next(parties_in(fit, row, role, cell, head), None) for cell in best[2]]
+    return Matrix(best[1], tuple(named)) if sum(one is not None for one in named) >= 2 else None
+
+
+def _lines(fit: Fit, block: Block) -> list[str]:
+    source = fit.reading.layout.source
+    start, end = block.source_span(0, len(block.text))
+    return [" ".join(line.split()) for line in source.text[start:end].splitlines() if line.strip()]
+
+
+def matrix_statements(
+    fit: Fit, table: Table, matrix: Matrix, factor: int | None, document_basis: Basis | None
+) -> Iterator[Statement]:
+    """What the rows of such a table state: shares, or money in the direction that the captions tell."""
+    texts = [text for text in captions(table, table.rows[0]) if not table_cues()["nothing"].search(text)]
+    first = native_column(matrix.first or "")
+    owned = "procent" in (table.title or "").casefold() or "%" in (table.title or "")
+    year = next((found for text in texts if (found := year_of(text))), None)
+    for row in table.rows:
+        label, cells = _cells(row, len(matrix.columns))
+        if cells is None:
+            continue
+        efforts = first.role in ("project", "action", "network")
+        named = next(parties_in(fit, row, "project" if efforts else "party", label), None)
+        sense = sense_of(table, row, fit.reading)
+        if named is None or (sense is None and not efforts and not owned):
+            continue
+        for party, cell in zip(matrix.columns, cells, strict=True):
+            figure = parse_amount(cell, Unit("", factor or 1)) if re.search(r"\d", cell) else None
+            if party is None or figure is None or figure <= 0:
+                continue
+            pays = sense is None or sense.direction in ("row_pays", "row_owns")
+            source, target = (party, named) if efforts or not pays else (named, party)
+            sure = SURE if party.known and named.known else SURE - 0.12
+            yield Statement(
+                "OWNS" if owned else "FUNDS",
+                source.end,
+                target.end,
+                row.start,
+                row.end,
+                "table/matrix",
+                sure,
+                modality=modality_of((table.title, row.group)),
+                amount=None if owned else Amount(figure, cell),
+                share=_share(cell) if owned else None,
+                year=None if owned else year,
+                basis=None if owned else document_basis,
+                context=" · ".join(dict.fromkeys(text for text in (table.title, *table.head) if text)),
+            )
+
+
+def _share(cell: str) -> float | None:
+    found = re.fullmatch(r"(\d{1,3}(?:,\d+)?)\s?%?", cell.strip())
+    return float(found[1].replace(",", ".")) if found is not None else None
+
+
+def _cells(row: Row, count: int) -> tuple[str, list[str] | None]:
+    """A row's name, and its figures cut into ``count`` cells; a year that ends the name is a part of it."""
+    text = " ".join(cell.text for cell in row.cells)
+    if (found := split_amounts(text, count)) is not None:
+        return row.label, found
+    year = re.match(r"((?:19|20)\d\d)\s+", text)
+    if year is not None and (found := split_amounts(text[year.end() :], count)) is not None:
+        return f"{row.label} {year[1]}", found
+    return row.label, None
+
+
+def mark_statements(fit: Fit) -> Iterator[Statement]:
+    """Who takes part in what, by the crosses in a table of parties and networks or projects."""
+    blocks = fit.reading.layout.blocks
+    at = 1
+    while at < len(blocks):
+        found = split_marks(blocks[at].text) if blocks[at].kind == "row" else None
+        if found is None or blocks[at - 1].kind != "row" or read_head(blocks[at - 1].text) is not None:
+            at += 1
+            continue
+        head, count = blocks[at - 1], len(found[1])
+        row = Row(at, found[0], blocks[at].offsets[0], blocks[at].offsets[-1] + 1, ())
+        matrix = _head(fit, head, row, count, "network")
+        while at < len(blocks) and (found := split_marks(blocks[at].text)) is not None and len(found[1]) == count:
+            if matrix is not None:
+                yield from _marked(fit, blocks[at], head, matrix, *found)
+            at += 1
+
+
+def _marked(fit: Fit, block: Block, head: Block, matrix: Matrix, label: str, marks: list[bool]) -> Iterator[Statement]:
+    start, end = block.source_span(0, len(block.text))
+    row = Row(block.number, label, start, end, ())
+    for one in parties_in(fit, row, "party", label):
+        for network, mark in zip(matrix.columns, marks, strict=True):
+            if mark and network is not None:
+                sure = SURE if one.known else SURE - 0.12
+                yield Statement(
+                    "PARTICIPATES_IN", one.end, network.end, start, end, "table/marks", sure, context=head.text
+                )

@@ -1,0 +1,80 @@
+"""The amounts of a row: which of its figures are money, in which unit, of which column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nysta.extract.language.amounts import Unit, find_unit, parse_amount
+from nysta.extract.relations.statement import Amount
+from nysta.extract.structure import Cell, Column, Row, Table
+from nysta.extract.structure.headwords import words
+
+# Figures without a unit are kronor where the table has one that is at least as large.
+CERTAINLY_KRONOR = 10_000
+# No row of a table is of more kronor.
+MOST = 10**12
+
+
+def largest_figure(table: Table) -> int:
+    """The largest figure of a table as it stands, 0 without figures."""
+    return max((parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells), default=0)
+
+
+def is_money_column(column: Column) -> bool:
+    """Whether the figures of a column can be money that is paid."""
+    return column.role not in ("share", "asked", "other")
+
+
+def is_whole_budget(column: Column) -> bool:
+    """Whether a column holds what a project costs in all, of no one year and no one payer."""
+    return column.basis == "budget" and column.year is None and "budget" in column.text.casefold()
+
+
+def _is_forecast(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column is a forecast beside what was decided for the same year."""
+    if "prognos" not in column.text.casefold():
+        return False
+    others = [one for one in columns if one is not column and "prognos" not in one.text.casefold()]
+    return any(one.year == column.year and (one.basis == "budget" or one.role == "amount") for one in others)
+
+
+def columns_of(table: Table, row: Row) -> tuple[Column, ...]:
+    """The heads of the row's figures; a row without its note's number has none for that column."""
+    columns, count = table.columns, len(row.cells)
+    if len(columns) == count:
+        return columns
+    if len(columns) - 1 == count:
+        bare = tuple(one for one in columns if one.text.casefold() not in words()["numbers"])
+        return bare if len(bare) == count else columns[:count]
+    return columns if columns and len(columns) == count - 1 else tuple(Column("") for _ in row.cells)
+
+
+def amounts_of(table: Table, row: Row, factor: int | None) -> Iterator[tuple[Column, Amount]]:
+    """The amounts above zero of a row in kronor, each with its column; ``factor`` is the unit where no head has one."""
+    if factor is not None and factor * largest_figure(table) > MOST:
+        factor = 1  # the unit was another table's
+    pairs = list(zip(columns_of(table, row), row.cells, strict=False))
+    granted = any(column.role == "amount" and "bevilj" in column.text.casefold() for column, _ in pairs)
+    plain = factor is None and largest_figure(table) >= CERTAINLY_KRONOR
+    used = any(column.basis == "outcome" for column, _ in pairs)
+    for column, cell in pairs:
+        if not _holds_money(column, cell) or _is_forecast(column, table.columns):
+            continue
+        own = find_unit(column.text)
+        kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))
+        if kronor is None or kronor <= 0 or not (own or factor or plain or find_unit(cell.text)):
+            continue
+        if granted and used and column.role == "amount":
+            column = replace(column, basis="budget")
+        yield column, Amount(kronor, cell.text)
+
+
+def _holds_money(column: Column, cell: Cell) -> bool:
+    head = column.text.strip().casefold()
+    if "%" in cell.text or not re.search(r"\d", cell.text) or re.search(r"[A-ZÅÄÖ]{2}", cell.text):
+        return False
+    if head in words()["other_columns"] or column.role in ("share", "asked", "other"):
+        return False
+    return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
