@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from nysta.extract.language.anaphors import anaphors
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.anaphors import anaphors
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form
 from nysta.extract.language.reading import Reading

@@ -31,7 +31,7 @@ class Preterites:
         for token in doc:
             if token.pos_ == "ADJ" and token.text.endswith(_ENDINGS) and _is_preterite(token):
                 token.pos_ = "VERB"
-                token.set_morph(_FINITE)
+                token.set_morph(_FINITE)  # type: ignore[attr-defined]
         return doc
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
