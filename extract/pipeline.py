@@ -14,6 +14,7 @@ from spacy.language import Language
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import GraphFile, Skipped
 from nysta.extract.language.forms import slug
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
 from nysta.extract.relations.circumstances import document_project
@@ -23,6 +24,7 @@ from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
+from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
@@ -87,17 +89,29 @@ def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None)
 
 
 def _statements(reading: Reading, title: str) -> Iterator[Statement]:
-    yield from prose_statements(reading)
+    items = list(item_statements(reading))
+    told = {_places(said) for said in items}
+    # what an item's own words say of two names stands before what the scorer guesses of them
+    yield from (
+        said for said in prose_statements(reading) if not (said.rule.endswith(LEARNED) and _places(said) in told)
+    )
     listed = list(list_statements(reading, title))
     amounts = {said.start for said in listed}
     # an item that is a party with its amount is read as such, not as a bullet below a heading
     yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
-    yield from item_statements(reading)
+    yield from items
     yield from prose_table_statements(reading)
     project = document_project(reading, title)
     yield from field_statements(reading, project)
     yield from table_statements(reading, basis_of_document(reading, title), project)
+
+
+def _places(said: Statement) -> frozenset[tuple[int, int]]:
+    """Where the two names of a statement stand: block and offset, whichever is the source."""
+    return frozenset(
+        (end.block.number, end.mention.start) for end in (said.source, said.target) if isinstance(end.mention, Mention)
+    )
 
 
 def _model_name(nlp: Language) -> str:

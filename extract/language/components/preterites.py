@@ -15,7 +15,7 @@ _FINITE = "Mood=Ind|Tense=Past|VerbForm=Fin|Voice=Act"
 _ARTICLES = frozenset(
     ["den", "det", "de", "en", "ett", "alla", "samtliga", "sina", "sin", "sitt", "våra", "vår", "vårt"]
 )
-# How far before a participle its article can stand, in words: "det av Vinnova och Region Halland finansierade projektet".
+# How far before a participle its article can stand, in words ("det av Vinnova och Region Halland ägda bolaget").
 _REACH = 9
 
 
