@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from nysta.extract.language.forms import nominative
-from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
+from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
 from nysta.extract.language.name_rules import (
     Label,
     announcers,
@@ -22,6 +22,11 @@ from nysta.extract.language.name_rules import (
 )
 
 Origin = Literal["gazetteer", "abbreviation", "short", "rule", "model", "glossary", "anaphor"]
+
+LABELS: dict[str, Label] = {"Organisation": "ORG", "Programme": "PRG", "Project": "PRJ"}
+"""The label of a mention by the label of the gazetteer's entity."""
+ORIGINS: dict[Strength, Origin] = {"full": "gazetteer", "short": "short", "abbreviation": "abbreviation"}
+"""The origin of a mention by the strength of the gazetteer's form."""
 
 # How much an origin is trusted when two mentions of the same length overlap.
 _TRUST: dict[Origin, int] = {
@@ -153,8 +158,6 @@ def _as_announced(text: str, one: Mention) -> Mention:
 
 
 def _from_gazetteer(text: str) -> Iterable[Mention]:
-    origins: dict[str, Origin] = {"full": "gazetteer", "short": "short", "abbreviation": "abbreviation"}
-    labels: dict[str, Label] = {"Organisation": "ORG", "Programme": "PRG", "Project": "PRJ"}
     for match in load_gazetteer().scan(text):
         surface = text[match.start : match.end]
         name = nominative(surface) if match.genitive else surface
@@ -163,10 +166,10 @@ def _from_gazetteer(text: str) -> Iterable[Mention]:
             end -= 2 if surface.endswith((":s", ":S", "’s", "'s")) else 1
             name = surface[: end - match.start]
         entry = match.entry
-        label = labels[entry.label]
+        label = LABELS[entry.label]
         if surface.isupper() and len(surface) > 12:
             name = entry.name
-        yield Mention(match.start, end, name, label, entry.kind, origins[match.strength], entry, match.genitive)
+        yield Mention(match.start, end, name, label, entry.kind, ORIGINS[match.strength], entry, match.genitive)
 
 
 def _from_rules(text: str) -> Iterable[Mention]:

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 import yaml
 
+from nysta.extract.language.compounds import compound_words
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
 
@@ -83,44 +84,10 @@ def programme_kind(name: str) -> str:
     return "program"
 
 
-# Before a compound: "Södra ", "Kronobergs läns " and, nearer, "kultur- och ".
-_LEAD = re.compile(r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?)$")
-_FIRST = re.compile(r"(?<![\w-])[\wåäö]+-,?\s+(?:och|samt|eller)\s+$")
-_WORD = re.compile(r"[\w-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Compound:
-    """A word with the ending of an organisation, and what may belong to it before it."""
-
-    start: int
-    word: str
-    lead: str
-    first: str
-    genitive: bool
-
-
 @cache
 def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
     plain = tuple(suffix for suffix, _ in suffix_kinds())
     return plain, tuple(f"{suffix}s" for suffix in plain)
-
-
-def _compound_words(text: str) -> Iterator[_Compound]:
-    plain, genitive = _endings()
-    for found in _WORD.finditer(text):
-        word, low = found[0], found[0].casefold()
-        if low.endswith(plain):
-            bare = word
-        elif low.endswith(genitive):
-            bare = word[:-1]
-        else:
-            continue
-        begin = found.start()
-        first = _FIRST.search(text, max(0, begin - 60), begin)
-        inner = first.start() if first else begin
-        lead = _LEAD.search(text, max(0, inner - 60), inner)
-        yield _Compound(begin, bare, lead[0] if lead else "", first[0] if first else "", bare is not word)
 
 
 @cache
@@ -199,7 +166,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
 
 def _compounds(text: str) -> Iterator[RuleName]:
     generic = _generic_words()
-    for found in _compound_words(text):
+    for found in compound_words(text, *_endings()):
         word, lead, first = found.word, found.lead, found.first
         low, end = word.casefold(), found.start + len(word)
         suffix, kind = next((one, kind) for one, kind in suffix_kinds() if low.endswith(one))

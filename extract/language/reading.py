@@ -15,6 +15,7 @@ from nysta.extract.language.anaphors import anaphors
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
+from nysta.extract.language.known_names import KnownNames
 from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
 from nysta.extract.language.values import Value
@@ -126,7 +127,7 @@ def read(layout: Layout, nlp: Language) -> Reading:
     named = [one for mentions in first.values() for one in mentions]
     for mention, short in unexplained((block.text for block in layout.blocks), named, _needs_no_name):
         glossary.define(short, mention)
-    finder = _KnownNames(first, glossary)
+    finder = KnownNames(first, glossary)
     sentences: list[Sentence] = []
     for one in parsed:
         block = one.block
@@ -260,48 +261,3 @@ def _mend(limits: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> lis
         else:
             out.append((start, end))
     return out
-
-
-class _KnownNames:
-    """Finds again, anywhere in the document, what was named or defined somewhere in it."""
-
-    def __init__(self, first: dict[int, list[Mention]], glossary: Glossary) -> None:
-        self._by_form: dict[str, Mention] = {}
-        for mentions in first.values():
-            for one in mentions:
-                if one.entry is None and one.origin in ("rule", "model") and self._worth(one):
-                    self._by_form.setdefault(one.name, one)
-        for short, mention in glossary.short_forms.items():
-            self._by_form[short] = mention
-        for name, one in list(self._by_form.items()):
-            if name.endswith("medlen"):  # a pot of money is named in both forms
-                self._by_form.setdefault(f"{name[:-3]}el", one)
-        forms = sorted(self._by_form, key=len, reverse=True)
-        self._pattern = (
-            re.compile(rf"(?<![\w-])(?P<form>{'|'.join(map(re.escape, forms))})(?P<s>:?s?)(?![\w-])") if forms else None
-        )
-
-        self._told = {normalise(one.name): one for mentions in first.values() for one in mentions if one.entry is None}
-        self._told |= {normalise(short): one for short, one in glossary.short_forms.items()}
-
-    def relabel(self, mentions: list[Mention]) -> list[Mention]:
-        """The mentions with the label and kind that the document as a whole gives their names."""
-        out = []
-        for one in mentions:
-            told = self._told.get(normalise(one.name)) if one.entry is None else None
-            out.append(replace(one, label=told.label, kind=told.kind) if told is not None else one)
-        return out
-
-    @staticmethod
-    def _worth(one: Mention) -> bool:
-        letters = normalise(one.name)
-        return len(letters) >= 2 and (one.name[0].isupper() or one.name.endswith("medlen"))
-
-    def find(self, text: str) -> Iterator[Mention]:
-        """Known names in ``text``."""
-        if self._pattern is None:
-            return
-        for found in self._pattern.finditer(text):
-            of = self._by_form[found["form"]]
-            start, end = found.span("form")
-            yield Mention(start, end, found["form"], of.label, of.kind, "glossary", of.entry, genitive=bool(found["s"]))

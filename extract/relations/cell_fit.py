@@ -10,8 +10,8 @@ from functools import cache
 from nysta.extract.language.anaphors import anaphors
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Mention
-from nysta.extract.language.name_rules import Label, kind_by_form
+from nysta.extract.language.mentions import LABELS, ORIGINS, Mention
+from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import name_patterns
 from nysta.extract.structure.headwords import words
@@ -21,7 +21,6 @@ EFFORTS = frozenset({"project", "action", "network", "programme"})
 FREE = frozenset({"purpose", "task", "nothing", "area", "funding", "role"})
 # Columns that may hold several parties.
 MANY = frozenset({"partner", "payer", "cofunder", "owner", "party"})
-_LABELS: dict[str, Label] = {"Organisation": "ORG", "Programme": "PRG", "Project": "PRJ"}
 _PARTED = re.compile(r"\s*(?:,|;|\s/\s|\s(?:och|samt|&)\s)\s*")
 _NETWORKS = frozenset({"samverkansorgan", "övrigt", "nämnd", "enhet"})
 _WITH_BRANCHES = frozenset({"förening", "övrigt", "myndighet", "stiftelse"})
@@ -207,5 +206,4 @@ def _listed(name: str) -> Mention | None:
     if found is None:
         return None
     entry, strength = found
-    origin = {"full": "gazetteer", "short": "short", "abbreviation": "abbreviation"}[strength]
-    return Mention(0, len(name), name, _LABELS[entry.label], entry.kind, origin, entry)  # type: ignore[arg-type]
+    return Mention(0, len(name), name, LABELS[entry.label], entry.kind, ORIGINS[strength], entry)

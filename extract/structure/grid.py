@@ -11,7 +11,6 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.persons import is_attendance
 from nysta.extract.structure.fields import LONGEST_FIELD
-from nysta.extract.structure.fields import split_field as split_field
 from nysta.extract.structure.heads import Head, native_column, read_head
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.lines import ONLY_NUMBERS, Line, cues

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.structure.blocks import Block, Column, Table
-from nysta.extract.structure.grid import is_sum, split_field
+from nysta.extract.structure.fields import split_field
+from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import read_head
 from nysta.extract.structure.headwords import years_of
 from nysta.extract.structure.rows import TableBuilder

@@ -13,12 +13,11 @@ from spacy.training import Example
 
 from nysta.extract.language.forms import legal_form
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Mention, ModelName, named_mentions
+from nysta.extract.language.mentions import LABELS, Mention, ModelName, named_mentions
 from nysta.extract.language.places import is_place
 from nysta.extract.persons import is_person_name
 
 KEY = "names"
-_LABELS = {"Organisation": "ORG", "Programme": "PRG", "Project": "PRJ"}
 
 if not Span.has_extension("mention"):
     Span.set_extension("mention", default=None)
@@ -111,7 +110,7 @@ def _nested(doc: Doc, outermost: Iterable[Span]) -> Iterator[Span]:
             continue
         for match in load_gazetteer().scan(outer.text):
             start, end = outer.start_char + match.start, outer.start_char + match.end
-            span = doc.char_span(start, end, label=_LABELS[match.entry.label], kb_id=match.entry.id)
+            span = doc.char_span(start, end, label=LABELS[match.entry.label], kb_id=match.entry.id)
             if span is not None and match.strength != "short" and len(span) < len(outer):
                 yield span
 

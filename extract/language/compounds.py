@@ -1,0 +1,41 @@
+"""Words that end as organisations' names do ("kulturnämnden"), with what may belong to the name before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Before a compound: "Södra ", "Kronobergs läns " and, nearer, "kultur- och ".
+_LEAD = re.compile(r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?)$")
+_FIRST = re.compile(r"(?<![\w-])[\wåäö]+-,?\s+(?:och|samt|eller)\s+$")
+_WORD = re.compile(r"[\w-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A word with the ending of an organisation, in nominative, that begins at ``start``, and what may belong to it
+    before it: ``first`` right before ("kultur- och "), ``lead`` before that ("Södra ")."""
+
+    start: int
+    word: str
+    lead: str
+    first: str
+    genitive: bool
+
+
+def compound_words(text: str, plain: tuple[str, ...], genitive: tuple[str, ...]) -> Iterator[Compound]:
+    """The words of a text with one of the endings ``plain``, or with the same in ``genitive``, in reading order."""
+    for found in _WORD.finditer(text):
+        word, low = found[0], found[0].casefold()
+        if low.endswith(plain):
+            bare = word
+        elif low.endswith(genitive):
+            bare = word[:-1]
+        else:
+            continue
+        begin = found.start()
+        first = _FIRST.search(text, max(0, begin - 60), begin)
+        inner = first.start() if first else begin
+        lead = _LEAD.search(text, max(0, inner - 60), inner)
+        yield Compound(begin, bare, lead[0] if lead else "", first[0] if first else "", bare is not word)

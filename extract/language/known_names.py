@@ -1,0 +1,56 @@
+"""The names that a document has made known, found again anywhere in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nysta.extract.language.forms import normalise
+from nysta.extract.language.glossary import Glossary
+from nysta.extract.language.mentions import Mention
+
+
+class KnownNames:
+    """Finds again, anywhere in the document, what was named or defined somewhere in it."""
+
+    def __init__(self, first: dict[int, list[Mention]], glossary: Glossary) -> None:
+        self._by_form: dict[str, Mention] = {}
+        for mentions in first.values():
+            for one in mentions:
+                if one.entry is None and one.origin in ("rule", "model") and self._worth(one):
+                    self._by_form.setdefault(one.name, one)
+        for short, mention in glossary.short_forms.items():
+            self._by_form[short] = mention
+        for name, one in list(self._by_form.items()):
+            if name.endswith("medlen"):  # a pot of money is named in both forms
+                self._by_form.setdefault(f"{name[:-3]}el", one)
+        forms = sorted(self._by_form, key=len, reverse=True)
+        self._pattern = (
+            re.compile(rf"(?<![\w-])(?P<form>{'|'.join(map(re.escape, forms))})(?P<s>:?s?)(?![\w-])") if forms else None
+        )
+
+        self._told = {normalise(one.name): one for mentions in first.values() for one in mentions if one.entry is None}
+        self._told |= {normalise(short): one for short, one in glossary.short_forms.items()}
+
+    def relabel(self, mentions: list[Mention]) -> list[Mention]:
+        """The mentions with the label and kind that the document as a whole gives their names."""
+        out = []
+        for one in mentions:
+            told = self._told.get(normalise(one.name)) if one.entry is None else None
+            out.append(replace(one, label=told.label, kind=told.kind) if told is not None else one)
+        return out
+
+    @staticmethod
+    def _worth(one: Mention) -> bool:
+        letters = normalise(one.name)
+        return len(letters) >= 2 and (one.name[0].isupper() or one.name.endswith("medlen"))
+
+    def find(self, text: str) -> Iterator[Mention]:
+        """Known names in ``text``."""
+        if self._pattern is None:
+            return
+        for found in self._pattern.finditer(text):
+            of = self._by_form[found["form"]]
+            start, end = found.span("form")
+            yield Mention(start, end, found["form"], of.label, of.kind, "glossary", of.entry, genitive=bool(found["s"]))
