@@ -237,10 +237,20 @@ def _generic() -> frozenset[str]:
     return frozenset([*lexicon()["generic_words"], *anaphors])
 
 
+# Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
+_SAID_BEFORE = ("kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan")
+
+
 def _leads(first: str, rest: str, begins: bool) -> bool:
     """Whether the first word of a supposed name is none of it."""
-    noun = begins and rest[:1].isupper() and first.casefold().endswith(tuple(lexicon()["leading_nouns"]))
-    return noun or first in lexicon()["leading_words"]
+    if first in lexicon()["leading_words"]:
+        return True
+    if not rest[:1].isupper():
+        return False
+    if begins and first.casefold().endswith(tuple(lexicon()["leading_nouns"])):
+        return True
+    # "kommunförbundet Göteborgsregionen": what it is, and its name; "länsstyrelsen Skåne" is all name
+    return first.islower() and kind_by_form(first) in _SAID_BEFORE and load_gazetteer().find(rest) is None
 
 
 def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Origin, announced: bool) -> Mention:

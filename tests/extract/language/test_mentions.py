@@ -83,6 +83,18 @@ def test_what_the_model_found_is_taken_where_nothing_else_is_known() -> None:
     assert named(text, ModelName(0, 13, "PRS"), ModelName(0, 13, "LOC")) == ["Ale kommun"]
 
 
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [
+        ("kommunförbundet Älvbygden", "Älvbygden"),
+        ("trafikbolaget Tjärnöbuss", "Tjärnöbuss"),
+        ("länsstyrelsen Skåne", "länsstyrelsen Skåne"),
+    ],
+)
+def test_a_noun_that_says_what_a_name_is_stays_outside(found: str, name: str) -> None:
+    assert named(f"Här är {found} viktig.", ModelName(7, 7 + len(found), "ORG")) == [name]
+
+
 @pytest.mark.parametrize("word", ["GDPR", "HVB", "styrelsen", "1250", "RESULTATRÄKNINGEN"])
 def test_what_is_no_name_is_not_taken_from_the_model(word: str) -> None:
     assert named(f"Här är {word} viktig.", ModelName(7, 7 + len(word), "ORG")) == []
