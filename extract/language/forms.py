@@ -18,6 +18,7 @@ _MARKED_GENITIVE = re.compile(r"(?<=\w)[:’'´]s$", re.IGNORECASE)
 _CAPITALS_S = re.compile(r"(?:^|[\s\-/&])[A-ZÅÄÖ0-9&\-]*[A-ZÅÄÖ]{2,}s$")
 _MINIMUM_DEFINITE = 7
 _MINIMUM_STEM = 2
+_SHORTEST_PART = 3  # of a compound, in letters: "när|vårds|samverkan"
 
 
 @dataclass(frozen=True)
@@ -114,8 +115,9 @@ def acronym_of(short: str, long: str) -> bool:
     """Whether the abbreviation ``short`` can stand for the name ``long``.
 
     Every word of the name must give its first letter, in order; small words may be skipped; more letters may
-    come from inside a word ("VGR", "Västra Götalandsregionen"; "SLK", "stadsledningskontoret"). A last word
-    may be left out ("GR", "Göteborgsregionens kommunalförbund").
+    come from inside a word where a part of it may begin, three letters on ("VGR", "Västra Götalandsregionen";
+    "SLK", "stadsledningskontoret"; not "SÄS", "Sjuhärads kommunalförbund") or follow its first letter ("Brå"). A
+    last word may be left out ("GR", "Göteborgsregionens kommunalförbund").
     """
     letters = re.sub(r"[\W_]", "", short).casefold()
     words = [word for word in re.split(r"[\W_]+", normalise(long, legal_form=False)) if word]
@@ -142,10 +144,12 @@ def _matches(letters: str, words: tuple[str, ...], *, first: bool) -> bool:
 
 
 def _inside(letters: str, word: str) -> bool:
-    """Whether the letters follow each other inside the word, after its first letter."""
+    """Whether the letters follow each other inside the word, each at the beginning of what may be a part of it."""
+    if word[1:].startswith(letters):
+        return True  # "Brå", "HaV": the word's first letters
     at = 0
     for letter in letters:
-        at = word.find(letter, at + 1)
+        at = word.find(letter, at + _SHORTEST_PART)
         if at < 0:
             return False
-    return True
+    return len(word) - at >= _SHORTEST_PART

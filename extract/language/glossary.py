@@ -67,10 +67,20 @@ def unexplained(
     shorts = {short for text in texts if not text.isupper() for short in _LETTERS.findall(text)} - own
     candidates = {normalise(one.name): one for one in named if not one.name.isupper()}
     for short in sorted(shorts):
-        fits = [one for one in candidates.values() if acronym_of(short, one.name) and _heads_agree(short, one.name)]
+        fits = _fullest(
+            [one for one in candidates.values() if acronym_of(short, one.name) and _heads_agree(short, one.name)]
+        )
         # "FOKUSOMRÅDE: MARK FÖR NÄRINGSLIV" is no abbreviation of anything
         if len(fits) == 1 and not known(short) and short.casefold() not in small_words():
             yield fits[0], short
+
+
+def _fullest(names: list[Mention]) -> list[Mention]:
+    """The names but those that only begin another: "Närvårdssamverkan" beside "Närvårdssamverkan Södra Älvsborg"."""
+    forms = [normalise(one.name) for one in names]
+    return [
+        one for one, form in zip(names, forms, strict=True) if not any(other.startswith(f"{form} ") for other in forms)
+    ]
 
 
 def _heads_agree(short: str, name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from nysta.extract.language.forms import nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
+from nysta.extract.language.name_limits import name_limits
 from nysta.extract.language.name_rules import (
     Label,
     announcers,
@@ -40,9 +41,6 @@ _TRUST: dict[Origin, int] = {
 }
 
 
-# "Aktierna i X AB" names X AB; a conjunction ends no name.
-_SHARES_IN = re.compile(r"(?:Aktie|Andel)\w*\s(?:i|av)\s")
-_TRAILING = re.compile(r"\s(?:och|samt|i|för|av|med)$")
 # A longer word in capitals is a heading's, not an abbreviation.
 LONGEST_ACRONYM = 6
 
@@ -205,6 +203,8 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         return
     if found.label == "ORG" and words[-1].casefold().endswith(tuple(lexicon()["no_organisation_endings"])):
         return
+    if (words[-1] in lexicon()["quarters"] and len(words) == 1) or _between_places(surface):
+        return
     if surface in lexicon()["never"] or not (re.search(r"[A-ZÅÄÖ]", surface) or _named_in_small(text, found, words)):
         return
     label = labels[found.label]
@@ -217,6 +217,12 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
     if label != "ORG":
         kind = "projekt" if label == "PRJ" else programme_kind(surface)
     yield _trim(text, found.start, end, label, kind, "model", False)
+
+
+def _between_places(surface: str) -> bool:
+    """Whether a supposed name only says between which places something runs: "Göteborg-Borås"."""
+    ends = re.split(r"\s?[-–]\s?", surface)
+    return len(ends) > 1 and all((found := load_gazetteer().find(end)) and found[1] == "short" for end in ends)
 
 
 _QUOTES = "\"”“»’'"
@@ -237,38 +243,9 @@ def _generic() -> frozenset[str]:
     return frozenset([*lexicon()["generic_words"], *anaphors])
 
 
-# Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
-_SAID_BEFORE = ("kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan")
-
-
-def _leads(first: str, rest: str, begins: bool) -> bool:
-    """Whether the first word of a supposed name is none of it."""
-    if first in lexicon()["leading_words"]:
-        return True
-    if not rest[:1].isupper():
-        return False
-    if begins and first.casefold().endswith(tuple(lexicon()["leading_nouns"])):
-        return True
-    # "kommunförbundet Göteborgsregionen": what it is, and its name; "länsstyrelsen Skåne" is all name
-    return first.islower() and kind_by_form(first) in _SAID_BEFORE and load_gazetteer().find(rest) is None
-
-
 def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Origin, announced: bool) -> Mention:
-    """A mention without quotation marks and closing punctuation, its genitive s told apart."""
-    if found := _SHARES_IN.match(text, start, end):
-        start = found.end()
-    if found := _TRAILING.search(text, start, end):
-        end = found.start()
-    while start < end and text[start] in " \"”“»«'’(–-,.":
-        start += 1
-    while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
-        end -= 1
-    begins = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ")
-    while label == "ORG" or origin == "rule":  # "Från malm till moln" may well be a project
-        first, _, rest = text[start:end].partition(" ")
-        if not rest or not _leads(first, rest, begins):
-            break
-        start += len(first) + 1
+    """A mention without what stands beside the name, its genitive s told apart."""
+    start, end = name_limits(text, start, end, led=label == "ORG" or origin == "rule")
     surface = text[start:end]
     name = nominative(surface)
     genitive = name != surface

@@ -12,6 +12,7 @@ from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form
 from nysta.extract.language.reading import Reading
+from nysta.extract.resolve.variants import variants
 from nysta.extract.structure import Block
 
 # A name used less often than this share of the commonest one's uses is a slip, not the entity's name.
@@ -80,7 +81,9 @@ class Clusters:
         self._up: dict[str, str] = {}
         named = [(block, one) for block, one in reading.mentions() if one.origin != "anaphor"]
         self._define(reading)
-        self._contain({self._key(one): one for _, one in named})
+        self._by_form = {self._key(one): one for _, one in named}
+        self._vary()
+        self._contain()
         self._by_key: dict[str, Cluster] = {}
         for block, mention in named:
             self._add(block, mention)
@@ -95,7 +98,9 @@ class Clusters:
     def add(self, block: Block, mention: Mention) -> Cluster:
         """The cluster of a mention that was made while reading a table."""
         found = self.of(mention)
-        return found if found is not None else self._add(block, mention)
+        if found is None:
+            self._within(mention)
+        return self._add(block, mention) if found is None else found
 
     def imply(self, name: str) -> Cluster:
         """The cluster of an organisation that the document does not name, but somebody says it is by."""
@@ -141,30 +146,49 @@ class Clusters:
         for short, mention in reading.glossary.short_forms.items():
             self._join(f"{mention.label}:{normalise(short, legal_form=False)}", self._key(mention))
 
-    def _contain(self, mentions: dict[str, Mention]) -> None:
+    def _vary(self) -> None:
+        """Two spellings of one name: definite and indefinite, a slip of the pen."""
+        for key, one in self._by_form.items():
+            if one.entry is None:
+                same = (f"{one.label}:{form}" for form in variants(normalise(one.name, legal_form=False)))
+                for other in same:
+                    if other in self._by_form and self._by_form[other].entry is None:
+                        self._join(key, other)
+
+    def _contain(self) -> None:
         """A short name is the one longer name that begins or ends with its words ("Navet", "Navet science center")."""
-        free = {key: one for key, one in mentions.items() if one.entry is None}
-        longer: dict[str, set[str]] = defaultdict(set)
-        forms = {key: normalise(one.name, legal_form=False) for key, one in mentions.items()}
-        ends: dict[str, list[str]] = defaultdict(list)
-        for key, form in forms.items():
-            words = form.split()
+        self._ends: dict[str, list[str]] = defaultdict(list)
+        for key, one in self._by_form.items():
+            words = self._normal(one).split()
             for n in range(1, len(words)):
-                ends[" ".join(words[:n])].append(key)
+                self._ends[" ".join(words[:n])].append(key)
                 if words[n:] == ["kommunalförbund"]:
-                    ends[" ".join(words[:n]).removesuffix("s")].append(key)
+                    self._ends[" ".join(words[:n]).removesuffix("s")].append(key)
                 if words[n - 1] not in _SMALL:
-                    ends[" ".join(words[n:])].append(key)
-        for key, one in free.items():
-            for other in ends.get(forms[key], ()):
-                if mentions[other].label == one.label and self._same_head(one, mentions[other]):
-                    longer[key].add(self._root(other))
-        for key, found in longer.items():
-            # "Navet" is Navet science center, also where "Navet science center Medlemsavgift" was read as a name
-            spelled = {other: forms.get(other, other) for other in found}
-            least = min(sorted(found), key=lambda other: len(spelled[other]))
-            if all(f"{form} ".startswith(f"{spelled[least]} ") for form in spelled.values()):
-                self._join(key, least)
+                    self._ends[" ".join(words[n:])].append(key)
+        for one in self._by_form.values():
+            self._within(one)
+
+    def _within(self, one: Mention) -> None:
+        """Join a short name with the longer one that it is a part of."""
+        if one.entry is not None:
+            return
+        longer = {
+            self._root(other)
+            for other in self._ends.get(self._normal(one), ())
+            if self._by_form[other].label == one.label and self._same_head(one, self._by_form[other])
+        }
+        if not longer:
+            return
+        # "Navet" is Navet science center, also where "Navet science center Medlemsavgift" was read as a name
+        spelled = {other: self._normal(self._by_form[other]) if other in self._by_form else other for other in longer}
+        least = min(sorted(longer), key=lambda other: len(spelled[other]))
+        if all(f"{form} ".startswith(f"{spelled[least]} ") for form in spelled.values()):
+            self._join(self._key(one), least)
+
+    @staticmethod
+    def _normal(one: Mention) -> str:
+        return normalise(one.name, legal_form=False)
 
     @staticmethod
     def _same_head(short: Mention, long: Mention) -> bool:

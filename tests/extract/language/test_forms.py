@@ -143,6 +143,7 @@ def test_a_slug_is_its_own_slug(name: str) -> None:
         ("Brå", "Brottsförebyggande rådet"),
         ("SJV", "Statens jordbruksverk"),
         ("KN", "Kulturnämnden"),
+        ("NVS", "Närvårdssamverkan Södra Bergslagen"),
     ],
 )
 def test_abbreviations_that_fit(short: str, long: str) -> None:
@@ -160,6 +161,7 @@ def test_abbreviations_that_fit(short: str, long: str) -> None:
         ("HR", "Göteborgs Stad"),
         ("Göteborg", "Göteborg"),
         ("MSB", ""),
+        ("SÄS", "Sjuhärads kommunalförbund"),
         ("", "Göteborg"),
     ],
 )

@@ -1,0 +1,67 @@
+"""Limits: where a supposed name begins and ends, without what stands beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.language.name_rules import kind_by_form, lexicon
+
+# "Aktierna i X AB" names X AB; a conjunction ends no name.
+_SHARES_IN = re.compile(r"(?:Aktie|Andel)\w*\s(?:i|av)\s")
+_TRAILING = re.compile(r"\s(?:och|samt|i|för|av|med)$")
+_SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+")
+# Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
+_SAID_BEFORE = ("kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan")
+
+
+def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int]:
+    """The limits of the name within ``text[start:end]``: without quotation marks, closing punctuation, a section's
+    number and a table's words ("3.1 Resultaträkning Navet"); with ``led`` also without the words that lead to it
+    ("nätverket", "Inom"), as in a project's name they may belong to it."""
+    if found := _SHARES_IN.match(text, start, end):
+        start = found.end()
+    if found := _TRAILING.search(text, start, end):
+        end = found.start()
+    start, end = _without_heading(text, start, end)
+    while start < end and text[start] in " \"”“»«'’(–-,.":
+        start += 1
+    while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
+        end -= 1
+    begins = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ")
+    while led:
+        first, _, rest = text[start:end].partition(" ")
+        if not rest or not _leads(first, rest, begins):
+            break
+        start += len(first) + 1
+    return start, end
+
+
+def _leads(first: str, rest: str, begins: bool) -> bool:
+    """Whether the first word of a supposed name is none of it."""
+    if first in lexicon()["leading_words"]:
+        return True
+    if not rest[:1].isupper():
+        return False
+    if begins and first.casefold().endswith(tuple(lexicon()["leading_nouns"])):
+        return True
+    # "kommunförbundet Göteborgsregionen": what it is, and its name; "länsstyrelsen Skåne" is all name
+    return first.islower() and kind_by_form(first) in _SAID_BEFORE and load_gazetteer().find(rest) is None
+
+
+@cache
+def _beside_names() -> re.Pattern[str]:
+    words = "|".join(lexicon()["beside_names"])
+    return re.compile(rf"(?P<before>(?:{words})\s)?.*?(?P<after>\s(?:{words}))?")
+
+
+def _without_heading(text: str, start: int, end: int) -> tuple[int, int]:
+    """A supposed name's limits without the number of a section and the words of a table beside it."""
+    if number := _SECTION.match(text, start, end):
+        start = number.end()
+    beside = _beside_names().fullmatch(text, start, end)
+    if beside is not None:
+        start = beside.end("before") if beside["before"] else start
+        end = beside.start("after") if beside["after"] else end
+    return start, end

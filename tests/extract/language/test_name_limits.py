@@ -1,0 +1,40 @@
+"""Where a supposed name begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from nysta.extract.language.mentions import ModelName, named_mentions
+from nysta.extract.language.name_limits import name_limits
+
+
+@pytest.mark.parametrize(
+    ("supposed", "name"),
+    [
+        ("3.1.4 Resultaträkning Lärcentrum Tjärnö", "Lärcentrum Tjärnö"),
+        ("Lärcentrum Tjärnö Medlemsavgift", "Lärcentrum Tjärnö"),
+        ("”Digital bygd”,", "Digital bygd"),
+        ("Aktierna i Tjärnö Energi AB", "Tjärnö Energi AB"),
+        ("nätverket Scen Tjärnö", "Scen Tjärnö"),
+        ("Energikontoret och", "Energikontoret"),
+        ("1.5 Miljoner Trädgårdar", "Miljoner Trädgårdar"),
+        ("Resultaträkning", "Resultaträkning"),
+    ],
+)
+def test_what_stands_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:
+    start, end = name_limits(supposed, 0, len(supposed), led=True)
+    assert supposed[start:end] == name
+
+
+def test_a_projects_name_may_begin_with_a_small_word() -> None:
+    name = "Från malm till moln"
+    assert name_limits(name, 0, len(name), led=False) == (0, len(name))
+
+
+@pytest.mark.parametrize("supposed", ["Göteborg-Borås", "Malmö – Lund", "Västra"])
+def test_a_way_between_places_or_a_quarter_is_no_organisation(supposed: str) -> None:
+    text = f"Järnvägen {supposed} byggs ut."
+    start = text.index(supposed)
+    assert named_mentions(text, [ModelName(start, start + len(supposed), "ORG")]) == [
+        one for one in named_mentions(text) if one.origin != "model"
+    ]
