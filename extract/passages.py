@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from nysta.extract.graph_file import Entity, Passage, Relation
 from nysta.extract.language.reading import Reading
 from nysta.extract.persons import is_attendance, without_persons
-from nysta.extract.resolve.relations import quote
+from nysta.extract.resolve.evidence import quote
 from nysta.extract.structure import Row, Table
 
 

@@ -30,12 +30,13 @@ def evaluate(
     ] = None,
     min_confidence: options.MinConfidence = 0.5,
     errors: Annotated[
-        int, typer.Option("--errors", min=0, help="Name so many missed and false relations of each document.")
+        int,
+        typer.Option("--errors", min=0, help="Name so many missed and false relations of each sort, commonest first."),
     ] = 0,
     workspace: options.Workspace = None,
     output: options.Printed = Output.TABLE,
 ) -> None:
-    """Measure graph files against gold graphs: entities, relations, money, attributes, evidence.
+    """Measure graph files against gold graphs: entities, relations, money, attributes, evidence, confidence.
 
     Example:  nysta evaluate corpus/gold graphs/ --texts texts/ --errors 20
     """
@@ -48,12 +49,15 @@ def evaluate(
     if not wanted:
         raise CommandError(f"no gold graphs in {gold}", fix="nysta evaluate GOLD_DIR GRAPH_DIR")
     found = evaluation.read_graphs(graphs or place.graphs)
-    result = evaluation.evaluate(wanted, found, errors=errors, texts=texts, min_confidence=min_confidence)
+    result = evaluation.evaluate(wanted, found, errors=0, texts=texts, min_confidence=min_confidence)
+    scores = result.scores | evaluation.beyond(wanted, found, min_confidence=min_confidence)
+    groups = evaluation.error_groups(wanted, found, min_confidence=min_confidence) if errors else []
     if output is Output.JSON:
-        print_json({"scores": result.scores, "notes": list(result.notes)})
+        named = {group.name: {"of": len(group.cases), "cases": list(group.cases[:errors])} for group in groups}
+        print_json({"scores": scores, "notes": list(result.notes), "errors": named})
     elif output is Output.CSV:
-        columns = ("measure", "precision", "recall", "f1", "tp", "fp", "fn", "share", "of", "types")
-        print_rows(columns, [{"measure": name, **figure} for name, figure in result.scores.items()], output)
+        columns = tuple(dict.fromkeys(["measure", *(part for figure in scores.values() for part in figure)]))
+        print_rows(columns, [{"measure": name, **figure} for name, figure in scores.items()], output)
     else:
-        for line in evaluation.report_lines(result):
+        for line in (*result.notes, *evaluation.error_lines(groups, errors), *evaluation.figure_lines(scores)):
             print(line)

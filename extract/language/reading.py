@@ -34,6 +34,7 @@ class Word:
     passive: bool = False
     head: int = -1
     dep: str = ""
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +239,7 @@ class _Parsed:
                     token.morph.get("Voice", []) == ["Pass"],
                     token.head.idx,
                     token.dep_,
+                    token.morph.get("Tense", []) == ["Past"],
                 )
                 for token in doc
             ],

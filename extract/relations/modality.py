@@ -62,6 +62,11 @@ def heading_modality(heading: str) -> Modality:
     return next((kind for kind, cue in _cues()["headings"].items() if cue.search(heading)), "asserted")
 
 
+def tells_end(text: str) -> bool:
+    """Whether a sentence says of something that it is over ("Projektet avslutades i maj")."""
+    return _cues()["finished"].search(text) is not None
+
+
 def _clause_end(text: str, end: int) -> int:
     stops = [at for mark in (" , ", " ; ", " . ", " men ", " utan ") if (at := text.find(mark, end)) >= 0]
     return min([end + AFTER, len(text), *stops])

@@ -9,6 +9,7 @@ from nysta.extract.graph_file import Entity, Relation
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
 from nysta.extract.resolve.relations import Resolved, to_relations
 from nysta.extract.resolve.resolver import Resolver
@@ -42,6 +43,7 @@ def resolve(
         for said in (*statements, *resolver.own_statements())
     ]
     linked = [(said, a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
+    linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
     kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_begins)]

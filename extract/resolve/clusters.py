@@ -30,6 +30,7 @@ class Cluster:
     kinds: Counter[str] = field(default_factory=Counter)
     places: list[tuple[Block, Mention]] = field(default_factory=list)
     told: str | None = None
+    called: str | None = None
 
     @property
     def kind(self) -> str:
@@ -47,6 +48,8 @@ class Cluster:
         """The gazetteer's name, else the fullest of the names that are used now and then, nominative."""
         if self.entry is not None:
             return self.entry.name
+        if self.called is not None:
+            return self.called
         spelled = {name: times for name, times in self.names.items() if not name.isupper()} or self.names
         often = max(spelled.values()) * RARE
         usual = [name for name, times in spelled.items() if times > often]
@@ -101,6 +104,32 @@ class Clusters:
         if found is None:
             self._within(mention)
         return self._add(block, mention) if found is None else found
+
+    def join_bodies_of(self, issuer: Cluster) -> None:
+        """The issuer's own bodies are one with and without its name: "Region Skånes kulturnämnd", "kulturnämnden"."""
+        owners = "|".join(
+            re.escape(name if name.endswith("s") else f"{name}s") for name in {issuer.name, *issuer.names}
+        )
+        full = re.compile(rf"(?:{owners})\s(?P<body>[a-zåäö].+)")
+        for one in list(self._by_key.values()):
+            found = full.fullmatch(one.name) if one.entry is None else None
+            if found is None or kind_by_form(found["body"]) not in ("nämnd", "enhet"):
+                continue
+            body = normalise(found["body"])
+            others = (other for other in self._by_key.values() if other.entry is None and other is not one)
+            forms = ((other, normalise(other.name)) for other in others if other.label == one.label)
+            plain = next((other for other, form in forms if body in (form, *variants(form))), None)
+            if plain is not None:
+                self._absorb(one, plain)
+
+    def _absorb(self, one: Cluster, into: Cluster) -> None:
+        """Make the mentions of a cluster another's, which keeps its name."""
+        into.called = into.name
+        into.names.update(one.names)
+        into.kinds.update(one.kinds)
+        into.places.extend(one.places)
+        self._up[one.key] = into.key
+        del self._by_key[one.key]
 
     def imply(self, name: str) -> Cluster:
         """The cluster of an organisation that the document does not name, but somebody says it is by."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nysta.extract.document import SourceText
-from nysta.extract.graph_file import Evidence, Relation
+from nysta.extract.graph_file import Relation
 from nysta.extract.relations.statement import Statement
+from nysta.extract.resolve.evidence import evidence
 
 # A second and third piece of evidence each take away this share of what is left to certainty.
 MORE_EVIDENCE = 0.25
@@ -110,22 +110,5 @@ def _relation(group: Sequence[Resolved], source: SourceText) -> Relation:
         modality=best.modality,
         confidence=round(1 - doubt, 3),
         rule=best.rule,
-        evidence=[_evidence(one, source) for one in places.values()],
+        evidence=[evidence(one, source) for one in places.values()],
     )
-
-
-def _evidence(said: Statement, source: SourceText) -> Evidence:
-    return Evidence(
-        page=source.page_of(said.start),
-        line=source.line_of(said.start),
-        start=said.start,
-        end=said.end,
-        quote=quote(source.text[said.start : said.end]),
-        context=said.context,
-    )
-
-
-def quote(text: str) -> str:
-    """The words as they stand, white space folded and words joined that a line's end had split."""
-    joined = re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\s)", "", text)
-    return re.sub(r"\s+", " ", joined).strip()

@@ -24,6 +24,8 @@ class Resolver:
     def __init__(self, reading: Reading, title: str | None = None, issuer_name: str | None = None) -> None:
         self.clusters = Clusters(reading)
         self.issuer = self._named(issuer_name) or find_issuer(reading, self.clusters, title)
+        if self.issuer is not None:
+            self.clusters.join_bodies_of(self.issuer)
         self._body = find_speaking_body(reading, self.clusters, self.issuer)
         self._speaker = self.clusters.of(self._body[1]) if self._body is not None else None
         self._antecedents = Antecedents(reading, self.clusters, self.issuer, self._speaker)

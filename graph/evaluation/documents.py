@@ -7,8 +7,9 @@ and joined by surface form.
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
@@ -39,13 +40,15 @@ class NamedEntity:
 
 @dataclass(frozen=True)
 class DocumentGraph:
-    """What is said (or should be said) of one document. Relations are the mappings of the file."""
+    """What is said (or should be said) of one document. Relations are the mappings of the file; ``passages`` the
+    texts that name two entities or more, with the ids of those in reading order."""
 
     document: str
     entities: tuple[NamedEntity, ...] = ()
     relations: tuple[Mapping[str, Any], ...] = ()
     doubtful: tuple[Mapping[str, Any], ...] = field(default=())
     id: str | None = None
+    passages: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def read_graphs(folder: Path) -> dict[str, DocumentGraph]:
@@ -71,6 +74,15 @@ def _names(entity: Mapping[str, Any]) -> list[str]:
     return [entity.get("name") or "", *(entity.get("aliases") or [])]
 
 
+def _passages(part: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    places = sorted((m["start"], e["id"]) for e in part["entities"] for m in e.get("mentions") or ())
+    starts = [start for start, _ in places]
+    for each in part.get("passages") or ():
+        named = places[bisect_left(starts, each["start"]) : bisect_left(starts, each["end"])]
+        if len({own for _, own in named}) > 1:
+            yield each["text"], tuple(own for _, own in named)
+
+
 def _joined(parts: Sequence[Mapping[str, Any]]) -> DocumentGraph:
     """One graph of the parts; the entity of a later part is an earlier one that shares a form with it."""
     if len(parts) == 1:
@@ -84,6 +96,7 @@ def _joined(parts: Sequence[Mapping[str, Any]]) -> DocumentGraph:
             relations=tuple(part["relations"]),
             doubtful=tuple(part.get("doubtful", ())),
             id=part.get("id"),
+            passages=tuple(_passages(part)),
         )
     entities: list[NamedEntity] = []
     relations: list[Mapping[str, Any]] = []

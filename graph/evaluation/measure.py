@@ -11,7 +11,7 @@ from nysta.graph.evaluation.documents import DocumentGraph
 from nysta.graph.evaluation.flows import compare_flows
 from nysta.graph.evaluation.pairing import Pairing, pair
 from nysta.graph.evaluation.quotes import evidence_of, read_text, stands
-from nysta.graph.evaluation.relations import Asked, Fact, Predicted, asked, attribute_marks, predicted_facts
+from nysta.graph.evaluation.relations import Asked, Fact, Predicted, Relation, asked, attribute_marks, predicted_facts
 from nysta.graph.evaluation.tally import Figure, Tally, share
 
 MACRO_LEAST = 10  # gold relations of a type, for it to count in the mean over types
@@ -47,6 +47,17 @@ def evaluate(
     return measures.evaluation()
 
 
+def usable(predicted: DocumentGraph, min_confidence: float) -> tuple[Relation, ...]:
+    """The predicted relations that are sure enough and name entities of their own graph at both ends."""
+    known = {entity.id for entity in predicted.entities}
+    return tuple(
+        each
+        for each in predicted.relations
+        if {each["source"], each["target"]} <= known
+        and (each.get("confidence") is None or each["confidence"] >= min_confidence)
+    )
+
+
 class _Measures:
     def __init__(self, errors: int, texts: Path | None, min_confidence: float) -> None:
         self._errors = errors
@@ -76,17 +87,13 @@ class _Measures:
     def _usable(self, stem: str, predicted: DocumentGraph) -> DocumentGraph:
         """The predicted graph without relations that are too unsure or name an unknown entity."""
         known = {entity.id for entity in predicted.entities}
-        kept, dangling = [], []
-        for each in predicted.relations:
-            if each["source"] not in known or each["target"] not in known:
-                dangling.append(each)
-            elif each.get("confidence") is None or each["confidence"] >= self._min_confidence:
-                kept.append(each)
+        dangling = [each for each in predicted.relations if not {each["source"], each["target"]} <= known]
         self._notes += [
             f"{stem} invalid relation names an unknown entity: {each['source']} {each['type']} {each['target']}"
             for each in dangling[: max(self._errors, 1)]
         ]
-        return DocumentGraph(predicted.document, predicted.entities, tuple(kept), id=predicted.id)
+        kept = usable(predicted, self._min_confidence)
+        return DocumentGraph(predicted.document, predicted.entities, kept, id=predicted.id)
 
     def _relations(self, stem: str, wanted: Asked, got: Predicted) -> None:
         want, neutral = wanted.facts, wanted.neutral

@@ -11,7 +11,8 @@ import pytest
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import GraphFile
 from nysta.extract.relations.statement import Amount, End, Statement
-from nysta.extract.resolve.relations import Resolved, quote, to_relations
+from nysta.extract.resolve.evidence import quote
+from nysta.extract.resolve.relations import Resolved, to_relations
 from nysta.extract.structure import Block, Section
 
 TEXT = "Ale äger Tjärn.\nTjärn ägs av Ale.\nAle får 300 tkr.\n"
