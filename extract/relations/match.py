@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share, Value, Years
+from nysta.extract.relations.attributes import is_wholly, role_in
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of
@@ -119,6 +120,7 @@ def state(
     block, sentence = masked.sentence.block, masked.sentence
     start, end = block.source_span(sentence.start, sentence.end)
     modality = modality or modality_of(masked.text, found.start, found.end, block.section)
+    role = role or role_in(found.type, masked.text, found.start, found.end)
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
             continue
@@ -198,7 +200,10 @@ def _with_share(
     if own is None and share is None and len(shares) == 1 and pairs == 1:
         share = shares[0]
     value = own or share or (_beside(masked, pair[0], "P") if len(shares) > 1 or pairs > 1 else None)
-    return replace(statement, share=value.percent) if isinstance(value, Share) else statement
+    if isinstance(value, Share):
+        return replace(statement, share=value.percent)
+    alone = pairs == 1 and not shares and is_wholly(masked.text, found.start, found.end)
+    return replace(statement, share=100) if alone else statement
 
 
 def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:

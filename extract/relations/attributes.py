@@ -1,0 +1,51 @@
+"""Attributes that a sentence tells in words: that all is owned by one, that an owner is a foundation's founder."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from nysta.extract.graph_file import RelationType
+
+# How far beyond the words of a statement, in characters, what qualifies it may stand.
+AROUND = 25
+
+
+def is_wholly(text: str, start: int, end: int) -> bool:
+    """Whether the words around ``text[start:end]`` of a masked sentence say that one owner has it all."""
+    return _wholly().search(_around(text, start, end)) is not None
+
+
+def role_in(kind: RelationType, text: str, start: int, end: int) -> str | None:
+    """The role of the source that the words around ``text[start:end]`` of a masked sentence tell; None without."""
+    words = _around(text, start, end)
+    return next((role for role, cue in _roles().get(kind, {}).items() if cue.search(words)), None)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """The words with some before and after them, within their clause."""
+    left = max(text.rfind(mark, 0, start) for mark in (" ; ", " . ", " men ")) + 1
+    right = min((at for mark in (" ; ", " . ", " men ") if (at := text.find(mark, end)) >= 0), default=len(text))
+    return text[max(left, start - AROUND) : min(right, end + AROUND)]
+
+
+@cache
+def _loaded() -> dict[str, object]:
+    text = files("nysta.extract.relations").joinpath("attributes.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, object] = yaml.safe_load(text)
+    return loaded
+
+
+@cache
+def _wholly() -> re.Pattern[str]:
+    return re.compile(str(_loaded()["wholly"]), re.IGNORECASE)
+
+
+@cache
+def _roles() -> dict[str, dict[str, re.Pattern[str]]]:
+    told = _loaded()["roles"]
+    assert isinstance(told, dict)
+    return {kind: {role: re.compile(cue, re.IGNORECASE) for role, cue in roles.items()} for kind, roles in told.items()}
