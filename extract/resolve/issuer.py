@@ -45,11 +45,11 @@ _TELLING = ("kommunalförbund", "bolag", "stiftelse", "förening", "myndighet")
 # Compounds that only an organisation of that kind has of its own ("förbundsordningen").
 _OWN_WORDS = {
     "kommunalförbund": re.compile(
-        r"\bförbunds(?:ordning|styrelse|fullmäktige|direktör|chef|direktion|kansli|medlem)\w*", re.I
+        r"\bförbunds(?:ordning|styrelse|fullmäktige|direktör|chef|direktion|kansli|medlem|ledning)\w*", re.I
     ),
     "bolag": re.compile(r"\bbolags(?:ordning|stämma|styrning|styrelse)\w*|\bkoncernledning\w*", re.I),
-    "kommun": re.compile(r"\bkommun(?:fullmäktige|styrelse|direktör)\w*", re.I),
-    "region": re.compile(r"\bregion(?:fullmäktige|styrelse|direktör|råd)\w*", re.I),
+    "kommun": re.compile(r"\bkommun(?:fullmäktige|styrelse|direktör|lednings)\w*", re.I),
+    "region": re.compile(r"\bregion(?:fullmäktige|styrelse|direktör|råd|lednings)\w*", re.I),
 }
 
 
@@ -59,6 +59,15 @@ _GOVERNMENT = re.compile(r"\s*(?:\S+\s+)?(?:Regeringsbeslut|Regeringskansliet)\b
 
 def _government(clusters: Clusters) -> Cluster | None:
     return next((one for one in clusters if one.name.casefold() == "regeringen"), None)
+
+
+def is_own_body(body: Cluster, issuer: Cluster) -> bool:
+    """Whether the word for a body says that it is the issuer's: "förbundskansliet" in the document of a federation.
+
+    That a kommun has a kommunstyrelse no document troubles to say.
+    """
+    own = _OWN_WORDS.get(issuer.kind) if issuer.kind not in ("kommun", "region") else None
+    return body.label == "ORG" and body.entry is None and own is not None and own.fullmatch(body.name) is not None
 
 
 def _own_words(reading: Reading) -> Counter[str]:

@@ -10,12 +10,13 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.clusters import Cluster, Clusters
-from nysta.extract.resolve.issuer import find_issuer, find_speaking_body
+from nysta.extract.resolve.issuer import find_issuer, find_speaking_body, is_own_body
 from nysta.extract.structure import Block
 
 # What a board does in its own name; to be a member or an owner is its organisation's.
 _SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"})
-TITLE_PAGE = 0.7
+TITLE_PAGE, OWN_WORD = 0.7, 0.6
+MOST_EVIDENCE = 3
 
 
 class Resolver:
@@ -47,13 +48,22 @@ class Resolver:
         return self.clusters.add(block, mention)
 
     def own_statements(self) -> Iterator[Statement]:
-        """The title page's statement that the body in whose name the document speaks is part of its issuer."""
-        if self._body is None or self.issuer is None:
+        """What nobody says in a sentence of its own: that a body is part of the issuer, as the title page shows of the
+        one in whose name the document speaks, and its very word of others ("förbundskansliet")."""
+        if self.issuer is None:
             return
-        block, mention = self._body
+        if self._body is not None:
+            yield self._part_of_issuer(*self._body, "heading/part-of/title-page", TITLE_PAGE)
+        for cluster in self.clusters:
+            if is_own_body(cluster, self.issuer):
+                told = [one for one in cluster.places if one[0].kind in ("paragraph", "item")]
+                for block, mention in told[:MOST_EVIDENCE]:
+                    yield self._part_of_issuer(block, mention, "sentence/part-of/own-word", OWN_WORD)
+
+    @staticmethod
+    def _part_of_issuer(block: Block, mention: Mention, rule: str, confidence: float) -> Statement:
         start, end = block.source_span(0, len(block.text))
-        source, target = End(block, mention), End(block, "issuer")
-        yield Statement("PART_OF", source, target, start, end, "heading/part-of/title-page", TITLE_PAGE)
+        return Statement("PART_OF", End(block, mention), End(block, "issuer"), start, end, rule, confidence)
 
     def _named(self, name: str | None) -> Cluster | None:
         if not name:
