@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from nysta.extract.language.forms import normalise
@@ -85,6 +85,7 @@ class Clusters:
         named = [(block, one) for block, one in reading.mentions() if one.origin != "anaphor"]
         self._define(reading)
         self._by_form = {self._key(one): one for _, one in named}
+        self._in_prose = {self._key(one) for block, one in named if block.kind != "row"}
         self._vary()
         self._contain()
         self._by_key: dict[str, Cluster] = {}
@@ -101,8 +102,8 @@ class Clusters:
     def add(self, block: Block, mention: Mention) -> Cluster:
         """The cluster of a mention that was made while reading a table."""
         found = self.of(mention)
-        if found is None:
-            self._within(mention)
+        if found is None:  # what runs through two cells of a row is no longer name of it
+            self._within(mention, self._in_prose)
         return self._add(block, mention) if found is None else found
 
     def join_bodies_of(self, issuer: Cluster) -> None:
@@ -196,16 +197,16 @@ class Clusters:
                 if words[n - 1] not in _SMALL:
                     self._ends[" ".join(words[n:])].append(key)
         for one in self._by_form.values():
-            self._within(one)
+            self._within(one, self._by_form.keys())
 
-    def _within(self, one: Mention) -> None:
-        """Join a short name with the longer one that it is a part of."""
+    def _within(self, one: Mention, among: Set[str]) -> None:
+        """Join a short name with the longer one ``among`` the keys that it is a part of."""
         if one.entry is not None:
             return
         longer = {
             self._root(other)
             for other in self._ends.get(self._normal(one), ())
-            if self._by_form[other].label == one.label and self._same_head(one, self._by_form[other])
+            if other in among and self._by_form[other].label == one.label and self._same_head(one, self._by_form[other])
         }
         if not longer:
             return
