@@ -65,7 +65,8 @@ def unexplained(
     named = list(names)
     own = {one.name for one in named if one.name.isupper() and (one.announced or one.label != "ORG")}
     shorts = {short for text in texts if not text.isupper() for short in _LETTERS.findall(text)} - own
-    candidates = {normalise(one.name): one for one in named if not one.name.isupper()}
+    # what the gazetteer knows it knows with its abbreviations: "GR" is not Göteborgs Stad
+    candidates = {normalise(one.name): one for one in named if one.entry is None and not one.name.isupper()}
     for short in sorted(shorts):
         fits = _fullest(
             [one for one in candidates.values() if acronym_of(short, one.name) and _heads_agree(short, one.name)]

@@ -53,7 +53,9 @@ class Cluster:
         spelled = {name: times for name, times in self.names.items() if not name.isupper()} or self.names
         often = max(spelled.values()) * RARE
         usual = [name for name, times in spelled.items() if times > often]
-        return max(usual, key=lambda name: (len(name.split()) > 1, len(name), name))
+        return max(
+            usual, key=lambda name: (" " in name, len(name), sum(map(str.isupper, name)) if " " in name else 0, name)
+        )
 
     @property
     def only_a_place(self) -> bool:

@@ -11,6 +11,7 @@ from nysta.extract.language.anaphors import anaphor_kinds
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.title_page import named_by_form, project_owner, standing_names
 from nysta.extract.structure import Block
 
 # Kinds of organisations that issue documents; boards and units speak for their parent.
@@ -34,6 +35,10 @@ ISSUING = frozenset(
 FIRST_BLOCKS = 25
 TITLE_BLOCKS = 8
 EARLY, ALONE, IN_TITLE, IN_ADDRESS, MEANT = 4.0, 4.0, 12.0, 8.0, 3.0
+# To stand by itself on the title page or in the running heads says most, the sooner the more. So does a project's ownership.
+STANDING, A_LINE_LATER, OWNER = 24.0, 1.0, 40.0
+# A bare "Göteborg" is most often a place, above all in lists of who was present.
+SHORT = 0.1
 
 _ADDRESS = re.compile(r"(?:www\.|https?://|@)([\w.-]+)\.(?:se|nu|org|com|eu)\b", re.IGNORECASE)
 
@@ -90,20 +95,39 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
     }
     if _GOVERNMENT.match(reading.layout.source.text) and (government := _government(clusters)) is not None:
         return government
+    text = reading.layout.source.text
+    standing, owner = standing_names(text), (project_owner(text) or "").casefold()
+    by_form = named_by_form(text)
+    known = {name.casefold() for cluster in clusters for name in (cluster.name, *cluster.names)}
+    if by_form is not None and by_form.casefold() not in known:
+        clusters.imply(by_form)
     best, most = None, 0.0
     for cluster in clusters:
         if cluster.label != "ORG" or cluster.kind not in ISSUING or cluster.only_a_place:
             continue
-        score = _score(cluster, meant, addresses, title or "")
+        if cluster is _government(clusters):
+            continue
+        score = _score(cluster, meant, addresses, title or "") + _told_outside(cluster, standing, owner)
         if score > most:
             best, most = cluster, score
     if best is not None and best.kind == "övrigt":
         best.told = next((kind for kind, _ in meant.most_common() if kind in _TELLING), None)
+    if best is not None and best.entry is None and by_form is not None and best.name.casefold() == by_form.casefold():
+        best.called = by_form  # a heading in capitals hides which words have one
     return best
 
 
+def _told_outside(cluster: Cluster, standing: dict[str, int], owner: str) -> float:
+    """What the title page, the running heads and a project's sheet of facts say for a cluster."""
+    short = {one.name for _, one in cluster.places if one.origin == "short"}
+    names = {name.casefold() for name in (cluster.name, *cluster.names) if name not in short}
+    lines = [standing[name] for name in names if name in standing]
+    said = STANDING - A_LINE_LATER * min(lines) if lines else 0.0
+    return said + (OWNER if owner and any(owner.startswith(name) for name in names) else 0.0)
+
+
 def _score(cluster: Cluster, meant: Counter[str], addresses: set[str], title: str) -> float:
-    weight = sum(0.3 if one.origin == "short" else 1.0 for _, one in cluster.places)
+    weight = sum(SHORT if one.origin == "short" else 1.0 for _, one in cluster.places)
     early = sum(1 for block, one in cluster.places if block.number < FIRST_BLOCKS and one.origin != "short")
     headed = sum(1 for block, one in cluster.places if block.kind == "heading" and block.number < FIRST_BLOCKS)
     alone = any(

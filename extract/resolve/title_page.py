@@ -1,0 +1,59 @@
+"""The title page: the names that stand by themselves on a document's first lines and in its running heads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from nysta.extract.language.name_rules import kind_by_form, lexicon
+
+# So many lines with words are a title page; a line that comes back as often is a running head.
+FIRST_LINES = 12
+RUNNING = 3
+# What parts a name from the title, date or page number beside it on one line.
+_PARTS = re.compile(r"\s{2,}|\t|\s[|·•–-]\s|,\s")
+_PAGE = re.compile(r"\s*(?:sida\s)?\d+\s?(?:\(\d+\)|av \d+)?\s*$", re.IGNORECASE)
+_OWNER = re.compile(
+    r"^\W*(?:projektägare|samordnande stödmottagare|stödmottagare|huvudsökande|sökande|insatsägare|lead partner)"
+    r"\s*[:\n]\s*(?P<owner>[^\n]+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+# An issuer of these kinds is told by its name's form alone.
+_BY_FORM = ("kommunalförbund", "bolag", "stiftelse")
+_LONGEST = 7
+# How much of a document, in characters, a project's sheet of facts is looked for in.
+_BEGINNING = 4000
+
+
+def standing_names(text: str) -> dict[str, int]:
+    """What stands by itself on the first lines (its line, from 0) or in a running head (0), case folded."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    often = Counter(_PAGE.sub("", line) for line in lines)
+    heads = [line for line, times in often.items() if times >= RUNNING and len(line) > 3]
+    found: dict[str, int] = {}
+    for at, line in [*((0, line) for line in heads), *enumerate(lines[:FIRST_LINES])]:
+        for part in _PARTS.split(_PAGE.sub("", line)):
+            found.setdefault(part.strip(" .:").casefold(), at)
+    return found
+
+
+def named_by_form(text: str) -> str | None:
+    """The first name on the title page whose form tells a federation, company or foundation; None without one."""
+    for line in [line.strip() for line in text.splitlines() if line.strip()][:FIRST_LINES]:
+        for part in _PARTS.split(_PAGE.sub("", line)):
+            words = part.split()
+            if 1 < len(words) <= _LONGEST and part[0].isupper() and not re.search(r"[\d:;.]", part):
+                capitals = all(word[0].isupper() for word in words if len(word) > 3)
+                if capitals and kind_by_form(part) in _BY_FORM:
+                    return part.title() if part.isupper() else part
+    return None
+
+
+def project_owner(text: str) -> str | None:
+    """Who owns the project that a project's plan or report is about, as its sheet of facts has it; None elsewhere."""
+    start = text[:_BEGINNING]
+    lines = [line for line in start.splitlines() if line.strip()][:FIRST_LINES]
+    if not any(re.search(lexicon()["project_documents"], line, re.IGNORECASE) for line in lines):
+        return None
+    found = _OWNER.search(start)
+    return found["owner"].strip() if found else None

@@ -1,0 +1,57 @@
+"""What a title page, running heads and a project's sheet of facts tell of the issuer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nysta.extract.graph_file import GraphFile
+from nysta.extract.resolve.title_page import named_by_form, project_owner, standing_names
+
+GraphOf = Callable[..., GraphFile]
+BODY = (
+    "Region Halland ger stöd. Region Halland har beslutat om mer. Vi samverkar med Region Halland och Kungälvs kommun."
+)
+
+
+def issuer(graph: GraphFile) -> str | None:
+    return next((one.name for one in graph.entities if one.id == graph.issuer), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"Ale kommun                    Sida 1 av 34\n\nBudget 2026\n\n1 Inledning\n\n{BODY}", "Ale kommun"),
+        (f"STIFTELSEN TJÄRNÖBRUKEN\n\nÅrsberättelse 2024\n\n{BODY} Stiftelsen växer.", "Stiftelsen Tjärnöbruken"),
+        (
+            f"Årsredovisning 2024\n\nLänsstyrelsen i Hallands län\n\n{BODY} Regeringen har gett uppdrag. Regeringen styr.",
+            "Länsstyrelsen i Hallands län",
+        ),
+        (f"Slutrapport\n\nDigital bygd\n\nProjektägare: Ale kommun\n\n{BODY}", "Ale kommun"),
+    ],
+)
+def test_what_stands_by_itself_on_the_title_page_is_the_issuer(graph_of: GraphOf, text: str, name: str) -> None:
+    assert issuer(graph_of(text)) == name
+
+
+def test_places_in_a_list_of_those_present_are_no_issuer(graph_of: GraphOf) -> None:
+    present = "\n\n".join(f"Vera Fiktivsson{n} (S), Kungälv" for n in range(9))
+    text = f"Protokoll\n\nNÄRVARANDE\n\n{present}\n\nRegion Halland beslutar. Region Halland ger stöd till kultur."
+    assert issuer(graph_of(text)) == "Region Halland"
+
+
+def test_a_line_is_parted_from_date_and_page() -> None:
+    found = standing_names("Motala kommun · Delårsrapport 2025      21 (34)\nTvå\n")
+    assert found["motala kommun"] == 0
+    assert found["två"] == 1
+
+
+@pytest.mark.parametrize("text", ["Budget 2025\nSkellefteå kommun\n", "Om bolaget\n", "", "Fakta om Bolaget: 3 st\n"])
+def test_what_no_form_tells(text: str) -> None:
+    assert named_by_form(text) is None
+
+
+def test_only_a_projects_document_has_an_owner() -> None:
+    assert project_owner("Slutrapport\nProjektägare: Ale kommun\n") == "Ale kommun"
+    assert project_owner("Årsredovisning\nProjektägare: Ale kommun\n") is None
