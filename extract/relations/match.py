@@ -159,7 +159,7 @@ _TOPICS = {
     ),
     "MEMBER_OF": ("kommunalförbund", "förening", "samverkansorgan"),
 }
-_ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan", "strategi", "plan")
+_ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan", "strategi", "plan", "medel")
 
 
 def _unsaid(masked: Masked, pattern: Pattern, implied: Implied) -> End:

@@ -35,7 +35,8 @@ ISSUING = frozenset(
 FIRST_BLOCKS = 25
 TITLE_BLOCKS = 8
 EARLY, ALONE, IN_TITLE, IN_ADDRESS, MEANT = 4.0, 4.0, 12.0, 8.0, 3.0
-# To stand by itself on the title page or in the running heads says most, the sooner the more. So does a project's ownership.
+# To stand by itself on the title page or in the running heads says most, the sooner the more; or to own the
+# project of a project's report.
 STANDING, A_LINE_LATER, OWNER = 24.0, 1.0, 40.0
 # A bare "Göteborg" is most often a place, above all in lists of who was present.
 SHORT = 0.1

@@ -25,7 +25,7 @@ def issuer(graph: GraphFile) -> str | None:
         (f"Ale kommun                    Sida 1 av 34\n\nBudget 2026\n\n1 Inledning\n\n{BODY}", "Ale kommun"),
         (f"STIFTELSEN TJÄRNÖBRUKEN\n\nÅrsberättelse 2024\n\n{BODY} Stiftelsen växer.", "Stiftelsen Tjärnöbruken"),
         (
-            f"Årsredovisning 2024\n\nLänsstyrelsen i Hallands län\n\n{BODY} Regeringen har gett uppdrag. Regeringen styr.",
+            f"Årsredovisning 2024\n\nLänsstyrelsen i Hallands län\n\n{BODY} Regeringen styr. Regeringen ger medel.",
             "Länsstyrelsen i Hallands län",
         ),
         (f"Slutrapport\n\nDigital bygd\n\nProjektägare: Ale kommun\n\n{BODY}", "Ale kommun"),
