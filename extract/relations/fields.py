@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.reading import Reading
@@ -139,7 +139,7 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     record = Record("list", start, end, context, giver=giver(reading, first.block), receiver=End(first.block, "issuer"))
     roles: dict[str, list[Party]] = {}
     amounts: list[Money] = []
-    for one in fields:
+    for one in (_given_by(reading, each) for each in fields):
         if one.role in PARTIES:
             said = [party for party in _value(reading, one) if party.known or one.role not in KNOWN_ONLY]
             roles.setdefault(one.role, []).extend(said)
@@ -170,6 +170,14 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     record.parties = _by_subject(roles)
     record.flows = [Flow(amount) for money in amounts if (amount := amount_of(money)) is not None]
     return record
+
+
+def _given_by(reading: Reading, one: _Field) -> _Field:
+    """An amount's field whose value begins with who gives it: "Stöd 2024: Region Kronoberg 900 tkr"."""
+    named = (
+        one.role == "amount" and one.value[:1].isupper() and parties(reading, one.block, one.start, one.end, "payer")
+    )
+    return replace(one, role="payer") if named else one
 
 
 def _by_subject(roles: dict[str, list[Party]]) -> dict[str, list[Party]]:

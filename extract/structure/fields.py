@@ -43,7 +43,7 @@ def field_role(label: str) -> str | None:
 
 def exact_field(text: str) -> str | None:
     """The role of a line that is nothing but the label of a field, else None."""
-    return _field_labels()[0].get(" ".join(text.rstrip(" :").casefold().split()))
+    return _field_labels()[0].get(" ".join(_EXTRA.sub(" ", text).rstrip(" :").casefold().split()))
 
 
 def split_field(text: str) -> tuple[str, int] | None:
