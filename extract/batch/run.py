@@ -29,13 +29,14 @@ def plan_paths(
     texts: Path | None = None,
     manifest: Path | None = None,
     model: str | None = None,
+    force: bool = False,
 ) -> list[tuple[str, State]]:
     """What a run would do: (name, state) by name, with "done" for what would be read. Nothing is written.
 
     What has not changed is known where there is a ``manifest`` of the folder ``out``.
     """
     sources = find_sources(paths, include, exclude)
-    if out is None or manifest is None or not manifest.exists():
+    if force or out is None or manifest is None or not manifest.exists():
         return [(one.name, _left_out(one) or "done") for one in sources]
     folder = GraphFolder(out, texts)
     with closing(Manifest(manifest)) as book:

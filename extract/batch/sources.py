@@ -106,6 +106,10 @@ def _in_folder(path: Path) -> Iterator[Source]:
         name = file.relative_to(root).as_posix()
         if name == METADATA:
             continue
+        if not _is_text(name):
+            name = name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+            yield Source(name, name, 0, "", fault=f"{name}: its name is not in UTF-8; rename the file")
+            continue
         size, stamp = 0, ""
         try:
             held = file.stat()
@@ -116,6 +120,15 @@ def _in_folder(path: Path) -> Iterator[Source]:
             os.path.abspath(file), name, size, stamp, about.get(name), changed,
             _fault_of_link(file, inside) if path.is_dir() else None,
         )  # fmt: skip
+
+
+def _is_text(name: str) -> bool:
+    """Whether a file name is one that results can hold: Unix allows any bytes."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _fault_of_link(file: Path, inside: Path) -> str | None:
