@@ -14,8 +14,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from nysta.extract.files import write_whole
 from nysta.graph.summary import Funder, Summary
-from nysta.graph.workspace import Workspace, replace_file
+from nysta.graph.workspace import Workspace
 
 _NOTE = "loaded.json"
 _HERE = Path(__file__).parent
@@ -43,7 +44,7 @@ def note_loaded(workspace: Workspace, store: Path, min_confidence: float, summar
             "summary": summary.as_dict(),
         }
     }
-    replace_file(workspace.root / _NOTE, json.dumps(note, ensure_ascii=False, indent=1).encode())
+    write_whole(workspace.root / _NOTE, json.dumps(note, ensure_ascii=False, indent=1).encode())
 
 
 def _content(workspace: Workspace, min_confidence: float) -> str:
@@ -66,7 +67,7 @@ def _stats(folder: Path) -> Iterator[tuple[str, int, int]]:
 
 def _stamp(store: Path) -> list[list[str | int]]:
     """Size and time of the files that the store consists of."""
-    parts = sorted(each for each in store.parent.glob(f"{store.name}*") if each.suffix != ".lock")
+    parts = sorted(each for each in store.parent.glob(f"{store.name}*") if ".lock" not in each.name)
     if store not in parts:
         raise FileNotFoundError(store)
     return [[each.name, each.stat().st_size, each.stat().st_mtime_ns] for each in parts]
