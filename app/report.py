@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -90,8 +91,12 @@ def _peak_megabytes() -> dict[str, int] | None:
         import resource
     except ImportError:
         return None
-    import sys
-
     unit = 1_000_000 if sys.platform == "darwin" else 1_000  # Linux counts kilobytes
     usage = {"run": resource.RUSAGE_SELF, "largest_worker": resource.RUSAGE_CHILDREN}
-    return {name: resource.getrusage(who).ru_maxrss // unit for name, who in usage.items()}
+    peaks = {name: resource.getrusage(who).ru_maxrss // unit for name, who in usage.items()}
+    # On Linux the figure of a process begins with that of the one that started it, which may be far larger.
+    status = Path("/proc/self/status")
+    if status.exists():
+        held = [line.split()[1] for line in status.read_text().splitlines() if line.startswith("VmHWM:")]
+        peaks["run"] = int(held[0]) // 1_000 if held else peaks["run"]
+    return peaks

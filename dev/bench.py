@@ -7,7 +7,9 @@
    (``nlp.pipe`` with all trained components of the same model, over the same texts, already read), turn by turn in the
    same process; the middle of the rounds. Then the seconds of each stage.
 2. ``nysta extract`` with one worker and with two, with the local engine and on a local Ray, turn by turn: seconds from
-   the first document handed out to the last one written, and with the start of all processes; the most memory.
+   the first document handed out to the last one written, and with the start of all processes; the most memory. On a
+   machine that does other work too, processor time tells more than the clock: workers that cost no more of it in
+   company than alone are as many times faster as there are free cores.
 3. The same command again when nothing has changed, and ``nysta --help``.
 
 The corpus is made by ``dev/corpus.py`` from our own sample documents, the same one each time.
@@ -142,12 +144,18 @@ def processes(folder: Path, words: int, engines: list[tuple[str, int]], rounds: 
     """The command with each engine; the middle of ``rounds``, turn by turn."""
     reading: dict[tuple[str, int], list[float]] = defaultdict(list)
     whole: dict[tuple[str, int], list[float]] = defaultdict(list)
+    used: dict[tuple[str, int], list[float]] = defaultdict(list)
     peak: dict[tuple[str, int], dict[str, int]] = {}
     results = set()
     for number in range(rounds):
         for engine in engines:
             out = folder / f"{engine[0]}-{engine[1]}-{number}"
+            before = os.times()
             report, log = _extract(folder / "in", out, engine)
+            after = os.times()
+            used[engine].append(
+                after.children_user + after.children_system - before.children_user - before.children_system
+            )
             whole[engine].append(report["seconds"])
             reading[engine].append(_from_first_to_last(log))
             peak[engine] = report["peak_megabytes"]
@@ -159,7 +167,9 @@ def processes(folder: Path, words: int, engines: list[tuple[str, int]], rounds: 
         memory = ", ".join(f"{name.replace('_', ' ')} {size} MB" for name, size in peak[engine].items())
         print(
             f"  {engine[0]:<6}{engine[1]} workers {seconds:7.1f} s reading {words / seconds:8,.0f} words/s "
-            f"{base / seconds:5.2f} × one worker; {all_seconds:6.1f} s with the start of all; peak: {memory}"
+            f"{base / seconds:5.2f} × one worker; {all_seconds:6.1f} s with the start of all; "
+            + (f"{statistics.median(used[engine]):.1f} s of processor time; " if engine[0] == "local" else "")
+            + f"peak: {memory}"
         )
 
 
