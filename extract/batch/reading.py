@@ -10,6 +10,7 @@ import os
 import time
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -120,6 +121,7 @@ def ready_to_read(model: str | None, limits: Limits) -> float:
     """
     # Before NumPy is loaded: one thread a worker, or they get in each other's way.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import_module("nysta.extract.pipeline")  # its imports too are not for the first document to pay
     pipeline(model)
     limit_memory(limits.megabytes)
     return resident_megabytes()

@@ -45,7 +45,7 @@ def test_a_document_that_takes_its_worker_down_fails_and_the_rest_goes_on(
 ) -> None:
     for name, word in (("hang", "Hängkommun"), ("dead", "Dödkommun"), ("hungry", "Ätkommun")):
         (folder / f"{name}.txt").write_text(OWNS + f"{word} äger Tjärnö Energi AB.\n", encoding="utf-8")
-    limits = Limits(seconds=3, megabytes=300)
+    limits = Limits(seconds=6, megabytes=300)
     began = time.monotonic()
     outcomes = {
         one.name: one
@@ -59,8 +59,8 @@ def test_a_document_that_takes_its_worker_down_fails_and_the_rest_goes_on(
     )
     said = {name: one.message or "" for name, one in outcomes.items() if one.state == "failed"}
     assert said.keys() >= {"hang.txt", "dead.txt"}
-    assert "longer than 3 s" in said["hang.txt"]
-    assert 3 <= outcomes["hang.txt"].seconds < 6
+    assert "longer than 6 s" in said["hang.txt"]
+    assert 6 <= outcomes["hang.txt"].seconds < 12
     assert "SIGKILL" in said["dead.txt"]
     if sys.platform == "linux":
         assert "memory" in said["hungry.txt"]
