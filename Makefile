@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo app test tests check format lint types neo4j neo4j-stop bench-graph train train-relations screenshot clean
+.PHONY: help demo app test tests check format lint types neo4j neo4j-stop bench bench-graph faults train train-relations screenshot clean
 
 # The Python that makes .venv: the first of these that is 3.11 or newer. `make PYTHON=… demo` chooses another.
 PYTHON ?= $(firstword $(foreach each,python3 python3.13 python3.12 python3.11,\
@@ -16,6 +16,8 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 # Where the training data lies; only `make train` reads it.
 DATA ?= ../shared/training-data
+# How often `make faults` does each fault.
+ROUNDS ?= 10
 
 help: ## list these
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 18
@@ -53,6 +55,12 @@ neo4j: $(BIN)/nysta ## start a real Neo4j on this machine (needs Java 17 or 21, 
 
 neo4j-stop: $(BIN)/nysta ## stop it; its data stay
 	@$(BIN)/python dev/neo4j.py stop
+
+faults: $(VENV)/.with-tests ## kill runs, workers and Neo4j, fill disks, ten times over (half an hour; a short version is in the tests)
+	NYSTA_FAULT_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest tests/app/test_faults.py tests/extract/batch
+
+bench: $(BIN)/nysta ## measure the extraction: against plain spaCy, workers, Ray, memory, stages (some ten minutes)
+	$(BIN)/python dev/bench.py
 
 bench-graph: $(BIN)/nysta ## measure loading and asking, on both stores (a few minutes; needs what `make neo4j` needs)
 	$(BIN)/python dev/bench_graph.py

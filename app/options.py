@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from nysta.app.output import Output
+from nysta.app.progress import LogFormat
 
 Workspace = Annotated[
     Path | None,
@@ -42,4 +44,37 @@ Model = Annotated[
 Force = Annotated[bool, typer.Option("--force", help="Extract again what has not changed.")]
 MinConfidence = Annotated[
     float, typer.Option("--min-confidence", min=0.0, max=1.0, help="Leave out relations less sure than this.")
+]
+
+
+class Engine(StrEnum):
+    """Where documents are read."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        help="Documents, or folders of documents; addresses as s3://BUCKET/FOLDER too (see README).",
+        show_default="corpus/",
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what would be read.")]
+ReadBy = Annotated[
+    Engine,
+    typer.Option("--engine", help="Processes of this machine, or a Ray cluster ($RAY_ADDRESS).", case_sensitive=False),
+]
+TimeLimit = Annotated[
+    float, typer.Option("--time-limit", min=1, help="Seconds a document may take; beyond them it fails.")
+]
+MemoryLimit = Annotated[
+    int, typer.Option("--memory-limit", min=50, help="Megabytes a document may take beside the model (Linux).")
+]
+ReportFile = Annotated[
+    Path | None, typer.Option("--report", help="Write a report of the run to this file, as JSON.", dir_okay=False)
+]
+Logged = Annotated[
+    LogFormat, typer.Option("--log-format", help="What is told on standard error.", case_sensitive=False)
 ]

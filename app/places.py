@@ -47,3 +47,8 @@ def embedded_path(uri: str) -> Path | None:
     """The file of an embedded store, None for a server."""
     scheme, _, rest = uri.partition(":")
     return Path(rest).expanduser() if scheme == "embedded" and rest else None
+
+
+def manifest_of(out: Path | None, workspace: Workspace) -> Path:
+    """The manifest that belongs to a folder of graph files: the workspace's, or the folder's own."""
+    return workspace.manifest if out is None else out / workspace.manifest.name

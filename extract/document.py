@@ -40,6 +40,16 @@ class Hint:
     table: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What metadata.csv says of a document; None leaves it to detection."""
+
+    title: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    url: str | None = None
+
+
 @dataclass(frozen=True)
 class SourceText:
     """A document as read: its text, where its pages start, and what its format knows.

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from spacy.language import Language
 
-from nysta.extract.document import SourceText
+from nysta.extract.document import Metadata, SourceText
 from nysta.extract.graph_file import GraphFile, Skipped
-from nysta.extract.language.forms import slug
+from nysta.extract.identity import document_id, signature
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
@@ -31,35 +28,6 @@ from nysta.extract.relations.tables import table_statements
 from nysta.extract.resolve import resolve
 from nysta.extract.structure import analyse
 from nysta.extract.title import find_title, find_year
-
-VERSION = "0.1.0"
-# The longest slug of a path within a document's id, in characters (DESIGN §2).
-LONGEST_SLUG = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Metadata:
-    """What metadata.csv says of a document; None leaves it to detection."""
-
-    title: str | None = None
-    issuer: str | None = None
-    year: int | None = None
-    url: str | None = None
-
-
-@cache
-def extractor() -> str:
-    """Version and fingerprint of the rules: graph files by other rules are not current."""
-    digest = hashlib.sha256()
-    for file in sorted(Path(__file__).parent.rglob("*")):
-        if file.suffix in (".py", ".yaml", ".jsonl", ".npz") or file.name == "meta.json":
-            digest.update(file.read_bytes())
-    return f"nysta {VERSION} rules {digest.hexdigest()[:8]}"
-
-
-def document_id(name: str, sha256: str) -> str:
-    """The document's id: slug of its relative path and the first 8 hex digits of its sha256."""
-    return f"{slug(name)[:LONGEST_SLUG].strip('-') or 'dokument'}-{sha256[:8]}"
 
 
 def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None) -> GraphFile:
@@ -80,7 +48,7 @@ def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None)
         url=metadata.url,
         pages=source.pages,
         words=len(re.findall(r"\w+", source.text)),
-        extractor=f"{extractor()}, {_model_name(nlp)}",
+        extractor=signature(nlp.meta),
         entities=list(found.entities),
         relations=list(found.relations),
         passages=passages(reading, found.entities, found.relations),
@@ -112,7 +80,3 @@ def _places(said: Statement) -> frozenset[tuple[int, int]]:
     return frozenset(
         (end.block.number, end.mention.start) for end in (said.source, said.target) if isinstance(end.mention, Mention)
     )
-
-
-def _model_name(nlp: Language) -> str:
-    return f"{nlp.meta.get('lang', 'sv')} model {nlp.meta.get('name') or 'rules'} {nlp.meta.get('version', '0')}"

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from nysta.extract.files import write_whole
 from nysta.extract.graph_file import GraphFile, read_graph_file
 from nysta.graph.judgements import Judgement, forget_quotes, read_judgements
 from nysta.graph.locks import LockedError, locked
@@ -135,6 +136,7 @@ class Workspace:
                 is copied then.
         """
         files = graph_files_in(folder)
+        self.graphs.mkdir(parents=True, exist_ok=True)
         older = {(file.path, file.id) for file in self.graph_files()}
         done: dict[str, list[str]] = {"added": [], "replaced": [], "unchanged": []}
         for path, file in files:
@@ -146,7 +148,7 @@ class Workspace:
                 state = "unchanged"
             else:
                 state = "added" if before is None and not versions else "replaced"
-                replace_file(target, content)
+                write_whole(target, content)
             for own in versions:
                 (self.graphs / f"{own}.json").unlink(missing_ok=True)
                 (self.text / f"{own}.txt").unlink(missing_ok=True)
@@ -248,14 +250,6 @@ def explain_invalid(error: ValidationError, *, most: int = 5) -> str:
     if len(found) > most:
         said.append(f"and {len(found) - most} more")
     return "; ".join(said)
-
-
-def replace_file(path: Path, content: bytes) -> None:
-    """Write ``content`` so that a reader sees the old file or the new one, never half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(path.name + ".new")
-    new.write_bytes(content)
-    new.replace(path)
 
 
 def _read(path: Path) -> GraphFile:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,8 @@ import typer
 from nysta.app import options
 from nysta.app.errors import DONE, SOME_FAILED, CommandError
 from nysta.app.output import Output, print_json, print_rows
-from nysta.app.places import embedded_path, open_for_reading, store_uri, workspace_at
+from nysta.app.places import embedded_path, manifest_of, open_for_reading, store_uri, workspace_at
+from nysta.app.report import STATES
 
 
 def register(app: typer.Typer) -> None:
@@ -64,15 +66,23 @@ def _graph_paths(paths: list[Path]) -> list[Path]:
 
 
 def status(
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="Only the last run into this folder of graph files.", file_okay=False),
+    ] = None,
     store: options.Store = None,
     workspace: options.Workspace = None,
     output: options.Printed = Output.TABLE,
 ) -> None:
-    """What the workspace and the store hold, and whether a run is going on.
+    """How the present or last run is doing, what failed in it, and what the workspace and the store hold.
 
     Example:  nysta status --output json
     """
     place = workspace_at(workspace)
+    runs = _run_rows(manifest_of(out, place))
+    if out is not None:
+        print_rows(("what", "figure"), runs, output)
+        return
     uri = store_uri(store, place)
     texts = sum(1 for path in place.text.glob("*.txt")) if place.text.is_dir() else 0
     rows: list[dict[str, object]] = [
@@ -83,6 +93,7 @@ def status(
         {"what": "judgements", "figure": len(place.read_judgements())},
         {"what": "store", "figure": uri},
     ]
+    rows[2:2] = runs
     path = embedded_path(uri)
     if path is not None and not path.exists():
         rows.append({"what": "store", "figure": "not made yet (nysta run, nysta load)"})
@@ -93,3 +104,40 @@ def status(
         finally:
             graph_store.close()
     print_rows(("what", "figure"), rows, output)
+
+
+_MOST_FAILURES = 20  # that are named
+
+
+def _run_rows(manifest: Path) -> list[dict[str, object]]:
+    """The present run, else the last one; nothing where there has been none."""
+    if not manifest.exists():
+        return [{"what": "last run", "figure": "none"}]
+    from nysta.app.progress import as_clock
+    from nysta.extract.batch.manifest import Manifest
+
+    with closing(Manifest(manifest)) as book:
+        run = book.last_run()
+        failures = list(book.failures(run.number)) if run else []
+    if run is None:
+        return [{"what": "last run", "figure": "none"}]
+    state = "killed: run again to go on" if run.state == "running" and not run.alive else run.state
+    rows: list[dict[str, object]] = [
+        {"what": "last run", "figure": state},
+        {"what": "last run: began (UTC)", "figure": run.began},
+        {"what": "last run: seconds", "figure": round(run.seconds, 1)},
+        {"what": "last run: engine", "figure": f"{run.engine}, {run.workers} workers"},
+        {"what": "last run: documents", "figure": run.documents},
+        *({"what": f"last run: {name}", "figure": getattr(run, name)} for name in STATES),
+    ]
+    if run.error:
+        rows.append({"what": "last run: error", "figure": run.error})
+    if run.alive and run.seconds and run.read_bytes:
+        rows += [
+            {"what": "last run: documents a second", "figure": round(run.seen / run.seconds, 2)},
+            {"what": "last run: left", "figure": as_clock(run.seconds * (run.of_bytes / run.read_bytes - 1))},
+        ]
+    rows += [{"what": f"failed: {each.path}", "figure": each.error} for each in failures[:_MOST_FAILURES]]
+    if len(failures) > _MOST_FAILURES:
+        rows.append({"what": "failed: and more", "figure": len(failures) - _MOST_FAILURES})
+    return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -81,6 +82,8 @@ def remove(
 
     Example:  nysta remove reports/arsredovisning-2023.pdf
     """
+    from nysta.extract.batch.manifest import Manifest
+
     place = workspace_at(workspace)
     with place.writing():
         found = place.find_documents(document)
@@ -95,6 +98,9 @@ def remove(
                 fix="give the id of one: " + ", ".join(each.id for each in found),
             )
         gone = place.remove(found[0])
+        if place.manifest.exists():
+            with closing(Manifest(place.manifest)) as book:
+                book.forget(found[0].path)
         report = reload_store(place, store)
     for path in gone:
         say(f"removed {path}")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sqlite3
 
 import pytest
 
@@ -55,7 +57,15 @@ def test_a_second_run_reads_nothing_anew_and_changes_nothing(nysta, documents, w
     assert (again["run"]["unchanged"], again["run"]["done"]) == (2, 0)
     assert nysta("run", str(documents), "--force", "-o", "json").json["run"]["done"] == 2
     assert {path.name: path.read_bytes() for path in (workspace / "graphs").iterdir()} == before
-    assert nysta("status", "-o", "json").rows == counts
+    rows = nysta("status", "-o", "json").rows
+    assert held(rows) == held(counts)
+    assert (rows["last run"], rows["last run: done"], counts["last run: done"]) == ("done", 2, 2)
+    assert rows["last run: began (UTC)"] >= counts["last run: began (UTC)"]
+
+
+def held(rows):
+    """What the workspace and the store hold, without what is told of runs."""
+    return {what: figure for what, figure in rows.items() if not what.startswith("last run")}
 
 
 def test_a_bad_document_is_one_line_and_the_others_are_done(nysta, documents):
@@ -136,3 +146,116 @@ def test_evaluate_measures_the_workspace(nysta, documents, tmp_path):
     assert "relations/OWNS" in nysta("evaluate", str(gold)).out
     assert nysta("evaluate", str(gold), "-o", "csv").out.startswith("measure,precision")
     assert nysta("evaluate", str(tmp_path / "in")).code == 2
+
+
+def test_a_report_tells_of_each_document(nysta, documents, tmp_path):
+    (documents / "tom.txt").write_bytes(b"")
+    assert nysta("run", str(documents), "--report", str(tmp_path / "report.json")).code == 1
+    report = json.loads((tmp_path / "report.json").read_text(encoding="utf-8"))
+    assert (report["command"], report["exit_code"], report["error"]) == ("run", 1, None)
+    assert report["counts"] == {"done": 2, "unchanged": 0, "failed": 1, "unsupported": 1}
+    documents_by_name = {each["name"]: each for each in report["documents"]}
+    assert documents_by_name["plan.txt"]["state"] == "done"
+    assert documents_by_name["plan.txt"]["relations"] == 3
+    assert "tom.txt" in documents_by_name["tom.txt"]["message"]
+    assert report["words"] == sum(each["words"] for each in report["documents"]) > 20
+    assert report["graph"]["documents"] == 2
+    assert report["seconds"] > 0
+    assert report["options"]["time_limit"] == 300
+
+
+def test_a_run_that_breaks_off_is_reported_too(nysta, documents, tmp_path):
+    file = tmp_path / "report.json"
+    assert nysta("run", str(documents), "--store", "neo4j://127.0.0.1:1", "--report", str(file)).code == 3
+    report = json.loads(file.read_text(encoding="utf-8"))
+    assert report["exit_code"] == 3
+    assert "127.0.0.1:1" in report["error"]
+
+
+def test_a_structured_log_is_one_object_a_line(nysta, documents):
+    (documents / "tom.txt").write_bytes(b"")
+    ran = nysta("run", str(documents), "--log-format", "json", "-o", "json")
+    lines = [json.loads(line) for line in ran.err.splitlines()]
+    assert [each["event"] for each in lines if each["event"] != "document"] == [
+        "run began",
+        "documents read",
+        "store loaded",
+    ]
+    told = {each["document"]: each for each in lines if each["event"] == "document"}
+    assert {name: (each["state"], each["level"]) for name, each in told.items()} == {
+        "bokslut.txt": ("done", "info"),
+        "plan.txt": ("done", "info"),
+        "tom.txt": ("failed", "error"),
+    }
+    assert told["plan.txt"]["relations"] == 3
+    assert all(each["time"].endswith("+00:00") for each in lines)
+    assert ran.json["run"]["done"] == 2
+
+
+def test_status_names_what_failed(nysta, documents, tmp_path):
+    assert nysta("status", "-o", "json").rows["last run"] == "none"
+    (documents / "tom.txt").write_bytes(b"")
+    nysta("extract", str(documents), "--out", str(tmp_path / "out"))
+    rows = nysta("status", "--out", str(tmp_path / "out"), "-o", "json").rows
+    assert (rows["last run"], rows["last run: done"], rows["last run: failed"]) == ("done", 2, 1)
+    assert "empty" in rows["failed: tom.txt"]
+    assert nysta("status", "-o", "json").rows["last run"] == "none", "the workspace has a manifest of its own"
+
+
+def test_dry_run_tells_what_has_not_changed(nysta, documents):
+    for path in documents.iterdir():
+        os.utime(path, (1_500_000_000, 1_500_000_000))
+    nysta("run", str(documents))
+    (documents / "plan.txt").write_text(PLAN + REPORT, encoding="utf-8")
+    plan = nysta("run", str(documents), "--dry-run", "-o", "json").json
+    assert {row["document"]: row["state"] for row in plan} == {
+        "bild.png": "unsupported",
+        "bokslut.txt": "unchanged",
+        "plan.txt": "done",
+    }
+
+
+def test_a_run_that_changes_nothing_loads_nothing_but_what_others_changed(nysta, documents, workspace):
+    for path in documents.iterdir():
+        os.utime(path, (1_500_000_000, 1_500_000_000))
+    first = nysta("run", str(documents), "-o", "json").json
+    stored = (workspace / "nysta.kgl").stat().st_mtime_ns
+    again = nysta("run", str(documents), "-o", "json").json
+    assert (workspace / "nysta.kgl").stat().st_mtime_ns == stored
+    assert {**again, "seconds": 0, "run": 0} == {**first, "seconds": 0, "run": 0}
+    assert nysta("query", "MATCH (n:Passage) DETACH DELETE n", "--write").code == 0
+    assert nysta("run", str(documents)).code == 0
+    assert nysta("query", "MATCH (n:Passage) RETURN count(n) AS n", "-o", "json").json[0]["n"] > 0
+    key = nysta("query", "MATCH ()-[r:OWNS]->() RETURN r.key AS key ORDER BY key", "-o", "json").json[0]["key"]
+    nysta("remove", "plan.txt")
+    assert nysta("run", str(documents), "-o", "json").json["run"]["done"] == 1, "removed, and still in the folder"
+    assert nysta("run", str(documents), "--min-confidence", "1", "-o", "json").json["relations"]["OWNS"] < 2
+    assert nysta("review", "reject", key).code == 0
+    assert nysta("run", str(documents), "-o", "json").json["relations"]["OWNS"] == first["relations"]["OWNS"] - 1
+
+
+def test_a_removed_document_leaves_the_manifest(nysta, documents, workspace):
+    nysta("run", str(documents))
+    nysta("remove", "plan.txt")
+    with sqlite3.connect(workspace / "manifest.sqlite") as manifest:
+        assert manifest.execute("SELECT path FROM documents").fetchall() == [("bokslut.txt",)]
+
+
+def test_a_restored_workspace_reads_nothing_anew(nysta, documents, tmp_path):
+    nysta("run", str(documents))
+    assert nysta("backup", str(tmp_path / "b.tar.gz")).code == 0
+    other = str(tmp_path / "other")
+    assert nysta("restore", str(tmp_path / "b.tar.gz"), "-w", other).code == 0
+    assert nysta("status", "-w", other, "-o", "json").rows["last run: done"] == 2
+    run = nysta("run", str(documents), "-w", other, "-o", "json").json["run"]
+    assert (run["unchanged"], run["done"]) == (2, 0)
+
+
+def test_the_ray_engine_from_the_command_line(nysta, documents, tmp_path):
+    if os.environ.get("CI", "").lower() not in ("1", "true"):
+        pytest.importorskip("ray", reason="Ray is not installed (pip install 'nysta[ray]')")
+    for engine in ("local", "ray"):
+        assert nysta("extract", str(documents), "--out", str(tmp_path / engine), "--engine", engine).code == 0
+    files = {engine: sorted((tmp_path / engine).glob("*.json")) for engine in ("local", "ray")}
+    assert len(files["ray"]) == 2
+    assert [(p.name, p.read_bytes()) for p in files["ray"]] == [(p.name, p.read_bytes()) for p in files["local"]]

@@ -9,11 +9,11 @@ from collections.abc import Callable
 import pytest
 from spacy.language import Language
 
-from nysta.extract.document import SourceText
+from nysta.extract.document import Metadata, SourceText
 from nysta.extract.graph_file import GraphFile, Relation
 from nysta.extract.language.pipeline import load
 from nysta.extract.language.reading import Reading, read
-from nysta.extract.pipeline import Metadata, extract
+from nysta.extract.pipeline import extract
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.structure import analyse
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nysta.extract.graph_file import GraphFile
-from nysta.extract.pipeline import LONGEST_SLUG, document_id
+from nysta.extract.identity import LONGEST_SLUG, document_id
 
 # Pieces of the genre, put together in any order: half sentences, lists, tables, broken lines, odd signs.
 PIECES = (
