@@ -28,11 +28,9 @@ TIMES = 20
 # What is promised: seconds of the server (median of twenty, warm), and megabytes.
 PROMISED = {"start page": 2.0, "search while typing": 0.3, "ego network of a hub": 1.0}
 PROMISED_MB = 1_500
-_PLACES = (
-    "Ale Borås Dals Eda Falun Grums Habo Ingå Järfälla Kalix Lund Mora Norrtälje Orsa Piteå Rättvik Sala Tjörn".split()
-)
-_BODIES = "kommun nämnd bolag förening stiftelse skola museum bibliotek sjukhus förbund".split()
-_EFFORTS = "skolutveckling folkhälsa kustmiljö stadsodling kollektivtrafik kulturarv bredband energi".split()
+_PLACES = ("Ale", "Borås", "Dals", "Eda", "Falun", "Grums", "Habo", "Järfälla", "Kalix", "Lund", "Mora", "Norrtälje")
+_BODIES = ("kommun", "nämnd", "bolag", "förening", "stiftelse", "skola", "museum", "bibliotek", "sjukhus", "förbund")
+_EFFORTS = ("skolutveckling", "folkhälsa", "kustmiljö", "stadsodling", "kollektivtrafik", "kulturarv", "bredband")
 _TYPES = ("FUNDS", "OWNS", "COORDINATES", "MEMBER_OF", "PARTICIPATES_IN", "COLLABORATES_WITH", "PART_OF", "COMMISSIONS")
 _SEED = 20_26
 

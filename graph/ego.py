@@ -146,6 +146,7 @@ def fetch_nodes(store: GraphStore, ids: Iterable[str]) -> tuple[Node, ...]:
             f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name, n.kind AS kind, "
             "n.whose AS whose, n.aliases AS aliases, n.identifiers AS identifiers",
             {"ids": wanted},
+            max_rows=max(1, len(wanted)),
         ).rows
         for row in rows:
             properties = {key: row[key] for key in _NODE_COLUMNS if row[key]}

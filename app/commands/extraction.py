@@ -50,6 +50,7 @@ def run(
     """
     from nysta.app.summary import print_summary
     from nysta.graph.merge import merge
+    from nysta.graph.news import load_and_tell
     from nysta.graph.stores import open_store
     from nysta.graph.summary import summarise
 
@@ -71,7 +72,7 @@ def run(
             )  # fmt: skip
             files = list(place.graph_files())
             graph = merge(files, place.read_judgements(), min_confidence=min_confidence)
-            graph_store.load(graph)
+            load_and_tell(place, graph_store, graph)
     finally:
         graph_store.close()
     print_summary(

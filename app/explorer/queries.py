@@ -261,6 +261,7 @@ def names_of(store: GraphStore, ids: Sequence[str]) -> dict[str, str]:
         rows = store.query(
             f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name, n.whose AS whose",
             {"ids": sorted(set(ids))},
+            max_rows=max(1, len(ids)),
         ).rows
         names.update({row["id"]: told_apart(row["name"], row["whose"]) for row in rows})
     return names

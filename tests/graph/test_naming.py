@@ -43,7 +43,9 @@ def test_the_merge_says_whose_a_board_is_only_where_two_share_the_name() -> None
                 Entity(id=board_id, label="Organisation", kind="nämnd", name=board, aliases=[], mentions=[]),
             ],
             relations=[
-                Relation(type="PART_OF", source=board_id, target=own, confidence=0.9, rule="sentence/part", evidence=[quote])
+                Relation(
+                    type="PART_OF", source=board_id, target=own, confidence=0.9, rule="sentence/part", evidence=[quote]
+                )
             ],
             passages=[],
         )  # fmt: skip
