@@ -1,7 +1,7 @@
 // The drawing of a network. vis-network (vendored by pyvis) stands above this in the same module.
 //
 // Python sends `data`: nodes, edges (with places), legend, selected, scene, height, words.
-// What goes back: "node" (id, "" for the empty ground), "edge" (id), "expand" (node id).
+// What goes back: "node" (id, "" for the empty ground), "edge" (id), "expand" (node id), "moved" ("x,y,node id").
 // The network is made once; later data changes only what differs, so that the view stays.
 
 const views = new WeakMap();
@@ -46,12 +46,13 @@ class View {
     });
     this.network.on("click", (event) => this.clicked(event));
     this.network.on("doubleClick", (event) => this.doubleClicked(event));
+    this.network.on("dragEnd", (event) => this.dragged(event));
     this.network.on("hoverNode", () => { ground.style.cursor = "pointer"; });
     this.network.on("blurNode", () => { ground.style.cursor = ""; });
     this.network.on("hoverEdge", (event) => { ground.style.cursor = "pointer"; this.point(event.edge); });
     this.network.on("blurEdge", () => { ground.style.cursor = ""; this.point(null); });
     this.network.on("beforeDrawing", () => this.followTheme());
-    this.network.on("afterDrawing", (context) => this.cross(context));
+    this.network.on("afterDrawing", (context) => { this.cross(context); this.markPinned(context); });
     this.resized = new ResizeObserver(() => { if (!this.touched) this.fit(); });
     this.resized.observe(this.ground);
     for (const name of ["dragStart", "zoom"]) this.network.on(name, () => { this.touched = true; });
@@ -230,6 +231,31 @@ class View {
     clearTimeout(this.waiting);
     const [node] = event.nodes;
     if (node !== undefined) this.send("expand", node);
+  }
+
+  // A node that was put elsewhere stays there; Python knows the place from now on.
+  dragged(event) {
+    const [node] = event.nodes;
+    if (node === undefined) return;
+    const { x, y } = this.network.getPosition(node);
+    this.send("moved", `${Math.round(x)},${Math.round(y)},${node}`);
+  }
+
+  // Nodes that somebody put at their place carry a small dot.
+  markPinned(context) {
+    for (const node of (this.data ? this.data.nodes : [])) {
+      if (!node.pinned) continue;
+      const at = this.network.getPosition(node.id);
+      context.save();
+      context.fillStyle = this.theme.text;
+      context.strokeStyle = this.theme.ground;
+      context.lineWidth = 2;
+      context.beginPath();
+      context.arc(at.x + node.size * 0.8, at.y - node.size * 0.8, 5, 0, 2 * Math.PI);
+      context.fill();
+      context.stroke();
+      context.restore();
+    }
   }
 
   fit() {

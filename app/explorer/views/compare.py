@@ -11,13 +11,13 @@ from nysta.app.explorer import amounts, cached, wording
 from nysta.app.explorer.address import ViewState
 from nysta.app.explorer.compare import DRAWN, Comparison, compared
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
-from nysta.app.explorer.evidence import safe_cell
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import tie_of
 from nysta.app.explorer.views.drawn import HEIGHT, show_drawing
 from nysta.app.explorer.views.search import entity_field
 from nysta.app.explorer.views.sources import relation_rows, source_list
+from nysta.graph.cells import safe_cell
 from nysta.graph.difference import Change
 from nysta.graph.model import Edge
 

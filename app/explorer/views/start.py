@@ -15,6 +15,8 @@ from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import Overview, Ranked, YearMoney
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.views.news import show_news
+from nysta.app.explorer.views.saved import saved_list
 from nysta.app.explorer.views.search import search_box
 from nysta.graph.ego import RELATION_TYPES
 
@@ -26,6 +28,11 @@ def show(context: Context) -> None:
     search_box(context, key="start_search")
     seen = cached.overview(context.store)
     _figures(seen, texts)
+    news, saved = st.columns([3, 2], gap="large")
+    with news, st.container(gap=None, key="news"):
+        show_news(context)
+    with saved, st.container(gap=None, key="saved"):
+        saved_list(context.state, texts)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _money(seen.money, texts)
