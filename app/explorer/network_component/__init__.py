@@ -23,7 +23,8 @@ _HTML = """
       <button type="button" class="farther">−</button>
       <button type="button" class="fit">⤢</button>
     </div>
-    <div class="ground" role="img"></div>
+    <div class="ground" role="application" tabindex="0"></div>
+    <div class="said" role="status"></div>
   </div>
   <ul class="legend"></ul>
 </div>

@@ -60,6 +60,7 @@ class View {
     root.querySelector(".closer").onclick = () => this.zoom(1.3);
     root.querySelector(".farther").onclick = () => this.zoom(1 / 1.3);
     root.querySelector(".png").onclick = () => this.savePicture();
+    ground.addEventListener("keydown", (event) => this.typed(event));
     // For tests and for pages that embed the drawing: where a node or an arrow's middle is in the page.
     root.placeOf = (id) => this.placeOf(id);
   }
@@ -231,6 +232,52 @@ class View {
     clearTimeout(this.waiting);
     const [node] = event.nodes;
     if (node !== undefined) this.send("expand", node);
+  }
+
+  // Arrow keys go to the nearest node in their direction, Enter shows its neighbours, Escape lets go.
+  typed(event) {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const { node } = this.selected;
+    if (direction) this.choose(this.nearest(node, direction));
+    else if (event.key === "Enter" && node) this.send("expand", node);
+    else if (event.key === "Escape") this.choose(null);
+    else if (event.key === "+") this.zoom(1.3);
+    else if (event.key === "-") this.zoom(1 / 1.3);
+    else return;
+    event.preventDefault();
+  }
+
+  nearest(from, [dx, dy]) {
+    const all = this.data.nodes.map((node) => ({ id: node.id, at: this.network.getPosition(node.id) }));
+    const start = all.find((each) => each.id === from);
+    if (!start) return (this.data.nodes.find((node) => node.focus) || this.data.nodes[0] || {}).id;
+    let best = { id: from, cost: Infinity };
+    for (const each of all) {
+      const [x, y] = [each.at.x - start.at.x, each.at.y - start.at.y];
+      const along = x * dx + y * dy;
+      const beside = Math.abs(x * dy) + Math.abs(y * dx);
+      if (along > 1 && along + 2 * beside < best.cost) best = { id: each.id, cost: along + 2 * beside };
+    }
+    return best.id;
+  }
+
+  choose(node) {
+    if (node === this.selected.node || (node === undefined)) return;
+    clearTimeout(this.waiting);
+    this.selected = { node, edge: null };
+    this.paint();
+    const shown = this.data.nodes.find((each) => each.id === node);
+    this.root.querySelector(".said").textContent = shown ? shown.title : "";
+    if (shown) this.bringIntoView(node);
+    this.waiting = setTimeout(() => this.send("node", node || ""), 350);
+  }
+
+  bringIntoView(node) {
+    const at = this.network.canvasToDOM(this.network.getPosition(node));
+    const inside = at.x > 20 && at.y > 20 && at.x < this.ground.clientWidth - 20 && at.y < this.ground.clientHeight - 20;
+    if (inside) return;
+    this.touched = true;
+    this.network.moveTo({ position: this.network.getPosition(node), animation: false });
   }
 
   // A node that was put elsewhere stays there; Python knows the place from now on.

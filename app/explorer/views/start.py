@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import plotly.graph_objects as go
 import streamlit as st
 
-from nysta.app.explorer import amounts, cached
+from nysta.app.explorer import amounts, cached, connection
 from nysta.app.explorer.appearance import appearance
 from nysta.app.explorer.events import Focused
 from nysta.app.explorer.plain import plain
@@ -19,6 +19,7 @@ from nysta.app.explorer.views.news import show_news
 from nysta.app.explorer.views.saved import saved_list
 from nysta.app.explorer.views.search import search_box
 from nysta.graph.ego import RELATION_TYPES
+from nysta.graph.workspace import Workspace
 
 
 def show(context: Context) -> None:
@@ -26,6 +27,8 @@ def show(context: Context) -> None:
     texts = context.texts
     st.markdown(f"##### {texts('app.tagline')}")
     search_box(context, key="start_search")
+    if Workspace(connection.settings().home).busy():
+        st.info(texts("problem.busy"), icon=":material/hourglass:")
     seen = cached.overview(context.store)
     _figures(seen, texts)
     news, saved = st.columns([3, 2], gap="large")
