@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from nysta.app.explorer import wording
 from nysta.app.explorer.drawing import Drawing, drawing_of_parts
 from nysta.app.explorer.texts import Texts
 from nysta.graph.difference import Change, difference, two_years
@@ -18,7 +19,7 @@ LISTED = 2_000  # the largest changes; the rest is counted
 KINDS: tuple[Literal["new", "gone", "changed"], ...] = ("new", "gone", "changed")
 COLOURS = {"new": "#2e9e5b", "gone": "#d1403d", "changed": "#c79a00"}
 _ENTITY = "|".join(ENTITY_LABELS)
-_ROWS = 100_000
+_ROWS = 50_000
 # What is compared; the evidence is asked for only where it is shown.
 _COLUMNS = (
     "amount_sek", "share", "modality", "role", "status", "year", "year_to", "basis", "purpose", "counts", "first_year",
@@ -60,18 +61,17 @@ def compare(store: GraphStore, before: str, after: str, focus: str | None = None
             },
             focus,
         )
-        nodes = _nodes(store, edges)
-        sides = two_years(MergedGraph(nodes, edges), int(before), int(after))
-        return _comparison(difference(*sides, across_years=True), nodes, cut)
+        sides = two_years(MergedGraph((), edges), int(before), int(after))
+        return _comparison(store, difference(*sides, across_years=True), cut)
     was, cut_before = _edges(store, "$document IN r.documents", {"document": before}, focus)
     now, cut_after = _edges(store, "$document IN r.documents", {"document": after}, focus)
-    nodes = _nodes(store, (*was, *now))
     years = {row["year"] for row in _documents(store, before, after)}
-    changes = difference(MergedGraph(nodes, was), MergedGraph(nodes, now), across_years=len(years) > 1)
-    return _comparison(changes, nodes, cut_before or cut_after)
+    changes = difference(MergedGraph((), was), MergedGraph((), now), across_years=len(years) > 1)
+    return _comparison(store, changes, cut_before or cut_after)
 
 
-def _comparison(changes: Sequence[Change], nodes: Sequence[Node], cut: bool) -> Comparison:
+def _comparison(store: GraphStore, changes: Sequence[Change], cut: bool) -> Comparison:
+    """The largest of ``changes``, with the names of their ends: of a large graph only those are asked for."""
     found = Counter(change.kind for change in changes)
     # Some of each kind, and within it the largest: they come sorted so.
     room = dict.fromkeys(KINDS, LISTED // 3)
@@ -84,9 +84,17 @@ def _comparison(changes: Sequence[Change], nodes: Sequence[Node], cut: bool) -> 
         elif spare > 0:
             spare -= 1
             listed.append(change)
-    ends = {end for change in listed for end in (change.source, change.target)}
-    kept = tuple(node for node in nodes if node.id in ends)
-    return Comparison(tuple(listed), kept, {kind: found[kind] for kind in KINDS}, cut)
+    nodes = fetch_nodes(store, dict.fromkeys(end for change in listed for end in (change.source, change.target)))
+    names = {node.id: wording.name(node) for node in nodes}
+    named = tuple(
+        replace(
+            change,
+            source_name=names.get(change.source, change.source),
+            target_name=names.get(change.target, change.target),
+        )
+        for change in listed
+    )
+    return Comparison(named, nodes, {kind: found[kind] for kind in KINDS}, cut)
 
 
 def compared(found: Comparison, texts: Texts) -> Drawing:
@@ -151,10 +159,6 @@ def stated(store: GraphStore, edges: Iterable[Edge]) -> tuple[Edge, ...]:
     ).rows
     found = {row["key"]: edge_of_row(row) for row in rows}
     return tuple(found.get(key, edge) for key, edge in wanted.items())
-
-
-def _nodes(store: GraphStore, edges: Iterable[Edge]) -> tuple[Node, ...]:
-    return fetch_nodes(store, dict.fromkeys(end for edge in edges for end in (edge.source, edge.target)))
 
 
 def _documents(store: GraphStore, *ids: str) -> tuple[dict[str, object], ...]:

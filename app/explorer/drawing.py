@@ -112,12 +112,25 @@ def add_ties(
     places: Mapping[str, tuple[float, float]],
     names: Mapping[str, str],
     texts: Texts,
+    *,
+    labelled: int = LABELLED_TIES,
 ) -> None:
-    """Put arrows into ``net``, bent where a straight one would run over a node."""
+    """Put arrows into ``net``, bent where a straight one would run over a node.
+
+    They carry their figures where there are at most ``labelled``, and words where there are few.
+    """
     pairs = [(tie.source, tie.target) for tie in all_ties] if len(all_ties) <= LABELLED_TIES else []
     bends = bent(places, pairs)
     for tie in all_ties:
-        _add_tie(net, tie, names, texts, among=len(all_ties), bend=bends.get((tie.source, tie.target), 0.0))
+        _add_tie(
+            net,
+            tie,
+            names,
+            texts,
+            among=len(all_ties),
+            labelled=labelled,
+            bend=bends.get((tie.source, tie.target), 0.0),
+        )
 
 
 def finished(net: Network, nodes: Sequence[Node], all_ties: tuple[Tie, ...], texts: Texts) -> Drawing:
@@ -190,7 +203,9 @@ def _add_more(net: Network, group: Group, count: int, places: Mapping[str, tuple
     )
 
 
-def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, among: int, bend: float) -> None:
+def _add_tie(
+    net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, among: int, labelled: int, bend: float
+) -> None:
     words = wording.tie_label(tie, texts)
     colour = _colour("CLAIM" if tie.standing == "claim" else tie.type)
     title = "\n".join(wording.sentence(edge, names, texts) + wording.dated(edge, texts) for edge in tie.edges[:8])
@@ -200,7 +215,7 @@ def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, 
         tie.source,
         tie.target,
         id=tie.id,
-        label=_label(tie, among, words, texts),
+        label=label,
         words=words,
         title=title,
         color=colour,
@@ -211,12 +226,6 @@ def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, 
         bend=bend,
         opacity=round(0.45 + 0.55 * tie.confidence, 2),
     )
-
-
-def _label(tie: Tie, among: int, words: str, texts: Texts) -> str:
-    if among <= WORDED_TIES:
-        return words
-    return wording.tie_figure(tie, texts) if among <= LABELLED_TIES else ""
 
 
 def tie_width(amount_sek: int | None) -> float:

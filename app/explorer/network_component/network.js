@@ -6,6 +6,7 @@
 
 const views = new WeakMap();
 const NOTHING = "\u200b"; // vis-network keeps the old label when it is given an empty one
+const WORDED = 14; // of a node with more arrows than this, their words would lie on each other
 const DOUBLE_CLICK = 260; // ms to wait before a click counts as a single one
 
 function withAlpha(colour, alpha) {
@@ -144,7 +145,8 @@ class View {
   edgeLook(edge, near) {
     const clear = !near || near.edges.has(edge.id);
     const chosen = this.selected.edge === edge.id;
-    const words = (near && clear) || this.pointed === edge.id ? edge.words : edge.label;
+    const worded = near && clear && near.edges.size <= WORDED;
+    const words = worded || this.pointed === edge.id ? edge.words : near && near.edges.size > WORDED ? "" : edge.label;
     const colour = withAlpha(edge.color, clear ? (edge.opacity || 1) : 0.18);
     return {
       id: edge.id, from: edge.from, to: edge.to, title: edge.title, dashes: edge.dashes, arrows: edge.arrows,

@@ -75,7 +75,8 @@ def show_drawing(
     )
     with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_below"):
         st.caption(hint, width="stretch")
-        _exports(context, drawn, count, key)
+        with st.container(horizontal=True, width="content", gap="small"):
+            _exports(context, drawn, count, key)
 
 
 def _exports(context: Context, drawn: Drawing, count: str, key: str) -> None:

@@ -51,8 +51,10 @@ def show(context: Context) -> None:
 
 
 def _figures(seen: Overview, texts: Texts) -> None:
+    with st.container(key="figures"):
+        columns = st.columns(4)
     for column, (name, value) in zip(
-        st.columns(4),
+        columns,
         (
             ("documents", seen.documents),
             ("entities", seen.entities),
