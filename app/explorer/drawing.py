@@ -204,9 +204,8 @@ def _add_more(net: Network, group: Group, count: int, places: Mapping[str, tuple
 
 
 def _add_tie(
-    net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, among: int, labelled: int, bend: float
+    net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, words: str, label: str, bend: float
 ) -> None:
-    words = wording.tie_label(tie, texts)
     colour = _colour("CLAIM" if tie.standing == "claim" else tie.type)
     title = "\n".join(wording.sentence(edge, names, texts) + wording.dated(edge, texts) for edge in tie.edges[:8])
     if len(tie.edges) > 8:
