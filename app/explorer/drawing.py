@@ -122,15 +122,12 @@ def add_ties(
     pairs = [(tie.source, tie.target) for tie in all_ties] if len(all_ties) <= LABELLED_TIES else []
     bends = bent(places, pairs)
     for tie in all_ties:
-        _add_tie(
-            net,
-            tie,
-            names,
-            texts,
-            among=len(all_ties),
-            labelled=labelled,
-            bend=bends.get((tie.source, tie.target), 0.0),
-        )
+        words = wording.tie_label(tie, texts)
+        label = words if len(all_ties) <= WORDED_TIES else ""
+        if WORDED_TIES < len(all_ties) <= labelled:
+            label = wording.tie_figure(tie, texts)
+        bend = bends.get((tie.source, tie.target), 0.0)
+        _add_tie(net, tie, names, texts, words=words, label=label, bend=bend)
 
 
 def finished(net: Network, nodes: Sequence[Node], all_ties: tuple[Tie, ...], texts: Texts) -> Drawing:
