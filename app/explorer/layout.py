@@ -184,7 +184,9 @@ def _sprung(graph: nx.Graph, places: Mapping[str, Point], middle: Sequence[str])
     turned = at @ np.array([[along[0], -along[1]], [along[1], along[0]]])
     if turned[names.index(middle[0])][0] > 0:
         turned = -turned
-    return {name: (float(x) * 1.3, float(y)) for name, (x, y) in zip(names, turned, strict=True)}
+    width, height = np.ptp(turned, axis=0)
+    taller = min(1.8, max(1.0, width / (height or 1.0) / _STRETCH))
+    return {name: (float(x), float(y) * taller) for name, (x, y) in zip(names, turned, strict=True)}
 
 
 def _apart(places: Mapping[str, Point], boxes: Mapping[str, Box], *, fixed: frozenset[str]) -> dict[str, Point]:

@@ -85,8 +85,9 @@ def _header(state: ViewState, texts: Texts) -> None:
             on_change=lambda: send(WentTo(st.session_state["menu"] or view)),
         )
         st.space("stretch")
-        steps_back(state, texts)
-        save_button(state, texts)
+        with st.container(horizontal=True, width="content", gap="small", key="tools"):
+            steps_back(state, texts)
+            save_button(state, texts)
         st.session_state["language"] = texts.language
         st.segmented_control(
             texts("app.language"),
