@@ -22,7 +22,7 @@ from nysta.graph.workspace import Rejected, Workspace, WorkspaceError, check_gra
 FORMAT = 1  # of the backup file; a newer one is refused, an older one read
 _ABOUT = "nysta-backup.json"
 _FOLDERS = ("graphs", "text", "uploads")
-_FILES = ("judgements.jsonl", "manifest.sqlite")
+_FILES = ("judgements.jsonl", "views.json", "manifest.sqlite")
 
 
 class BackupError(WorkspaceError):

@@ -22,6 +22,7 @@ CLAIM = "CLAIM"
 MAX_NODES = 300
 GROUP_LIMIT = 15
 
+_NODE_COLUMNS = ("name", "kind", "whose", "aliases", "identifiers")
 # The ends of a relation and its properties; what is not listed (bookkeeping of a store) stays there.
 _EDGE_COLUMNS = (
     "r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, "
@@ -143,11 +144,12 @@ def fetch_nodes(store: GraphStore, ids: Iterable[str]) -> tuple[Node, ...]:
     for label in ENTITY_LABELS:
         rows = store.query(
             f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name, n.kind AS kind, "
-            "n.aliases AS aliases, n.identifiers AS identifiers",
+            "n.whose AS whose, n.aliases AS aliases, n.identifiers AS identifiers",
             {"ids": wanted},
+            max_rows=max(1, len(wanted)),
         ).rows
         for row in rows:
-            properties = {key: row[key] for key in ("name", "kind", "aliases", "identifiers") if row[key]}
+            properties = {key: row[key] for key in _NODE_COLUMNS if row[key]}
             found[row["id"]] = Node(id=row["id"], label=label, properties=properties)
     return tuple(found[node_id] for node_id in wanted if node_id in found)
 

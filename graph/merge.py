@@ -16,6 +16,7 @@ from nysta.graph.identity import Identities, MergedEntity, resolve
 from nysta.graph.judgements import Judgement, in_order
 from nysta.graph.keys import link_key
 from nysta.graph.model import Edge, MergedGraph, Node, Value
+from nysta.graph.naming import wholes_of_namesakes
 from nysta.graph.passages import PassageIndex
 from nysta.graph.statements import Statement, statements
 
@@ -68,7 +69,8 @@ def merge_judged(
     documents = [_document(file, identities) for file in files]
     passages = [node for file in files for node in places[file.id].nodes()]
     links = _links(files, identities, places)
-    nodes = [_entity(entities[own]) for own in sorted(entities)]
+    whose = wholes_of_namesakes({own: each.name for own, each in entities.items()}, edges)
+    nodes = [_entity(entities[own], whose.get(own)) for own in sorted(entities)]
     return MergedGraph((*nodes, *documents, *passages), (*edges, *links)), reopened
 
 
@@ -136,7 +138,7 @@ def _added(
     return found
 
 
-def _entity(entity: MergedEntity) -> Node:
+def _entity(entity: MergedEntity, whose: str | None) -> Node:
     properties: dict[str, Value] = {
         "name": entity.name,
         "kind": entity.kind,
@@ -146,6 +148,8 @@ def _entity(entity: MergedEntity) -> Node:
         "documents": list(entity.documents),
         "mentions": entity.mentions,
     }
+    if whose:
+        properties["whose"] = whose
     return Node(entity.id, entity.label, properties)
 
 

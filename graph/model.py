@@ -54,7 +54,10 @@ class QueryResult:
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """An entity or a passage that a text search found; a higher score is a better hit."""
+    """An entity or a passage that a text search found; a higher score is a better hit.
+
+    ``whose`` tells an entity from others of its name.
+    """
 
     id: str
     label: str
@@ -62,6 +65,7 @@ class SearchHit:
     kind: str | None
     score: float
     snippet: str | None = None
+    whose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from nysta.extract.graph_file import GraphFile
 from nysta.graph.model import MergedGraph
+from nysta.graph.naming import told_apart
 from nysta.graph.ontology import ontology
 
 
@@ -74,13 +75,8 @@ def summarise(files: Iterable[GraphFile], graph: MergedGraph, *, top: int = 10) 
 
 
 def _told_apart(graph: MergedGraph) -> dict[str, str]:
-    """Names by id; where several entities share one, with what they are part of: "Kulturnämnden (Region Skåne)"."""
-    names = {node.id: str(node.properties.get("name") or node.id) for node in graph.nodes}
-    shared = Counter(name.casefold() for name in names.values())
-    tails = {own.split("/", 1)[1]: name for own, name in names.items() if own.count("/") == 1}
-    wholes = {edge.source: names[edge.target] for edge in graph.edges if edge.type == "PART_OF"}
-    whose = {own: wholes.get(own) or tails.get("/".join(own.split("/")[1:-1])) for own in names}
+    """Names by id; where several entities share one, with whose it is: "Kulturnämnden (Region Skåne)"."""
     return {
-        own: f"{name} ({whose[own]})" if shared[name.casefold()] > 1 and whose[own] else name
-        for own, name in names.items()
+        node.id: told_apart(str(node.properties.get("name") or node.id), node.properties.get("whose"))
+        for node in graph.nodes
     }

@@ -79,6 +79,16 @@ class Workspace:
         return self.root / "manifest.sqlite"
 
     @property
+    def news(self) -> Path:
+        """What the last run that changed anything brought (:mod:`nysta.graph.news`)."""
+        return self.root / "news.json"
+
+    @property
+    def views(self) -> Path:
+        """The explorer's views that people saved."""
+        return self.root / "views.json"
+
+    @property
     def store(self) -> Path:
         """The embedded store."""
         return self.root / "nysta.kgl"
@@ -175,6 +185,7 @@ class Workspace:
             if path.resolve().is_relative_to(self.uploads.resolve())
         ]
         candidates += self.uploads.glob(f"{_escaped(document.id)}*")
+        self.news.unlink(missing_ok=True)
         gone = []
         for path in dict.fromkeys(candidates):
             if path.is_dir():

@@ -100,6 +100,7 @@ def _load(place: Workspace, uri: str, min_confidence: float) -> Summary:
     """Merge what the documents state and make the store hold it; the figures of the graph."""
     from nysta.graph.loaded import note_loaded
     from nysta.graph.merge import merge
+    from nysta.graph.news import load_and_tell
     from nysta.graph.stores import open_store
     from nysta.graph.summary import summarise
 
@@ -107,7 +108,7 @@ def _load(place: Workspace, uri: str, min_confidence: float) -> Summary:
     graph = merge(files, place.read_judgements(), min_confidence=min_confidence)
     graph_store = open_store(uri)
     try:
-        graph_store.load(graph)
+        load_and_tell(place, graph_store, graph)
     finally:
         graph_store.close()
     summary = summarise(files, graph)

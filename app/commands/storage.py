@@ -62,7 +62,7 @@ def load(
                 f"the workspace {place.root} holds no graph files",
                 fix="extract documents with `nysta run PATHS…`, or give a folder: `nysta load DIR`",
             )
-        report = reload_store(place, store, force=force, min_confidence=min_confidence)
+        report = reload_store(place, store, force=force, min_confidence=min_confidence, told=True)
     rows += [
         {"what": "nodes in the store", "figure": report.nodes},
         {"what": "edges in the store", "figure": report.edges},
@@ -153,14 +153,15 @@ def _print_packed(packed: Packed, output: Output) -> None:
 
 
 def reload_store(
-    place: Workspace, store: str | None, *, force: bool = False, min_confidence: float = 0.5
+    place: Workspace, store: str | None, *, force: bool = False, min_confidence: float = 0.5, told: bool = False
 ) -> LoadReport:
-    """Merge the workspace and make the store hold the result."""
+    """Merge the workspace and make the store hold the result; ``told`` writes down what that changed."""
+    from nysta.graph.news import load_and_tell
     from nysta.graph.stores import open_store
 
     graph = place.merged(min_confidence=min_confidence)
     graph_store = open_store(store_uri(store, place), force=force)
     try:
-        return graph_store.load(graph)
+        return load_and_tell(place, graph_store, graph) if told else graph_store.load(graph)
     finally:
         graph_store.close()

@@ -6,6 +6,7 @@ event writes a new one; :mod:`nysta.app.explorer.events` holds the rules.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -18,8 +19,19 @@ UNITS = ("kr", "tkr", "mnkr")
 DEFAULT_CONFIDENCE = 0.5
 # Bounds for what a link can ask for: an address is written by anybody.
 _MAX_IDS = 20
+_MAX_ARRANGED = 60  # nodes that are hidden, or stand where somebody put them
+_FARTHEST = 20_000  # pixels
 _MAX_TEXT = 4000
 _MAX_ID = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """Where somebody put a node of the drawing, in the drawing's pixels."""
+
+    node: str
+    x: int
+    y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,8 @@ class ViewState:
 
     ``types`` empty means all relation types; ``years`` None means every year. ``node`` and ``edge``
     are what is selected in the drawing (at most one of them). ``opened`` holds ids of neighbour
-    groups that are shown whole (:class:`nysta.graph.ego.Group`).
+    groups that are shown whole (:class:`nysta.graph.ego.Group`). ``hidden`` are nodes that are not drawn,
+    ``pinned`` those that were put at a place.
 
     The money view has ``funder``, ``recipient``, ``programme`` (ids), ``basis`` ("" both, outcome first),
     ``unit`` ("" the one that fits) and ``band``, the chosen flow as "source|target". The paths view
@@ -47,6 +60,8 @@ class ViewState:
     claims: bool = False
     expanded: tuple[str, ...] = ()
     opened: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    pinned: tuple[Pin, ...] = ()
     node: str | None = None
     edge: str | None = None
     cypher: str = ""
@@ -64,6 +79,7 @@ class ViewState:
     after: str | None = None
 
 
+_PLACE = re.compile(r"-?[0-9]{1,6}")
 # Fields that hold one id, and how the address calls them.
 _SINGLE_IDS = {
     "node": "node",
@@ -101,6 +117,8 @@ def state_from_query(query: Mapping[str, list[str]]) -> ViewState:
         claims=_first(query, "claims") == "1",
         expanded=_ids(query, "expand"),
         opened=_ids(query, "more"),
+        hidden=_ids(query, "hide", most=_MAX_ARRANGED),
+        pinned=_pins(query),
         cypher=_first(query, "cypher")[:_MAX_TEXT],
         basis=_one_of(_first(query, "basis"), BASES),
         compare=_one_of(_first(query, "compare"), ("documents",)),
@@ -134,6 +152,10 @@ def query_from_state(state: ViewState) -> dict[str, str | list[str]]:
         query["expand"] = list(state.expanded)
     if state.opened:
         query["more"] = list(state.opened)
+    if state.hidden:
+        query["hide"] = list(state.hidden)
+    if state.pinned:
+        query["pin"] = [f"{pin.x},{pin.y},{pin.node}" for pin in state.pinned]
     for name in ("cypher", "basis", "unit", "compare"):
         if getattr(state, name):
             query[name] = getattr(state, name)
@@ -152,9 +174,21 @@ def _first(query: Mapping[str, list[str]], name: str) -> str:
     return values[0]
 
 
-def _ids(query: Mapping[str, list[str]], name: str) -> tuple[str, ...]:
+def _ids(query: Mapping[str, list[str]], name: str, *, most: int = _MAX_IDS) -> tuple[str, ...]:
     values = [value[:_MAX_ID] for value in query.get(name, []) if value]
-    return tuple(dict.fromkeys(values))[:_MAX_IDS]
+    return tuple(dict.fromkeys(values))[:most]
+
+
+def _pins(query: Mapping[str, list[str]]) -> tuple[Pin, ...]:
+    """The places in ``pin``, each "x,y,id"; what is none is left out."""
+    found: dict[str, Pin] = {}
+    for value in query.get("pin", [])[:_MAX_ARRANGED]:
+        x, y, node = (*value.split(",", 2), "", "")[:3]
+        if node and _PLACE.fullmatch(x) and _PLACE.fullmatch(y):
+            found[node[:_MAX_ID]] = Pin(
+                node[:_MAX_ID], *(max(-_FARTHEST, min(_FARTHEST, int(each))) for each in (x, y))
+            )
+    return tuple(found.values())
 
 
 def _number(text: str, default: float, low: float, high: float) -> float:

@@ -196,6 +196,6 @@ def _coordination(_store: GraphStore, version: _Version, focus: str | None) -> C
     return coordinated.coordination(_store, focus)
 
 
-@st.cache_data(max_entries=50, show_spinner=False)
+@st.cache_data(max_entries=20, show_spinner=False)
 def _comparison(_store: GraphStore, version: _Version, before: str, after: str, focus: str | None) -> Comparison:
     return compare(_store, before, after, focus)

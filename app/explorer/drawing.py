@@ -20,13 +20,14 @@ from nysta.app.explorer.events import MORE
 from nysta.app.explorer.layout import Box, bent, label_side, packed, positions
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie, ties
-from nysta.graph.ego import Ego, Group
+from nysta.graph.ego import MAX_NODES, Ego, Group
 from nysta.graph.model import Edge, Node
 
 # With more arrows than this only figures stand on them, then nothing; all words show when an arrow is
 # selected or pointed at.
 WORDED_TIES = 14
 LABELLED_TIES = 45
+OUTER_MARKS = 60  # "+ n more" that are drawn at most beyond those of the middle
 _LINE = 20
 _LETTER = 8.3  # pixels, of the component's 16-pixel font
 _LINE_HEIGHT = 19.0
@@ -55,7 +56,7 @@ def drawing(ego: Ego, texts: Texts) -> Drawing:
         place = places[node.id]
         above = node.id not in ego.focus and label_side(place) < 0
         add_node(net, node, labels[node.id], place, sizes[node.id], texts, focus=node.id in ego.focus, above=above)
-    for group, count in ego.more.items():
+    for group, count in _marked(ego).items():
         _add_more(net, group, count, places, texts)
     names = {node.id: wording.name(node) for node in ego.nodes}
     add_ties(net, all_ties, places, names, texts)
@@ -111,12 +112,22 @@ def add_ties(
     places: Mapping[str, tuple[float, float]],
     names: Mapping[str, str],
     texts: Texts,
+    *,
+    labelled: int = LABELLED_TIES,
 ) -> None:
-    """Put arrows into ``net``, bent where a straight one would run over a node."""
+    """Put arrows into ``net``, bent where a straight one would run over a node.
+
+    They carry their figures where there are at most ``labelled``, and words where there are few.
+    """
     pairs = [(tie.source, tie.target) for tie in all_ties] if len(all_ties) <= LABELLED_TIES else []
     bends = bent(places, pairs)
     for tie in all_ties:
-        _add_tie(net, tie, names, texts, among=len(all_ties), bend=bends.get((tie.source, tie.target), 0.0))
+        words = wording.tie_label(tie, texts)
+        label = words if len(all_ties) <= WORDED_TIES else ""
+        if WORDED_TIES < len(all_ties) <= labelled:
+            label = wording.tie_figure(tie, texts)
+        bend = bends.get((tie.source, tie.target), 0.0)
+        _add_tie(net, tie, names, texts, words=words, label=label, bend=bend)
 
 
 def finished(net: Network, nodes: Sequence[Node], all_ties: tuple[Tie, ...], texts: Texts) -> Drawing:
@@ -140,12 +151,23 @@ def _places(ego: Ego, all_ties: tuple[Tie, ...], labels: Mapping[str, str]) -> d
                 rank = (tie.type, direction, -(tie.amount_sek or 0), -(tie.share or 0.0))
                 order[end] = min(order.get(end, rank), rank)
     boxes = {node_id: box(label, _size(ego, node_id)) for node_id, label in labels.items()}
-    for group, count in ego.more.items():
+    for group, count in _marked(ego).items():
         mark = MORE + group.id
         graph.add_edge(group.anchor, mark)
         order[mark] = (group.type, "out" if group.direction == "out" else "in", math.inf, 0.0)
         boxes[mark] = box(f"+ {count}", _SMALL)
     return positions(graph, ego.focus, boxes, order)
+
+
+def _marked(ego: Ego) -> dict[Group, int]:
+    """The groups whose "+ n more" is drawn: those of the nodes farthest in first, the largest of each first.
+
+    In a crowd of three hundred, each of the outermost would else have its own marks, and nothing be seen.
+    """
+    inner = sum(ego.distance[group.anchor] == 0 for group in ego.more)
+    room = max(inner, min(OUTER_MARKS, MAX_NODES - len(ego.nodes)))
+    ordered = sorted(ego.more.items(), key=lambda item: (ego.distance[item[0].anchor], -item[1], item[0].id))
+    return dict(ordered[:room])
 
 
 def _add_more(net: Network, group: Group, count: int, places: Mapping[str, tuple[float, float]], texts: Texts) -> None:
@@ -178,8 +200,9 @@ def _add_more(net: Network, group: Group, count: int, places: Mapping[str, tuple
     )
 
 
-def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, among: int, bend: float) -> None:
-    words = wording.tie_label(tie, texts)
+def _add_tie(
+    net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, words: str, label: str, bend: float
+) -> None:
     colour = _colour("CLAIM" if tie.standing == "claim" else tie.type)
     title = "\n".join(wording.sentence(edge, names, texts) + wording.dated(edge, texts) for edge in tie.edges[:8])
     if len(tie.edges) > 8:
@@ -188,7 +211,7 @@ def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, 
         tie.source,
         tie.target,
         id=tie.id,
-        label=_label(tie, among, words, texts),
+        label=label,
         words=words,
         title=title,
         color=colour,
@@ -199,12 +222,6 @@ def _add_tie(net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, 
         bend=bend,
         opacity=round(0.45 + 0.55 * tie.confidence, 2),
     )
-
-
-def _label(tie: Tie, among: int, words: str, texts: Texts) -> str:
-    if among <= WORDED_TIES:
-        return words
-    return wording.tie_figure(tie, texts) if among <= LABELLED_TIES else ""
 
 
 def tie_width(amount_sek: int | None) -> float:

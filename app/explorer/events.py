@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nysta.app.explorer.address import VIEWS, ViewState
+from nysta.app.explorer.address import VIEWS, Pin, ViewState
 
 MORE = "more:"  # id prefix of the "+ n more" marks in the drawing
 
@@ -76,7 +76,52 @@ class WentTo:
     view: str
 
 
-Event = Searched | Focused | NodeClicked | EdgeClicked | BandClicked | SourceOpened | NodeExpanded | Filtered | WentTo
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A further entity was chosen: it goes into the middle beside those that are there."""
+
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """A node is not to be drawn; one of several in the middle leaves the middle."""
+
+    node: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """All that was hidden is drawn again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A node was put at a place of the drawing, in its pixels."""
+
+    node: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A node goes back to where the layout puts it; an empty id are all."""
+
+    node: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A whole state came back: by undo, or from a saved view."""
+
+    state: ViewState
+
+
+Event = (
+    Searched | Focused | NodeClicked | EdgeClicked | BandClicked | SourceOpened | NodeExpanded | Filtered | WentTo
+    | Added | Hidden | Shown | Pinned | Released | Restored
+)  # fmt: skip
 
 _FILTERS = frozenset(
     {"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"}
@@ -102,6 +147,8 @@ def after(state: ViewState, event: Event) -> ViewState:
                 search="",
                 expanded=(),
                 opened=(),
+                hidden=(),
+                pinned=(),
                 node=None,
                 edge=None,
             )
@@ -125,9 +172,34 @@ def after(state: ViewState, event: Event) -> ViewState:
             if wrong:
                 raise ValueError(f"no filter of the explorer: {', '.join(sorted(wrong))}")
             return replace(state, **dict(changes))  # type: ignore[arg-type]
+        case Restored(restored):
+            return restored
+        case Added() | Hidden() | Shown() | Pinned() | Released():
+            return _arranged(state, event)
         case WentTo(view):
             nothing = {"search": "", "node": None, "edge": None, "band": None, "source": None}
             return replace(state, view=view if view in VIEWS else "start", **nothing)  # type: ignore[arg-type]
+
+
+def _arranged(state: ViewState, event: Added | Hidden | Shown | Pinned | Released) -> ViewState:
+    """The state after something was put into, taken out of, or moved in the drawing."""
+    match event:
+        case Added(entity):
+            hidden = tuple(own for own in state.hidden if own != entity)
+            return replace(state, view="network", focus=_with(state.focus, entity), hidden=hidden, search="")
+        case Hidden(node):
+            chosen = {"node": None if state.node == node else state.node}
+            if node not in state.focus:
+                return replace(state, hidden=_with(state.hidden, node), **chosen)  # type: ignore[arg-type]
+            rest = tuple(own for own in state.focus if own != node)
+            return replace(state, focus=rest, **chosen) if rest else state  # type: ignore[arg-type]
+        case Shown():
+            return replace(state, hidden=())
+        case Pinned(node, x, y):
+            others = tuple(pin for pin in state.pinned if pin.node != node)
+            return replace(state, pinned=(*others, Pin(node, x, y)))
+        case Released(node):
+            return replace(state, pinned=tuple(pin for pin in state.pinned if node and pin.node != node))
 
 
 def _with(ids: tuple[str, ...], new: str) -> tuple[str, ...]:

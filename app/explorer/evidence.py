@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from io import StringIO
 
 from nysta.app.explorer import amounts, wording
 from nysta.app.explorer.highlights import Mentions, Span, highlights, marked_html
 from nysta.app.explorer.queries import DocumentSource
 from nysta.app.explorer.texts import Texts
+from nysta.graph.cells import safe_cell
 from nysta.graph.ego import relation_type
 from nysta.graph.evidence import EdgeEvidence, read_evidence
 from nysta.graph.model import Edge, Node
@@ -117,11 +120,14 @@ def table_columns(rows: Sequence[EvidenceRow], texts: Texts) -> dict[str, list[o
     return {head: [safe_cell(value) for value in column] for head, column in columns.items()}
 
 
-def safe_cell(value: object) -> object:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it (DESIGN §7)."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t")):
-        return "'" + value
-    return value
+def csv_of(rows: Sequence[EvidenceRow], texts: Texts) -> bytes:
+    """The same as a CSV file, as `nysta export` writes them: UTF-8 with a byte order mark, so that Excel shows å."""
+    columns = table_columns(rows, texts)
+    written = StringIO(newline="")
+    writer = csv.writer(written, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows(zip(*columns.values(), strict=True))
+    return written.getvalue().encode("utf-8-sig")
 
 
 def _row(

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pyvis.network import Network
 
 from nysta.app.explorer import wording
-from nysta.app.explorer.drawing import Drawing, add_node, add_ties, finished, wrapped
+from nysta.app.explorer.drawing import LABELLED_TIES, WORDED_TIES, Drawing, add_node, add_ties, finished, wrapped
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie
 from nysta.graph.model import Node
@@ -48,14 +48,17 @@ def layered(
         sideways: layers are columns instead of rows.
     """
     places = layer_places(layers, [(tie.source, tie.target) for tie in all_ties], sideways=sideways)
+    # Names stand above what arrows lead down from, so that they do not run through them.
+    top = -1 if min(layers.values(), default=0) < 0 else 0
     net = Network(directed=True)
     for node in nodes:
         note = (notes or {}).get(node.id)
         label = wrapped(wording.name(node)) + (f"\n{note}" if note else "")
         large = node.id in focus
-        above = not sideways and layers[node.id] < 0
+        above = not sideways and layers[node.id] <= top
         add_node(net, node, label, places[node.id], _SIZES[0 if large else 1], texts, focus=large, above=above)
-    add_ties(net, all_ties, places, {node.id: wording.name(node) for node in nodes}, texts)
+    names = {node.id: wording.name(node) for node in nodes}
+    add_ties(net, all_ties, places, names, texts, labelled=WORDED_TIES if not sideways else LABELLED_TIES)
     return finished(net, nodes, all_ties, texts)
 
 

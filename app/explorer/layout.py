@@ -59,7 +59,7 @@ def positions(
     middle = [node for node in focus if node in graph] or [min(graph.nodes)]
     places = _rings(graph, middle, order)
     if len(middle) > 1:
-        places = _sprung(graph, places)
+        places = _sprung(graph, places, middle)
     return _apart(places, boxes, fixed=frozenset(middle))
 
 
@@ -171,12 +171,22 @@ def _fan(
         start += width
 
 
-def _sprung(graph: nx.Graph, places: Mapping[str, Point]) -> dict[str, Point]:
+def _sprung(graph: nx.Graph, places: Mapping[str, Point], middle: Sequence[str]) -> dict[str, Point]:
     scale = max(max(abs(x), abs(y)) for x, y in places.values()) or 1.0
     sprung = nx.spring_layout(
         graph, pos=dict(places), k=scale * 0.9 / math.sqrt(len(places)), iterations=60, seed=_SEED, scale=None
     )
-    return {node: (float(x) * 1.3, float(y)) for node, (x, y) in sprung.items()}
+    names = list(sprung)
+    at = np.array([sprung[name] for name in names], dtype=float)
+    at -= at.mean(axis=0)
+    # The canvas is wider than high: the longest side lies along it, the first of the middle to the left.
+    along = np.linalg.svd(at, full_matrices=False)[2][0]
+    turned = at @ np.array([[along[0], -along[1]], [along[1], along[0]]])
+    if turned[names.index(middle[0])][0] > 0:
+        turned = -turned
+    width, height = np.ptp(turned, axis=0)
+    taller = min(1.8, max(1.0, width / (height or 1.0) / _STRETCH))
+    return {name: (float(x), float(y) * taller) for name, (x, y) in zip(names, turned, strict=True)}
 
 
 def _apart(places: Mapping[str, Point], boxes: Mapping[str, Box], *, fixed: frozenset[str]) -> dict[str, Point]:

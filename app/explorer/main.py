@@ -7,7 +7,7 @@ from types import ModuleType
 import streamlit as st
 
 from nysta.app.explorer import cached, connection
-from nysta.app.explorer.address import LANGUAGES, VIEWS
+from nysta.app.explorer.address import LANGUAGES, VIEWS, ViewState
 from nysta.app.explorer.events import Filtered, WentTo
 from nysta.app.explorer.session import Context, current_state, send
 from nysta.app.explorer.style import icon, page_style
@@ -24,6 +24,7 @@ from nysta.app.explorer.views import (
     problem,
     start,
 )
+from nysta.app.explorer.views.saved import save_button, steps_back
 from nysta.app.explorer.views.source import show_source
 from nysta.graph.stores.errors import QueryError, StoreError
 
@@ -52,7 +53,7 @@ def page() -> None:
         initial_sidebar_state="collapsed",
     )
     st.html(page_style())
-    _header(state.view, texts)
+    _header(state, texts)
     try:
         store = connection.connect()
         if cached.is_empty(store):
@@ -70,7 +71,8 @@ def page() -> None:
         problem.query_failed(texts, error)
 
 
-def _header(view: str, texts: Texts) -> None:
+def _header(state: ViewState, texts: Texts) -> None:
+    view = state.view
     with st.container(horizontal=True, vertical_alignment="center", key="header"):
         st.html(f"<h1 class='nysta-name'>{texts('app.title')}</h1>", width="content")
         st.session_state["menu"] = view
@@ -83,6 +85,9 @@ def _header(view: str, texts: Texts) -> None:
             on_change=lambda: send(WentTo(st.session_state["menu"] or view)),
         )
         st.space("stretch")
+        with st.container(horizontal=True, width="content", gap="small", key="tools"):
+            steps_back(state, texts)
+            save_button(state, texts)
         st.session_state["language"] = texts.language
         st.segmented_control(
             texts("app.language"),

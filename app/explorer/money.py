@@ -15,6 +15,7 @@ from nysta.graph.keys import normalised_purpose
 from nysta.graph.model import Edge, GraphStore
 from nysta.graph.money import Flow as Stated
 from nysta.graph.money import counting
+from nysta.graph.naming import told_apart
 
 PAIRS = 200  # the largest flows that are looked at; the rest is counted
 _ENTITY = "|".join(ENTITY_LABELS)
@@ -167,6 +168,7 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
         f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND a.id IN $sources AND b.id IN $targets "
         "RETURN r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, labels(a) AS source_labels, "
         "labels(b) AS target_labels, properties(r) AS properties, a.name AS source_name, b.name AS target_name, "
+        "a.whose AS source_whose, b.whose AS target_whose, "
         "a.kind AS source_kind, b.kind AS target_kind ORDER BY key",
         values | ends,
     ).rows
@@ -178,7 +180,7 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
             continue
         stated.append(edge_of_row(row))
         for end in ("source", "target"):
-            names[row[end]] = row[f"{end}_name"] or row[end]
+            names[row[end]] = told_apart(row[f"{end}_name"] or row[end], row[f"{end}_whose"])
             kinds[row[end]] = (row[f"{end}_labels"][0], row[f"{end}_kind"])
     return Money(_flows(stated, choice.basis), _compared(stated), names, kinds, len(rows))
 
@@ -209,9 +211,9 @@ def programmes(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
 
 def _named(store: GraphStore, query: str, limit: int) -> tuple[Named, ...]:
     rows = store.query(
-        f"{query} RETURN a.id AS id, a.name AS name, size ORDER BY size DESC, name LIMIT {int(limit)}"
+        f"{query} RETURN a.id AS id, a.name AS name, a.whose AS whose, size ORDER BY size DESC, name LIMIT {int(limit)}"
     ).rows
-    return tuple(Named(row["id"], row["name"] or row["id"]) for row in rows)
+    return tuple(Named(row["id"], told_apart(row["name"] or row["id"], row["whose"])) for row in rows)
 
 
 def _condition(store: GraphStore, choice: MoneyChoice) -> tuple[str, dict[str, object]]:

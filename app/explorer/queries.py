@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from nysta.graph.ego import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row
 from nysta.graph.evidence import EdgeEvidence
 from nysta.graph.model import Edge, GraphStore, SearchHit
+from nysta.graph.naming import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +124,13 @@ def overview(store: GraphStore, *, top: int = 8) -> Overview:
 def _ranked(store: GraphStore, relation: str, measure: str, condition: str, top: int) -> tuple[Ranked, ...]:
     rows = store.query(
         f"MATCH (a)-[r:{relation}]->(b) WHERE {condition} "
-        f"RETURN a.id AS id, a.name AS name, a.kind AS kind, {measure} AS value "
+        f"RETURN a.id AS id, a.name AS name, a.whose AS whose, a.kind AS kind, {measure} AS value "
         "ORDER BY value DESC, name LIMIT $top",
         {"top": top},
     ).rows
-    return tuple(Ranked(row["id"], row["name"], row["kind"] or "", int(row["value"])) for row in rows)
+    return tuple(
+        Ranked(row["id"], told_apart(row["name"], row["whose"]), row["kind"] or "", int(row["value"])) for row in rows
+    )
 
 
 def find(store: GraphStore, text: str, *, limit: int = 40) -> Found:
@@ -252,12 +255,13 @@ def passage(store: GraphStore, own: str) -> EdgeEvidence | None:
 
 
 def names_of(store: GraphStore, ids: Sequence[str]) -> dict[str, str]:
-    """The names of entities by their ids."""
+    """The names of entities by their ids, told apart from others of the same name."""
     names: dict[str, str] = {}
     for label in ENTITY_LABELS:
         rows = store.query(
-            f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name",
+            f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name, n.whose AS whose",
             {"ids": sorted(set(ids))},
+            max_rows=max(1, len(ids)),
         ).rows
-        names.update({row["id"]: row["name"] for row in rows})
+        names.update({row["id"]: told_apart(row["name"], row["whose"]) for row in rows})
     return names

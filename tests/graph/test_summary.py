@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nysta.graph.model import Edge, MergedGraph, Node
+from nysta.graph.naming import wholes_of_namesakes
 from nysta.graph.summary import summarise
 
 WHOLE, OTHER = "organisation/region-a", "organisation/region-b"
@@ -18,7 +19,9 @@ def test_bodies_of_one_name_are_told_apart_by_what_they_are_part_of() -> None:
             for n, (source, _) in enumerate(nodes[1:], start=1)
         ),
     ]
-    graph = MergedGraph(tuple(Node(own, "Organisation", {"name": name}) for own, name in nodes), tuple(edges))
+    whose = wholes_of_namesakes(dict(nodes), edges)
+    stated = [(own, {"name": name, "whose": whose.get(own)}) for own, name in nodes]
+    graph = MergedGraph(tuple(Node(own, "Organisation", each) for own, each in stated), tuple(edges))
     assert [(each.name, each.kronor) for each in summarise([], graph).kronor_by_funder] == [
         ("Kulturnämnden (Region B)", 3),
         ("Kulturnämnden (Region A)", 2),

@@ -23,7 +23,8 @@ _HTML = """
       <button type="button" class="farther">−</button>
       <button type="button" class="fit">⤢</button>
     </div>
-    <div class="ground" role="img"></div>
+    <div class="ground" role="application" tabindex="0"></div>
+    <div class="said" role="status"></div>
   </div>
   <ul class="legend"></ul>
 </div>
@@ -58,7 +59,7 @@ def network_component(
     on_event: Callable[[str], None],
     key: str = KEY,
 ) -> None:
-    """Show ``drawn``; ``on_event`` is called with "node", "edge" or "expand" before the page runs again.
+    """Show ``drawn``; ``on_event`` is called with "node", "edge", "expand" or "moved" before the page runs again.
 
     Args:
         drawn: nodes, edges and legend.
@@ -84,6 +85,7 @@ def network_component(
         on_node_change=lambda: on_event("node"),
         on_edge_change=lambda: on_event("edge"),
         on_expand_change=lambda: on_event("expand"),
+        on_moved_change=lambda: on_event("moved"),
     )
 
 

@@ -1,11 +1,12 @@
 // The drawing of a network. vis-network (vendored by pyvis) stands above this in the same module.
 //
 // Python sends `data`: nodes, edges (with places), legend, selected, scene, height, words.
-// What goes back: "node" (id, "" for the empty ground), "edge" (id), "expand" (node id).
+// What goes back: "node" (id, "" for the empty ground), "edge" (id), "expand" (node id), "moved" ("x,y,node id").
 // The network is made once; later data changes only what differs, so that the view stays.
 
 const views = new WeakMap();
 const NOTHING = "\u200b"; // vis-network keeps the old label when it is given an empty one
+const WORDED = 14; // of a node with more arrows than this, their words would lie on each other
 const DOUBLE_CLICK = 260; // ms to wait before a click counts as a single one
 
 function withAlpha(colour, alpha) {
@@ -46,12 +47,13 @@ class View {
     });
     this.network.on("click", (event) => this.clicked(event));
     this.network.on("doubleClick", (event) => this.doubleClicked(event));
+    this.network.on("dragEnd", (event) => this.dragged(event));
     this.network.on("hoverNode", () => { ground.style.cursor = "pointer"; });
     this.network.on("blurNode", () => { ground.style.cursor = ""; });
     this.network.on("hoverEdge", (event) => { ground.style.cursor = "pointer"; this.point(event.edge); });
     this.network.on("blurEdge", () => { ground.style.cursor = ""; this.point(null); });
     this.network.on("beforeDrawing", () => this.followTheme());
-    this.network.on("afterDrawing", (context) => this.cross(context));
+    this.network.on("afterDrawing", (context) => { this.cross(context); this.markPinned(context); });
     this.resized = new ResizeObserver(() => { if (!this.touched) this.fit(); });
     this.resized.observe(this.ground);
     for (const name of ["dragStart", "zoom"]) this.network.on(name, () => { this.touched = true; });
@@ -59,6 +61,7 @@ class View {
     root.querySelector(".closer").onclick = () => this.zoom(1.3);
     root.querySelector(".farther").onclick = () => this.zoom(1 / 1.3);
     root.querySelector(".png").onclick = () => this.savePicture();
+    ground.addEventListener("keydown", (event) => this.typed(event));
     // For tests and for pages that embed the drawing: where a node or an arrow's middle is in the page.
     root.placeOf = (id) => this.placeOf(id);
   }
@@ -142,7 +145,8 @@ class View {
   edgeLook(edge, near) {
     const clear = !near || near.edges.has(edge.id);
     const chosen = this.selected.edge === edge.id;
-    const words = (near && clear) || this.pointed === edge.id ? edge.words : edge.label;
+    const worded = near && clear && near.edges.size <= WORDED;
+    const words = worded || this.pointed === edge.id ? edge.words : near && near.edges.size > WORDED ? "" : edge.label;
     const colour = withAlpha(edge.color, clear ? (edge.opacity || 1) : 0.18);
     return {
       id: edge.id, from: edge.from, to: edge.to, title: edge.title, dashes: edge.dashes, arrows: edge.arrows,
@@ -230,6 +234,77 @@ class View {
     clearTimeout(this.waiting);
     const [node] = event.nodes;
     if (node !== undefined) this.send("expand", node);
+  }
+
+  // Arrow keys go to the nearest node in their direction, Enter shows its neighbours, Escape lets go.
+  typed(event) {
+    const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const { node } = this.selected;
+    if (direction) this.choose(this.nearest(node, direction));
+    else if (event.key === "Enter" && node) this.send("expand", node);
+    else if (event.key === "Escape") this.choose(null);
+    else if (event.key === "+") this.zoom(1.3);
+    else if (event.key === "-") this.zoom(1 / 1.3);
+    else return;
+    event.preventDefault();
+  }
+
+  nearest(from, [dx, dy]) {
+    const all = this.data.nodes.map((node) => ({ id: node.id, at: this.network.getPosition(node.id) }));
+    const start = all.find((each) => each.id === from);
+    if (!start) return (this.data.nodes.find((node) => node.focus) || this.data.nodes[0] || {}).id;
+    let best = { id: from, cost: Infinity };
+    for (const each of all) {
+      const [x, y] = [each.at.x - start.at.x, each.at.y - start.at.y];
+      const along = x * dx + y * dy;
+      const beside = Math.abs(x * dy) + Math.abs(y * dx);
+      if (along > 1 && along + 2 * beside < best.cost) best = { id: each.id, cost: along + 2 * beside };
+    }
+    return best.id;
+  }
+
+  choose(node) {
+    if (node === this.selected.node || (node === undefined)) return;
+    clearTimeout(this.waiting);
+    this.selected = { node, edge: null };
+    this.paint();
+    const shown = this.data.nodes.find((each) => each.id === node);
+    this.root.querySelector(".said").textContent = shown ? shown.title : "";
+    if (shown) this.bringIntoView(node);
+    this.waiting = setTimeout(() => this.send("node", node || ""), 350);
+  }
+
+  bringIntoView(node) {
+    const at = this.network.canvasToDOM(this.network.getPosition(node));
+    const inside = at.x > 20 && at.y > 20 && at.x < this.ground.clientWidth - 20 && at.y < this.ground.clientHeight - 20;
+    if (inside) return;
+    this.touched = true;
+    this.network.moveTo({ position: this.network.getPosition(node), animation: false });
+  }
+
+  // A node that was put elsewhere stays there; Python knows the place from now on.
+  dragged(event) {
+    const [node] = event.nodes;
+    if (node === undefined) return;
+    const { x, y } = this.network.getPosition(node);
+    this.send("moved", `${Math.round(x)},${Math.round(y)},${node}`);
+  }
+
+  // Nodes that somebody put at their place carry a small dot.
+  markPinned(context) {
+    for (const node of (this.data ? this.data.nodes : [])) {
+      if (!node.pinned) continue;
+      const at = this.network.getPosition(node.id);
+      context.save();
+      context.fillStyle = this.theme.text;
+      context.strokeStyle = this.theme.ground;
+      context.lineWidth = 2;
+      context.beginPath();
+      context.arc(at.x + node.size * 0.8, at.y - node.size * 0.8, 5, 0, 2 * Math.PI);
+      context.fill();
+      context.stroke();
+      context.restore();
+    }
   }
 
   fit() {

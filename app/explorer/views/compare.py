@@ -9,18 +9,19 @@ import streamlit as st
 
 from nysta.app.explorer import amounts, cached, wording
 from nysta.app.explorer.address import ViewState
-from nysta.app.explorer.compare import DRAWN, Comparison, compared
+from nysta.app.explorer.compare import DRAWN, Comparison, compared, stated
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
-from nysta.app.explorer.evidence import safe_cell
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import tie_of
 from nysta.app.explorer.views.drawn import HEIGHT, show_drawing
 from nysta.app.explorer.views.search import entity_field
 from nysta.app.explorer.views.sources import relation_rows, source_list
+from nysta.graph.cells import safe_cell
 from nysta.graph.difference import Change
 from nysta.graph.model import Edge
 
+_READ = 200  # relations whose evidence is asked for; the list shows the first of them
 _SIGNS = {"new": "+", "gone": "−", "changed": "±"}
 
 
@@ -35,12 +36,10 @@ def show(context: Context) -> None:
         st.info(texts("compare.same"), icon=":material/search:")
         return
     found = cached.comparison(context.store, before, after, state.focus[0] if state.focus else None)
-    counts = found.counts()
     with st.container(horizontal=True, key="money_figures"):
         for kind in ("new", "changed", "gone"):
-            st.metric(
-                texts(f"compare.{kind}"), amounts.number(counts[kind], texts.language), border=True, width="content"
-            )
+            n = amounts.number(found.counts[kind], texts.language)
+            st.metric(texts(f"compare.{kind}"), n, border=True, width="content")
     if found.cut:
         st.warning(texts("compare.cut"))
     if not found.changes:
@@ -111,8 +110,9 @@ def _answer(context: Context, found: Comparison) -> None:
     with st.container(key="beside"):
         left, right = st.columns([12, 8], gap="medium")
     hint = texts("compare.hint")
-    if len(found.changes) > DRAWN:
-        hint += " " + texts("compare.drawn", n=DRAWN, total=len(found.changes))
+    total = sum(found.counts.values())
+    if total > DRAWN:
+        hint += " " + texts("compare.drawn", n=DRAWN, total=amounts.number(total, texts.language))
     with left:
         show_drawing(context, drawn, hint=hint, key="compare_drawing", expand=_centre)
     by_key = {edge.key: change for change in found.changes for edge in (change.before, change.after) if edge}
@@ -134,8 +134,8 @@ def _answer(context: Context, found: Comparison) -> None:
             st.button(texts("network.unselect"), icon=":material/close:", on_click=send, args=(EdgeClicked(""),))
         elif state.edge or state.node:
             st.caption(texts("evidence.gone"))
-        source_list(context, relation_rows(context, edges, names), caption=caption)
-    _table(found.changes, texts)
+        source_list(context, relation_rows(context, stated(context.store, edges[:_READ]), names), caption=caption)
+    _table(found, texts)
 
 
 def _centre(own: str) -> None:
@@ -143,8 +143,12 @@ def _centre(own: str) -> None:
     send(NodeClicked(""))
 
 
-def _table(changes: Sequence[Change], texts: Texts) -> None:
+def _table(found: Comparison, texts: Texts) -> None:
+    changes, total = found.changes, sum(found.counts.values())
     st.markdown(f"**{texts('compare.table')}**", help=texts("compare.table_help"))
+    if len(changes) < total:
+        n, all_of_them = amounts.number(len(changes), texts.language), amounts.number(total, texts.language)
+        st.caption(texts("compare.listed", n=n, total=all_of_them))
     columns = {
         texts("compare.change"): [f"{_SIGNS[each.kind]} {texts(f'compare.{each.kind}')}" for each in changes],
         texts("table.source"): [each.source_name for each in changes],

@@ -8,7 +8,6 @@ import streamlit as st
 from nysta.app.explorer import cached, wording
 from nysta.app.explorer.coordination import Coordination
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
-from nysta.app.explorer.evidence import safe_cell
 from nysta.app.explorer.layered import layered
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
@@ -16,6 +15,7 @@ from nysta.app.explorer.ties import tie_of, ties
 from nysta.app.explorer.views.drawn import HEIGHT, show_drawing
 from nysta.app.explorer.views.search import entity_field
 from nysta.app.explorer.views.sources import relation_rows, relation_table, source_list
+from nysta.graph.cells import safe_cell
 
 _DRAWN = 3  # initiatives, when nobody is chosen
 _DRAWN_CHOSEN = 15

@@ -8,8 +8,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from nysta.app.explorer.drawing import Drawing
-from nysta.app.explorer.events import EdgeClicked, NodeClicked, NodeExpanded
-from nysta.app.explorer.evidence import evidence_html
+from nysta.app.explorer.events import EdgeClicked, NodeClicked, NodeExpanded, Pinned
+from nysta.app.explorer.evidence import EvidenceRow, csv_of, evidence_html
 from nysta.app.explorer.network_component import KEY, event_value, network_component, parts, words
 from nysta.app.explorer.picture import page, svg
 from nysta.app.explorer.session import Context, send
@@ -27,8 +27,9 @@ def show_drawing(
     key: str = KEY,
     height: int = HEIGHT,
     expand: Callable[[str], None] | None = None,
+    scene: str | None = None,
 ) -> None:
-    """The drawing; a click selects in the address.
+    """The drawing; a click selects in the address. With ``scene`` nodes can be put elsewhere.
 
     Args:
         context: the page's.
@@ -37,6 +38,7 @@ def show_drawing(
         key: of the widget.
         height: in pixels.
         expand: what a double click on a node does; without it its neighbours are shown.
+        scene: names what is shown, see :func:`scene_of`; without it what is drawn does.
     """
     state, texts = context.state, context.texts
     tie = tie_of(state.edge, drawn.ties) if state.edge else None
@@ -50,6 +52,9 @@ def show_drawing(
                 send(NodeClicked(value))
             case "edge":
                 send(EdgeClicked(value))
+            case "moved" if scene:
+                x, y, node = value.split(",", 2)
+                send(Pinned(node, int(x), int(y)))
             case "expand" if expand:
                 expand(value)
             case "expand":
@@ -61,7 +66,7 @@ def show_drawing(
     network_component(
         drawn,
         selected={"node": state.node, "edge": tie.id if tie else None},
-        scene=_scene(drawn),
+        scene=scene or scene_of(drawn),
         texts=texts,
         count=count,
         height=height,
@@ -70,7 +75,8 @@ def show_drawing(
     )
     with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_below"):
         st.caption(hint, width="stretch")
-        _exports(context, drawn, count, key)
+        with st.container(horizontal=True, width="content", gap="small"):
+            _exports(context, drawn, count, key)
 
 
 def _exports(context: Context, drawn: Drawing, count: str, key: str) -> None:
@@ -78,15 +84,18 @@ def _exports(context: Context, drawn: Drawing, count: str, key: str) -> None:
     texts = context.texts
     title = f"{texts('app.title')} – {texts(f'view.{context.state.view}')}"
 
-    def html() -> bytes:
+    def rows() -> tuple[EvidenceRow, ...]:
         names = {str(node["id"]): " ".join(str(node["title"]).split("\n")[:1]) for node in drawn.nodes}
-        rows = relation_rows(context, [edge for tie in drawn.ties for edge in tie.edges], names)
-        table = evidence_html(rows, texts)
+        return relation_rows(context, [edge for tie in drawn.ties for edge in tie.edges], names)
+
+    def html() -> bytes:
+        table = evidence_html(rows(), texts)
         return page(drawn, parts(), words(texts, count), title=title, table=table).encode()
 
     for name, mime, make in (
         ("svg", "image/svg+xml", lambda: svg(drawn, title=title).encode()),
         ("html", "text/html", html),
+        ("csv", "text/csv", lambda: csv_of(rows(), texts)),
     ):
         st.download_button(
             name.upper(),
@@ -101,7 +110,7 @@ def _exports(context: Context, drawn: Drawing, count: str, key: str) -> None:
         )
 
 
-def _scene(drawn: Drawing) -> str:
-    """Names which nodes are drawn, whatever is selected or in which language."""
+def scene_of(drawn: Drawing) -> str:
+    """Names which nodes are drawn, whatever is selected or in which language; the view is fitted when it changes."""
     ids = "\n".join(sorted(str(node["id"]) for node in drawn.nodes))
     return hashlib.sha256(ids.encode("utf-8")).hexdigest()[:12]

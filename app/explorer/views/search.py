@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from nysta.app.explorer import cached, queries, wording
-from nysta.app.explorer.events import Filtered, Focused, NodeClicked, Searched, SourceOpened
+from nysta.app.explorer.events import Added, Filtered, Focused, NodeClicked, Searched, SourceOpened
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import find, is_passage
 from nysta.app.explorer.session import Context, send
@@ -13,6 +13,7 @@ from nysta.app.explorer.suggestions import Suggestion, suggest
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.typeahead import typeahead
 from nysta.graph.model import SearchHit
+from nysta.graph.naming import told_apart
 
 _FEW = 8
 _HEIGHT = 340
@@ -33,6 +34,21 @@ def search_box(context: Context, *, key: str) -> None:
     )
     if context.state.search:
         _hits(context, key)
+
+
+def add_box(context: Context) -> None:
+    """A field that puts a further entity into the middle of the network."""
+    texts, store = context.texts, context.store
+    typeahead(
+        "network_add",
+        texts,
+        lambda text: suggest(store, cached.spelling(store), text, texts, passages=False),
+        label=texts("network.add"),
+        value="",
+        show_label=False,
+        picked=lambda own: send(Added(own)),
+        submitted=lambda text: None,
+    )
 
 
 def entity_field(context: Context, field: str, *, label: str) -> None:
@@ -115,4 +131,4 @@ def _entity_words(hit: SearchHit, texts: Texts) -> str:
     """Name and kind, and the alias that was found where it is another word than the name."""
     alias = hit.snippet or ""
     other = f" ({plain(alias)})" if alias and alias.casefold() not in hit.name.casefold() else ""
-    return f"**{plain(hit.name)}**{other} · {plain(wording.kind(hit.label, hit.kind, texts))}"
+    return f"**{plain(told_apart(hit.name, hit.whose))}**{other} · {plain(wording.kind(hit.label, hit.kind, texts))}"

@@ -8,15 +8,18 @@ from collections.abc import Callable, Sequence
 import plotly.graph_objects as go
 import streamlit as st
 
-from nysta.app.explorer import amounts, cached
+from nysta.app.explorer import amounts, cached, connection
 from nysta.app.explorer.appearance import appearance
 from nysta.app.explorer.events import Focused
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import Overview, Ranked, YearMoney
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.views.news import show_news
+from nysta.app.explorer.views.saved import saved_list
 from nysta.app.explorer.views.search import search_box
 from nysta.graph.ego import RELATION_TYPES
+from nysta.graph.workspace import Workspace
 
 
 def show(context: Context) -> None:
@@ -24,8 +27,15 @@ def show(context: Context) -> None:
     texts = context.texts
     st.markdown(f"##### {texts('app.tagline')}")
     search_box(context, key="start_search")
+    if Workspace(connection.settings().home).busy():
+        st.info(texts("problem.busy"), icon=":material/hourglass:")
     seen = cached.overview(context.store)
     _figures(seen, texts)
+    news, saved = st.columns([3, 2], gap="large")
+    with news, st.container(gap=None, key="news"):
+        show_news(context)
+    with saved, st.container(gap=None, key="saved"):
+        saved_list(context.state, texts)
     left, right = st.columns([3, 2], gap="large")
     with left:
         _money(seen.money, texts)
@@ -41,8 +51,10 @@ def show(context: Context) -> None:
 
 
 def _figures(seen: Overview, texts: Texts) -> None:
+    with st.container(key="figures"):
+        columns = st.columns(4)
     for column, (name, value) in zip(
-        st.columns(4),
+        columns,
         (
             ("documents", seen.documents),
             ("entities", seen.entities),

@@ -174,6 +174,12 @@ def region_files() -> list[GraphFile]:
 
 
 @pytest.fixture(scope="session")
+def region_reports() -> list[GraphFile]:
+    """The two reports, as they were read."""
+    return region_files()
+
+
+@pytest.fixture(scope="session")
 def region_graph() -> MergedGraph:
     """The two reports, merged."""
     return merge(region_files())

@@ -6,11 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nysta.app.explorer.address import BASES, LANGUAGES, UNITS, VIEWS, ViewState, query_from_state, state_from_query
+from nysta.app.explorer.address import (
+    BASES,
+    LANGUAGES,
+    UNITS,
+    VIEWS,
+    Pin,
+    ViewState,
+    query_from_state,
+    state_from_query,
+)
 from nysta.graph.ego import RELATION_TYPES
 
 IDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
 SOME_IDS = st.lists(IDS, max_size=4, unique=True).map(tuple)
+PLACES = st.integers(-20_000, 20_000)
+PINS = st.builds(Pin, IDS, PLACES, PLACES)
 YEARS = st.tuples(st.integers(1900, 1999), st.integers(2000, 2100))
 
 STATES = st.builds(
@@ -26,6 +37,8 @@ STATES = st.builds(
     claims=st.booleans(),
     expanded=SOME_IDS,
     opened=SOME_IDS,
+    hidden=SOME_IDS,
+    pinned=st.lists(PINS, max_size=4, unique_by=lambda pin: pin.node).map(tuple),
     node=st.none() | IDS,
     edge=st.none() | IDS,
     cypher=st.text(max_size=80),
@@ -50,7 +63,7 @@ def test_every_state_comes_back_from_its_address(state: ViewState) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["view", "lang", "steps", "types", "years", "confidence", "focus"]),
+        st.sampled_from(["view", "lang", "steps", "types", "years", "confidence", "focus", "pin", "hide"]),
         st.lists(st.text(), min_size=1, max_size=3),
     )
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -10,16 +11,21 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 import nysta.app.explorer
+from nysta.app.explorer.address import VIEWS, ViewState
+from nysta.app.explorer.saved_views import save_view
+from nysta.graph.model import Edge, MergedGraph, Node
+from nysta.graph.stores import open_store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Playwright
 
 CHROMIUM = os.environ.get("NYSTA_CHROMIUM") or "/usr/bin/chromium"
 FLAGS = (
@@ -50,15 +56,21 @@ def free_port() -> int:
 @pytest.fixture(scope="module")
 def address(region_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The explorer, running on a workspace of its own: here somebody judges."""
-    port = free_port()
     home = tmp_path_factory.mktemp("browser") / "nysta-data"
     shutil.copytree(region_home, home)
+    with explorer(home, tmp_path_factory.mktemp("log") / "streamlit.txt") as served:
+        yield served
+
+
+@contextmanager
+def explorer(home: Path, log: Path) -> Iterator[str]:
+    """The address of an explorer on this workspace."""
+    port = free_port()
     script = Path(nysta.app.explorer.__file__).with_name("main.py")
     environment = os.environ | {
         "NYSTA_HOME": str(home),
         "NYSTA_STORE": f"embedded:{home / 'nysta.kgl'}",
     }
-    log = tmp_path_factory.mktemp("log") / "streamlit.txt"
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
     command += ["--server.headless", "true", "--server.address", "127.0.0.1"]
     command += ["--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"]
@@ -85,16 +97,22 @@ def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium as Debian has it."""
+def driver() -> Iterator[Playwright]:
+    """What starts browsers."""
     from playwright.sync_api import sync_playwright
 
     if not Path(CHROMIUM).exists() and shutil.which("chromium") is None:
         pytest.fail(f"no browser at {CHROMIUM}; install it (apt install chromium)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def browser(driver: Playwright) -> Iterator[Browser]:
+    """Chromium as Debian has it."""
+    browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
@@ -309,3 +327,197 @@ def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) 
             drawn(page, nodes=12 if name == "network" else 4)
         picture(page, f"{name}-{scheme}")
     context.close()
+
+
+def scale_of(page: Page) -> tuple[float, float]:
+    """Where two nodes are apart on the page: the same as long as nobody zooms."""
+    a, b = place_of(page, "organisation/gr"), place_of(page, "organisation/skolan")
+    return round(b["x"] - a["x"], 2), round(b["y"] - a["y"], 2)
+
+
+def test_a_selection_restyles_and_what_is_moved_or_hidden_leaves_the_rest(page: Page, address: str) -> None:
+    page.goto(f"{address}?view=network&focus=organisation/gr")
+    drawn(page, nodes=7)
+    page.wait_for_selector(READY)
+    canvas = page.locator(".nysta-network .ground canvas")
+    canvas.evaluate("canvas => { canvas.dataset.first = 'yes'; }")
+    middle = place_of(page, "organisation/gr")
+    page.mouse.move(middle["x"] + 40, middle["y"] + 40)
+    page.mouse.wheel(0, -240)
+    page.wait_for_timeout(300)
+    zoomed = place_of(page, "organisation/gr"), scale_of(page)
+
+    page.mouse.click(**place_of(page, "organisation/skolan"))
+    page.wait_for_url("**node=organisation*")
+    page.get_by_role("heading", name="Internationella skolan").wait_for()
+    page.wait_for_selector(READY)
+    assert (place_of(page, "organisation/gr"), scale_of(page)) == zoomed, "the viewport moved at a selection"
+
+    start = place_of(page, "organisation/skolan")
+    page.mouse.move(**start)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 50, start["y"] + 30, steps=5)
+    page.mouse.up()
+    page.wait_for_url("**pin=*")
+    page.wait_for_selector(READY)
+    moved = place_of(page, "organisation/skolan")
+    assert abs(moved["x"] - start["x"] - 50) < 3
+    assert abs(moved["y"] - start["y"] - 30) < 3
+    assert place_of(page, "organisation/gr") == zoomed[0]
+
+    page.get_by_role("button", name="Dölj").click()
+    page.wait_for_url("**hide=*")
+    drawn(page, nodes=6)
+    page.wait_for_selector(READY)
+    assert place_of(page, "organisation/gr") == zoomed[0], "the rest moved when a node was hidden"
+    assert canvas.get_attribute("data-first") == "yes", "the drawing was made anew"
+    picture(page, "network-hidden-sv")
+
+    page.go_back()  # the browser's own button
+    drawn(page, nodes=7)
+    page.locator(".st-key-go_forward button:visible").click()
+    drawn(page, nodes=6)
+    page.locator(".st-key-go_back button:visible").click()
+    drawn(page, nodes=7)
+    page.reload()
+    drawn(page, nodes=7)
+    page.wait_for_selector(READY)
+    page.get_by_role("button", name="Släpp 1 flyttade").wait_for()
+
+
+def test_the_drawing_works_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}?view=network&focus=organisation/gryning")
+    drawn(page, nodes=3)
+    page.wait_for_selector(READY)
+    ground = page.locator(".nysta-network .ground")
+    ground.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(lambda url: "node=organisation/gryning" in unquote(url))
+    assert "Gryning Vård" in page.locator(".nysta-network .said").inner_text()
+    left, right = sorted(("organisation/gr", "organisation/sjuhärad"), key=lambda own: place_of(page, own)["x"])
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url(lambda url: f"node={left}" in unquote(url))
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url(lambda url: f"node={right}" in unquote(url))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**expand=*")
+    page.wait_for_selector(READY)
+    ground.focus()
+    page.keyboard.press("Escape")
+    page.wait_for_url(lambda url: "node=" not in url)
+
+
+HOSTILE = (
+    '<script>window.hit=1</script> <img src=x onerror="window.hit=1"> "onclick=window.hit=1 **fet** '
+    "[länk](https://example.org) :red[x] $x$ {0} {namn} \u202eesrever\u202c `kod` # rubrik"
+)
+
+
+@pytest.fixture(scope="module")
+def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """An explorer on a graph whose every text from a document is hostile."""
+    home = tmp_path_factory.mktemp("hostile") / "nysta-data"
+    home.mkdir()
+    quote = json.dumps({"quote": f"{HOSTILE} citat", "document": "d1", "line": 3, "start": 0, "end": 9})
+    stated = {"status": "extracted", "modality": "asserted", "confidence": 0.9, "documents": ["d1"], "counts": True}
+    stated |= {"evidence": [quote], "rule": "sentence/verb", "purpose": f"{HOSTILE} syfte", "passages": []}
+    money = stated | {"amount_sek": 5_000_000, "year": 2024, "basis": "outcome"}
+    names = ("givare", "mottagare", "projekt")
+    nodes = [
+        Node(
+            f"organisation/{name}", "Organisation", {"name": f"{HOSTILE} {name}", "kind": HOSTILE, "aliases": [HOSTILE]}
+        )
+        for name in names
+    ]
+    nodes.append(Node("d1", "Document", {"title": f"{HOSTILE} titel", "path": "a.txt", "year": 2024}))
+    passage = {"text": f"{HOSTILE} textställe", "search_text": f"{HOSTILE} textställe", "line": 3, "document": "d1"}
+    nodes.append(Node("d1#0-9", "Passage", passage))
+    ends = ("organisation/givare", "organisation/mottagare", "Organisation", "Organisation")
+    to_project = ("organisation/givare", "organisation/projekt", "Organisation", "Organisation")
+    edges = [
+        Edge("k1", "FUNDS", *ends, money),
+        Edge("k2", "FUNDS", *ends, money | {"year": 2023, "amount_sek": 4_000_000}),
+        Edge("k3", "OWNS", *ends, stated | {"share": 40.0, "role": HOSTILE}),
+        Edge("k4", "COORDINATES", *to_project, stated),
+        Edge("k5", "FROM", "d1#0-9", "d1", "Passage", "Document"),
+    ]
+    open_store(f"embedded:{home / 'nysta.kgl'}").load(MergedGraph(tuple(nodes), tuple(edges)))
+    save_view(home / "views.json", ViewState(view="money"), HOSTILE, HOSTILE)
+    with explorer(home, tmp_path_factory.mktemp("log") / "streamlit.txt") as served:
+        yield served
+
+
+VIEW_QUERIES = (
+    "",
+    "?q=fet",
+    "?view=network&focus=organisation/givare&node=organisation/mottagare",
+    "?view=network&focus=organisation/givare&focus=organisation/mottagare&edge=k1",
+    "?view=money",
+    "?view=money&band=organisation/givare|organisation/mottagare",
+    "?view=ownership&focus=organisation/mottagare",
+    "?view=coordination",
+    "?view=paths&from=organisation/mottagare&to=organisation/projekt",
+    "?view=compare&before=2023&after=2024",
+    "?view=documents",
+    "?view=network&focus=organisation/givare&source=k1",
+)
+
+
+@pytest.mark.parametrize("query", VIEW_QUERIES)
+def test_hostile_text_is_shown_as_text_in_every_view(page: Page, hostile_address: str, query: str) -> None:
+    page.goto(hostile_address + query)
+    page.wait_for_selector(READY)
+    page.get_by_text("<script>window.hit=1</script>").first.wait_for(state="attached")
+    page.wait_for_selector(READY)
+    assert page.evaluate("window.hit") is None
+    assert page.locator('.stMain [onclick], .stMain img[src="x"], .stMain a[href*="example.org"]').count() == 0
+    assert page.locator(".stMain :is(strong, b, em)", has_text="fet").filter(has_not_text="<script>").count() == 0
+    assert page.locator(".stMain .katex").count() == 0
+    assert page.locator('[data-testid="stException"]').count() == 0
+
+
+def test_hostile_text_is_text_in_tooltips_and_files_too(page: Page, hostile_address: str, tmp_path: Path) -> None:
+    page.goto(f"{hostile_address}?view=network&focus=organisation/givare")
+    drawn(page, nodes=3)
+    page.wait_for_selector(READY)
+    for name in ("organisation/mottagare", "k4"):
+        page.mouse.move(5, 5)
+        page.wait_for_timeout(300)
+        page.mouse.move(**place_of(page, name))
+        page.wait_for_selector("div.vis-tooltip", state="visible")
+        assert "<script>window.hit=1</script>" in page.locator("div.vis-tooltip").inner_text()
+        assert page.locator("div.vis-tooltip :is(script, img, a)").count() == 0
+    for kind in ("svg", "html", "csv"):
+        with page.expect_download() as saved:
+            page.locator(f".st-key-network_drawing_{kind} button:visible").first.click()
+        saved.value.save_as(tmp_path / f"nysta.{kind}")
+    assert "window.hit" in (tmp_path / "nysta.csv").read_text(encoding="utf-8-sig")
+    for kind in ("svg", "html"):
+        page.goto((tmp_path / f"nysta.{kind}").as_uri())
+        page.wait_for_timeout(700)
+        assert page.evaluate("window.hit") is None
+    typed = page.context.new_page()
+    typed.goto(hostile_address)
+    typed.get_by_role("combobox", name="Sök organisation").press_sequentially("mottagare")
+    option = typed.get_by_role("option").first
+    option.wait_for()
+    assert "<script>" in option.inner_text()
+    assert option.locator(":is(script, img)").count() == 0
+    assert typed.evaluate("window.hit") is None
+
+
+def test_without_a_network_nothing_hangs(driver: Playwright, address: str) -> None:
+    """No name can be resolved but this machine's: every view comes within seconds, and nothing else is asked for."""
+    rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    browser = driver.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, rules])
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for view in VIEWS:
+        page.goto(f"{address}?view={view}&focus=organisation/gr", timeout=20_000)
+        page.locator(".st-key-menu").wait_for(timeout=20_000)
+        page.wait_for_selector(READY, timeout=20_000)
+    browser.close()
+    hosts = {urlsplit(url).hostname for url in asked if urlsplit(url).scheme not in ("data", "blob")}
+    assert hosts == {"127.0.0.1"}

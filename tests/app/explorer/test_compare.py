@@ -26,7 +26,7 @@ def test_a_change_of_money_says_from_what_to_what(region_store: GraphStore) -> N
     found = compare(region_store, "2022", "2023", "organisation/göteborg")
     [change] = found.changes
     assert change.fields["amount_sek"] == (41_200_000, 42_600_000)
-    assert found.counts() == {"new": 0, "gone": 0, "changed": 1}
+    assert found.counts == {"new": 0, "gone": 0, "changed": 1}
     assert len(found.edges()) == 2
 
 

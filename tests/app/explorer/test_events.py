@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from nysta.app.explorer.address import ViewState
+from nysta.app.explorer.address import Pin, ViewState
 from nysta.app.explorer.events import (
+    Added,
     BandClicked,
     EdgeClicked,
     Filtered,
     Focused,
+    Hidden,
     NodeClicked,
     NodeExpanded,
+    Pinned,
+    Released,
+    Restored,
     Searched,
+    Shown,
     SourceOpened,
     WentTo,
     after,
@@ -80,3 +88,38 @@ def test_a_source_opens_over_the_view_and_closes_again() -> None:
 
 def test_a_search_text_is_trimmed() -> None:
     assert after(ViewState(), Searched("  Gryning ")).search == "Gryning"
+
+
+def test_a_further_entity_stands_in_the_middle_beside_the_first() -> None:
+    then = after(replace(NETWORK, hidden=("organisation/b",)), Added("organisation/b"))
+    assert (then.focus, then.hidden) == (("organisation/a", "organisation/b"), ())
+    assert after(then, Added("organisation/b")) == then
+
+
+def test_what_is_hidden_is_not_selected_and_comes_back() -> None:
+    then = after(after(NETWORK, NodeClicked("organisation/b")), Hidden("organisation/b"))
+    assert (then.hidden, then.node) == (("organisation/b",), None)
+    assert after(then, Shown()) == NETWORK
+
+
+def test_one_of_several_in_the_middle_leaves_it_and_the_last_stays() -> None:
+    both = after(NETWORK, Added("organisation/b"))
+    assert after(both, Hidden("organisation/a")).focus == ("organisation/b",)
+    assert after(NETWORK, Hidden("organisation/a")) == NETWORK
+
+
+def test_a_node_stays_where_it_was_put_until_it_is_released() -> None:
+    once = after(after(NETWORK, Pinned("organisation/b", 10, -4)), Pinned("organisation/c", 1, 2))
+    moved = after(once, Pinned("organisation/b", 11, -4))
+    assert moved.pinned == (Pin("organisation/c", 1, 2), Pin("organisation/b", 11, -4))
+    assert after(moved, Released("organisation/b")).pinned == (Pin("organisation/c", 1, 2),)
+    assert after(moved, Released()) == NETWORK
+
+
+def test_another_entity_in_the_middle_begins_without_hidden_and_pinned_nodes() -> None:
+    before = replace(NETWORK, hidden=("x",), pinned=(Pin("y", 1, 1),))
+    assert after(before, Focused("organisation/a")) == NETWORK
+
+
+def test_a_state_that_came_back_is_taken_as_it_is() -> None:
+    assert after(NETWORK, Restored(ViewState(view="money"))) == ViewState(view="money")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,9 +12,14 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import nysta.app.explorer
-from nysta.app.explorer.address import VIEWS
-from nysta.graph.model import MergedGraph
+from nysta.app.explorer.address import VIEWS, ViewState
+from nysta.app.explorer.saved_views import save_view
+from nysta.extract.graph_file import GraphFile
+from nysta.graph.merge import merge
+from nysta.graph.model import Edge, MergedGraph, Node
+from nysta.graph.news import load_and_tell
 from nysta.graph.stores import open_store
+from nysta.graph.workspace import Workspace
 
 MAIN = Path(nysta.app.explorer.__file__).with_name("main.py")
 
@@ -155,7 +161,7 @@ def test_a_query_in_a_link_is_filled_in_but_not_run(region_home: Path, use_store
     app = opened(view="cypher", cypher="MATCH (n:Project) RETURN n.name AS name")
     assert app.text_area[0].value == "MATCH (n:Project) RETURN n.name AS name"
     assert not app.dataframe
-    app.button[0].click().run()
+    next(button for button in app.button if button.label == "Kör").click().run()
     assert app.dataframe[0].value["name"].tolist() == ["Ung i arbete"]
 
 
@@ -167,7 +173,7 @@ def test_a_query_that_may_not_run_is_refused_with_the_reason(
 ) -> None:
     use_store(region_home)
     app = opened(view="cypher", cypher=query)
-    app.button[0].click().run()
+    next(button for button in app.button if button.label == "Kör").click().run()
     assert not app.exception
     assert "kördes inte" in said(app)
     assert not app.dataframe
@@ -253,3 +259,157 @@ def test_two_years_side_by_side(region_home: Path, use_store: Callable[[Path], N
     assert "Göteborgs Stad, årsavgift 2022" in said(app)
     app.segmented_control(key="compare").set_value("documents").run()
     assert address_of(app) == {"view": "compare", "compare": "documents"}
+
+
+def pressed(app: AppTest, label: str) -> AppTest:
+    """The page after the button with this label (its escapes left out) was pressed."""
+    found = next(button for button in app.button if button.label.replace("\\", "") == label)
+    found.click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+def test_a_node_is_hidden_and_shown_again(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="network", focus="organisation/gr", node="organisation/skolan")
+    assert "Skolan ägs helt" in said(app)
+    pressed(app, "Dölj")
+    assert address_of(app) == {"view": "network", "focus": "organisation/gr", "hide": "organisation/skolan"}
+    assert "Skolan ägs helt" not in said(app)
+    assert "Skolan ägs helt" not in str(app.dataframe[0].value), "the table has what the drawing has"
+    pressed(app, "Visa 1 dolda igen")
+    assert address_of(app) == {"view": "network", "focus": "organisation/gr"}
+
+
+def test_several_entities_stand_in_the_middle(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="network", focus="organisation/gryning", node="organisation/gr")
+    pressed(app, "Lägg till i mitten")
+    assert address_of(app)["focus"] == "organisation/gryning,organisation/gr"
+    assert "Göteborgs Stad är medlem" in said(app)
+    pressed(app, "Gryning Vård")
+    assert address_of(app)["focus"] == "organisation/gr"
+
+
+def test_a_moved_node_is_let_go(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="network", focus="organisation/gr", pin="40,-7,organisation/skolan")
+    pressed(app, "Släpp 1 flyttade")
+    assert address_of(app) == {"view": "network", "focus": "organisation/gr"}
+
+
+def test_undo_and_redo_lead_through_what_was_done(region_home: Path, use_store: Callable[[Path], None]) -> None:
+    use_store(region_home)
+    app = opened(view="network", focus="organisation/gr")
+    assert app.button(key="go_back").disabled
+    app.toggle(key="claims").set_value(True).run()
+    app.segmented_control(key="steps").set_value(2).run()
+    app.button(key="go_back").click().run()
+    assert address_of(app) == {"view": "network", "focus": "organisation/gr", "claims": "1"}
+    app.button(key="go_back").click().run()
+    assert address_of(app) == {"view": "network", "focus": "organisation/gr"}
+    app.button(key="go_forward").click().run()
+    app.button(key="go_forward").click().run()
+    assert address_of(app)["steps"] == "2"
+    assert app.button(key="go_forward").disabled
+
+
+def test_a_view_is_saved_listed_renamed_and_removed(
+    tmp_path: Path, region_home: Path, use_store: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "data"
+    shutil.copytree(region_home, home)
+    use_store(home)
+    monkeypatch.setenv("NYSTA_USER", "anna")
+    monkeypatch.setattr(st, "get_option", _listening("127.0.0.1"))
+    app = opened(view="network", focus="organisation/gr", hide="organisation/skolan")
+    app.text_input(key="saved_caption").set_value("GR *utan* skolan")
+    pressed(app, "Spara vyn")
+    start = opened(lang="en")
+    pressed(start, "GR *utan* skolan")
+    assert address_of(start) == {
+        "view": "network",
+        "lang": "en",
+        "focus": "organisation/gr",
+        "hide": "organisation/skolan",
+    }
+    start = opened()
+    next(each for each in start.text_input if each.value == "GR *utan* skolan").set_value("Annan rubrik").run()
+    pressed(start, "Byt namn")
+    assert "Annan rubrik" in said(start)
+    pressed(start, "Ta bort")
+    assert "Annan rubrik" not in said(start)
+    assert "Inga ännu" in said(start)
+
+
+def test_opened_to_others_nothing_can_be_saved_or_changed(
+    tmp_path: Path, region_home: Path, use_store: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = tmp_path / "data"
+    shutil.copytree(region_home, home)
+    use_store(home)
+    save_view(home / "views.json", ViewState(view="money"), "Pengar", "anna")
+    monkeypatch.setattr(st, "get_option", _listening("0.0.0.0"))
+    app = opened()
+    labels = [button.label for button in app.button]
+    assert "Pengar" in labels, "what is saved can be opened"
+    assert not {"Spara vyn", "Byt namn", "Ta bort"} & set(labels)
+    assert not app.text_input
+
+
+def _listening(address: str) -> Callable[[str], object]:
+    """Streamlit's options, as if it listened on this address."""
+    real = st.get_option
+    return lambda name: address if name == "server.address" else real(name)
+
+
+def test_what_the_last_run_brought_stands_on_the_start_page(
+    tmp_path: Path, use_store: Callable[[Path], None], region_reports: list[GraphFile], region_graph: MergedGraph
+) -> None:
+    use_store(tmp_path)
+    place = Workspace(tmp_path)
+    store = open_store(place.store_uri)
+    load_and_tell(place, store, merge(region_reports[:1]))
+    assert "Inget att berätta ännu" in said(opened())
+    load_and_tell(place, store, region_graph)
+    app = opened()
+    words = said(app).replace("\\", "").replace("\u00a0", " ")
+    assert "Nytt med körningen" in words
+    assert "nya dokument: 1 · nya aktörer och insatser: 5 · nya relationer: 6" in words
+    assert "Verksamhetsplan 2023 · nytt dokument" in words
+    line = next(button for button in app.button if "nämnden finansierar" in button.label and "ny" in button.label)
+    line.click().run()
+    assert "source" in address_of(app)
+    assert "RUN delregionala utvecklingsmedel" in said(app)
+
+
+def test_boards_of_one_name_are_told_apart_in_every_list(tmp_path: Path, use_store: Callable[[Path], None]) -> None:
+    stated = {"status": "extracted", "modality": "asserted", "confidence": 0.9, "documents": [], "counts": True}
+    nodes, edges = [], []
+    for n, region in enumerate(("skåne", "halland"), start=1):
+        board, own = f"organisation/{region}/kulturnämnden", f"organisation/{region}"
+        whose = f"Region {region.capitalize()}"
+        nodes += [
+            Node(own, "Organisation", {"name": whose, "kind": "region", "aliases": []}),
+            Node(board, "Organisation", {"name": "Kulturnämnden", "kind": "nämnd", "aliases": [], "whose": whose}),
+        ]
+        money = stated | {"amount_sek": n * 1_000_000, "year": 2024, "basis": "outcome"}
+        before = money | {"year": 2023, "amount_sek": 5}
+        for kind, more in (("FUNDS", money), ("FUNDS", before), ("OWNS", stated), ("COORDINATES", stated)):
+            edges.append(Edge(f"{len(edges)}", kind, board, own, "Organisation", "Organisation", more))
+    open_store(f"embedded:{tmp_path / 'nysta.kgl'}").load(MergedGraph(tuple(nodes), tuple(edges)))
+    use_store(tmp_path)
+    both = ("Kulturnämnden (Region Halland)", "Kulturnämnden (Region Skåne)")
+    for query in (
+        {},
+        {"q": "kulturnämnden"},
+        {"view": "money"},
+        {"view": "ownership"},
+        {"view": "coordination"},
+        {"view": "compare", "before": "2023", "after": "2024"},
+        {"view": "network", "focus": "organisation/skåne/kulturnämnden"},
+    ):
+        app = opened(**query)
+        shown = said(app).replace("\\", "") + "".join(frame.value.to_string() for frame in app.dataframe)
+        wanted = both[1:] if query.get("view") == "network" else both
+        assert all(name in shown for name in wanted), query

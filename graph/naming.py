@@ -1,0 +1,42 @@
+"""Entities of one name told apart: "Kulturnämnden" of two regions is two boards."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from nysta.graph.model import Edge, Value
+
+
+def wholes_of_namesakes(names: Mapping[str, str], edges: Iterable[Edge]) -> dict[str, str]:
+    """For each entity that shares its name with another: the name of what it is part of, else of its issuer.
+
+    Those of whom nothing of the kind is known are left out.
+
+    Args:
+        names: of all entities, by id.
+        edges: the relations; of several ``PART_OF`` the surest counts.
+    """
+    shared = Counter(name.casefold() for name in names.values())
+    issuers = {own.split("/", 1)[1]: name for own, name in names.items() if own.count("/") == 1}
+    wholes: dict[str, str] = {}
+    parts = [edge for edge in edges if edge.type == "PART_OF" and shared[names[edge.source].casefold()] > 1]
+    for edge in sorted(parts, key=lambda edge: (-_confidence(edge), edge.key)):
+        wholes.setdefault(edge.source, names[edge.target])
+    found: dict[str, str] = {}
+    for own, name in names.items():
+        if shared[name.casefold()] > 1:
+            whole = wholes.get(own) or issuers.get("/".join(own.split("/")[1:-1]))
+            if whole and whole.casefold() != name.casefold():
+                found[own] = whole
+    return found
+
+
+def told_apart(name: str, whose: Value) -> str:
+    """``name`` with what tells it from others of that name, where something does: "Kulturnämnden (Region Skåne)"."""
+    return f"{name} ({whose})" if isinstance(whose, str) and whose else name
+
+
+def _confidence(edge: Edge) -> float:
+    value = edge.properties.get("confidence")
+    return float(value) if isinstance(value, int | float) else 0.0
