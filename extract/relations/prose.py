@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.frames import match_frames
@@ -14,6 +15,8 @@ from nysta.extract.relations.statement import Statement
 
 # A rule this sure of itself overrules the scorer.
 TRUSTED = 0.74
+# What of a rule's confidence is left where the scorer does not read the same of the two names.
+UNSUPPORTED = 0.8
 # What is more likely than not.
 LIKELY = 0.5
 
@@ -49,6 +52,7 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     gives way to what a rule says of the same two names."""
     said = {one.type for one in found if not _leaves_out(one) and one.confidence >= LIKELY}
     ruled = {_names(one): one.type for one in found if one.confidence >= TRUSTED and not one.rule.endswith(LEARNED)}
+    learned = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED)}
     tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
     over = {(one.type, one.target) for one in found if one.modality == "ended" and not one.rule.endswith(LEARNED)}
     for one in found:
@@ -60,7 +64,8 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             continue
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
-        yield one
+        alone = not (one.rule.endswith(LEARNED) or _leaves_out(one) or (one.type, _names(one)) in learned)
+        yield replace(one, confidence=round(one.confidence * UNSUPPORTED, 3)) if alone else one
 
 
 def _names(one: Statement) -> frozenset[int]:
