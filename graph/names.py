@@ -26,6 +26,7 @@ class _Words:
     legal_form: re.Pattern[str]
     generic: frozenset[str]
     generic_endings: tuple[str, ...]
+    generic_heads: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +37,7 @@ def _words() -> _Words:
         legal_form=re.compile(rf"(?:[\s,]+\(?(?:{forms})\)?\.?)+$|^(?:ab|aktiebolaget)\s+"),
         generic=frozenset(data["generic"]),
         generic_endings=tuple(data["generic_endings"]),
+        generic_heads=tuple(data["generic_heads"]),
     )
 
 
@@ -98,11 +100,15 @@ def is_abbreviation(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """Whether ``text`` means another thing in every document ("förbundet", "styrelsen")."""
+    """Whether ``text`` means another thing in every document.
+
+    >>> [is_generic(name) for name in ("förbundet", "Tekniska nämnden", "Borås tekniska nämnd")]
+    [True, True, False]
+    """
     written, words = plain(text), _words()
     folded = written.casefold()
     if " " in written:
-        return folded in words.generic
+        return folded in words.generic or folded.endswith(words.generic_heads)
     return folded in words.generic or written.islower() or folded.endswith(words.generic_endings)
 
 
