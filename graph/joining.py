@@ -61,7 +61,7 @@ class Group:
 # kinds that are not listed here are too often guessed to hold two names apart.
 _APART = frozenset({"kommun", "region", "kommunalförbund", "myndighet", "departement", "nämnd", "universitet", "parti"})
 
-_VAGUE = "övrigt"  # the kind of what the document says nothing about but the name
+VAGUE = "övrigt"  # the kind of what the document says nothing about but the name
 
 
 def scope_of(entity_id: str) -> str:
@@ -147,7 +147,7 @@ class Joining:
             return False
         if by_name:
             return True
-        if a.kinds == {_VAGUE} or b.kinds == {_VAGUE}:
+        if a.kinds == {VAGUE} or b.kinds == {VAGUE}:
             return True
         told_apart = a.documents & b.documents  # one document that names both means two
         return not told_apart and not (a.kinds != b.kinds and a.kinds & _APART and b.kinds & _APART)
@@ -204,7 +204,7 @@ class Joining:
         Two of them in one document are two. What the document knows nothing of but the name
         ("Borås" beside "Borås Stad", also called "Borås") is the one that goes by that name.
         """
-        known = [root for root in roots if self.groups[root].anchors or self.groups[root].kinds != {_VAGUE}]
+        known = [root for root in roots if self.groups[root].anchors or self.groups[root].kinds != {VAGUE}]
         compared = known or roots
         for n, one in enumerate(compared):
             for other in compared[n + 1 :]:
