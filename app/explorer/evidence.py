@@ -11,9 +11,9 @@ from nysta.app.explorer import amounts, wording
 from nysta.app.explorer.highlights import Mentions, Span, highlights, marked_html
 from nysta.app.explorer.queries import DocumentSource
 from nysta.app.explorer.texts import Texts
-from nysta.graph.ego import relation_type
 from nysta.graph.evidence import EdgeEvidence, read_evidence
 from nysta.graph.model import Edge, Node
+from nysta.graph.store_rows import relation_type
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nysta.graph.ego import ENTITY_LABELS, edge_of_row
 from nysta.graph.keys import normalised_purpose
 from nysta.graph.model import Edge, GraphStore
 from nysta.graph.money import Flow as Stated
 from nysta.graph.money import counting
+from nysta.graph.store_rows import ENTITY_LABELS, edge_of_row
 
 PAIRS = 200  # the largest flows that are looked at; the rest is counted
 _ENTITY = "|".join(ENTITY_LABELS)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from nysta.graph.ego import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row
 from nysta.graph.evidence import EdgeEvidence
 from nysta.graph.model import Edge, GraphStore, SearchHit
+from nysta.graph.store_rows import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row
 
 
 @dataclass(frozen=True, slots=True)

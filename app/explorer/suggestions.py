@@ -8,8 +8,8 @@ from nysta.app.explorer import wording
 from nysta.app.explorer.queries import find
 from nysta.app.explorer.spelling import Spelling, typed
 from nysta.app.explorer.texts import Texts
-from nysta.graph.ego import ENTITY_LABELS, fetch_nodes
 from nysta.graph.model import GraphStore, SearchHit
+from nysta.graph.store_rows import ENTITY_LABELS, fetch_nodes
 
 SHORTEST = 2  # letters
 _ENTITIES = 8

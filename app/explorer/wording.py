@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from nysta.app.explorer import amounts
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie
-from nysta.graph.ego import edge_years, relation_type
 from nysta.graph.evidence import EdgeEvidence
 from nysta.graph.model import Edge, Node
 from nysta.graph.ontology import ontology
+from nysta.graph.store_rows import edge_years, relation_type
 
 
 def name(node: Node | None, node_id: str = "") -> str:

@@ -16,7 +16,7 @@ from nysta.app.explorer.queries import Overview, Ranked, YearMoney
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.views.search import search_box
-from nysta.graph.ego import RELATION_TYPES
+from nysta.graph.store_rows import RELATION_TYPES
 
 
 def show(context: Context) -> None:
