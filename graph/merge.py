@@ -13,6 +13,7 @@ from nysta.extract.graph_file import GraphFile
 from nysta.graph.decisions import RelationDecision, entity_decisions, followed, relation_decisions
 from nysta.graph.edges import added_edge, relation_edge, with_money
 from nysta.graph.identity import Identities, MergedEntity, resolve
+from nysta.graph.issuers import issuer_names
 from nysta.graph.judgements import Judgement, in_order
 from nysta.graph.keys import link_key
 from nysta.graph.model import Edge, MergedGraph, Node, Value
@@ -68,7 +69,8 @@ def merge_judged(
     documents = [_document(file, identities) for file in files]
     passages = [node for file in files for node in places[file.id].nodes()]
     links = _links(files, identities, places)
-    nodes = [_entity(entities[own]) for own in sorted(entities)]
+    issuers = issuer_names(files, identities)
+    nodes = [_entity(entities[own], issuers.get(own)) for own in sorted(entities)]
     return MergedGraph((*nodes, *documents, *passages), (*edges, *links)), reopened
 
 
@@ -136,7 +138,7 @@ def _added(
     return found
 
 
-def _entity(entity: MergedEntity) -> Node:
+def _entity(entity: MergedEntity, issuer: str | None) -> Node:
     properties: dict[str, Value] = {
         "name": entity.name,
         "kind": entity.kind,
@@ -146,6 +148,8 @@ def _entity(entity: MergedEntity) -> Node:
         "documents": list(entity.documents),
         "mentions": entity.mentions,
     }
+    if issuer:
+        properties["issuer_name"] = issuer
     return Node(entity.id, entity.label, properties)
 
 

@@ -9,6 +9,14 @@ from typing import Any, Protocol
 Value = str | int | float | bool | list[str] | None
 
 
+def shown_name(name: object, issuer_name: object) -> str:
+    """``name`` as tables and drawings show it: two issuers' bodies of one name are told apart.
+
+    The cookbook writes the same in Cypher (``queries/README.md``).
+    """
+    return f"{name} ({issuer_name})" if issuer_name else str(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """An entity, a document or a passage. ``properties`` holds no ``id`` and no None."""
@@ -16,6 +24,11 @@ class Node:
     id: str
     label: str  # Organisation | Programme | Project | Document | Passage
     properties: Mapping[str, Value]
+
+    @property
+    def shown_name(self) -> str:
+        """Its name, with the issuer in brackets where it is an issuer's own body ("Kulturnämnden (Borås Stad)")."""
+        return shown_name(self.properties.get("name") or self.id, self.properties.get("issuer_name"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,7 @@ class SearchHit:
     kind: str | None
     score: float
     snippet: str | None = None
+    issuer_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ RELATION_TYPES = tuple(
 )
 CLAIM = "CLAIM"
 
+_SHOWN = ("name", "kind", "aliases", "identifiers", "issuer_name")
+
 
 def fetch_nodes(store: GraphStore, ids: Iterable[str]) -> tuple[Node, ...]:
     """The entities with these ids, in the order of the ids; unknown ids are left out."""
@@ -25,11 +27,11 @@ def fetch_nodes(store: GraphStore, ids: Iterable[str]) -> tuple[Node, ...]:
     for label in ENTITY_LABELS:
         rows = store.query(
             f"MATCH (n:{label}) WHERE n.id IN $ids RETURN n.id AS id, n.name AS name, n.kind AS kind, "
-            "n.aliases AS aliases, n.identifiers AS identifiers",
+            "n.aliases AS aliases, n.identifiers AS identifiers, n.issuer_name AS issuer_name",
             {"ids": wanted},
         ).rows
         for row in rows:
-            properties = {key: row[key] for key in ("name", "kind", "aliases", "identifiers") if row[key]}
+            properties = {key: row[key] for key in _SHOWN if row[key]}
             found[row["id"]] = Node(id=row["id"], label=label, properties=properties)
     return tuple(found[node_id] for node_id in wanted if node_id in found)
 

@@ -51,7 +51,7 @@ def _entities(ask: Ask, words: Sequence[str]) -> list[SearchHit]:
         rows = ask(
             f"MATCH (n:{label}) WHERE all(word IN $words WHERE n.{NAMES} CONTAINS word) "
             "OPTIONAL MATCH (n)-[m:MENTIONED_IN]->() "
-            f"RETURN n.id AS id, n.name AS name, n.kind AS kind, n.{NAMES} AS names, "
+            f"RETURN n.id AS id, n.name AS name, n.kind AS kind, n.issuer_name AS issuer_name, n.{NAMES} AS names, "
             f"count(m) AS mentions ORDER BY mentions DESC, id LIMIT {_CANDIDATES}",
             {"words": list(words)},
         )
@@ -73,6 +73,7 @@ def _entity_hit(label: str, row: Mapping[str, Any], words: Sequence[str]) -> Sea
         kind=row["kind"],
         score=round(best + mentions / 10_000, 4),
         snippet=snippet,
+        issuer_name=row["issuer_name"],
     )
 
 
