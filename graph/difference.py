@@ -75,7 +75,7 @@ def difference(before: MergedGraph, after: MergedGraph, *, across_years: bool = 
     ``across_years`` the year does not matter. Entities are the same by id or former id.
     """
     now = _ids_now(before, after)
-    names = {node.id: str(node.properties.get("name") or node.id) for node in (*before.nodes, *after.nodes)}
+    names = {node.id: node.shown_name for node in (*before.nodes, *after.nodes)}
     was = _grouped(
         (replace(e, source=now.get(e.source, e.source), target=now.get(e.target, e.target)) for e in before.edges),
         across_years,

@@ -14,9 +14,9 @@ def issuer_names(files: Sequence[GraphFile], identities: Identities) -> dict[str
     """For each entity that is an issuer's own (``label/<issuer>/<slug>``), the issuer's name, by its id.
 
     Where the issuer itself is no entity, it is the issuer of the documents that have no other's bodies;
-    where no issuer is known, the title of the one document that the body belongs to.
+    where no issuer is known, the file of the one document that the body belongs to (a title may name a person).
     """
-    titles = {file.id: file.title for file in files}
+    names = {file.id: file.document for file in files}
     issuers: dict[str, set[str]] = defaultdict(set)
     for file in files:
         scopes = {scope_of(entity.id) for entity in file.entities} - {""}
@@ -31,6 +31,6 @@ def issuer_names(files: Sequence[GraphFile], identities: Identities) -> dict[str
             found[own] = identities.entities[owner].name
         elif len(issuers[scope]) == 1:
             found[own] = next(iter(issuers[scope]))
-        elif scope in titles:
-            found[own] = titles[scope]
+        elif scope in names:
+            found[own] = names[scope]
     return found

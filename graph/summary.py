@@ -75,7 +75,7 @@ def summarise(files: Iterable[GraphFile], graph: MergedGraph, *, top: int = 10) 
 
 def _told_apart(graph: MergedGraph) -> dict[str, str]:
     """Names by id; where several entities share one, with what they are part of: "Kulturnämnden (Region Skåne)"."""
-    names = {node.id: str(node.properties.get("name") or node.id) for node in graph.nodes}
+    names = {node.id: node.shown_name for node in graph.nodes}
     shared = Counter(name.casefold() for name in names.values())
     tails = {own.split("/", 1)[1]: name for own, name in names.items() if own.count("/") == 1}
     wholes = {edge.source: names[edge.target] for edge in graph.edges if edge.type == "PART_OF"}
