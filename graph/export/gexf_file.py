@@ -32,9 +32,9 @@ def write_gexf(graph: MergedGraph, path: Path) -> list[Path]:
     for row in entity_rows(graph):
         colour = _colour(colours().of_kind(row.get("kind")))
         looks = {"viz": {"color": colour, "size": round(4 + 3 * sqrt(degree[row["id"]]), 1)}}
+        name = shown_name(row.get("name") or row["id"], row.get("issuer_name"))
         network.add_node(
             row["id"],
-            name = shown_name(row.get("name") or row["id"], row.get("issuer_name"))
             label=xml_text(name),
             **looks,
             **_attributes(row),
