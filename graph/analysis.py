@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
-from nysta.graph.model import MergedGraph
+from nysta.graph.model import MergedGraph, shown_name
 from nysta.graph.network import money_network, to_networkx
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def analyse(graph: MergedGraph, *, year: int | None = None) -> tuple[Measures, .
         found.append(
             Measures(
                 id=own,
-                name=str(stated.get("name") or own),
+                name=shown_name(stated.get("name") or own, stated.get("whose")),
                 kind=str(stated.get("kind") or ""),
                 degree=len(ties[own]),
                 pagerank=round(rank[own], _DECIMALS),

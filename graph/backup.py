@@ -129,14 +129,30 @@ def restore(path: Path, workspace: Workspace, *, force: bool = False) -> Packed:
         _unpack(path, fresh.root)
         packed = _looked_at(path, fresh)
         with workspace.writing():
-            old = fresh.root / ".old"
-            old.mkdir()
-            for name in (*_FOLDERS, *_FILES):
-                if (workspace.root / name).exists():
-                    (workspace.root / name).replace(old / name)
-                if (fresh.root / name).exists():
-                    (fresh.root / name).replace(workspace.root / name)
+            _swap(fresh.root, workspace.root)
     return packed
+
+
+def _swap(fresh: Path, root: Path) -> None:
+    """Put what ``fresh`` holds in the place of what ``root`` holds: all of it, or nothing at all."""
+    old = fresh / ".old"
+    old.mkdir()
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for name in (*_FOLDERS, *_FILES):
+            for source, target in ((root / name, old / name), (fresh / name, root / name)):
+                if source.exists():
+                    source.replace(target)
+                    moved.append((source, target))
+    except BaseException as error:
+        for source, target in reversed(moved):
+            target.replace(source)
+        if isinstance(error, OSError):
+            raise BackupError(
+                f"the workspace {root} could not be replaced and is as it was: {error}\n"
+                "  fix:   close what holds its files, or name a new folder with --workspace"
+            ) from error
+        raise
 
 
 def _unpack(path: Path, folder: Path) -> None:

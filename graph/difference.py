@@ -16,7 +16,6 @@ from nysta.graph.evidence import read_evidence
 from nysta.graph.keys import normalised_purpose
 from nysta.graph.merge import merge
 from nysta.graph.model import Edge, MergedGraph, Node
-from nysta.graph.naming import told_apart
 
 COMPARED = ("amount_sek", "share", "modality", "role", "status")
 
@@ -76,10 +75,7 @@ def difference(before: MergedGraph, after: MergedGraph, *, across_years: bool = 
     ``across_years`` the year does not matter. Entities are the same by id or former id.
     """
     now = _ids_now(before, after)
-    names = {
-        node.id: told_apart(str(node.properties.get("name") or node.id), node.properties.get("whose"))
-        for node in (*before.nodes, *after.nodes)
-    }
+    names = {node.id: node.shown_name for node in (*before.nodes, *after.nodes)}
     was = _grouped(
         (replace(e, source=now.get(e.source, e.source), target=now.get(e.target, e.target)) for e in before.edges),
         across_years,

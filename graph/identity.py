@@ -11,8 +11,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from nysta.extract.graph_file import GraphFile
-from nysta.graph.joining import EntityDecisions, Group, Joining, local_ids, scope_of
+from nysta.extract.graph_file import Entity, GraphFile
+from nysta.graph.joining import VAGUE, EntityDecisions, Group, Joining, local_ids, scope_of
 from nysta.graph.names import has_legal_form, nominative
 
 __all__ = ["EntityDecisions", "Identities", "MergedEntity", "resolve"]
@@ -128,6 +128,16 @@ def _decided(resolution: Joining, entity_id: str, document: str) -> str:
     return resolution.decisions.split.get((entity_id, document), entity_id)
 
 
+def _commonest_kind(uses: Sequence[tuple[GraphFile, Entity]]) -> str:
+    """The kind that most documents give it, of equally many the one with more mentions; "övrigt" says nothing."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    mentions: Counter[str] = Counter()
+    for file, entity in uses:
+        documents[entity.kind].add(file.id)
+        mentions[entity.kind] += len(entity.mentions)
+    return min(documents, key=lambda each: (each == VAGUE, -len(documents[each]), -mentions[each], each))
+
+
 def _published(group: Group, resolution: Joining, preferred: set[str], decisions: EntityDecisions) -> MergedEntity:
     uses = sorted(
         ((file, entity, own) for own in group.ids for file, entity in resolution.members[own]),
@@ -142,8 +152,7 @@ def _published(group: Group, resolution: Joining, preferred: set[str], decisions
     name = min(forms, key=lambda form: (-forms[form], has_legal_form(form), -len(form), form))
     for own in (*seen, chosen):
         name = decisions.names.get(own, name)
-    kinds = Counter(entity.kind for entity in anchored or (entity for _, entity, _ in uses))
-    kind = min(kinds, key=lambda each: (each == "övrigt", -kinds[each], each))
+    kind = _commonest_kind([(file, entity) for file, entity, own in uses if own in group.anchors or not group.anchors])
     former = {gone for gone, into in decisions.same if into in group.ids} | group.ids
     return MergedEntity(
         id=chosen,

@@ -13,7 +13,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nysta.extract.graph_file import Entity, GraphFile
-from nysta.graph.names import binds, is_abbreviation, is_bare, is_generic, name_key, slug, without_genitive
+from nysta.graph.names import (
+    binds,
+    is_abbreviation,
+    is_bare,
+    is_generic,
+    is_part_of,
+    name_key,
+    slug,
+    without_genitive,
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,7 @@ class Group:
 # kinds that are not listed here are too often guessed to hold two names apart.
 _APART = frozenset({"kommun", "region", "kommunalförbund", "myndighet", "departement", "nämnd", "universitet", "parti"})
 
-_VAGUE = "övrigt"  # the kind of what the document says nothing about but the name
+VAGUE = "övrigt"  # the kind of what the document says nothing about but the name
 
 
 def scope_of(entity_id: str) -> str:
@@ -138,7 +147,7 @@ class Joining:
             return False
         if by_name:
             return True
-        if a.kinds == {_VAGUE} or b.kinds == {_VAGUE}:
+        if a.kinds == {VAGUE} or b.kinds == {VAGUE}:
             return True
         told_apart = a.documents & b.documents  # one document that names both means two
         return not told_apart and not (a.kinds != b.kinds and a.kinds & _APART and b.kinds & _APART)
@@ -164,8 +173,17 @@ class Joining:
 
     def join_aliases(self, scopes: dict[str, str]) -> None:
         """Join an entity with one that another document knows by the same alias."""
-        for ids in self._by_key(scopes, names_only=False).values():
-            self._join_unless_ambiguous(ids, by_name=False)
+        for (_, _, key), ids in self._by_key(scopes, names_only=False).items():
+            if sum(self._is_short_form(key, root) for root in {self.root(own) for own in ids}) < 2:
+                self._join_unless_ambiguous(ids, by_name=False)
+
+    def _is_short_form(self, key: str, root: str) -> bool:
+        """Whether the group goes by ``key`` only for short: of two that do, each means itself by it.
+
+        "Mora" is short for Mora kommun in one document, for Mora hockeyklubb in another.
+        """
+        names = {entity.name for own in self.groups[root].ids for _, entity in self.members[own]}
+        return all(is_part_of(key, name) for name in names)
 
     def _join_unless_ambiguous(self, ids: Sequence[str], *, by_name: bool) -> None:
         roots = sorted({self.root(own) for own in ids})
@@ -186,7 +204,7 @@ class Joining:
         Two of them in one document are two. What the document knows nothing of but the name
         ("Borås" beside "Borås Stad", also called "Borås") is the one that goes by that name.
         """
-        known = [root for root in roots if self.groups[root].anchors or self.groups[root].kinds != {_VAGUE}]
+        known = [root for root in roots if self.groups[root].anchors or self.groups[root].kinds != {VAGUE}]
         compared = known or roots
         for n, one in enumerate(compared):
             for other in compared[n + 1 :]:

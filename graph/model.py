@@ -9,6 +9,14 @@ from typing import Any, Protocol
 Value = str | int | float | bool | list[str] | None
 
 
+def shown_name(name: object, whose: object) -> str:
+    """``name`` as tables and drawings show it, with whose it is where another is called the same.
+
+    The cookbook writes the same in Cypher (``queries/README.md``).
+    """
+    return f"{name} ({whose})" if whose else str(name)
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """An entity, a document or a passage. ``properties`` holds no ``id`` and no None."""
@@ -16,6 +24,11 @@ class Node:
     id: str
     label: str  # Organisation | Programme | Project | Document | Passage
     properties: Mapping[str, Value]
+
+    @property
+    def shown_name(self) -> str:
+        """Its name, with whose it is where another is called the same: "Kulturnämnden (Borås Stad)"."""
+        return shown_name(self.properties.get("name") or self.id, self.properties.get("whose"))
 
 
 @dataclass(frozen=True, slots=True)

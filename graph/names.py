@@ -17,6 +17,8 @@ import yaml
 _EDGES = " .,;:!?\"'”“’»«()[]–—-"
 _SAINT = re.compile(r"\bs:t(a?)(?=\s)")
 _ABBREVIATION = re.compile(r"[^\W\d_][\w&./-]{0,7}")
+_IN_BRACKETS = re.compile(r"(?<=\S)\s+\(([^\W\d_][\w&./-]{0,7})\)$")
+_ENDINGS = ("", "s", "n", "t", "en", "et", "na")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class _Words:
     legal_form: re.Pattern[str]
     generic: frozenset[str]
     generic_endings: tuple[str, ...]
+    generic_heads: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -34,6 +37,7 @@ def _words() -> _Words:
         legal_form=re.compile(rf"(?:[\s,]+\(?(?:{forms})\)?\.?)+$|^(?:ab|aktiebolaget)\s+"),
         generic=frozenset(data["generic"]),
         generic_endings=tuple(data["generic_endings"]),
+        generic_heads=tuple(data["generic_heads"]),
     )
 
 
@@ -47,14 +51,23 @@ def plain(text: str) -> str:
 def name_key(text: str) -> str:
     """The form under which names are compared: no case, no legal form ("AB"), no outer punctuation, "och" for "&".
 
-    >>> name_key("Gryning Vård AB")
-    'gryning vård'
+    An abbreviation that a document gives in brackets after the name is no part of it.
+
+    >>> name_key("Gryning Vård AB"), name_key("Samordningsförbundet Kusten (SOF)")
+    ('gryning vård', 'samordningsförbundet kusten')
     """
-    folded = plain(text).casefold()
+    folded = _without_brackets(text).casefold()
     folded = re.sub(r"[:’']s$", "", folded)
     folded = _SAINT.sub(r"sankt\1", folded.replace(" & ", " och "))
     shorter = _words().legal_form.sub("", folded).strip(_EDGES)
     return shorter or folded
+
+
+def _without_brackets(text: str) -> str:
+    # Before ``plain``, which takes an outer bracket for punctuation.
+    written = re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+    inside = _IN_BRACKETS.search(written)
+    return plain(written[: inside.start()] if inside and is_abbreviation(inside[1]) else text)
 
 
 def has_legal_form(text: str) -> bool:
@@ -87,11 +100,15 @@ def is_abbreviation(text: str) -> bool:
 
 
 def is_generic(text: str) -> bool:
-    """Whether ``text`` means another thing in every document ("förbundet", "styrelsen")."""
+    """Whether ``text`` means another thing in every document.
+
+    >>> [is_generic(name) for name in ("förbundet", "Tekniska nämnden", "Borås tekniska nämnd")]
+    [True, True, False]
+    """
     written, words = plain(text), _words()
     folded = written.casefold()
     if " " in written:
-        return folded in words.generic
+        return folded in words.generic or folded.endswith(words.generic_heads)
     return folded in words.generic or written.islower() or folded.endswith(words.generic_endings)
 
 
@@ -99,6 +116,20 @@ def is_bare(text: str) -> bool:
     """Whether ``text`` says a sort of body and no more ("nämnden"): "kulturnämnden" is one of an issuer's own."""
     folded, words = plain(text).casefold(), _words()
     return folded in words.generic or folded in words.generic_endings
+
+
+def is_part_of(form: str, name: str) -> bool:
+    """Whether ``form`` only takes up words of the longer ``name``, also in another ending.
+
+    >>> [is_part_of(form, "Mora vattenförbund") for form in ("Mora", "Vattenförbundet", "Mora vattenråd")]
+    [True, True, False]
+    """
+    said, words = name_key(form).split(), name_key(name).split()
+    return len(said) < len(words) and all(_is_form_of_one(word, words) for word in said)
+
+
+def _is_form_of_one(word: str, words: Collection[str]) -> bool:
+    return any(word == each + ending or each == word + ending for each in words for ending in _ENDINGS)
 
 
 def binds(text: str) -> bool:

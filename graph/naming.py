@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from nysta.graph.model import Edge, Value
+from nysta.graph.model import Edge
 
 
 def wholes_of_namesakes(names: Mapping[str, str], edges: Iterable[Edge]) -> dict[str, str]:
@@ -30,11 +30,6 @@ def wholes_of_namesakes(names: Mapping[str, str], edges: Iterable[Edge]) -> dict
             if whole and whole.casefold() != name.casefold():
                 found[own] = whole
     return found
-
-
-def told_apart(name: str, whose: Value) -> str:
-    """``name`` with what tells it from others of that name, where something does: "Kulturnämnden (Region Skåne)"."""
-    return f"{name} ({whose})" if isinstance(whose, str) and whose else name
 
 
 def _confidence(edge: Edge) -> float:

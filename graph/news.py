@@ -17,8 +17,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from nysta.extract.files import write_whole
 from nysta.graph.difference import Change, difference
-from nysta.graph.ego import CLAIM, ENTITY_LABELS, RELATION_TYPES
 from nysta.graph.model import Edge, GraphStore, LoadReport, MergedGraph, Node
+from nysta.graph.store_rows import CLAIM, ENTITY_LABELS, RELATION_TYPES
 from nysta.graph.stores.errors import StoreError
 from nysta.graph.workspace import Workspace
 

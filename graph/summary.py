@@ -8,8 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from nysta.extract.graph_file import GraphFile
-from nysta.graph.model import MergedGraph
-from nysta.graph.naming import told_apart
+from nysta.graph.model import MergedGraph, shown_name
 from nysta.graph.ontology import ontology
 
 
@@ -55,7 +54,7 @@ def summarise(files: Iterable[GraphFile], graph: MergedGraph, *, top: int = 10) 
         skipped.update(each.what for each in file.skipped)
     labels = Counter(node.label for node in graph.nodes)
     types = Counter(edge.type for edge in graph.edges)
-    names = _told_apart(graph)
+    names = _shown_name(graph)
     kronor: Counter[str] = Counter()
     for edge in graph.edges:
         amount = edge.properties.get("amount_sek")
@@ -74,9 +73,9 @@ def summarise(files: Iterable[GraphFile], graph: MergedGraph, *, top: int = 10) 
     )
 
 
-def _told_apart(graph: MergedGraph) -> dict[str, str]:
+def _shown_name(graph: MergedGraph) -> dict[str, str]:
     """Names by id; where several entities share one, with whose it is: "Kulturnämnden (Region Skåne)"."""
     return {
-        node.id: told_apart(str(node.properties.get("name") or node.id), node.properties.get("whose"))
+        node.id: shown_name(str(node.properties.get("name") or node.id), node.properties.get("whose"))
         for node in graph.nodes
     }

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from nysta.graph.ego import RELATION_TYPES
+from nysta.graph.store_rows import RELATION_TYPES
 
 VIEWS = ("start", "network", "money", "ownership", "coordination", "paths", "compare", "documents", "cypher")
 LANGUAGES = ("sv", "en")

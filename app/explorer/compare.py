@@ -11,8 +11,8 @@ from nysta.app.explorer import wording
 from nysta.app.explorer.drawing import Drawing, drawing_of_parts
 from nysta.app.explorer.texts import Texts
 from nysta.graph.difference import Change, difference, two_years
-from nysta.graph.ego import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row, fetch_nodes
 from nysta.graph.model import Edge, GraphStore, MergedGraph, Node
+from nysta.graph.store_rows import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row, fetch_nodes
 
 DRAWN = 18  # changes
 LISTED = 2_000  # the largest changes; the rest is counted

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from nysta.graph.ego import ENTITY_LABELS, edge_of_row, fetch_nodes
 from nysta.graph.model import Edge, GraphStore, Node
+from nysta.graph.store_rows import ENTITY_LABELS, edge_of_row, fetch_nodes
 
 INITIATIVES = 40
 _ENTITY = "|".join(ENTITY_LABELS)

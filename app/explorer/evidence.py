@@ -14,9 +14,9 @@ from nysta.app.explorer.highlights import Mentions, Span, highlights, marked_htm
 from nysta.app.explorer.queries import DocumentSource
 from nysta.app.explorer.texts import Texts
 from nysta.graph.cells import safe_cell
-from nysta.graph.ego import relation_type
 from nysta.graph.evidence import EdgeEvidence, read_evidence
 from nysta.graph.model import Edge, Node
+from nysta.graph.store_rows import relation_type
 
 
 @dataclass(frozen=True, slots=True)

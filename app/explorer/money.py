@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nysta.graph.ego import ENTITY_LABELS, edge_of_row
 from nysta.graph.keys import normalised_purpose
-from nysta.graph.model import Edge, GraphStore
+from nysta.graph.model import Edge, GraphStore, shown_name
 from nysta.graph.money import Flow as Stated
 from nysta.graph.money import counting
-from nysta.graph.naming import told_apart
+from nysta.graph.store_rows import ENTITY_LABELS, edge_of_row
 
 PAIRS = 200  # the largest flows that are looked at; the rest is counted
 _ENTITY = "|".join(ENTITY_LABELS)
@@ -180,7 +179,7 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
             continue
         stated.append(edge_of_row(row))
         for end in ("source", "target"):
-            names[row[end]] = told_apart(row[f"{end}_name"] or row[end], row[f"{end}_whose"])
+            names[row[end]] = shown_name(row[f"{end}_name"] or row[end], row[f"{end}_whose"])
             kinds[row[end]] = (row[f"{end}_labels"][0], row[f"{end}_kind"])
     return Money(_flows(stated, choice.basis), _compared(stated), names, kinds, len(rows))
 
@@ -213,7 +212,7 @@ def _named(store: GraphStore, query: str, limit: int) -> tuple[Named, ...]:
     rows = store.query(
         f"{query} RETURN a.id AS id, a.name AS name, a.whose AS whose, size ORDER BY size DESC, name LIMIT {int(limit)}"
     ).rows
-    return tuple(Named(row["id"], told_apart(row["name"] or row["id"], row["whose"])) for row in rows)
+    return tuple(Named(row["id"], shown_name(row["name"] or row["id"], row["whose"])) for row in rows)
 
 
 def _condition(store: GraphStore, choice: MoneyChoice) -> tuple[str, dict[str, object]]:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nysta.graph.ego import ENTITY_LABELS, edge_of_row, fetch_nodes
 from nysta.graph.model import Edge, GraphStore, Node
+from nysta.graph.store_rows import ENTITY_LABELS, edge_of_row, fetch_nodes
 
 STEPS = 4
 MAX_NODES = 120

@@ -9,8 +9,8 @@ from itertools import pairwise
 from nysta.app.explorer import amounts, wording
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie, ties
-from nysta.graph.ego import ENTITY_LABELS, RELATION_TYPES, edge_of_row, fetch_nodes
 from nysta.graph.model import Edge, GraphStore, Node
+from nysta.graph.store_rows import ENTITY_LABELS, RELATION_TYPES, edge_of_row, fetch_nodes
 
 MAX_STEPS = 5
 MAX_PATHS = 25

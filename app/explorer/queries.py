@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from nysta.graph.ego import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row
 from nysta.graph.evidence import EdgeEvidence
-from nysta.graph.model import Edge, GraphStore, SearchHit
-from nysta.graph.naming import told_apart
+from nysta.graph.model import Edge, GraphStore, SearchHit, shown_name
+from nysta.graph.store_rows import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +128,7 @@ def _ranked(store: GraphStore, relation: str, measure: str, condition: str, top:
         {"top": top},
     ).rows
     return tuple(
-        Ranked(row["id"], told_apart(row["name"], row["whose"]), row["kind"] or "", int(row["value"])) for row in rows
+        Ranked(row["id"], shown_name(row["name"], row["whose"]), row["kind"] or "", int(row["value"])) for row in rows
     )
 
 
@@ -263,5 +262,5 @@ def names_of(store: GraphStore, ids: Sequence[str]) -> dict[str, str]:
             {"ids": sorted(set(ids))},
             max_rows=max(1, len(ids)),
         ).rows
-        names.update({row["id"]: told_apart(row["name"], row["whose"]) for row in rows})
+        names.update({row["id"]: shown_name(row["name"], row["whose"]) for row in rows})
     return names

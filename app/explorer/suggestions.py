@@ -8,9 +8,8 @@ from nysta.app.explorer import wording
 from nysta.app.explorer.queries import find
 from nysta.app.explorer.spelling import Spelling, typed
 from nysta.app.explorer.texts import Texts
-from nysta.graph.ego import ENTITY_LABELS, fetch_nodes
-from nysta.graph.model import GraphStore, SearchHit
-from nysta.graph.naming import told_apart
+from nysta.graph.model import GraphStore, SearchHit, shown_name
+from nysta.graph.store_rows import ENTITY_LABELS, fetch_nodes
 
 SHORTEST = 2  # letters
 _ENTITIES = 8
@@ -71,4 +70,4 @@ def _entity(hit: SearchHit, texts: Texts) -> Suggestion:
     kind = wording.kind(hit.label, hit.kind, texts)
     alias = hit.snippet or ""
     detail = f"{alias} · {kind}" if alias and alias.casefold() not in hit.name.casefold() else kind
-    return Suggestion(hit.id, "entity", told_apart(hit.name, hit.whose), detail)
+    return Suggestion(hit.id, "entity", shown_name(hit.name, hit.whose), detail)

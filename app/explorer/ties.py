@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nysta.graph.ego import edge_years, relation_type
 from nysta.graph.model import Edge
+from nysta.graph.store_rows import edge_years, relation_type
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,18 +7,17 @@ from collections.abc import Mapping
 from nysta.app.explorer import amounts
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie
-from nysta.graph.ego import edge_years, relation_type
 from nysta.graph.evidence import EdgeEvidence
-from nysta.graph.model import Edge, Node
-from nysta.graph.naming import told_apart
+from nysta.graph.model import Edge, Node, shown_name
 from nysta.graph.ontology import ontology
+from nysta.graph.store_rows import edge_years, relation_type
 
 
 def name(node: Node | None, node_id: str = "") -> str:
     """The entity's name, told apart from others of that name, or its id where the graph has no name for it."""
     if node is None:
         return node_id
-    return told_apart(str(node.properties.get("name") or node.id), node.properties.get("whose"))
+    return shown_name(str(node.properties.get("name") or node.id), node.properties.get("whose"))
 
 
 def kind(label: str, stated: object, texts: Texts) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from nysta.graph.export.format import Format
 from nysta.graph.model import Edge, MergedGraph, Node
 from nysta.graph.stores.mirror import edge_row, node_row
-from nysta.graph.stores.schema import constraints_and_indexes
+from nysta.graph.stores.schema import node_schema, relation_schema
 
 _ROWS = 200  # a statement; a server's parser is slow with very long ones
 
@@ -30,7 +30,8 @@ def write_cypher(graph: MergedGraph, path: Path) -> list[Path]:
 
 def statements(graph: MergedGraph) -> Iterator[str]:
     """Constraints and indexes, then nodes by label, then relations by type."""
-    yield from constraints_and_indexes()
+    yield from node_schema()
+    yield from relation_schema()
     nodes: dict[str, list[Node]] = defaultdict(list)
     for node in graph.nodes:
         nodes[node.label].append(node)

@@ -10,7 +10,7 @@ from typing import Any
 from nysta.graph.export.colours import colours, rgb
 from nysta.graph.export.format import Format, xml_text
 from nysta.graph.export.rows import Row, entity_rows, relation_rows
-from nysta.graph.model import MergedGraph
+from nysta.graph.model import MergedGraph, shown_name
 
 _OWN = frozenset(  # what the form has places of its own for, or is not drawn
     {"id", "key", "type", "label", "name", "claim", "source", "target", "source_name", "target_name", "evidence"}
@@ -32,7 +32,13 @@ def write_gexf(graph: MergedGraph, path: Path) -> list[Path]:
     for row in entity_rows(graph):
         colour = _colour(colours().of_kind(row.get("kind")))
         looks = {"viz": {"color": colour, "size": round(4 + 3 * sqrt(degree[row["id"]]), 1)}}
-        network.add_node(row["id"], label=xml_text(str(row.get("name") or row["id"])), **looks, **_attributes(row))
+        name = shown_name(row.get("name") or row["id"], row.get("whose"))
+        network.add_node(
+            row["id"],
+            label=xml_text(name),
+            **looks,
+            **_attributes(row),
+        )
     for row in relations:
         network.add_edge(
             row["source"],

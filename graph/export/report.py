@@ -48,7 +48,7 @@ def report(graph: MergedGraph, entity: Node) -> str:
 
 
 def _name(node: Node) -> str:
-    return str(node.properties.get("name") or node.properties.get("title") or node.id)
+    return node.shown_name if "name" in node.properties else str(node.properties.get("title") or node.id)
 
 
 def _texts(value: object) -> list[str]:

@@ -14,7 +14,7 @@ RELATION_COLUMNS = (
     "year_to", "basis", "purpose", "counts", "conflict", "share", "role", "modality", "status", "confidence",
     "first_year", "last_year", "rule", "quote", "document", "page", "line", "documents",
 )  # fmt: skip
-ENTITY_COLUMNS = ("id", "label", "kind", "name", "aliases", "identifiers", "former_ids", "mentions")
+ENTITY_COLUMNS = ("id", "label", "kind", "name", "whose", "aliases", "identifiers", "former_ids", "mentions")
 DOCUMENT_COLUMNS = ("id", "title", "issuer", "year", "path", "url", "sha256", "pages", "words")
 
 Row = dict[str, Any]
@@ -23,7 +23,7 @@ Row = dict[str, Any]
 def relation_rows(graph: MergedGraph, *, claims: bool = True) -> Iterator[Row]:
     """One row a relation with its clearest quote; a claim has ``status`` or ``modality`` to tell why."""
     wanted = {*ontology().statement_types, *(("CLAIM",) if claims else ())}
-    names = {node.id: node.properties.get("name") for node in graph.nodes}
+    names = {node.id: node.shown_name for node in graph.nodes}
     for edge in graph.edges:
         if edge.type not in wanted:
             continue

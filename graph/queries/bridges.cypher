@@ -23,6 +23,7 @@ WHERE bridge.id <> x.id AND bridge.id <> y.id
 WITH y, bridge, count(DISTINCT one) AS ties_to_first
 MATCH (other)-[:MEMBER_OF|PART_OF|PARTICIPATES_IN*0..1]->(y)
 MATCH (bridge)-[:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS]-(other)
-RETURN bridge.name AS bridge, bridge.kind AS kind, ties_to_first, count(DISTINCT other) AS ties_to_second
+RETURN bridge.name + coalesce(' (' + bridge.whose + ')', '') AS bridge, bridge.kind AS kind, ties_to_first,
+       count(DISTINCT other) AS ties_to_second
 ORDER BY ties_to_first + ties_to_second DESC, bridge
 LIMIT $limit

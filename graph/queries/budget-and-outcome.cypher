@@ -12,8 +12,9 @@ WHERE b.amount_sek IS NOT NULL AND ($year IS NULL OR b.year = $year)
 MATCH (funder)-[o:FUNDS {basis: 'outcome'}]->(recipient)
 WHERE o.amount_sek IS NOT NULL AND o.year = b.year AND coalesce(o.year_to, 0) = coalesce(b.year_to, 0)
   AND toLower(coalesce(o.purpose, '')) = toLower(coalesce(b.purpose, ''))
-RETURN funder.name AS funder, recipient.name AS recipient, b.year AS year, b.purpose AS purpose,
-       b.amount_sek AS budget_sek, o.amount_sek AS outcome_sek, o.amount_sek - b.amount_sek AS difference_sek,
-       b.key AS budget_key, o.key AS outcome_key
+RETURN funder.name + coalesce(' (' + funder.whose + ')', '') AS funder,
+       recipient.name + coalesce(' (' + recipient.whose + ')', '') AS recipient, b.year AS year,
+       b.purpose AS purpose, b.amount_sek AS budget_sek, o.amount_sek AS outcome_sek,
+       o.amount_sek - b.amount_sek AS difference_sek, b.key AS budget_key, o.key AS outcome_key
 ORDER BY abs(difference_sek) DESC, funder, recipient, budget_key, outcome_key
 LIMIT $limit

@@ -12,6 +12,7 @@ WHERE $name IS NULL
    OR any(alias IN coalesce(a.aliases, []) WHERE toLower(alias) = toLower($name))
    OR b.id = $name OR toLower(b.name) = toLower($name)
    OR any(alias IN coalesce(b.aliases, []) WHERE toLower(alias) = toLower($name))
-RETURN c.type AS relation, a.name AS source, b.name AS target, c.modality AS modality, c.status AS status,
+RETURN c.type AS relation, a.name + coalesce(' (' + a.whose + ')', '') AS source,
+       b.name + coalesce(' (' + b.whose + ')', '') AS target, c.modality AS modality, c.status AS status,
        c.year AS year, c.amount_sek AS amount_sek, c.share AS share, c.key AS key
 ORDER BY relation, source, target, key

@@ -11,6 +11,7 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR toLower(x.name) = toLower($name)
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (x)-[c:COMMISSIONS]-(other)
-RETURN CASE WHEN startNode(c).id = x.id THEN 'given' ELSE 'got' END AS direction, other.name AS other,
-       other.kind AS kind, c.role AS role, c.modality AS modality, c.key AS key
+RETURN CASE WHEN startNode(c).id = x.id THEN 'given' ELSE 'got' END AS direction,
+       other.name + coalesce(' (' + other.whose + ')', '') AS other, other.kind AS kind, c.role AS role,
+       c.modality AS modality, c.key AS key
 ORDER BY direction, other, key

@@ -21,5 +21,6 @@ WHERE f.counts OR f.amount_sek IS NULL
 WITH y, funder, sum(f.amount_sek) AS to_first
 MATCH (funder)-[f:FUNDS]->(y)
 WHERE f.counts OR f.amount_sek IS NULL
-RETURN funder.name AS funder, funder.kind AS kind, to_first, sum(f.amount_sek) AS to_second
+RETURN funder.name + coalesce(' (' + funder.whose + ')', '') AS funder, funder.kind AS kind, to_first,
+       sum(f.amount_sek) AS to_second
 ORDER BY to_first + to_second DESC, funder

@@ -17,6 +17,6 @@ WHERE (y.id = $second OR $second IN coalesce(y.former_ids, [])
        OR any(alias IN coalesce(y.aliases, []) WHERE toLower(alias) = toLower($second)))
   AND y.id <> x.id
 MATCH (x)-[a:MEMBER_OF|PARTICIPATES_IN]->(joined)<-[b:MEMBER_OF|PARTICIPATES_IN]-(y)
-RETURN joined.name AS joined, joined.kind AS kind, type(a) AS first_relation, type(b) AS second_relation,
-       a.key AS first_key, b.key AS second_key
+RETURN joined.name + coalesce(' (' + joined.whose + ')', '') AS joined, joined.kind AS kind,
+       type(a) AS first_relation, type(b) AS second_relation, a.key AS first_key, b.key AS second_key
 ORDER BY joined, first_key, second_key

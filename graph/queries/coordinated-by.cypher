@@ -11,6 +11,7 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR toLower(x.name) = toLower($name)
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (x)-[c:COORDINATES]->(coordinated)
-RETURN x.name AS coordinator, coordinated.name AS coordinated, coordinated.kind AS kind,
+RETURN x.name + coalesce(' (' + x.whose + ')', '') AS coordinator,
+       coordinated.name + coalesce(' (' + coordinated.whose + ')', '') AS coordinated, coordinated.kind AS kind,
        c.role AS role, c.modality AS modality, c.key AS key
 ORDER BY coordinated, key

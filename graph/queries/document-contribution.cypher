@@ -10,6 +10,7 @@ MATCH (d:Document)
 WHERE d.id = $document OR d.path = $document OR toLower(d.title) = toLower($document)
 MATCH (a)-[r:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS|CLAIM]->(b)
 WHERE d.id IN r.documents
-RETURN type(r) AS relation, a.name AS source, b.name AS target, r.year AS year, r.amount_sek AS amount_sek,
+RETURN type(r) AS relation, a.name + coalesce(' (' + a.whose + ')', '') AS source,
+       b.name + coalesce(' (' + b.whose + ')', '') AS target, r.year AS year, r.amount_sek AS amount_sek,
        size(r.documents) = 1 AS only_here, r.key AS key
 ORDER BY relation, source, target, coalesce(year, 0), key

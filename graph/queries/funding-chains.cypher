@@ -14,7 +14,8 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
 MATCH p = (x)-[:FUNDS*1..4]->(recipient)
 WHERE all(f IN relationships(p) WHERE f.counts OR f.amount_sek IS NULL)
   AND all(n IN nodes(p) WHERE size([m IN nodes(p) WHERE m.id = n.id]) = 1)
-RETURN length(p) AS steps, [n IN nodes(p) | n.name] AS chain, [f IN relationships(p) | f.amount_sek] AS amounts_sek,
-       [f IN relationships(p) | f.year] AS years, [f IN relationships(p) | f.key] AS keys
+RETURN length(p) AS steps, [n IN nodes(p) | n.name + coalesce(' (' + n.whose + ')', '')] AS chain,
+       [f IN relationships(p) | f.amount_sek] AS amounts_sek, [f IN relationships(p) | f.year] AS years,
+       [f IN relationships(p) | f.key] AS keys
 ORDER BY steps, chain, keys
 LIMIT $limit

@@ -8,7 +8,9 @@
 
 MATCH (a)-[r]->(b)
 WHERE r.status IN ['confirmed', 'rejected', 'added']
-RETURN r.status AS status, coalesce(r.type, type(r)) AS relation, a.name AS source, b.name AS target, r.year AS year,
-       r.amount_sek AS amount_sek, r.key AS key
+RETURN r.status AS status, coalesce(r.type, type(r)) AS relation,
+       a.name + coalesce(' (' + a.whose + ')', '') AS source,
+       b.name + coalesce(' (' + b.whose + ')', '') AS target, r.year AS year, r.amount_sek AS amount_sek,
+       r.key AS key
 ORDER BY status, relation, source, target, key
 LIMIT $limit

@@ -12,6 +12,8 @@ MATCH (funder)-[f:FUNDS]->(recipient)
 WHERE f.counts AND f.amount_sek IS NOT NULL AND f.year IN [$before, $after] AND f.year_to IS NULL
 WITH funder, recipient, sum(CASE WHEN f.year = $before THEN f.amount_sek ELSE 0 END) AS before_sek,
      sum(CASE WHEN f.year = $after THEN f.amount_sek ELSE 0 END) AS after_sek
-RETURN funder.name AS funder, recipient.name AS recipient, before_sek, after_sek, after_sek - before_sek AS change_sek
+RETURN funder.name + coalesce(' (' + funder.whose + ')', '') AS funder,
+       recipient.name + coalesce(' (' + recipient.whose + ')', '') AS recipient, before_sek, after_sek,
+       after_sek - before_sek AS change_sek
 ORDER BY abs(change_sek) DESC, funder, recipient
 LIMIT $limit

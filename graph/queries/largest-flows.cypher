@@ -9,7 +9,8 @@
 
 MATCH (funder)-[f:FUNDS]->(recipient)
 WHERE f.counts AND f.amount_sek IS NOT NULL AND ($year IS NULL OR f.year = $year)
-RETURN funder.name AS funder, recipient.name AS recipient, f.year AS year, f.year_to AS year_to,
-       f.amount_sek AS amount_sek, f.basis AS basis, f.purpose AS purpose, f.key AS key
+RETURN funder.name + coalesce(' (' + funder.whose + ')', '') AS funder,
+       recipient.name + coalesce(' (' + recipient.whose + ')', '') AS recipient, f.year AS year,
+       f.year_to AS year_to, f.amount_sek AS amount_sek, f.basis AS basis, f.purpose AS purpose, f.key AS key
 ORDER BY amount_sek DESC, funder, recipient, key
 LIMIT $limit

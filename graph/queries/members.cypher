@@ -11,5 +11,6 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR toLower(x.name) = toLower($name)
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (member)-[m:MEMBER_OF]->(x)
-RETURN member.name AS member, member.kind AS kind, x.name AS of, m.role AS role, m.modality AS modality, m.key AS key
+RETURN member.name + coalesce(' (' + member.whose + ')', '') AS member, member.kind AS kind,
+       x.name + coalesce(' (' + x.whose + ')', '') AS of, m.role AS role, m.modality AS modality, m.key AS key
 ORDER BY member, key

@@ -11,5 +11,6 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR toLower(x.name) = toLower($name)
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (x)-[r:MEMBER_OF|PARTICIPATES_IN]->(joined)
-RETURN type(r) AS relation, joined.name AS joined, joined.kind AS kind, r.role AS role, r.modality AS modality, r.key AS key
+RETURN type(r) AS relation, joined.name + coalesce(' (' + joined.whose + ')', '') AS joined, joined.kind AS kind,
+       r.role AS role, r.modality AS modality, r.key AS key
 ORDER BY relation, joined, key

@@ -9,7 +9,7 @@
 
 MATCH (funder)-[f:FUNDS]->(recipient)
 WHERE f.counts AND f.amount_sek IS NOT NULL AND ($year IS NULL OR f.year = $year)
-RETURN funder.name AS funder, sum(f.amount_sek) AS amount_sek, count(DISTINCT recipient) AS recipients,
-       count(f) AS flows
+RETURN funder.name + coalesce(' (' + funder.whose + ')', '') AS funder, sum(f.amount_sek) AS amount_sek,
+       count(DISTINCT recipient) AS recipients, count(f) AS flows
 ORDER BY amount_sek DESC, funder
 LIMIT $limit

@@ -12,7 +12,7 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (x)-[f:FUNDS]-()
 WHERE f.counts AND f.amount_sek IS NOT NULL
-WITH x.name AS name, CASE WHEN startNode(f).id = x.id THEN 'out' ELSE 'in' END AS direction,
-     f.year AS year, f.amount_sek AS amount_sek
+WITH x.name + coalesce(' (' + x.whose + ')', '') AS name,
+     CASE WHEN startNode(f).id = x.id THEN 'out' ELSE 'in' END AS direction, f.year AS year, f.amount_sek AS amount_sek
 RETURN name, year, direction, sum(amount_sek) AS amount_sek, count(*) AS flows
 ORDER BY name, coalesce(year, 0), direction

@@ -11,10 +11,12 @@ MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR toLower(x.name) = toLower($name)
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
-MATCH (x)-[:FUNDS]->(next)
+MATCH (x)-[first:FUNDS]->(next)
 WHERE next.id <> x.id
-WITH DISTINCT x, next
 MATCH p = (next)-[:FUNDS*1..3]->(x)
-RETURN length(p) + 1 AS steps, [x.name] + [n IN nodes(p) | n.name] AS circle, [f IN relationships(p) | f.key] AS keys
+WHERE all(n IN nodes(p) WHERE size([m IN nodes(p) WHERE m.id = n.id]) = 1)
+RETURN length(p) + 1 AS steps,
+       [n IN [x] + nodes(p) | n.name + coalesce(' (' + n.whose + ')', '')] AS circle,
+       [f IN [first] + relationships(p) | f.key] AS keys
 ORDER BY steps, circle, keys
 LIMIT $limit

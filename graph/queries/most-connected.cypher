@@ -9,6 +9,7 @@
 
 MATCH (x)-[r:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS]-(y)
 WHERE $kind IS NULL OR x.kind = $kind
-RETURN x.name AS name, x.kind AS kind, count(DISTINCT y) AS neighbours, count(DISTINCT r) AS relations
+RETURN x.name + coalesce(' (' + x.whose + ')', '') AS name, x.kind AS kind, count(DISTINCT y) AS neighbours,
+       count(DISTINCT r) AS relations
 ORDER BY neighbours DESC, relations DESC, name
 LIMIT $limit

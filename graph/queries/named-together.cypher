@@ -15,6 +15,6 @@ MATCH (x)-[:MENTIONED_IN]->(p:Passage)<-[:MENTIONED_IN]-(y)
 WHERE y.id <> x.id
 WITH x, y, count(DISTINCT p) AS times, min(p.id) AS passage
 WHERE NOT EXISTS { MATCH (x)-[:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS]-(y) }
-RETURN y.name AS name, y.kind AS kind, times, passage
+RETURN y.name + coalesce(' (' + y.whose + ')', '') AS name, y.kind AS kind, times, passage
 ORDER BY times DESC, name, passage
 LIMIT $limit

@@ -12,6 +12,7 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (x)-[r:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS]-(y)
 RETURN type(r) AS relation, CASE WHEN startNode(r).id = x.id THEN 'out' ELSE 'in' END AS direction,
-       y.name AS neighbour, labels(y)[0] AS label, y.kind AS kind, r.year AS year, r.amount_sek AS amount_sek,
-       r.share AS share, r.role AS role, r.confidence AS confidence, r.key AS key
+       y.name + coalesce(' (' + y.whose + ')', '') AS neighbour, labels(y)[0] AS label, y.kind AS kind,
+       r.year AS year, r.amount_sek AS amount_sek, r.share AS share, r.role AS role, r.confidence AS confidence,
+       r.key AS key
 ORDER BY relation, direction, neighbour, coalesce(year, 0), key

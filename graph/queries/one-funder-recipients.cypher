@@ -9,8 +9,10 @@
 
 MATCH (funder)-[f:FUNDS]->(recipient)
 WHERE f.counts AND f.amount_sek IS NOT NULL AND ($year IS NULL OR f.year = $year)
-WITH recipient, collect(DISTINCT funder.name) AS funders, sum(f.amount_sek) AS amount_sek, count(f) AS flows
+WITH recipient, collect(DISTINCT funder) AS funders, sum(f.amount_sek) AS amount_sek, count(f) AS flows
 WHERE size(funders) = 1
-RETURN recipient.name AS recipient, recipient.kind AS kind, funders[0] AS funder, amount_sek, flows
+WITH recipient, funders[0] AS only, amount_sek, flows
+RETURN recipient.name + coalesce(' (' + recipient.whose + ')', '') AS recipient, recipient.kind AS kind,
+       only.name + coalesce(' (' + only.whose + ')', '') AS funder, amount_sek, flows
 ORDER BY amount_sek DESC, recipient
 LIMIT $limit

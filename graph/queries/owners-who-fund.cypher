@@ -9,7 +9,8 @@
 MATCH (owner)-[o:OWNS]->(owned)
 MATCH (owner)-[f:FUNDS]->(owned)
 WHERE f.counts OR f.amount_sek IS NULL
-RETURN owner.name AS owner, owned.name AS owned, o.share AS share, f.year AS year, f.amount_sek AS amount_sek,
-       o.key AS owns_key, f.key AS funds_key
+RETURN owner.name + coalesce(' (' + owner.whose + ')', '') AS owner,
+       owned.name + coalesce(' (' + owned.whose + ')', '') AS owned, o.share AS share, f.year AS year,
+       f.amount_sek AS amount_sek, o.key AS owns_key, f.key AS funds_key
 ORDER BY owner, owned, coalesce(year, 0), funds_key
 LIMIT $limit

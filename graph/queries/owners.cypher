@@ -11,5 +11,7 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR toLower(x.name) = toLower($name)
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (owner)-[o:OWNS]->(x)
-RETURN owner.name AS owner, x.name AS owned, o.share AS share, o.role AS role, o.modality AS modality, o.key AS key
+RETURN owner.name + coalesce(' (' + owner.whose + ')', '') AS owner,
+       x.name + coalesce(' (' + x.whose + ')', '') AS owned, o.share AS share, o.role AS role,
+       o.modality AS modality, o.key AS key
 ORDER BY coalesce(share, 0) DESC, owner, key

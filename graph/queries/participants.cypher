@@ -11,6 +11,7 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR toLower(x.name) = toLower($name)
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (participant)-[r:PARTICIPATES_IN|COORDINATES]->(x)
-RETURN participant.name AS participant, participant.kind AS kind, type(r) AS relation, x.name AS joined,
-       r.role AS role, r.modality AS modality, r.key AS key
+RETURN participant.name + coalesce(' (' + participant.whose + ')', '') AS participant, participant.kind AS kind,
+       type(r) AS relation, x.name + coalesce(' (' + x.whose + ')', '') AS joined, r.role AS role,
+       r.modality AS modality, r.key AS key
 ORDER BY relation, participant, key

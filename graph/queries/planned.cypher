@@ -9,6 +9,8 @@
 
 MATCH (a)-[r:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS]->(b)
 WHERE r.modality = 'planned' AND ($year IS NULL OR r.year = $year OR (r.first_year <= $year AND $year <= r.last_year))
-RETURN type(r) AS relation, a.name AS source, b.name AS target, r.year AS year, r.amount_sek AS amount_sek, r.key AS key
+RETURN type(r) AS relation, a.name + coalesce(' (' + a.whose + ')', '') AS source,
+       b.name + coalesce(' (' + b.whose + ')', '') AS target, r.year AS year, r.amount_sek AS amount_sek,
+       r.key AS key
 ORDER BY relation, source, target, key
 LIMIT $limit

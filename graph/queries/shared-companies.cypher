@@ -9,6 +9,6 @@
 MATCH (owner)-[o:OWNS]->(owned)
 WITH owned, count(DISTINCT owner) AS owners, sum(coalesce(o.share, 0.0)) AS known_share
 WHERE owners > 1
-RETURN owned.name AS owned, owned.kind AS kind, owners, known_share
+RETURN owned.name + coalesce(' (' + owned.whose + ')', '') AS owned, owned.kind AS kind, owners, known_share
 ORDER BY owners DESC, owned
 LIMIT $limit

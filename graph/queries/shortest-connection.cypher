@@ -17,7 +17,7 @@ WHERE (y.id = $to OR $to IN coalesce(y.former_ids, [])
        OR any(alias IN coalesce(y.aliases, []) WHERE toLower(alias) = toLower($to)))
   AND y.id <> x.id
 MATCH p = allShortestPaths((x)-[:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS*..6]-(y))
-RETURN length(p) AS steps, [node IN nodes(p) | node.name] AS names,
+RETURN length(p) AS steps, [node IN nodes(p) | node.name + coalesce(' (' + node.whose + ')', '')] AS names,
        [step IN relationships(p) | type(step)] AS relations, [step IN relationships(p) | step.key] AS keys
 ORDER BY names, keys
 LIMIT 25

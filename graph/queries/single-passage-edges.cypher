@@ -9,7 +9,8 @@
 
 MATCH (a)-[r:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS]->(b)
 WHERE size(coalesce(r.passages, [])) = 1 AND ($type IS NULL OR type(r) = $type)
-RETURN type(r) AS relation, a.name AS source, b.name AS target, r.confidence AS confidence, r.rule AS rule,
+RETURN type(r) AS relation, a.name + coalesce(' (' + a.whose + ')', '') AS source,
+       b.name + coalesce(' (' + b.whose + ')', '') AS target, r.confidence AS confidence, r.rule AS rule,
        r.passages[0] AS passage, r.key AS key
 ORDER BY confidence, relation, source, target, key
 LIMIT $limit

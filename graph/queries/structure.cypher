@@ -11,5 +11,6 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR toLower(x.name) = toLower($name)
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH p = (part)-[:PART_OF*1..4]->(x)
-RETURN length(p) AS level, part.name AS part, part.kind AS kind, [n IN nodes(p) | n.name] AS chain
+RETURN length(p) AS level, part.name + coalesce(' (' + part.whose + ')', '') AS part, part.kind AS kind,
+       [n IN nodes(p) | n.name + coalesce(' (' + n.whose + ')', '')] AS chain
 ORDER BY level, part, chain

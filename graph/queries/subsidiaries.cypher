@@ -12,7 +12,7 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH p = (x)-[:OWNS*1..4]->(owned)
 WITH owned, p, relationships(p) AS steps
-RETURN owned.name AS owned, length(p) AS steps,
+RETURN owned.name + coalesce(' (' + owned.whose + ')', '') AS owned, length(p) AS steps,
        reduce(share = 100.0, step IN steps | share * step.share / 100.0) AS effective_share,
-       [node IN nodes(p) | node.name] AS chain
+       [node IN nodes(p) | node.name + coalesce(' (' + node.whose + ')', '')] AS chain
 ORDER BY steps, owned, chain

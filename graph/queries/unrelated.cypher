@@ -8,6 +8,7 @@
 
 MATCH (x:Organisation|Programme|Project)
 WHERE NOT EXISTS { MATCH (x)-[:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS|CLAIM]-() }
-RETURN x.name AS name, x.kind AS kind, coalesce(x.mentions, 0) AS mentions, x.id AS id
+RETURN x.name + coalesce(' (' + x.whose + ')', '') AS name, x.kind AS kind, coalesce(x.mentions, 0) AS mentions,
+       x.id AS id
 ORDER BY mentions DESC, name, id
 LIMIT $limit

@@ -11,6 +11,7 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR toLower(x.name) = toLower($name)
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (coordinator)-[c:COORDINATES]->(x)
-RETURN coordinator.name AS coordinator, coordinator.kind AS kind, x.name AS coordinated,
-       c.role AS role, c.modality AS modality, c.key AS key
+RETURN coordinator.name + coalesce(' (' + coordinator.whose + ')', '') AS coordinator, coordinator.kind AS kind,
+       x.name + coalesce(' (' + x.whose + ')', '') AS coordinated, c.role AS role, c.modality AS modality,
+       c.key AS key
 ORDER BY coordinator, key

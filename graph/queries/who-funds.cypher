@@ -13,6 +13,7 @@ WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])
    OR any(alias IN coalesce(x.aliases, []) WHERE toLower(alias) = toLower($name))
 MATCH (funder)-[f:FUNDS]->(x)
 WHERE (f.counts OR f.amount_sek IS NULL) AND ($year IS NULL OR f.year = $year)
-RETURN funder.name AS funder, x.name AS recipient, f.year AS year, f.year_to AS year_to,
+RETURN funder.name + coalesce(' (' + funder.whose + ')', '') AS funder,
+       x.name + coalesce(' (' + x.whose + ')', '') AS recipient, f.year AS year, f.year_to AS year_to,
        f.amount_sek AS amount_sek, f.basis AS basis, f.purpose AS purpose, f.modality AS modality, f.key AS key
 ORDER BY coalesce(year, 0) DESC, coalesce(amount_sek, 0) DESC, funder, key

@@ -18,7 +18,7 @@ from nysta.graph.ontology import ontology
 from nysta.graph.stores.errors import QueryError, StoreError
 from nysta.graph.stores.migrations import migrate
 from nysta.graph.stores.mirror import mirror
-from nysta.graph.stores.schema import MARKER
+from nysta.graph.stores.schema import MARKER, Schema
 from nysta.graph.stores.text_search import search_graph
 
 OWN_LIMIT = 1_000_000  # rows; our own queries are bounded by their text
@@ -55,8 +55,8 @@ class CypherStore(ABC):
         """The store open for writing, for as long as the context lasts."""
 
     @abstractmethod
-    def schema_statements(self) -> Sequence[str]:
-        """The statements that create constraints and indexes, each safe to repeat."""
+    def schema(self) -> Schema:
+        """The statements that create constraints and indexes."""
 
     @abstractmethod
     def close(self) -> None:
@@ -99,11 +99,7 @@ class CypherStore(ABC):
             StoreError: the store is read-only, held by another process, or out of reach.
         """
         with self._allowed_to_write() as writer:
-            self._create_schema(writer)
-
-    def _create_schema(self, writer: Writer) -> None:
-        for statement in self.schema_statements():
-            writer.run(statement)
+            _run_all(writer, (*self.schema().before, *self.schema().after))
 
     def load(self, graph: MergedGraph) -> LoadReport:
         """Make the store hold exactly ``graph``; loading it again changes nothing.
@@ -116,8 +112,10 @@ class CypherStore(ABC):
             self.before_load(writer)
             try:
                 migrate(writer, self.uri)
-                self._create_schema(writer)
-                return mirror(writer, graph)
+                _run_all(writer, self.schema().before)
+                report = mirror(writer, graph)
+                _run_all(writer, self.schema().after)
+                return report
             except QueryError as error:
                 raise StoreError(
                     f"the graph could not be loaded: {error.what}",
@@ -196,3 +194,8 @@ class CypherStore(ABC):
             if row["name"] in found:
                 found[row["name"]] = row["n"]
         return found
+
+
+def _run_all(writer: Writer, statements: Sequence[str]) -> None:
+    for statement in statements:
+        writer.run(statement)

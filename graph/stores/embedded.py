@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from nysta.graph.guard import Plan, PlanStep
 from nysta.graph.model import QueryResult
 from nysta.graph.stores.base import CypherStore, Writer
 from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
-from nysta.graph.stores.schema import constraints_and_indexes, full_text
+from nysta.graph.stores.schema import Schema, full_text, node_schema, relation_schema
 from nysta.graph.stores.text_search import words_of
 from nysta.graph.stores.values import edge_value, node_value, shown_keys, shown_map
 
@@ -46,9 +46,9 @@ class EmbeddedStore(CypherStore):
         self._lock = threading.Lock()
         self._snapshot: _Snapshot | None = None
 
-    def schema_statements(self) -> Sequence[str]:
+    def schema(self) -> Schema:
         """Constraints and indexes; the full-text ones are made whenever the store is saved."""
-        return constraints_and_indexes()
+        return Schema((*node_schema(), *relation_schema()))
 
     def before_load(self, writer: Writer) -> None:
         """An embedded store is Nysta's own."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from nysta.graph.guard import Plan, PlanStep
+from nysta.graph.guard import Plan
 from nysta.graph.model import QueryResult
 from nysta.graph.stores.base import CypherStore, Writer
 from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
-from nysta.graph.stores.schema import MARKER, constraints_and_indexes, full_text
+from nysta.graph.stores.neo4j_plans import plan_rows, plan_steps
+from nysta.graph.stores.neo4j_values import own_ids, plain
+from nysta.graph.stores.schema import MARKER, Schema, full_text, node_schema, relation_schema
 from nysta.graph.stores.text_search import words_of
-from nysta.graph.stores.values import edge_value, node_value, shown_keys, shown_map
 
 if TYPE_CHECKING:
     import neo4j
@@ -68,10 +69,11 @@ class Neo4jStore(CypherStore):
             self._driver.close()
             raise
 
-    def schema_statements(self) -> Sequence[str]:
+    def schema(self) -> Schema:
         """Constraints and indexes; names without stop words, passages with Swedish stems."""
-        made = [*constraints_and_indexes(), *full_text(_NAME_OPTIONS, _PASSAGE_OPTIONS)]
-        return [*made, "CALL db.awaitIndexes(300)"]
+        wait = "CALL db.awaitIndexes(300)"
+        text = full_text(_NAME_OPTIONS, _PASSAGE_OPTIONS)
+        return Schema((*node_schema(), wait), (*relation_schema(), *text, wait))
 
     def passage_terms(self, text: str) -> str:
         """The words alone, so that no sign is taken as an operator of Lucene."""
@@ -93,7 +95,7 @@ class Neo4jStore(CypherStore):
         """The plan that the server makes for ``cypher``."""
         with self._reading(_EXPLAIN_SECONDS) as transaction:
             summary = transaction.run(f"EXPLAIN {cypher}", dict(parameters)).consume()
-        return Plan(steps=tuple(_steps(summary.plan)), writes=summary.query_type != "r")
+        return Plan(steps=tuple(plan_steps(summary.plan)), writes=summary.query_type != "r")
 
     def read(self, cypher: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> QueryResult:
         """Run in a transaction that cannot write; rows beyond ``max_rows`` are not fetched."""
@@ -102,10 +104,10 @@ class Neo4jStore(CypherStore):
             columns = tuple(result.keys())
             records = result.fetch(max_rows + 1)
             if not records and (plan := result.consume().plan) is not None:
-                return _plan_rows(plan)
+                return plan_rows(plan)
             cut = len(records) > max_rows
             values = [record.values() for record in records[:max_rows]]
-            ids = _own_ids(transaction, values)
+            ids = own_ids(transaction, values)
         rows = tuple({name: plain(value, ids) for name, value in zip(columns, row, strict=True)} for row in values)
         return QueryResult(columns=columns, rows=rows, cut=cut)
 
@@ -135,7 +137,7 @@ class Neo4jStore(CypherStore):
                 result = transaction.run(cypher, dict(parameters))
                 columns = result.keys()
                 values = [record.values() for record in result]
-                ids = _own_ids(transaction, values)
+                ids = own_ids(transaction, values)
                 return [{name: plain(value, ids) for name, value in zip(columns, row, strict=True)} for row in values]
 
             return session.execute_write(work)
@@ -197,108 +199,6 @@ class _ServerWriter:
 
     def scan(self, cypher: str) -> list[dict[str, Any]]:
         return self._store.scan(cypher)
-
-
-def _steps(plan: Mapping[str, Any] | None) -> Iterator[PlanStep]:
-    """The operators of a plan, the last one first."""
-    if plan is None:
-        return
-    arguments = plan.get("args", {})
-    children = plan.get("children", [])
-    yield PlanStep(
-        operator=str(plan["operatorType"]).partition("@")[0],
-        details=str(arguments.get("Details", "")),
-        rows=_estimate(plan),
-        inputs=tuple(0.0 if _is_narrowed(child) else _estimate(child) for child in children),
-    )
-    for child in children:
-        yield from _steps(child)
-
-
-def _is_narrowed(plan: Mapping[str, Any]) -> bool:
-    """Whether a condition filters the rows; what it leaves is a guess that is often far too high."""
-    if "filter" in str(plan["operatorType"]).lower():
-        return True
-    return any(_is_narrowed(child) for child in plan.get("children", []))
-
-
-def _estimate(plan: Mapping[str, Any]) -> float:
-    return float(plan.get("args", {}).get("EstimatedRows", 0.0))
-
-
-def _plan_rows(plan: Mapping[str, Any]) -> QueryResult:
-    """The plan of an EXPLAIN as rows, in the columns of the embedded store."""
-    steps = list(_steps(plan))[::-1]
-    columns = ("step", "operation", "estimated_rows")
-    rows = tuple(
-        {
-            "step": n,
-            "operation": f"{step.operator} {step.details}".strip(),
-            "estimated_rows": round(step.rows),
-        }
-        for n, step in enumerate(steps, 1)
-    )
-    return QueryResult(columns=columns, rows=rows)
-
-
-def _own_ids(
-    transaction: neo4j.Transaction | neo4j.ManagedTransaction, values: Sequence[Sequence[Any]]
-) -> dict[str, Any]:
-    """Our ids of the ends of all relations in ``values``, by the server's; asked in the same transaction."""
-    wanted: set[str] = set()
-    for row in values:
-        for value in row:
-            _collect_ends(value, wanted)
-    if not wanted:
-        return {}
-    result = transaction.run(
-        "MATCH (n) WHERE elementId(n) IN $ids RETURN elementId(n) AS element, n.id AS id",
-        {"ids": sorted(wanted)},
-    )
-    return {record["element"]: record["id"] for record in result}
-
-
-def _collect_ends(value: Any, wanted: set[str]) -> None:
-    from neo4j import graph
-
-    if isinstance(value, graph.Relationship):
-        wanted.update(node.element_id for node in value.nodes if node is not None)
-    elif isinstance(value, graph.Path):
-        for relationship in value.relationships:
-            _collect_ends(relationship, wanted)
-    elif isinstance(value, Mapping) and not isinstance(value, graph.Entity):
-        for each in value.values():
-            _collect_ends(each, wanted)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            _collect_ends(each, wanted)
-
-
-def plain(value: Any, ids: Mapping[str, Any]) -> Any:
-    """A value of the driver as plain Python: nodes, relations and paths as dicts, times as ISO text."""
-    from neo4j import graph, spatial, time
-
-    if isinstance(value, graph.Node):
-        return node_value(sorted(value.labels), {k: plain(v, ids) for k, v in value.items()}, structural=False)
-    if isinstance(value, graph.Relationship):
-        source, target = (ids.get(node.element_id) if node is not None else None for node in value.nodes)
-        return edge_value(value.type, source, target, {k: plain(v, ids) for k, v in value.items()})
-    if isinstance(value, graph.Path):
-        return {
-            "nodes": [plain(node, ids) for node in value.nodes],
-            "relationships": [plain(each, ids) for each in value.relationships],
-        }
-    if isinstance(value, dict):
-        return shown_map({k: plain(v, ids) for k, v in value.items()})
-    if isinstance(value, time.Date | time.Time | time.DateTime):
-        return value.to_native().isoformat()
-    if isinstance(value, time.Duration):
-        return {"months": value.months, "days": value.days, "seconds": value.seconds}
-    if isinstance(value, spatial.Point):
-        return {"srid": value.srid, "coordinates": list(value)}
-    if isinstance(value, list | tuple):
-        return shown_keys([plain(each, ids) for each in value])
-    return value
 
 
 def _first_line(error: Exception) -> str:

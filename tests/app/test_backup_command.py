@@ -6,6 +6,7 @@ import io
 import json
 import sqlite3
 import tarfile
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,29 @@ def test_a_workspace_that_holds_something_is_replaced_only_by_force(packed, load
     assert loaded("restore", str(packed), "--force").code == 0
     assert len(loaded("review", "list", "-o", "json").json) == 1
     assert not list(workspace.parent.glob(".nysta-restore-*"))
+
+
+@pytest.mark.parametrize("fails_at", range(1, 7))
+def test_a_restore_that_breaks_off_leaves_the_workspace_as_it_was(packed, loaded, workspace, monkeypatch, fails_at):
+    loaded("review", "rename", "organisation/gryning-vård", "Nytt namn")
+    kept = ("graphs", "text", "uploads", "judgements.jsonl")
+    names = [path for name in kept for path in sorted({workspace / name, *(workspace / name).rglob("*")})]
+    before = {path: path.read_bytes() for path in names if path.is_file()}
+    moves, replace = [], Path.replace
+
+    def breaking(path, target):
+        if path.parent == workspace or Path(target).parent == workspace:
+            moves.append(path)
+            if len(moves) == fails_at:
+                raise OSError("the disk is gone")
+        return replace(path, target)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "replace", breaking)
+        ran = loaded("restore", str(packed), "--force")
+    assert (ran.code, "is as it was" in ran.err) == (3, True)
+    assert {path: path.read_bytes() for path in before} == before
+    assert len(loaded("review", "list", "-o", "json").json) == 2
 
 
 def test_a_backup_does_not_lie_in_the_workspace(loaded, workspace):

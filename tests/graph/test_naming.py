@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from nysta.extract.graph_file import Entity, Evidence, GraphFile, Relation
 from nysta.graph.merge import merge
-from nysta.graph.model import Edge
-from nysta.graph.naming import told_apart, wholes_of_namesakes
+from nysta.graph.model import Edge, shown_name
+from nysta.graph.naming import wholes_of_namesakes
 
 A, B = "organisation/region-a", "organisation/region-b"
 NAMES = {A: "Region A", B: "Region B", f"{A}/kulturnämnden": "Kulturnämnden", f"{B}/kulturnämnden": "kulturnämnden"}
@@ -28,7 +28,7 @@ def test_namesakes_are_told_apart_by_their_whole_and_else_by_their_issuer() -> N
 
 def test_where_nothing_is_known_nothing_is_said() -> None:
     assert wholes_of_namesakes({"organisation/x": "Styrelsen", "organisation/y": "Styrelsen"}, []) == {}
-    assert told_apart("Styrelsen", None) == "Styrelsen"
+    assert shown_name("Styrelsen", None) == "Styrelsen"
 
 
 def test_the_merge_says_whose_a_board_is_only_where_two_share_the_name() -> None:

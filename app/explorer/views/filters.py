@@ -11,7 +11,7 @@ from nysta.app.explorer import cached, queries
 from nysta.app.explorer.events import Filtered
 from nysta.app.explorer.money import Named
 from nysta.app.explorer.session import Context, send
-from nysta.graph.ego import RELATION_TYPES
+from nysta.graph.store_rows import RELATION_TYPES
 
 
 def year_slider(context: Context, *, explained: str, width: int = 220) -> None:

@@ -12,8 +12,7 @@ from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.suggestions import Suggestion, suggest
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.typeahead import typeahead
-from nysta.graph.model import SearchHit
-from nysta.graph.naming import told_apart
+from nysta.graph.model import SearchHit, shown_name
 
 _FEW = 8
 _HEIGHT = 340
@@ -131,4 +130,4 @@ def _entity_words(hit: SearchHit, texts: Texts) -> str:
     """Name and kind, and the alias that was found where it is another word than the name."""
     alias = hit.snippet or ""
     other = f" ({plain(alias)})" if alias and alias.casefold() not in hit.name.casefold() else ""
-    return f"**{plain(told_apart(hit.name, hit.whose))}**{other} · {plain(wording.kind(hit.label, hit.kind, texts))}"
+    return f"**{plain(shown_name(hit.name, hit.whose))}**{other} · {plain(wording.kind(hit.label, hit.kind, texts))}"

@@ -15,10 +15,10 @@ from nysta.app.explorer.originals import excerpt, find_original, page_picture
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import DocumentSource, is_passage
 from nysta.app.explorer.session import Context, send
-from nysta.graph.ego import fetch_nodes
 from nysta.graph.evidence import EdgeEvidence, read_evidence
 from nysta.graph.judgements import JudgementError
 from nysta.graph.model import Edge, Node
+from nysta.graph.store_rows import fetch_nodes
 from nysta.graph.stores.errors import StoreError
 from nysta.graph.workspace import WorkspaceError
 

@@ -13,8 +13,8 @@ from nysta.app.explorer.evidence import EvidenceRow, documents_of, evidence_html
 from nysta.app.explorer.highlights import mentions_of
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
-from nysta.graph.ego import fetch_nodes
 from nysta.graph.model import Edge
+from nysta.graph.store_rows import fetch_nodes
 
 SHOWN = 20  # relations beside a drawing; the table below has all
 

@@ -18,7 +18,7 @@ from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.views.news import show_news
 from nysta.app.explorer.views.saved import saved_list
 from nysta.app.explorer.views.search import search_box
-from nysta.graph.ego import RELATION_TYPES
+from nysta.graph.store_rows import RELATION_TYPES
 from nysta.graph.workspace import Workspace
 
 

@@ -16,7 +16,7 @@ from nysta.app.explorer.address import (
     query_from_state,
     state_from_query,
 )
-from nysta.graph.ego import RELATION_TYPES
+from nysta.graph.store_rows import RELATION_TYPES
 
 IDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=40)
 SOME_IDS = st.lists(IDS, max_size=4, unique=True).map(tuple)

@@ -11,8 +11,8 @@ import pytest
 from nysta.app.explorer.address import VIEWS
 from nysta.app.explorer.appearance import appearance
 from nysta.app.explorer.texts import Texts, load_words
-from nysta.graph.ego import RELATION_TYPES
 from nysta.graph.ontology import ontology
+from nysta.graph.store_rows import RELATION_TYPES
 
 CALLED = re.compile(r"""texts\(\s*f?["']([a-z_]+\.[a-z_.]+)["']""")
 

@@ -79,7 +79,7 @@ def test_the_gazetteer_gives_name_and_kind(reading_of: ReadingOf) -> None:
     assert set(vgr.names) == {"VGR"}
 
 
-def test_a_place_alone_is_told_apart(reading_of: ReadingOf) -> None:
+def test_a_place_alone_is_shown_name(reading_of: ReadingOf) -> None:
     (place,) = Clusters(reading_of("Festivalen hålls i Kungälv varje år."))
     assert place.only_a_place
 

@@ -26,7 +26,7 @@ def test_it_says_who_gets_what_from_where(exported: MergedGraph, tmp_path: Path)
     assert "<h2>Stämmer inte" not in page
 
 
-def test_claims_are_told_apart(exported: MergedGraph, tmp_path: Path) -> None:
+def test_claims_are_shown_name(exported: MergedGraph, tmp_path: Path) -> None:
     export(exported, tmp_path / "a.html", entity="Dalavård")
     page = (tmp_path / "a.html").read_text(encoding="utf-8")
     assert "Åby kommun äger Dalavård AB, har upphört" in page

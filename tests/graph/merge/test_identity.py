@@ -160,6 +160,36 @@ def test_a_programme_and_an_organisation_of_one_name_stay_two(graph_file):
     assert sorted(entities_of(merge(files))) == ["organisation/favorit", "project/favorit"]
 
 
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        (["kommunalförbund", "förening", "kommunalförbund"], "kommunalförbund"),
+        (["övrigt", "förening", "övrigt"], "förening"),  # "övrigt" says nothing
+        (["förening", "kommunalförbund 5"], "kommunalförbund"),  # of two, the one that speaks more of it
+        (["övrigt", "övrigt"], "övrigt"),
+    ],
+)
+def test_the_kind_is_what_most_documents_say(graph_file, kinds, expected):
+    files = []
+    for n, kind in enumerate(kinds):
+        word, _, times = kind.partition(" ")
+        file = graph_file(f"d{n}", [("organisation/dalaregionen", "Dalaregionen", [], {"kind": word})])
+        (entity,) = file.entities
+        more = entity.model_copy(update={"mentions": entity.mentions * int(times or 1)})
+        files.append(file.model_copy(update={"entities": [more]}))
+    (found,) = entities_of(merge(files)).values()
+    assert found.properties["kind"] == expected
+
+
+def test_a_short_form_that_two_share_joins_nothing(graph_file):
+    club = ("organisation/arvika-ridklubb", "Arvika ridklubb", ["Arvika"], {"kind": "förening"})
+    town = ("organisation/arvika-kommun", "Arvika kommun", ["Arvika"], {"kind": "kommun"})
+    bare = ("organisation/arvika", "Arvika")
+    for files in ([club, town], [club, bare, town]):
+        merged = merge([graph_file(f"d{n}", [each]) for n, each in enumerate(files)])
+        assert len(entities_of(merged)) == len(files)
+
+
 def test_two_different_files_of_one_document_are_refused(graph_file):
     one, other = (
         graph_file("a", [("organisation/x", "Xylofonen")]),

@@ -6,17 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from nysta.graph.ego import (
-    RELATION_TYPES,
-    Ego,
-    EgoFilter,
-    Group,
-    edge_years,
-    ego_network,
-    fetch_nodes,
-    relation_type,
-)
+from nysta.graph.ego import Ego, EgoFilter, Group, ego_network
 from nysta.graph.model import Edge, GraphStore, MergedGraph, Node, Value
+from nysta.graph.store_rows import RELATION_TYPES, edge_years, fetch_nodes, relation_type
 from nysta.graph.stores.base import CypherStore
 
 PAYER = "organisation/betalare"
