@@ -33,8 +33,8 @@ def to_relations(resolved: Iterable[Resolved], source: SourceText) -> list[Relat
         if one.source == one.target:
             continue
         groups.setdefault(_key(one), []).append(one)
-    relations = [_relation(group, source) for group in _without_repeats(groups)]
-    kept = [one for one in relations if one.confidence >= _FEWEST_CONFIDENCE]
+    sure = [group for group in _without_repeats(groups) if _certainty(group) >= _FEWEST_CONFIDENCE]
+    kept = [_relation(group, source) for group in sure]
     return sorted(
         kept,
         key=lambda r: (
@@ -88,6 +88,13 @@ def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[l
     return kept
 
 
+def _certainty(group: Sequence[Resolved]) -> float:
+    """How sure rules and scorer are of a fact: as its surest statement, more with each further place that says it."""
+    places = {(one.statement.start, one.statement.end) for one in group}
+    doubt = 1 - max(one.statement.confidence for one in group)
+    return 1 - doubt * (1 - MORE_EVIDENCE) ** min(2, len(places) - 1)
+
+
 def calibrated(confidence: float) -> float:
     """The confidence of rules and scorer as the share of such relations that prove right (Platt 1999).
 
@@ -103,7 +110,6 @@ def _relation(group: Sequence[Resolved], source: SourceText) -> Relation:
     places: dict[tuple[int, int], Statement] = {}
     for one in ranked:
         places.setdefault((one.statement.start, one.statement.end), one.statement)
-    doubt = (1 - best.confidence) * (1 - MORE_EVIDENCE) ** min(2, len(places) - 1)
     first, second = _ends(ranked[0])
     said = [one.statement for one in ranked]
     return Relation(
@@ -119,7 +125,7 @@ def _relation(group: Sequence[Resolved], source: SourceText) -> Relation:
         share=next((one.share for one in said if one.share is not None), None),
         role=next((one.role for one in said if one.role), None),
         modality=best.modality,
-        confidence=round(calibrated(1 - doubt), 3),
+        confidence=round(calibrated(_certainty(group)), 3),
         rule=best.rule,
         evidence=[evidence(one, source) for one in places.values()],
     )
