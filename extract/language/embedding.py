@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from spacy.attrs import NORM, ORTH, PREFIX, SHAPE, SUFFIX, intify_attr
+from spacy.attrs import NORM, ORTH, PREFIX, SHAPE, SUFFIX, intify_attr  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model
@@ -65,7 +65,8 @@ def _forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[l
         vectors: list[Any] = embed.predict(docs)
         return vectors, _untrained
     once = Doc(docs[0].vocab, words=words)
-    once.from_array([NORM], np.asarray([[norm] for _, norm in places], dtype="uint64"))
+    norms: Any = np.asarray([[norm] for _, norm in places], dtype="uint64")
+    once.from_array([NORM], norms)
     (known,) = embed.predict([once])
     return [known[row] for row in rows], _untrained
 
