@@ -108,7 +108,11 @@ def read(layout: Layout, nlp: Language, everything: bool = False) -> Reading:
     every further place where they are used. Grammar comes last, for the sentences where names meet;
     ``everything`` has the model read every sentence for both.
     """
-    parsing = Parsing(nlp, everything)
+    with nlp.memory_zone():  # words of this document alone go with it, else a long run's vocabulary grows and grows
+        return _read(layout, Parsing(nlp, everything))
+
+
+def _read(layout: Layout, parsing: Parsing) -> Reading:
     prose = [block for block in layout.blocks if block.kind != "row"]
     named = list(parsing.names(prose, written_small(block.text for block in layout.blocks)))
     first = {one.block.number: list(one.mentions) for one in named}

@@ -15,6 +15,7 @@ import yaml
 
 from nysta.extract.document import SourceText
 from nysta.extract.structure.heads import read_head
+from nysta.extract.structure.overlong import pieces
 
 LineKind = Literal[
     "furniture", "heading", "item", "head", "row", "numbers", "label", "field", "note", "more", "persons", "prose"
@@ -84,6 +85,7 @@ def cues() -> dict[str, Any]:
 def split_lines(source: SourceText) -> list[Line]:
     """All lines that hold more than white space, not classified yet."""
     lines, gap = [], 0
+    rows = {source.line_of(hint.start) for hint in source.hints if hint.kind == "row"}
     for number, start in enumerate(source.line_starts, 1):
         end = source.line_starts[number] - 1 if number < len(source.line_starts) else len(source.text)
         raw = source.text[start:end]
@@ -93,8 +95,13 @@ def split_lines(source: SourceText) -> list[Line]:
         if not text:
             gap += 1
             continue
-        lines.append(Line(number, start + raw.index(text), text, gap))
-        gap = 0
+        begin = start + raw.index(text)
+        for at, stop in pieces(text, number in rows):
+            piece = text[at:stop].strip()
+            if not piece:
+                continue
+            lines.append(Line(number, begin + text.index(piece, at), piece, gap))
+            gap = 0
     return lines
 
 
