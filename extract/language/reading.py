@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -233,16 +233,23 @@ def _needs_grammar(block: Block, mentions: Sequence[Mention]) -> bool:
     return block.kind == "item" or sum(one.kind != "parti" for one in mentions) > 1
 
 
+@lru_cache(maxsize=2000)
+def _inflection(morphology: str) -> tuple[bool, bool]:
+    """Whether a word is a finite verb, and whether it is passive."""
+    told = morphology.split("|")
+    return "VerbForm=Fin" in told, "Voice=Pass" in told
+
+
 def _words(start: int, doc: Doc) -> Iterator[Word]:
     """The words of a parsed sentence that begins at ``start`` of its block."""
     for token in doc:
-        form, voice = token.morph.get("VerbForm", []), token.morph.get("Voice", [])
+        finite, passive = _inflection(str(token.morph))
         yield Word(
             start + token.idx,
             token.lemma_.casefold(),
             token.pos_,
-            form == ["Fin"],
-            voice == ["Pass"],
+            finite,
+            passive,
             start + token.head.idx,
             token.dep_,
         )
