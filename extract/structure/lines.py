@@ -31,10 +31,12 @@ SHORT_ANNEX = 60
 LONGEST_PRICED = 80
 
 # What a cell of figures looks like, and a line of nothing else.
-_NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)\s?%?"
+_NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)(?:\s?%)?"
 _BRACKETED = rf"\((?:{_NUMBER}|[-–−])\)"  # another year's figure
+# Atomic: "1 000" may be read as one figure or two, and a long line of them in twice as many ways with each.
+_FIGURE = rf"(?>{_NUMBER}(?!\d)|[-–−])"
 _CELLS = re.compile(
-    rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]|{_BRACKETED}))*)"
+    rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>{_FIGURE}(?:\s+(?:{_FIGURE}|{_BRACKETED}))*+)"
 )
 # A name with one amount in its own unit: "Föreningen Framtid, 120 000 kr".
 _PRICED = re.compile(
@@ -44,7 +46,7 @@ _PRICED = re.compile(
 )
 # An item of a list that ends in the one share that is owned: "• Tjärnö Energi AB – 34 %".
 _SHARE_ITEM = re.compile(r"[^\w\s(]\s*[^\W\d_][^\d]*\s\d{1,3}(?:,\d+)?\s?%")
-ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
+ONLY_NUMBERS = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*+")
 _UNITS = ("kr", "kronor", "kr.")
 _ROW_ENDS = frozenset("0123456789%-–−)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
