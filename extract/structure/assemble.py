@@ -82,7 +82,7 @@ def _group(lines: Sequence[Line]) -> Iterator[_Draft]:
     for at, line in enumerate(lines):
         if draft is not None and _has_room(draft, line) and _continues(draft, line, usual[at], lines, at):
             draft.lines.append(line)
-            draft.length += len(line.text)
+            draft.length += len(line.text) + 1
             continue
         if draft is not None:
             yield draft
@@ -94,7 +94,7 @@ def _group(lines: Sequence[Line]) -> Iterator[_Draft]:
 def _has_room(draft: _Draft, line: Line) -> bool:
     """Whether a block may grow by a line; a long one ends with its sentence, an endless one anywhere."""
     ended = draft.lines[-1].text.endswith((".", "!", "?"))
-    return draft.length + len(line.text) <= (LONGEST_BLOCK // 2 if ended else LONGEST_BLOCK)
+    return draft.length + 1 + len(line.text) <= (LONGEST_BLOCK // 2 if ended else LONGEST_BLOCK)
 
 
 def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at: int) -> bool:

@@ -35,9 +35,7 @@ _NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–�
 _BRACKETED = rf"\((?:{_NUMBER}|[-–−])\)"  # another year's figure
 # Atomic: "1 000" may be read as one figure or two, and a long line of them in twice as many ways with each.
 _FIGURE = rf"(?>{_NUMBER}(?!\d)|[-–−])"
-_CELLS = re.compile(
-    rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>{_FIGURE}(?:\s+(?:{_FIGURE}|{_BRACKETED}))*+)"
-)
+_CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>{_FIGURE}(?:\s+(?:{_FIGURE}|{_BRACKETED}))*+)")
 # A name with one amount in its own unit: "Föreningen Framtid, 120 000 kr".
 _PRICED = re.compile(
     r"(?P<label>(?:\d{1,3}[.)]\s+)?[^.!?]*?[^\W\d_][^.!?]*?)(?:\s*[:,–-])?\s+"
