@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo app test tests check format lint types neo4j neo4j-stop bench bench-graph bench-explorer faults train train-relations screenshot clean
+.PHONY: help demo app test tests check format lint types neo4j neo4j-stop bench bench-graph bench-explorer faults fuzz memory train train-relations screenshot clean
 
 # The Python that makes .venv: the first of these that is 3.11 or newer. `make PYTHON=… demo` chooses another.
 PYTHON ?= $(firstword $(foreach each,python3 python3.13 python3.12 python3.11,\
@@ -67,6 +67,12 @@ bench-graph: $(BIN)/nysta ## measure loading and asking, on both stores (a few m
 
 bench-explorer: $(VENV)/.with-tests ## measure the explorer on 100 000 entities and 500 000 relations (a few minutes)
 	$(BIN)/python -P dev/bench_explorer.py
+
+fuzz: $(BIN)/nysta ## read 2 000 damaged documents with limits of time and memory (a quarter of an hour)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python dev/fuzz.py
+
+memory: $(BIN)/nysta ## measure that 5 000 documents need no more memory than 500 (half an hour)
+	OPENBLAS_NUM_THREADS=1 $(BIN)/python dev/memory.py
 
 train: $(BIN)/nysta ## make the Swedish model anew from DATA=FOLDER (an hour and a half; users never need it)
 	@test -d "$(DATA)" || { echo "no training data at $(DATA); say where it is: make train DATA=FOLDER (training/README.md)"; exit 1; }

@@ -30,12 +30,17 @@ from nysta.extract.structure import analyse
 from nysta.extract.title import find_title, find_year
 
 
-def extract(source: SourceText, nlp: Language, metadata: Metadata | None = None) -> GraphFile:
-    """Everything that ``source`` states, read with the pipeline ``nlp``."""
+def extract(
+    source: SourceText, nlp: Language, metadata: Metadata | None = None, *, everything: bool = False
+) -> GraphFile:
+    """Everything that ``source`` states, read with the pipeline ``nlp``.
+
+    ``everything`` has the trained model read every sentence, also those in which it can find nothing that counts.
+    """
     metadata = metadata or Metadata()
     layout = analyse(source)
     title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
-    reading = read(layout, nlp)
+    reading = read(layout, nlp, everything)
     found = resolve(reading, _statements(reading, title), title, metadata.issuer)
     return GraphFile(
         document=PurePosixPath(source.name).name,

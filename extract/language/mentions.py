@@ -226,12 +226,14 @@ def _between_places(surface: str) -> bool:
 
 
 _QUOTES = "\"”“»’'"
+# Kinds of organisations whose names of several words stand without a capital: "tekniska nämnden".
+BODIES_IN_SMALL = ("nämnd", "enhet", "myndighet", "samverkansorgan")
 
 
 def _named_in_small(text: str, found: ModelName, words: Sequence[str]) -> bool:
     """Whether a name without capitals is one: "tekniska nämnden", "projektet mat från trakten", in quotation marks."""
     if found.label == "ORG":
-        return len(words) > 1 and kind_by_form(" ".join(words)) in ("nämnd", "enhet", "myndighet", "samverkansorgan")
+        return len(words) > 1 and kind_by_form(" ".join(words)) in BODIES_IN_SMALL
     before, _, _ = _announcers()
     quoted = text[found.start - 1 : found.start] in _QUOTES and found.start > 0
     return quoted or before.search(text[max(0, found.start - 40) : found.start]) is not None

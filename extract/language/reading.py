@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,6 +18,7 @@ from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.known_names import KnownNames
 from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
+from nysta.extract.language.parsing import Named, Parsing, written_small
 from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
 
@@ -101,18 +102,21 @@ class Reading:
             yield block, mention
 
 
-def read(layout: Layout, nlp: Language) -> Reading:
+def read(layout: Layout, nlp: Language, everything: bool = False) -> Reading:
     """Find sentences, names and values in a document with the pipeline ``nlp``.
 
     Two passes: the first finds the names and the short forms that the document defines, the second finds
-    every further place where they are used.
+    every further place where they are used. Grammar comes last, for the sentences where names meet;
+    ``everything`` has the model read every sentence for both.
     """
+    with nlp.memory_zone():  # words of this document alone go with it, else a long run's vocabulary grows and grows
+        return _read(layout, Parsing(nlp, everything))
+
+
+def _read(layout: Layout, parsing: Parsing) -> Reading:
     prose = [block for block in layout.blocks if block.kind != "row"]
-    parsed: list[_Parsed] = []
-    # what a passage alone defines is found below, over the whole document
-    for block, doc in zip(prose, nlp.pipe(map(_soften, prose), disable=["definitions"]), strict=True):
-        parsed.append(_Parsed.of(block, doc))
-    first = {one.block.number: list(one.mentions) for one in parsed}
+    named = list(parsing.names(prose, written_small(block.text for block in layout.blocks)))
+    first = {one.block.number: list(one.mentions) for one in named}
     for block in layout.blocks:
         if block.kind == "row":
             first[block.number] = named_mentions(block.text)
@@ -125,27 +129,11 @@ def read(layout: Layout, nlp: Language) -> Reading:
             glossary.count(mention)
         for mention, short in definitions(block.text, first[block.number]):
             glossary.define(short, mention)
-    named = [one for mentions in first.values() for one in mentions]
-    for mention, short in unexplained((block.text for block in layout.blocks), named, _needs_no_name):
+    found = [one for mentions in first.values() for one in mentions]
+    for mention, short in unexplained((block.text for block in layout.blocks), found, _needs_no_name):
         glossary.define(short, mention)
     finder = KnownNames(first, glossary)
-    sentences: list[Sentence] = []
-    for one in parsed:
-        block = one.block
-        mentions = finder.relabel(resolved(block.text, [*one.mentions, *finder.find(block.text)]))
-        mentions = sorted([*mentions, *anaphors(block.text, mentions)], key=lambda one: one.start)
-        for start, end in _mend(one.limits, mentions):
-            sentences.append(
-                Sentence(
-                    block,
-                    start,
-                    end,
-                    tuple(it for it in mentions if start <= it.start and it.end <= end),
-                    tuple(it for it in one.values if start <= it.start and it.end <= end),
-                    tuple(it for it in one.persons if start <= it[0] and it[1] <= end),
-                    tuple(it for it in one.words if start <= it.start < end),
-                )
-            )
+    sentences = [sentence for one in named for sentence in _sentences(one, finder)]
     rows = {
         block.number: tuple(
             finder.relabel(resolved(block.text, [*named_mentions(block.text), *finder.find(block.text)]))
@@ -153,7 +141,37 @@ def read(layout: Layout, nlp: Language) -> Reading:
         for block in layout.blocks
         if block.kind == "row"
     }
-    return Reading(layout, tuple(sentences), rows, glossary)
+    return Reading(layout, tuple(_with_grammar(sentences, parsing)), rows, glossary)
+
+
+def _sentences(one: Named, finder: KnownNames) -> Iterator[Sentence]:
+    """The sentences of a block with all that the document knows of their names."""
+    block = one.block
+    mentions = finder.relabel(resolved(block.text, [*one.mentions, *finder.find(block.text)]))
+    mentions = sorted([*mentions, *anaphors(block.text, mentions)], key=lambda one: one.start)
+    for start, end in _mend(one.limits, mentions):
+        yield Sentence(
+            block,
+            start,
+            end,
+            tuple(it for it in mentions if start <= it.start and it.end <= end),
+            tuple(it for it in one.values if start <= it.start and it.end <= end),
+            tuple(it for it in one.persons if start <= it[0] and it[1] <= end),
+        )
+
+
+def _with_grammar(sentences: Sequence[Sentence], parsing: Parsing) -> Iterator[Sentence]:
+    """The sentences, those with their words that need them."""
+    asked = [one for one in sentences if parsing.everything or _needs_grammar(one.block, one.mentions)]
+    docs = parsing.grammar(one.text for one in asked)
+    asked_next = iter(asked)
+    wanted = next(asked_next, None)
+    for sentence in sentences:
+        if sentence is wanted:
+            yield replace(sentence, words=tuple(_words(sentence.start, next(docs))))
+            wanted = next(asked_next, None)
+        else:
+            yield sentence
 
 
 def _needs_no_name(short: str) -> bool:
@@ -211,47 +229,32 @@ def _one_label_each(first: dict[int, list[Mention]]) -> dict[int, list[Mention]]
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """What is kept of a block's spaCy Doc."""
+def _needs_grammar(block: Block, mentions: Sequence[Mention]) -> bool:
+    """Whether grammar can tell anything of a sentence: what ties its names, or whether an item is a name itself."""
+    return block.kind == "item" or sum(one.kind != "parti" for one in mentions) > 1
 
-    block: Block
-    limits: list[tuple[int, int]]
-    mentions: list[Mention]
-    values: list[Value]
-    persons: list[tuple[int, int]]
-    words: list[Word]
 
-    @classmethod
-    def of(cls, block: Block, doc: Doc) -> _Parsed:
-        return cls(
-            block,
-            [(sentence.start_char, sentence.end_char) for sentence in doc.sents],
-            [span._.mention for span in doc.spans["names"] if span._.mention is not None],
-            [span._.value for span in doc.spans["values"]],
-            [(span.start_char, span.end_char) for span in doc.ents if span.label_ == "PRS"],
-            [
-                Word(
-                    token.idx,
-                    token.lemma_.casefold(),
-                    token.pos_,
-                    token.morph.get("VerbForm", []) == ["Fin"],
-                    token.morph.get("Voice", []) == ["Pass"],
-                    token.head.idx,
-                    token.dep_,
-                    token.morph.get("Tense", []) == ["Past"],
-                )
-                for token in doc
-            ],
+@lru_cache(maxsize=2000)
+def _inflection(morphology: str) -> tuple[bool, bool, bool]:
+    """Whether a word is a finite verb, whether it is passive, and whether it tells of the past."""
+    told = morphology.split("|")
+    return "VerbForm=Fin" in told, "Voice=Pass" in told, "Tense=Past" in told
+
+
+def _words(start: int, doc: Doc) -> Iterator[Word]:
+    """The words of a parsed sentence that begins at ``start`` of its block."""
+    for token in doc:
+        finite, passive, past = _inflection(str(token.morph))
+        yield Word(
+            start + token.idx,
+            token.lemma_.casefold(),
+            token.pos_,
+            finite,
+            passive,
+            start + token.head.idx,
+            token.dep_,
+            past,
         )
-
-
-def _soften(block: Block) -> str:
-    """A heading all in capitals reads like a sentence to the model: lower its case, length unchanged."""
-    text = block.text
-    if block.kind == "heading" and text.isupper():
-        text = text[0] + text[1:].lower()
-    return text
 
 
 def _mend(limits: Sequence[tuple[int, int]], mentions: Sequence[Mention]) -> list[tuple[int, int]]:

@@ -10,8 +10,8 @@ from typing import Final
 MAX_FILE_BYTES: Final = 200_000_000
 """Larger files are refused."""
 
-MAX_CHARACTERS: Final = 20_000_000
-"""Text of one document; the rest is skipped."""
+MAX_CHARACTERS: Final = 12_000_000
+"""Text of one document, some four thousand pages; the rest is skipped."""
 
 MAX_PAGES: Final = 3_000
 """PDF pages read of one document."""

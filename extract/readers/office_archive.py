@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import re
 import struct
 import zipfile
 import zlib
@@ -29,6 +30,8 @@ ARCHIVE_ERRORS = (
 )
 """What reading a damaged zip archive raises."""
 
+# Anywhere, since blanks and comments may stand before it, and in UTF-16 too.
+_DECLARATION = re.compile(rb"<\0?!\0?(?:D\0?O\0?C\0?T\0?Y\0?P\0?E|E\0?N\0?T\0?I\0?T\0?Y)")
 _DAMAGED = "download it again or save it anew"
 
 
@@ -70,13 +73,13 @@ def _check_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> N
             "split the document into smaller ones",
         )
     with archive.open(part) as stream:
-        head = stream.read(1024)
-        if b"<!DOCTYPE" in head or b"<!ENTITY" in head:
-            raise UnreadableDocument(
-                name, f"its part {part.filename} declares XML entities, which no Office program writes"
-            )
-        while stream.read(1 << 20):
-            pass  # reading to the end checks the checksum
+        rest = b""
+        while block := stream.read(1 << 20):  # reading to the end checks the checksum
+            if _DECLARATION.search(rest + block):
+                raise UnreadableDocument(
+                    name, f"its part {part.filename} declares XML entities, which no Office program writes"
+                )
+            rest = block[-32:]
 
 
 def _reason(error: BaseException) -> str:

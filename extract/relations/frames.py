@@ -81,6 +81,9 @@ def frames() -> tuple[Frame, ...]:
 
 def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
     """All statements that the frames find in the clauses of ``masked``."""
+    alone = sum(len(group.mentions) for group in masked.groups) < 2
+    if alone and masked.sentence.block.kind != "item":  # an item may leave its subject unsaid
+        return
     for clause in clauses_of(masked):
         if clause.antecedent is None and not any(one.is_name for one in clause.elements):
             continue

@@ -40,7 +40,10 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
     ``place`` begins the rule's name. With ``across`` only matches that reach over that position of the masked
     text count (an item read together with the sentence that introduces it).
     """
+    alone = masked.text.count("⟦O") + masked.text.count("⟦G") + masked.text.count("⟦J") < 2
     for pattern in patterns():
+        if alone and pattern.joins:
+            continue
         if pattern.only == "item" and masked.sentence.block.kind not in ("item", "heading"):
             continue
         at = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -31,6 +31,12 @@ def _cues() -> dict[str, Any]:
     return table
 
 
+@lru_cache(maxsize=1000)
+def _tells(kind: str, scope: str, text: str) -> bool:
+    """Whether a cue stands in ``text``; remembered, since all that is found in a sentence asks the same."""
+    return _cues()[kind][scope].search(text) is not None
+
+
 def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
     first = max(text.rfind(mark, 0, start) for mark in (" ; ", " . ")) + 1
@@ -39,13 +45,13 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     left = max(first, start - BEFORE, text.rfind(" , men ", first, start))
     windows = {"sentence": sentence, "near": text[left : _clause_end(text, end)], "before": text[first:end]}
     for kind in _ORDER:
-        if any(cue.search(windows[scope]) for scope, cue in _cues()[kind].items()):
+        if any(_tells(kind, scope, windows[scope]) for scope in _cues()[kind]):
             return kind
-    if any(_cues()["headings"]["proposed"].search(heading) for heading in section.headings):
+    if any(_tells("headings", "proposed", heading) for heading in section.headings):
         return "proposed"
-    if section.title and _cues()["headings"]["ended"].search(section.title):
+    if section.title and _tells("headings", "ended", section.title):
         return "ended"
-    if section.title and _cues()["headings"]["planned"].search(section.title):
+    if section.title and _tells("headings", "planned", section.title):
         return "planned"
     return "asserted"
 

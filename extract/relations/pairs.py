@@ -14,6 +14,8 @@ from nysta.extract.relations.tree import way_features
 
 # Names further apart than so many words are no pair.
 FARTHEST = 30
+# A sentence with more names, coordinated ones counted once, is a list; what ties them is not in its words.
+MOST_NAMES = 60
 # How many words before the first and after the second name are looked at.
 AROUND = 4
 
@@ -39,6 +41,8 @@ def pairs_of(masked: Masked) -> Iterator[Pair]:
     elements = [one for clause in clauses for one in clause.elements]
     clause_of = [n for n, clause in enumerate(clauses) for _ in clause.elements]
     names = [at for at, one in enumerate(elements) if one.is_name]
+    if len(names) > MOST_NAMES:
+        return
     values = [one.group.value for one in elements if one.group is not None and one.group.value is not None]
     about = {
         *({"money"} if any(isinstance(value, Money) for value in values) else set()),

@@ -51,6 +51,11 @@ class Pattern:
     modality: Modality | None = None
     only: str | None = None
 
+    @property
+    def joins(self) -> bool:
+        """Whether a match needs two places with names, so that a text with one need not be searched."""
+        return self.source is None and self.target is None and "ST" not in self.regex.groupindex
+
 
 @cache
 def patterns() -> tuple[Pattern, ...]:

@@ -51,13 +51,14 @@ def columns_of(table: Table, row: Row) -> tuple[Column, ...]:
     return columns if columns and len(columns) == count - 1 else tuple(Column("") for _ in row.cells)
 
 
-def amounts_of(table: Table, row: Row, factor: int | None) -> Iterator[tuple[Column, Amount]]:
-    """The amounts above zero of a row in kronor, each with its column; ``factor`` is the unit where no head has one."""
-    if factor is not None and factor * largest_figure(table) > MOST:
+def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iterator[tuple[Column, Amount]]:
+    """The amounts above zero of a row in kronor, each with its column; ``factor`` is the unit where no head has one,
+    ``largest`` the table's :func:`largest_figure`."""
+    if factor is not None and factor * largest > MOST:
         factor = 1  # the unit was another table's
     pairs = list(zip(columns_of(table, row), row.cells, strict=False))
     granted = any(column.role == "amount" and "bevilj" in column.text.casefold() for column, _ in pairs)
-    plain = factor is None and largest_figure(table) >= CERTAINLY_KRONOR
+    plain = factor is None and largest >= CERTAINLY_KRONOR
     used = any(column.basis == "outcome" for column, _ in pairs)
     for column, cell in pairs:
         if not _holds_money(column, cell) or _is_forecast(column, table.columns):

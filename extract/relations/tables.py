@@ -49,10 +49,11 @@ _UNIT_ALONE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Money:
-    """What is known of the money of all rows of a document's tables."""
+    """What is known of the money of all rows of a table; ``largest`` is its largest figure as it stands."""
 
     factor: int | None
     basis: Basis | None
+    largest: int
 
 
 def table_statements(reading: Reading, document_basis: Basis | None, project: End | None) -> Iterator[Statement]:
@@ -68,7 +69,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
         if own is not None:
             factor, told_by = own, largest
         carried = None if factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by else factor
-        money = _Money(own or carried or stated, document_basis)
+        money = _Money(own or carried or stated, document_basis, largest)
         if is_field_table(table) or _holds_nothing(table):
             continue
         if (matrix := read_matrix(fit, table)) is not None:
@@ -184,7 +185,7 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
     whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives
     record.flows = [
         Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
-        for column, amount in amounts_of(table, row, money.factor)
+        for column, amount in amounts_of(table, row, money.factor, money.largest)
         if not (whole and is_whole_budget(column))
     ]
     record.flows = record.flows or list(_decided(fit, table, row, money.factor))
@@ -237,7 +238,7 @@ def _sense_row(
         context=context,
     )
     found = False
-    for column, amount in amounts_of(table, row, money.factor):
+    for column, amount in amounts_of(table, row, money.factor, money.largest):
         found = True
         yield replace(base, amount=amount, year=column.year or _year(table, row), basis=column.basis or basis)
     mention = party.end.mention

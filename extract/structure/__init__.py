@@ -7,6 +7,7 @@ from nysta.extract.structure.assemble import assemble
 from nysta.extract.structure.blocks import Block, Cell, Column, Layout, Row, Section, Table
 from nysta.extract.structure.classify import read_lines
 from nysta.extract.structure.lines import Line
+from nysta.extract.structure.overlong import skips
 from nysta.extract.structure.tables import find_tables
 
 __all__ = ["Block", "Cell", "Column", "Layout", "Row", "Section", "Table", "analyse"]
@@ -16,7 +17,7 @@ def analyse(source: SourceText) -> Layout:
     """The layout of ``source``: blocks in reading order, and the tables that its rows make."""
     lines = read_lines(source)
     blocks = tuple(assemble(lines))
-    return Layout(source, blocks, find_tables(source, blocks), tuple(_left_out(lines)))
+    return Layout(source, blocks, find_tables(source, blocks), (*_left_out(lines), *skips(source)))
 
 
 def _left_out(lines: Sequence[Line]) -> Iterator[Skip]:

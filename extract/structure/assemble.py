@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from nysta.extract.structure.blocks import Block, BlockKind, Section
 from nysta.extract.structure.heads import read_head
 from nysta.extract.structure.lines import Line, cues
+from nysta.extract.structure.overlong import LONGEST_BLOCK
 
 # A line shorter than this share of the lines around it ends its paragraph.
 FULL = 0.6
@@ -33,7 +34,8 @@ _OPEN_NAME = re.compile(r"(?:.*\s)?(?:(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+|och|&|s
 @dataclass
 class _Draft:
     kind: BlockKind
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line]
+    length: int
 
 
 def assemble(lines: Sequence[Line]) -> list[Block]:
@@ -78,14 +80,21 @@ def _group(lines: Sequence[Line]) -> Iterator[_Draft]:
     draft: _Draft | None = None
     usual = _usual_gap(lines)
     for at, line in enumerate(lines):
-        if draft is not None and _continues(draft, line, usual[at], lines, at):
+        if draft is not None and _has_room(draft, line) and _continues(draft, line, usual[at], lines, at):
             draft.lines.append(line)
+            draft.length += len(line.text) + 1
             continue
         if draft is not None:
             yield draft
-        draft = _Draft(_KINDS.get(line.kind, "paragraph"), [line])
+        draft = _Draft(_KINDS.get(line.kind, "paragraph"), [line], len(line.text))
     if draft is not None:
         yield draft
+
+
+def _has_room(draft: _Draft, line: Line) -> bool:
+    """Whether a block may grow by a line; a long one ends with its sentence, an endless one anywhere."""
+    ended = draft.lines[-1].text.endswith((".", "!", "?"))
+    return draft.length + 1 + len(line.text) <= (LONGEST_BLOCK // 2 if ended else LONGEST_BLOCK)
 
 
 def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at: int) -> bool:

@@ -15,6 +15,7 @@ import yaml
 
 from nysta.extract.document import SourceText
 from nysta.extract.structure.heads import read_head
+from nysta.extract.structure.overlong import pieces
 
 LineKind = Literal[
     "furniture", "heading", "item", "head", "row", "numbers", "label", "field", "note", "more", "persons", "prose"
@@ -30,11 +31,11 @@ SHORT_ANNEX = 60
 LONGEST_PRICED = 80
 
 # What a cell of figures looks like, and a line of nothing else.
-_NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)\s?%?"
+_NUMBER = r"(?:[-–−+±]?\s?\d{1,3}(?:[ \u00a0\u2009.]\d{3})+(?:,\d+)?|[-–−+±]?\d+(?:,\d+)?)(?:\s?%)?"
 _BRACKETED = rf"\((?:{_NUMBER}|[-–−])\)"  # another year's figure
-_CELLS = re.compile(
-    rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]|{_BRACKETED}))*)"
-)
+# Atomic: "1 000" may be read as one figure or two, and a long line of them in twice as many ways with each.
+_FIGURE = rf"(?>{_NUMBER}(?!\d)|[-–−])"
+_CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>{_FIGURE}(?:\s+(?:{_FIGURE}|{_BRACKETED}))*+)")
 # A name with one amount in its own unit: "Föreningen Framtid, 120 000 kr".
 _PRICED = re.compile(
     r"(?P<label>(?:\d{1,3}[.)]\s+)?[^.!?]*?[^\W\d_][^.!?]*?)(?:\s*[:,–-])?\s+"
@@ -43,7 +44,7 @@ _PRICED = re.compile(
 )
 # An item of a list that ends in the one share that is owned: "• Tjärnö Energi AB – 34 %".
 _SHARE_ITEM = re.compile(r"[^\w\s(]\s*[^\W\d_][^\d]*\s\d{1,3}(?:,\d+)?\s?%")
-ONLY_NUMBERS = re.compile(rf"(?:{_NUMBER}|[-–−])(?:\s+(?:{_NUMBER}|[-–−]))*")
+ONLY_NUMBERS = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*+")
 _UNITS = ("kr", "kronor", "kr.")
 _ROW_ENDS = frozenset("0123456789%-–−)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -84,6 +85,7 @@ def cues() -> dict[str, Any]:
 def split_lines(source: SourceText) -> list[Line]:
     """All lines that hold more than white space, not classified yet."""
     lines, gap = [], 0
+    rows = {source.line_of(hint.start) for hint in source.hints if hint.kind == "row"}
     for number, start in enumerate(source.line_starts, 1):
         end = source.line_starts[number] - 1 if number < len(source.line_starts) else len(source.text)
         raw = source.text[start:end]
@@ -93,8 +95,13 @@ def split_lines(source: SourceText) -> list[Line]:
         if not text:
             gap += 1
             continue
-        lines.append(Line(number, start + raw.index(text), text, gap))
-        gap = 0
+        begin = start + raw.index(text)
+        for at, stop in pieces(text, number in rows):
+            piece = text[at:stop].strip()
+            if not piece:
+                continue
+            lines.append(Line(number, begin + text.index(piece, at), piece, gap))
+            gap = 0
     return lines
 
 

@@ -168,6 +168,54 @@ def test_xml_entities_are_refused():
         read_bytes(bomb("word/document.xml", laughs), name="skratt.docx")
 
 
+@pytest.mark.parametrize("padding", [1, 5_000, 1_048_570])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_xml_entities_are_refused_wherever_and_however_they_are_written(padding, encoding):
+    secret = f'<!--{" " * padding}--><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x>&a;</x>'
+    with pytest.raises(UnreadableDocument, match="declares XML entities"):
+        read_bytes(bomb("word/document.xml", secret.encode(encoding)), name="utifrån.docx")
+
+
+def test_a_pdf_behind_a_password():
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    out = io.BytesIO()
+    page = canvas.Canvas(out, encrypt=StandardEncryption("hemligt", ownerPassword="ägare"))
+    page.drawString(72, 700, "Regionen äger bolaget.")
+    page.save()
+    with pytest.raises(UnreadableDocument, match="protected by a password; save a copy without"):
+        read_bytes(out.getvalue(), name="låst.pdf")
+
+
+def test_a_scan_is_named_with_a_hint_to_ocr():
+    out = io.BytesIO()
+    page = canvas.Canvas(out)
+    page.rect(72, 600, 100, 100, fill=1)
+    page.save()
+    with pytest.raises(UnreadableDocument, match=r"no text layer .* run OCR"):
+        read_bytes(out.getvalue(), name="skannad.pdf")
+
+
+def test_nesting_without_end_is_read_or_named():
+    page = b"<!doctype html><p>Regionen</p>" + b"<div>" * 100_000 + b"djupt"
+    assert read_bytes(page, name="djup.html").text.startswith("Regionen")
+    word = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    deep = word + "<w:tbl><w:tr><w:tc>" * 50_000
+    with pytest.raises(UnreadableDocument, match="Word document"):
+        read_bytes(bomb("word/document.xml", deep.encode()), name="djup.docx")
+
+
+@pytest.mark.parametrize("name", ["två\nrader.txt", "å" * 120 + ".txt"])
+def test_odd_names_are_read_and_stay_on_one_line_in_errors(tmp_path, name):
+    path = tmp_path / name
+    path.write_text("Regionen", encoding="utf-8")
+    assert read(path, name=name).text == "Regionen"
+    path.write_bytes(b"")
+    with pytest.raises(UnreadableDocument) as caught:
+        read(path, name=name)
+    assert "\n" not in str(caught.value)
+
+
 @pytest.mark.parametrize("ending", [".docx", ".xlsx", ".pdf"])
 @pytest.mark.parametrize("share", [0.3, 0.7, 0.98])
 def test_a_file_cut_short(ending, share):

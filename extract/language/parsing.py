@@ -1,0 +1,159 @@
+"""What the pipeline reads of which sentence: names where one may stand, grammar where names meet.
+
+Most of the time goes into the trained components, and most sentences need none of them. So sentences come by rule,
+names are looked for in sentences with a capital letter that wants explaining, and grammar is read only where
+:mod:`nysta.extract.language.reading` asks for it. Sentences are read one by one, so that what is left out changes
+nothing in what is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from nysta.extract.language.components.name_spans import NameSpans
+from nysta.extract.language.components.sentence_limits import SentenceLimits
+from nysta.extract.language.mentions import BODIES_IN_SMALL, Mention
+from nysta.extract.language.name_rules import suffix_kinds
+from nysta.extract.language.values import Value, find_values
+from nysta.extract.structure import Block
+
+# Blocks whose names are looked for together, in characters: enough for fast products of matrices, little memory.
+PORTION = 40_000
+# Components that find or rename entities; everything else that the model brings is grammar.
+_OF_NAMES = frozenset({"ner", "entity_ruler", "map_labels"})
+# Components that this module calls itself, or whose work the document as a whole needs, not the sentence.
+_OUR_OWN = frozenset({"value_spans", "name_spans", "definitions", "sentence_limits", "sentences_by_rule"})
+
+_WORD = re.compile(r"[^\W\d_][\w-]*")
+_SMALL_WORD = re.compile(r"(?<![\w-])[a-zåäöéü][\w-]*")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One block with the limits of its sentences, its names, values and persons; offsets into the block's text."""
+
+    block: Block
+    limits: list[tuple[int, int]]
+    mentions: list[Mention]
+    values: list[Value]
+    persons: list[tuple[int, int]]
+
+
+class Parsing:
+    """The pipeline ``nlp``, asked for one thing at a time.
+
+    With ``everything`` it looks for names in every sentence, and whoever asks for grammar is to ask for all of it:
+    many times the work for the same edges, which a test holds it to.
+    """
+
+    def __init__(self, nlp: Language, everything: bool = False) -> None:
+        self.everything = everything
+        self._nlp = nlp
+        self._limits = SentenceLimits(decide=True)
+        self._names = NameSpans()
+        names = {name for name in nlp.pipe_names if name in _OF_NAMES}
+        for name, upstream in nlp.pipeline:
+            if set(getattr(upstream, "listening_components", ())) & names:
+                names.add(name)  # another model's entities may lean on the vectors of its grammar
+        grammar = {name for name in nlp.pipe_names if name not in _OF_NAMES | _OUR_OWN}
+        self._without_names = [name for name in nlp.pipe_names if name not in names]
+        self._without_grammar = [name for name in nlp.pipe_names if name not in grammar]
+
+    def names(self, blocks: Iterable[Block], written_small: Set[str]) -> Iterator[Named]:
+        """Sentences, names, values and persons of each block.
+
+        ``written_small`` are the words that the document also writes without a capital: at the beginning of a
+        sentence they are no names.
+        """
+        for portion in _portions(blocks):
+            docs = [self._limits(self._nlp.make_doc(_soften(block))) for block in portion]
+            asked = [
+                (doc, sentence)
+                for doc in docs
+                for sentence in doc.sents
+                if self.everything or may_name(sentence.text, written_small)
+            ]
+            read = self._nlp.pipe(
+                (self._nlp.make_doc(sentence.text) for _, sentence in asked), disable=self._without_names
+            )
+            ents: dict[int, list[Span]] = {}
+            for (doc, sentence), found in zip(asked, read, strict=True):
+                for ent in found.ents:
+                    start, end = sentence.start_char + ent.start_char, sentence.start_char + ent.end_char
+                    span = doc.char_span(start, end, label=ent.label_, alignment_mode="expand")
+                    if span is not None:
+                        ents.setdefault(id(doc), []).append(span)
+            for block, doc in zip(portion, docs, strict=True):
+                doc.ents = ents.get(id(doc), [])
+                yield self._named(block, doc)
+
+    def _named(self, block: Block, doc: Doc) -> Named:
+        limits = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
+        doc = self._names(doc)
+        return Named(
+            block,
+            limits,
+            [span._.mention for span in doc.spans["names"] if span._.mention is not None],
+            list(find_values(block.text)),
+            [(span.start_char, span.end_char) for span in doc.ents if span.label_ == "PRS"],
+        )
+
+    def grammar(self, sentences: Iterable[str]) -> Iterator[Doc]:
+        """Each sentence with lemmas, parts of speech, inflection and its tree; one tree a sentence."""
+        return self._nlp.pipe(map(self._one_sentence, sentences), disable=self._without_grammar)
+
+    def _one_sentence(self, text: str) -> Doc:
+        doc = self._nlp.make_doc(text)
+        for token in doc[1:]:
+            token.is_sent_start = False
+        return doc
+
+
+def written_small(texts: Iterable[str]) -> Set[str]:
+    """All words of ``texts`` that stand there with a small first letter."""
+    return {word for text in texts for word in _SMALL_WORD.findall(text)}
+
+
+def may_name(sentence: str, small: Set[str]) -> bool:
+    """Whether the model may find a name in ``sentence``: it has a capital that its beginning does not explain."""
+    first = _WORD.search(sentence)
+    if first is None:
+        return False
+    if _CAPITAL.search(sentence, first.start() + 1) or _body_in_small().search(sentence):
+        return True
+    return first[0][0].isupper() and first[0].lower() not in small
+
+
+@cache
+def _body_in_small() -> re.Pattern[str]:
+    """A body that this genre writes small, told by its adjective: "regionala utvecklingsnämnden"."""
+    endings = "|".join(re.escape(ending) for ending, kind in suffix_kinds() if kind in BODIES_IN_SMALL)
+    return re.compile(rf"[a-zåäö]{{2}}a\s[a-zåäö-]*(?:{endings})s?(?![\w-])")
+
+
+def _portions(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    portion: list[Block] = []
+    length = 0
+    for block in blocks:
+        portion.append(block)
+        length += len(block.text)
+        if length >= PORTION:
+            yield portion
+            portion, length = [], 0
+    if portion:
+        yield portion
+
+
+def _soften(block: Block) -> str:
+    """A heading all in capitals reads like a sentence to the model: lower its case, length unchanged."""
+    text = block.text
+    if block.kind == "heading" and text.isupper():
+        text = text[0] + text[1:].lower()
+    return text
