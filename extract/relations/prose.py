@@ -65,7 +65,13 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
         alone = not (one.rule.endswith(LEARNED) or _leaves_out(one) or (one.type, _names(one)) in learned)
-        yield replace(one, confidence=round(one.confidence * UNSUPPORTED, 3)) if alone else one
+        yield _less_sure(one) if alone else one
+
+
+def _less_sure(one: Statement) -> Statement:
+    """A statement with less confidence, but no less likely than not if it was more."""
+    least = min(one.confidence, LIKELY)
+    return replace(one, confidence=round(max(least, one.confidence * UNSUPPORTED), 3))
 
 
 def _names(one: Statement) -> frozenset[int]:
