@@ -23,7 +23,9 @@ Who = Annotated[str | None, typer.Option("--who", envvar="NYSTA_USER", help="Who
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to ``app``."""
-    review = typer.Typer(help="Decide: confirm, reject, add, merge, split, rename, comment, withdraw.", no_args_is_help=True)
+    review = typer.Typer(
+        help="Decide: confirm, reject, add, merge, split, rename, comment, withdraw.", no_args_is_help=True
+    )
     for name, command in (
         ("list", list_judgements),
         ("proposals", proposals),
