@@ -56,6 +56,13 @@ class SourceOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class CardOpened:
+    """The card of an entity, by its id, is to be read; an empty id closes it."""
+
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class NodeExpanded:
     """A node was double-clicked, or its neighbours were asked for by a button."""
 
@@ -76,12 +83,24 @@ class WentTo:
     view: str
 
 
-Event = Searched | Focused | NodeClicked | EdgeClicked | BandClicked | SourceOpened | NodeExpanded | Filtered | WentTo
+Event = (
+    Searched
+    | Focused
+    | NodeClicked
+    | EdgeClicked
+    | BandClicked
+    | SourceOpened
+    | CardOpened
+    | NodeExpanded
+    | Filtered
+    | WentTo
+)
 
 _FILTERS = frozenset(
     {"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"}
     | {"focus", "funder", "recipient", "programme", "basis", "unit", "start", "goal"}
     | {"compare", "before", "after"}
+    | {"document", "question", "recipe", "parameters", "result"}
 )
 
 
@@ -104,6 +123,8 @@ def after(state: ViewState, event: Event) -> ViewState:
                 opened=(),
                 node=None,
                 edge=None,
+                about=None,
+                source=None,
             )
         case NodeClicked(node) if node.startswith(MORE):
             group = node.removeprefix(MORE)
@@ -115,7 +136,9 @@ def after(state: ViewState, event: Event) -> ViewState:
         case BandClicked(band):
             return replace(state, band=band or None, node=None, edge=None)
         case SourceOpened(key):
-            return replace(state, source=key or None)
+            return replace(state, source=key or None, about=None)
+        case CardOpened(entity):
+            return replace(state, about=entity or None, source=None)
         case NodeExpanded(node) if node.startswith(MORE):
             return after(state, NodeClicked(node))
         case NodeExpanded(node):
@@ -126,7 +149,7 @@ def after(state: ViewState, event: Event) -> ViewState:
                 raise ValueError(f"no filter of the explorer: {', '.join(sorted(wrong))}")
             return replace(state, **dict(changes))  # type: ignore[arg-type]
         case WentTo(view):
-            nothing = {"search": "", "node": None, "edge": None, "band": None, "source": None}
+            nothing = {"search": "", "node": None, "edge": None, "band": None, "source": None, "about": None}
             return replace(state, view=view if view in VIEWS else "start", **nothing)  # type: ignore[arg-type]
 
 
