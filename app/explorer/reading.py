@@ -6,19 +6,17 @@ model back afterwards, and can be stopped. Whoever opens the page sees the run t
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Literal
 
-from nysta.app.places import reload_store
-from nysta.extract.batch import Outcome, extract_paths
-from nysta.graph.workspace import Workspace
+from nysta.app.explorer import reading_process
+from nysta.app.explorer.reading_process import Job, Stage, Told, told_by
 
-Stage = Literal["reading", "loading", "done", "failed", "stopped"]
 _GOING = ("reading", "loading")
 
 
@@ -27,28 +25,12 @@ class RunningError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """What is to be read.
-
-    ``paths`` are files, or one folder with ``include`` for files below it; ``total`` is how many
-    documents that makes. ``force`` reads also what has not changed.
-    """
-
-    workspace: Path
-    store: str
-    paths: tuple[Path, ...]
-    total: int
-    include: tuple[str, ...] = ()
-    force: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a run has come; ``fault`` says in the program's words why it failed."""
 
     stage: Stage
     total: int
-    outcomes: tuple[Outcome, ...] = ()
+    outcomes: tuple[Told, ...] = ()
     fault: str = ""
 
     @property
@@ -67,29 +49,29 @@ class _Run:
 
     def __init__(self, job: Job) -> None:
         self.progress = Progress("reading", job.total)
-        # Not a fork: the page has threads, and a copy of their locks would never open again.
-        context = get_context("spawn")
-        hears, tells = context.Pipe(duplex=False)
-        self._process = context.Process(target=_read, args=(job, tells), daemon=True)
-        self._process.start()
-        tells.close()
-        threading.Thread(target=self._listen, args=(hears,), daemon=True).start()
+        # A process of another program: multiprocessing would run Streamlit's script once more in it.
+        # -P: a module of the user's in the current folder must not take the place of ours.
+        command = [sys.executable, "-P", "-m", reading_process.__name__]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
+        assert self._process.stdin is not None
+        with suppress(BrokenPipeError), self._process.stdin as tells:
+            tells.write(job.to_json())
+        threading.Thread(target=self._listen, daemon=True).start()
 
     def stop(self) -> None:
         self._process.terminate()
 
-    def _listen(self, hears: Connection) -> None:
-        while True:
-            try:
-                told = hears.recv()
-            except (EOFError, OSError):
-                break
-            if isinstance(told, Outcome):
-                self.progress = replace(self.progress, outcomes=(*self.progress.outcomes, told))
-            else:
-                stage, fault = told
-                self.progress = replace(self.progress, stage=stage, fault=fault)
-        self._process.join()
+    def _listen(self) -> None:
+        assert self._process.stdout is not None
+        with self._process.stdout as hears:
+            for line in hears:
+                told = told_by(line)
+                if isinstance(told, Told):
+                    self.progress = replace(self.progress, outcomes=(*self.progress.outcomes, told))
+                elif told is not None:
+                    stage, fault = told
+                    self.progress = replace(self.progress, stage=stage, fault=fault)
+        self._process.wait()
         if self.progress.going:
             self.progress = replace(self.progress, stage="stopped")
 
@@ -134,21 +116,3 @@ def job_for(workspace: Path, store: str, root: Path, names: Sequence[str], *, fo
 
 def _literal(name: str) -> str:
     return "".join(f"[{sign}]" if sign in "*?[" else sign for sign in name)
-
-
-def _read(job: Job, tells: Connection) -> None:
-    """What the process does: read, merge, load, and tell of each step."""
-    workspace = Workspace(job.workspace)
-    try:
-        with workspace.writing():
-            for outcome in extract_paths(
-                job.paths, workspace.graphs, texts=workspace.text, include=job.include, force=job.force
-            ):
-                tells.send(outcome)
-            tells.send(("loading", ""))
-            reload_store(workspace, job.store)
-        tells.send(("done", ""))
-    except Exception as error:  # the border of the process: whatever it was, somebody at the page must hear of it
-        tells.send(("failed", str(error) or type(error).__name__))
-    finally:
-        tells.close()

@@ -60,6 +60,7 @@ def _chosen(context: Context) -> CookbookQuery | None:
     st.selectbox(
         texts("cypher.cookbook"),
         sorted(known, key=lambda name: title(name).casefold()),
+        index=None,
         key="recipe",
         format_func=title,
         placeholder=texts("cypher.own"),

@@ -267,7 +267,7 @@ def _list(context: Context, waiting: Sequence[Question], current: Question) -> N
 
 def _short(question: Question, names: Mapping[str, str], texts: Texts) -> str:
     if question.edge is not None:
-        return wording.sentence(question.edge, names, texts)
+        return wording.sentence(question.edge, names, texts) + wording.dated(question.edge, texts)
     assert question.proposal is not None
     return texts("review.pair", one=question.proposal.name, other=question.proposal.other_name)
 
