@@ -18,7 +18,7 @@ _COLUMNS = ("path", "title", "issuer", "year", "url")
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says of a document; an empty text leaves what is found in it."""
+    """What a person says of a document, each on one line; an empty text leaves what is found in it."""
 
     title: str = ""
     issuer: str = ""
@@ -54,7 +54,8 @@ def correct(folder: Path, path: str, correction: Correction | None) -> None:
     own = next((row for row in rows if row.get("path") == path), {})
     kept = [row for row in rows if row.get("path") != path]
     if correction is not None and correction != Correction():
-        kept.append({**own, "path": path, **{name: getattr(correction, name) for name in _COLUMNS[1:]}})
+        said = {name: " ".join(getattr(correction, name).split()) for name in _COLUMNS[1:]}
+        kept.append({**own, "path": path, **said})
     if kept == rows:
         return
     if not kept:
