@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from nysta.graph.model import GraphStore
+    from nysta.graph.model import GraphStore, LoadReport
     from nysta.graph.workspace import Workspace
 
 
@@ -41,6 +41,28 @@ def open_for_reading(store: str | None, workspace: Workspace) -> GraphStore:
             exit_code=ABORTED,
         )
     return open_store(uri, read_only=True)
+
+
+def reload_store(
+    place: Workspace, store: str | None, *, force: bool = False, min_confidence: float = 0.5, told: bool = False
+) -> LoadReport:
+    """Merge the workspace and make the store hold the result; ``told`` writes down what that changed.
+
+    For whoever holds ``workspace.writing()``.
+
+    Raises:
+        WorkspaceError, JudgementError, MergeError: the workspace holds what is no graph.
+        StoreError: the store cannot be written.
+    """
+    from nysta.graph.news import load_and_tell
+    from nysta.graph.stores import open_store
+
+    graph = place.merged(min_confidence=min_confidence)
+    graph_store = open_store(store_uri(store, place), force=force)
+    try:
+        return load_and_tell(place, graph_store, graph) if told else graph_store.load(graph)
+    finally:
+        graph_store.close()
 
 
 def embedded_path(uri: str) -> Path | None:

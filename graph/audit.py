@@ -10,11 +10,11 @@ from nysta.extract.graph_file import GraphFile
 from nysta.graph.decisions import entity_decisions, relation_decisions
 from nysta.graph.evidence import read_evidence
 from nysta.graph.identity import resolve
-from nysta.graph.judgements import Judgement, in_order
+from nysta.graph.judgements import Judgement, in_order, not_withdrawn
 from nysta.graph.merge import merge_judged
 from nysta.graph.model import Edge
 
-State = Literal["in force", "replaced", "open again", "no effect", "note"]
+State = Literal["in force", "replaced", "open again", "no effect", "note", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,8 @@ class Audited:
     ``in force``: the graph follows it. ``replaced``: a later judgement says otherwise or the same.
     ``open again``: what was judged is not stated any more; ``was`` is the sentence that was judged,
     ``now`` the one that states the relation today, empty where none does. ``no effect``: it names
-    what no document holds. ``note``: a comment, which changes nothing.
+    what no document holds. ``note``: a comment or a withdrawal, which states nothing of its own.
+    ``withdrawn``: somebody took it back.
     """
 
     judgement: Judgement
@@ -40,17 +41,18 @@ def audit(graph_files: Iterable[GraphFile], judgements: Sequence[Judgement]) -> 
         MergeError: the graph files cannot be one graph.
     """
     files = list(graph_files)
-    ordered = in_order(judgements)
-    graph, reopened = merge_judged(files, ordered)
-    identities = resolve(files, entity_decisions(ordered))
-    last = {each.judgement.id for each in relation_decisions(ordered, identities).values()}
+    standing = not_withdrawn(judgements)
+    stand = {each.id for each in standing}
+    graph, reopened = merge_judged(files, standing)
+    identities = resolve(files, entity_decisions(standing))
+    last = {each.judgement.id for each in relation_decisions(standing, identities).values()}
     open_again = {each.id for each in reopened}
     known = {entity.id for file in files for entity in file.entities}
     for node in graph.nodes:
         former = node.properties.get("former_ids")
         known |= {node.id, *(former if isinstance(former, list) else ())}
     stated = {(str(edge.properties.get("type", edge.type)), edge.source, edge.target): edge for edge in graph.edges}
-    later = _subjects_judged_later(ordered)
+    later = _subjects_judged_later(standing)
 
     def ends(judgement: Judgement) -> tuple[str, str]:
         assert judgement.relation is not None
@@ -58,9 +60,11 @@ def audit(graph_files: Iterable[GraphFile], judgements: Sequence[Judgement]) -> 
         return identities.of(source) or source, identities.of(target) or target
 
     found = []
-    for each in ordered:
-        if each.action == "comment":
+    for each in in_order(judgements):
+        if each.action in ("comment", "withdraw"):
             found.append(Audited(each, "note"))
+        elif each.id not in stand:
+            found.append(Audited(each, "withdrawn"))
         elif each.relation is not None:
             if each.id not in last:
                 found.append(Audited(each, "replaced"))

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from nysta.extract.graph_file import Basis, EntityLabel, Modality, RelationType
 from nysta.graph.locks import locked
 
-Action = Literal["confirm", "reject", "add", "merge", "split", "rename", "comment"]
+Action = Literal["confirm", "reject", "add", "merge", "split", "rename", "comment", "withdraw"]
 
 
 class JudgementError(Exception):
@@ -74,7 +74,8 @@ class Judgement(_Part):
     ``confirm``, ``reject`` and ``add`` need ``relation``; ``merge`` needs ``entity`` and ``into``
     (the id that stays); ``split`` needs ``entity`` and either ``into`` (an id that was merged into
     it) or ``documents`` (those in which it is another one); ``rename`` needs ``entity`` and
-    ``name``; ``comment`` needs ``why``.
+    ``name``; ``comment`` needs ``why``; ``withdraw`` needs ``withdraws``, the id of the judgement
+    that is taken back.
     """
 
     action: Action
@@ -88,6 +89,7 @@ class Judgement(_Part):
     documents: list[str] = []
     name: str | None = None
     entities: list[NewEntity] = []
+    withdraws: str | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
@@ -99,6 +101,7 @@ class Judgement(_Part):
             "split": ("entity",),
             "rename": ("entity", "name"),
             "comment": ("why",),
+            "withdraw": ("withdraws",),
         }[self.action]
         missing = [field for field in needs if not getattr(self, field)]
         if self.action == "split" and not (self.into or self.documents):
@@ -111,8 +114,13 @@ class Judgement(_Part):
 
     @property
     def id(self) -> str:
-        """A short id made of the line itself: the same in every copy of the file."""
-        return hashlib.sha256(self.to_line().encode("utf-8")).hexdigest()[:10]
+        """A short id made of the line itself: the same in every copy of the file.
+
+        Quotes are left out, so that a judgement keeps its id when they are forgotten.
+        """
+        without = [QuoteRef(document=each.document) for each in self.evidence]
+        line = self.model_copy(update={"evidence": without}).to_line()
+        return hashlib.sha256(line.encode("utf-8")).hexdigest()[:10]
 
     def to_line(self) -> str:
         """The judgement as one line of JSON, without the fields that say nothing."""
@@ -159,6 +167,20 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
 def in_order(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Judgements by time; those of one moment by their text, so that the order of files does not matter."""
     return tuple(sorted(judgements, key=lambda each: (each.when, each.to_line())))
+
+
+def not_withdrawn(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """The judgements that nobody took back, by time, without the withdrawals; those can be withdrawn too."""
+    gone: set[str] = set()
+    kept: list[Judgement] = []
+    for each in reversed(in_order(judgements)):
+        if each.id in gone:
+            continue
+        if each.action == "withdraw":
+            gone.add(each.withdraws or "")
+        else:
+            kept.append(each)
+    return tuple(reversed(kept))
 
 
 def append_judgement(path: Path, judgement: Judgement) -> None:

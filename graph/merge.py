@@ -13,7 +13,7 @@ from nysta.extract.graph_file import GraphFile
 from nysta.graph.decisions import RelationDecision, entity_decisions, followed, relation_decisions
 from nysta.graph.edges import added_edge, relation_edge, with_money
 from nysta.graph.identity import Identities, MergedEntity, resolve
-from nysta.graph.judgements import Judgement, in_order
+from nysta.graph.judgements import Judgement, not_withdrawn
 from nysta.graph.keys import link_key
 from nysta.graph.model import Edge, MergedGraph, Node, Value
 from nysta.graph.naming import wholes_of_namesakes
@@ -55,7 +55,7 @@ def merge_judged(
 ) -> tuple[MergedGraph, tuple[Judgement, ...]]:
     """As ``merge``, with the judgements that are open again: what they judged is not stated any more."""
     files = _each_once(graph_files)
-    ordered = in_order(judgements)
+    ordered = not_withdrawn(judgements)
     identities = resolve(files, entity_decisions(ordered))
     decided = relation_decisions(ordered, identities)
     places = {file.id: PassageIndex(file) for file in files}

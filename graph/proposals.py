@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from nysta.graph.joining import scope_of
-from nysta.graph.judgements import Judgement
+from nysta.graph.judgements import Judgement, not_withdrawn
 from nysta.graph.model import MergedGraph, Node
 from nysta.graph.names import binds, name_key
 from nysta.graph.ontology import ontology
@@ -69,7 +69,7 @@ def propose(
 def _decided(judgements: Iterable[Judgement]) -> set[frozenset[str]]:
     return {
         frozenset((each.entity, each.into))
-        for each in judgements
+        for each in not_withdrawn(judgements)
         if each.action in ("merge", "split") and each.entity and each.into
     }
 

@@ -73,6 +73,11 @@ def judge_entity(
     )
 
 
+def withdraw(judgement: Judgement, *, who: str | None = None, why: str = "") -> Judgement:
+    """The judgement that takes ``judgement`` back."""
+    return Judgement(action="withdraw", who=who or judge_name(), when=now(), why=why, withdraws=judgement.id)
+
+
 def decide(workspace: Workspace, judgement: Judgement, store: GraphStore) -> LoadReport:
     """Write ``judgement`` down and bring ``store`` in line with it, at once.
 

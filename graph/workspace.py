@@ -5,6 +5,7 @@ Graph files and judgements are the source of truth; everything else here can be 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator, Sequence
@@ -182,7 +183,7 @@ class Workspace:
         candidates += [
             path
             for path in (self.uploads / document.path, self.uploads / document.document)
-            if path.resolve().is_relative_to(self.uploads.resolve())
+            if path.resolve().is_relative_to(self.uploads.resolve()) and _is_file_of(path, document.sha256)
         ]
         candidates += self.uploads.glob(f"{_escaped(document.id)}*")
         self.news.unlink(missing_ok=True)
@@ -271,6 +272,14 @@ def _read(path: Path) -> GraphFile:
             "  fix:   extract its document anew, or move the file away (`nysta check` looks at all of them)"
         )
     return found
+
+
+def _is_file_of(path: Path, sha256: str) -> bool:
+    """Whether ``path`` holds these very bytes: another document may have a file of the same name."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 
 
 def _escaped(name: str) -> str:

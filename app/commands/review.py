@@ -23,7 +23,9 @@ Who = Annotated[str | None, typer.Option("--who", envvar="NYSTA_USER", help="Who
 
 def register(app: typer.Typer) -> None:
     """Add the commands of this module to ``app``."""
-    review = typer.Typer(help="Decide: confirm, reject, add, merge, split, rename, comment.", no_args_is_help=True)
+    review = typer.Typer(
+        help="Decide: confirm, reject, add, merge, split, rename, comment, withdraw.", no_args_is_help=True
+    )
     for name, command in (
         ("list", list_judgements),
         ("proposals", proposals),
@@ -34,6 +36,7 @@ def register(app: typer.Typer) -> None:
         ("split", split),
         ("rename", rename),
         ("comment", comment),
+        ("withdraw", withdraw),
     ):
         review.command(name=name)(command)
     app.add_typer(review, name="review")
@@ -47,7 +50,7 @@ def list_judgements(
     """What was decided, by whom, when and why, and what became of it.
 
     States: in force; replaced (a later decision stands); open again (its sentence changed: what it was, what
-    it is now); no effect (no document holds what it names); note.
+    it is now); no effect (no document holds what it names); withdrawn (taken back); note.
 
     Example:  nysta review list --open
     """
@@ -111,7 +114,7 @@ def _about(judgement: Judgement) -> str:
         amount = f" {relation.amount_sek} kr" if relation.amount_sek else ""
         year = f" {relation.year}" if relation.year else ""
         return f"{relation.source} -{relation.type}-> {relation.target}{amount}{year}"
-    others = [judgement.into or judgement.name or "", *judgement.documents]
+    others = [judgement.into or judgement.name or judgement.withdraws or "", *judgement.documents]
     return " ".join(part for part in (judgement.entity or "", *others) if part)
 
 
@@ -239,6 +242,26 @@ def comment(
         _judge_entity("comment", about, why, who, store, workspace)
     else:
         _judge_relation("comment", about, why, who, store, workspace)
+
+
+def withdraw(
+    judgement: Annotated[str, typer.Argument(metavar="ID", help="The judgement's id, as `review list` shows it.")],
+    why: Why = "",
+    who: Who = None,
+    store: options.Store = None,
+    workspace: options.Workspace = None,
+) -> None:
+    """Take a decision back: the graph is as if it had never been made; the file keeps both.
+
+    Example:  nysta review withdraw 3fa9c0d1e2 --why "wrong company"
+    """
+    from nysta.graph.review import withdraw as taken_back
+
+    place = workspace_at(workspace)
+    found = next((each for each in place.read_judgements() if each.id == judgement), None)
+    if found is None:
+        raise CommandError(f"there is no judgement {judgement}", fix="`nysta review list` shows ids")
+    _decide(taken_back(found, who=who, why=why), place, store)
 
 
 def _judge_relation(

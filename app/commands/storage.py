@@ -11,12 +11,10 @@ import typer
 from nysta.app import options
 from nysta.app.errors import CommandError
 from nysta.app.output import Output, print_rows, say
-from nysta.app.places import store_uri, workspace_at
+from nysta.app.places import reload_store, workspace_at
 
 if TYPE_CHECKING:
     from nysta.graph.backup import Packed
-    from nysta.graph.model import LoadReport
-    from nysta.graph.workspace import Workspace
 
 
 def register(app: typer.Typer) -> None:
@@ -150,18 +148,3 @@ def restore(
 def _print_packed(packed: Packed, output: Output) -> None:
     rows = [{"what": name, "figure": getattr(packed, name)} for name in ("documents", "judgements", "files")]
     print_rows(("what", "figure"), rows, output)
-
-
-def reload_store(
-    place: Workspace, store: str | None, *, force: bool = False, min_confidence: float = 0.5, told: bool = False
-) -> LoadReport:
-    """Merge the workspace and make the store hold the result; ``told`` writes down what that changed."""
-    from nysta.graph.news import load_and_tell
-    from nysta.graph.stores import open_store
-
-    graph = place.merged(min_confidence=min_confidence)
-    graph_store = open_store(store_uri(store, place), force=force)
-    try:
-        return load_and_tell(place, graph_store, graph) if told else graph_store.load(graph)
-    finally:
-        graph_store.close()

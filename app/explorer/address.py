@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from nysta.graph.store_rows import RELATION_TYPES
 
-VIEWS = ("start", "network", "money", "ownership", "coordination", "paths", "compare", "documents", "cypher")
+VIEWS = ("start", "network", "money", "ownership", "coordination", "paths", "compare", "documents", "review", "cypher")
 LANGUAGES = ("sv", "en")
 BASES = ("budget", "outcome")
 UNITS = ("kr", "tkr", "mnkr")
+RESULTS = ("chart", "network")
 DEFAULT_CONFIDENCE = 0.5
 # Bounds for what a link can ask for: an address is written by anybody.
 _MAX_IDS = 20
@@ -46,7 +47,12 @@ class ViewState:
     The money view has ``funder``, ``recipient``, ``programme`` (ids), ``basis`` ("" both, outcome first),
     ``unit`` ("" the one that fits) and ``band``, the chosen flow as "source|target". The paths view
     leads from ``start`` to ``goal``. The compare view sets ``before`` against ``after``: years, or ids of
-    documents where ``compare`` is "documents". ``source`` is the key of the relation whose source is open.
+    documents where ``compare`` is "documents". ``source`` is the key of the relation whose source is open,
+    ``about`` the id of the entity whose card is.
+
+    The documents view shows ``document``, the review view begins at ``question``. The Cypher view has
+    ``recipe``, the name of a query of the cookbook, with ``parameters`` as "name=value", or the text
+    ``cypher``; ``result`` is how the answer is shown.
     """
 
     view: str = "start"
@@ -77,6 +83,12 @@ class ViewState:
     compare: str = ""
     before: str | None = None
     after: str | None = None
+    about: str | None = None
+    document: str | None = None
+    question: str | None = None
+    recipe: str | None = None
+    parameters: tuple[str, ...] = ()
+    result: str = ""
 
 
 _PLACE = re.compile(r"-?[0-9]{1,6}")
@@ -93,6 +105,10 @@ _SINGLE_IDS = {
     "source": "source",
     "before": "before",
     "after": "after",
+    "about": "about",
+    "document": "document",
+    "question": "question",
+    "recipe": "recipe",
 }
 
 
@@ -123,6 +139,8 @@ def state_from_query(query: Mapping[str, list[str]]) -> ViewState:
         basis=_one_of(_first(query, "basis"), BASES),
         compare=_one_of(_first(query, "compare"), ("documents",)),
         unit=_one_of(_first(query, "unit"), UNITS),
+        parameters=_ids(query, "p"),
+        result=_one_of(_first(query, "result"), RESULTS),
         **{field: _first(query, name)[:_MAX_ID] or None for field, name in _SINGLE_IDS.items()},
     )
 
@@ -156,7 +174,9 @@ def query_from_state(state: ViewState) -> dict[str, str | list[str]]:
         query["hide"] = list(state.hidden)
     if state.pinned:
         query["pin"] = [f"{pin.x},{pin.y},{pin.node}" for pin in state.pinned]
-    for name in ("cypher", "basis", "unit", "compare"):
+    if state.parameters:
+        query["p"] = list(state.parameters)
+    for name in ("cypher", "basis", "unit", "compare", "result"):
         if getattr(state, name):
             query[name] = getattr(state, name)
     for field, name in _SINGLE_IDS.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
@@ -22,8 +23,12 @@ from nysta.app.explorer.queries import DocumentRow, Overview
 from nysta.app.explorer.spelling import Spelling
 from nysta.app.explorer.suggestions import names_for_spelling
 from nysta.app.explorer.texts import Texts
+from nysta.graph import questions as review
 from nysta.graph.ego import Ego, EgoFilter, ego_network
 from nysta.graph.model import GraphStore
+from nysta.graph.proposals import propose
+from nysta.graph.questions import Question
+from nysta.graph.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,22 @@ def spelling(store: GraphStore) -> Spelling:
     return _spelling(store, _version())
 
 
+def questions(store: GraphStore) -> tuple[Question, ...]:
+    """The review queue of the workspace, kept until the graph or a judgement changes.
+
+    Raises:
+        WorkspaceError, JudgementError, MergeError: the workspace holds what is no graph.
+    """
+    home = chosen_store.settings().home
+    workspace = Workspace(home)
+    try:
+        judged = workspace.judgements.stat().st_mtime_ns
+    except OSError:
+        judged = 0
+    files = tuple((path.name, path.stat().st_mtime_ns) for path in workspace.graph_paths())
+    return _questions(home, files, judged)
+
+
 def _ego_name(state: ViewState) -> tuple[object, ...]:
     """What decides the ego network, apart from the graph."""
     return (
@@ -179,6 +200,13 @@ def _named(_store: GraphStore, version: _Version, what: str) -> tuple[Named, ...
 @st.cache_resource(max_entries=1, show_spinner=False)
 def _spelling(_store: GraphStore, version: _Version) -> Spelling:
     return names_for_spelling(_store)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _questions(home: Path, files: tuple[tuple[str, int], ...], judged: int) -> tuple[Question, ...]:
+    workspace = Workspace(home)
+    graph = workspace.merged()
+    return review.questions(graph, propose(graph, workspace.read_judgements()))
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

@@ -56,6 +56,13 @@ class SourceOpened:
 
 
 @dataclass(frozen=True, slots=True)
+class CardOpened:
+    """The card of an entity, by its id, is to be read; an empty id closes it."""
+
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class NodeExpanded:
     """A node was double-clicked, or its neighbours were asked for by a button."""
 
@@ -119,14 +126,15 @@ class Restored:
 
 
 Event = (
-    Searched | Focused | NodeClicked | EdgeClicked | BandClicked | SourceOpened | NodeExpanded | Filtered | WentTo
-    | Added | Hidden | Shown | Pinned | Released | Restored
+    Searched | Focused | NodeClicked | EdgeClicked | BandClicked | SourceOpened | CardOpened | NodeExpanded | Filtered
+    | WentTo | Added | Hidden | Shown | Pinned | Released | Restored
 )  # fmt: skip
 
 _FILTERS = frozenset(
     {"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"}
     | {"focus", "funder", "recipient", "programme", "basis", "unit", "start", "goal"}
     | {"compare", "before", "after"}
+    | {"document", "question", "recipe", "parameters", "result"}
 )
 
 
@@ -151,6 +159,8 @@ def after(state: ViewState, event: Event) -> ViewState:
                 pinned=(),
                 node=None,
                 edge=None,
+                about=None,
+                source=None,
             )
         case NodeClicked(node) if node.startswith(MORE):
             group = node.removeprefix(MORE)
@@ -162,7 +172,9 @@ def after(state: ViewState, event: Event) -> ViewState:
         case BandClicked(band):
             return replace(state, band=band or None, node=None, edge=None)
         case SourceOpened(key):
-            return replace(state, source=key or None)
+            return replace(state, source=key or None, about=None)
+        case CardOpened(entity):
+            return replace(state, about=entity or None, source=None)
         case NodeExpanded(node) if node.startswith(MORE):
             return after(state, NodeClicked(node))
         case NodeExpanded(node):
@@ -177,7 +189,7 @@ def after(state: ViewState, event: Event) -> ViewState:
         case Added() | Hidden() | Shown() | Pinned() | Released():
             return _arranged(state, event)
         case WentTo(view):
-            nothing = {"search": "", "node": None, "edge": None, "band": None, "source": None}
+            nothing = {"search": "", "node": None, "edge": None, "band": None, "source": None, "about": None}
             return replace(state, view=view if view in VIEWS else "start", **nothing)  # type: ignore[arg-type]
 
 

@@ -22,11 +22,18 @@ from nysta.app.explorer.views import (
     ownership,
     paths,
     problem,
+    review,
     start,
 )
+from nysta.app.explorer.views.entity import show_card
 from nysta.app.explorer.views.saved import save_button, steps_back
 from nysta.app.explorer.views.source import show_source
+from nysta.app.explorer.views.uploading import uploading
+from nysta.graph.judgements import JudgementError
+from nysta.graph.merge import MergeError
+from nysta.graph.model import GraphStore
 from nysta.graph.stores.errors import QueryError, StoreError
+from nysta.graph.workspace import WorkspaceError
 
 _VIEWS: dict[str, ModuleType] = {
     "start": start,
@@ -37,6 +44,7 @@ _VIEWS: dict[str, ModuleType] = {
     "paths": paths,
     "compare": compare,
     "documents": documents,
+    "review": review,
     "cypher": cypher,
 }
 _LANGUAGE_NAMES = {"sv": "Svenska", "en": "English"}
@@ -58,17 +66,30 @@ def page() -> None:
         store = connection.connect()
         if cached.is_empty(store):
             problem.empty(texts)
+            _begin(state.view, texts, store)
             return
         context = Context(state, texts, store)
         _VIEWS[state.view].show(context)
         show_source(context)
+        show_card(context)
     except connection.MissingStoreError as missing:
         problem.missing(texts, str(missing.place))
+        _begin(state.view, texts, None)
     except StoreError as error:
         connection.forget()
         problem.unreachable(texts, error)
     except QueryError as error:
         problem.query_failed(texts, error)
+    except (WorkspaceError, JudgementError, MergeError) as error:
+        problem.workspace_broken(texts, error)
+
+
+def _begin(view: str, texts: Texts, store: GraphStore | None) -> None:
+    """Where there is no graph yet: bring documents in, or go where that is done."""
+    if view == "documents":
+        uploading(texts, store)
+    else:
+        st.button(texts("problem.upload"), icon=":material/upload_file:", on_click=send, args=(WentTo("documents"),))
 
 
 def _header(state: ViewState, texts: Texts) -> None:

@@ -9,6 +9,12 @@ from nysta.graph.evidence import EdgeEvidence
 from nysta.graph.model import Edge, GraphStore, SearchHit, shown_name
 from nysta.graph.store_rows import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row
 
+# The columns that `edge_of_row` reads.
+_EDGE = (
+    "r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, labels(a) AS source_labels, "
+    "labels(b) AS target_labels, properties(r) AS properties"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
@@ -220,13 +226,53 @@ def sources(store: GraphStore, ids: Iterable[str]) -> dict[str, DocumentSource]:
 def relation(store: GraphStore, key: str) -> Edge | None:
     """The relation or claim with this key."""
     rows = store.query(
-        f"MATCH (a)-[r:{'|'.join((*RELATION_TYPES, CLAIM))}]->(b) WHERE r.key = $key "
-        "RETURN r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, labels(a) AS source_labels, "
-        "labels(b) AS target_labels, properties(r) AS properties",
+        f"MATCH (a)-[r:{'|'.join((*RELATION_TYPES, CLAIM))}]->(b) WHERE r.key = $key RETURN {_EDGE}",
         {"key": key},
         max_rows=1,
     ).rows
     return edge_of_row(rows[0]) if rows else None
+
+
+def relations(store: GraphStore, keys: Iterable[str]) -> tuple[Edge, ...]:
+    """The relations and claims with these keys."""
+    rows = store.query(
+        f"MATCH (a)-[r:{'|'.join((*RELATION_TYPES, CLAIM))}]->(b) WHERE r.key IN $keys RETURN {_EDGE} ORDER BY key",
+        {"keys": sorted(set(keys))},
+    ).rows
+    return tuple(edge_of_row(row) for row in rows)
+
+
+def relations_of_document(store: GraphStore, document: str, *, most: int = 2_000) -> tuple[Edge, ...]:
+    """The relations and claims that a document states, by key; at most ``most``."""
+    rows = store.query(
+        f"MATCH (a)-[r:{'|'.join((*RELATION_TYPES, CLAIM))}]->(b) WHERE $document IN r.documents "
+        f"RETURN {_EDGE} ORDER BY key",
+        {"document": document},
+        max_rows=most,
+    ).rows
+    return tuple(edge_of_row(row) for row in rows)
+
+
+def relations_of_entity(store: GraphStore, entity: str, *, most: int) -> tuple[Edge, ...]:
+    """Relations of an entity, the surest first; at most ``most``."""
+    rows = store.query(
+        f"MATCH (x {{id: $entity}})-[r:{'|'.join(RELATION_TYPES)}]-() "
+        "WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b "
+        f"RETURN {_EDGE} ORDER BY r.confidence DESC, key LIMIT $most",
+        {"entity": entity, "most": most},
+    ).rows
+    return tuple(edge_of_row(row) for row in rows)
+
+
+def others_between(store: GraphStore, edge: Edge) -> tuple[Edge, ...]:
+    """What else is stated of the two ends of ``edge`` by the same type of relation, also as a claim."""
+    kind = edge.properties.get("type", edge.type)
+    rows = store.query(
+        f"MATCH (a)-[r:{kind}|{CLAIM}]->(b) WHERE a.id IN $ends AND b.id IN $ends "
+        f"AND (type(r) <> '{CLAIM}' OR r.type = $kind) RETURN {_EDGE} ORDER BY key",
+        {"ends": [edge.source, edge.target], "kind": kind},
+    ).rows
+    return tuple(found for row in rows if (found := edge_of_row(row)).key != edge.key)
 
 
 def passage(store: GraphStore, own: str) -> EdgeEvidence | None:

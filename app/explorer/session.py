@@ -11,6 +11,8 @@ from nysta.app.explorer.events import Event, after
 from nysta.app.explorer.texts import Texts
 from nysta.graph.model import GraphStore
 
+_WITH_A_MIDDLE = ("network", "ownership")
+
 
 @dataclass(frozen=True)
 class Context:
@@ -19,6 +21,13 @@ class Context:
     state: ViewState
     texts: Texts
     store: GraphStore
+
+    @property
+    def subject(self) -> str | None:
+        """The id of the entity that the page is about: the one chosen in the drawing, else the first in the middle."""
+        if self.state.node:
+            return self.state.node
+        return self.state.focus[0] if self.state.focus and self.state.view in _WITH_A_MIDDLE else None
 
 
 def current_state() -> ViewState:

@@ -20,6 +20,16 @@ def test_reject_confirm_and_list(loaded):
     ]
 
 
+def test_withdraw(loaded):
+    key = loaded("query", KEY, "-o", "json").json[0]["key"]
+    assert loaded("review", "reject", key[:8]).code == 0
+    own = loaded("review", "list", "-o", "json").json[0]["id"]
+    assert loaded("review", "withdraw", own, "--why", "rätt bolag").code == 0
+    assert loaded("query", KEY, "-o", "json").json[0]["type"] == "OWNS"
+    assert [row["state"] for row in loaded("review", "list", "-o", "json").json] == ["withdrawn", "note"]
+    assert loaded("review", "withdraw", "0000000000").code == 2
+
+
 def test_merge_split_rename_and_comment(loaded):
     ends = ("organisation/västbygdens-förbund", "organisation/östbygdens-förbund")
     owners = "MATCH (a)-[:OWNS]->() RETURN DISTINCT a.name AS name"

@@ -34,6 +34,12 @@ def query_failed(texts: Texts, error: QueryError) -> None:
     _details(texts, str(error))
 
 
+def workspace_broken(texts: Texts, error: Exception) -> None:
+    """A file of the workspace is not as it must be."""
+    st.warning(f"**{texts('problem.workspace')}.** {texts('problem.workspace_help')}", icon=":material/error:")
+    _details(texts, str(error))
+
+
 def _details(texts: Texts, said: str) -> None:
     st.button(texts("problem.retry"), icon=":material/refresh:")
     with st.expander(texts("problem.details")):

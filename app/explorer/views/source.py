@@ -10,18 +10,19 @@ from nysta.app.explorer import connection, queries, wording
 from nysta.app.explorer.events import SourceOpened
 from nysta.app.explorer.evidence import documents_of
 from nysta.app.explorer.highlights import highlights, marked_html, mentions_of
-from nysta.app.explorer.judging import JUDGED, ForeignStoreError, judge, judge_edge, judgements_on
+from nysta.app.explorer.judging import JUDGED, judge, judge_edge, judgements_on
 from nysta.app.explorer.originals import excerpt, find_original, page_picture
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import DocumentSource, is_passage
 from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.views.entity import card_button, decided_line, merging
+from nysta.app.explorer.views.refusal import attempt
 from nysta.graph.evidence import EdgeEvidence, read_evidence
-from nysta.graph.judgements import JudgementError
+from nysta.graph.judgements import Action, JudgementError
 from nysta.graph.model import Edge, Node
-from nysta.graph.store_rows import fetch_nodes
-from nysta.graph.stores.errors import StoreError
-from nysta.graph.workspace import WorkspaceError
+from nysta.graph.store_rows import fetch_nodes, relation_type
 
+_OTHERS = 6  # relations between the same two that are listed
 _ICONS = {"confirm": ":material/check:", "reject": ":material/close:", "comment": ":material/comment:"}
 
 
@@ -52,6 +53,9 @@ def _inside(context: Context, key: str) -> None:
     names = {own: wording.name(node) for own, node in nodes.items()}
     st.markdown(f"**{plain(wording.sentence(edge, names, texts) + wording.dated(edge, texts))}**")
     st.caption(plain(_facts(edge, context)))
+    with st.container(horizontal=True, key="source_ends"):
+        for end in dict.fromkeys((edge.source, edge.target)):
+            card_button(end, names.get(end, end), texts, key=f"end-{end}")
     quotes = read_evidence(edge.properties)
     sources = queries.sources(store, documents_of([edge]))
     if quotes:
@@ -66,7 +70,11 @@ def _inside(context: Context, key: str) -> None:
         _quote(context, quotes[n], edge, nodes, sources)
     else:
         st.caption(texts("evidence.no_quote"))
+    _also(context, edge, quotes, sources)
     _judgement(context, edge)
+    if judge() is not None:
+        for end, node in nodes.items():
+            merging(context, node, key=f"source-{'target' if end == edge.target else 'source'}")
 
 
 def _facts(edge: Edge, context: Context) -> str:
@@ -141,14 +149,54 @@ def _text(context: Context, quote: EdgeEvidence) -> None:
         )
 
 
+def _also(context: Context, edge: Edge, quotes: tuple[EdgeEvidence, ...], sources: dict[str, DocumentSource]) -> None:
+    """Other documents that speak of the same relation, and what else is said of the two."""
+    texts, store = context.texts, context.store
+    documents = list(dict.fromkeys(quote.document for quote in quotes))
+    if len(documents) > 1:
+        st.markdown(f"**{texts('source.also', n=len(documents))}**")
+        lines = []
+        for document in documents:
+            quote = next(each for each in quotes if each.document == document)
+            differs = quote.modality != edge.properties.get("modality", "asserted")
+            standing = f" ({texts.optional(f'modality.{quote.modality}', quote.modality)})" if differs else ""
+            lines.append(f"<li><bdi>{escape(_where(quote, sources, context))}</bdi>{escape(standing)}</li>")
+        st.html(f'<ul class="nysta-list">{"".join(lines)}</ul>')
+    others = _others(context, edge)
+    if not others:
+        return
+    st.markdown(f"**{texts('source.conflict' if edge.properties.get('conflict') else 'source.others')}**")
+    ends = {node.id: wording.name(node) for node in fetch_nodes(store, [edge.source, edge.target])}
+    for other in others[:_OTHERS]:
+        told = wording.sentence(other, ends, texts) + wording.dated(other, texts)
+        standing = wording.standing_text(other, texts)
+        st.button(
+            plain(f"{told} · {standing}"),
+            key=f"other-{other.key}",
+            type="tertiary",
+            icon=":material/menu_book:",
+            on_click=send,
+            args=(SourceOpened(other.key),),
+        )
+    if len(others) > _OTHERS:
+        st.caption(texts("network.more", n=len(others) - _OTHERS))
+
+
+def _others(context: Context, edge: Edge) -> list[Edge]:
+    """What else is stated of the same two: of money only the same year, since years differ by nature."""
+    found = queries.others_between(context.store, edge)
+    if relation_type(edge) != "FUNDS":
+        return list(found)
+    same = [each for each in found if each.properties.get("year") == edge.properties.get("year")]
+    return [each for each in same if each.source == edge.source]
+
+
 def _judgement(context: Context, edge: Edge) -> None:
     texts, place = context.texts, connection.settings()
     st.markdown(f"**{texts('judge.title')}**")
     try:
         for before in judgements_on(place, edge):
-            said = texts(f"judge.{before.action}") if before.action in JUDGED else before.action
-            why = f": {before.why}" if before.why else ""
-            st.caption(plain(f"{before.when[:16].replace('T', ' ')} · {before.who} · {said}{why}"))
+            st.caption(plain(decided_line(before, texts)))
     except JudgementError as error:
         st.caption(plain(str(error)))
     who = judge()
@@ -174,19 +222,10 @@ def _judgement(context: Context, edge: Edge) -> None:
     _save(context, edge, action, who, why)
 
 
-def _save(context: Context, edge: Edge, action: str, who: str, why: str) -> None:
+def _save(context: Context, edge: Edge, action: Action, who: str, why: str) -> None:
     texts = context.texts
-    try:
-        judge_edge(connection.settings(), context.store, edge, action, who=who, why=why)  # type: ignore[arg-type]
-    except ForeignStoreError:
-        st.error(texts("judge.foreign"))
-    except WorkspaceError:
-        st.warning(texts("judge.busy"), icon=":material/hourglass:")
-    except JudgementError:
+    if action == "comment" and not why.strip():
         st.warning(texts("judge.words"))
-    except StoreError as error:
-        st.error(texts("judge.later"))
-        st.code(str(error), language=None, wrap_lines=True)
-    else:
+    elif attempt(lambda: judge_edge(connection.settings(), context.store, edge, action, who=who, why=why), texts):
         st.toast(texts("judge.saved"), icon=":material/check:")
         st.rerun()

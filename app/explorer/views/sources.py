@@ -13,6 +13,7 @@ from nysta.app.explorer.evidence import EvidenceRow, documents_of, evidence_html
 from nysta.app.explorer.highlights import mentions_of
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.views.entity import card_button
 from nysta.graph.model import Edge
 from nysta.graph.store_rows import fetch_nodes
 
@@ -40,6 +41,11 @@ def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str, 
         key: begins the keys of the buttons; two lists on a page have two.
     """
     texts = context.texts
+    subject = context.subject
+    if subject and caption:
+        name = queries.names_of(context.store, [subject]).get(subject)
+        if name:
+            card_button(subject, texts("card.of", name=name), texts, key=f"card-{key}")
     if not rows:
         st.caption(texts("evidence.none"))
         return

@@ -14,6 +14,7 @@ from nysta.graph.judgements import (
     RelationRef,
     append_judgement,
     forget_quotes,
+    not_withdrawn,
     read_judgements,
 )
 from nysta.graph.merge import merge, merge_judged
@@ -54,6 +55,30 @@ def test_the_last_word_stands_whatever_the_order_of_the_lines(owning):
     for judgements in (words, words[::-1]):
         (edge,) = edges(merge([owning()], judgements))
         assert (edge.type, edge.properties["status"]) == ("OWNS", "confirmed")
+
+
+def test_what_is_withdrawn_was_never_decided(owning):
+    rejected = judge("reject", 1, relation=owns(), evidence=[QuoteRef(document="a", quote=QUOTE)])
+    back = judge("withdraw", 2, withdraws=rejected.id)
+    (edge,) = edges(merge([owning()], [back, rejected]))
+    assert (edge.type, edge.properties["status"]) == ("OWNS", "extracted")
+    (edge,) = edges(merge([owning()], [rejected, back, judge("withdraw", 3, withdraws=back.id)]))
+    assert edge.properties["status"] == "rejected"
+
+
+def test_a_merge_that_is_withdrawn_may_be_proposed_again():
+    same = judge("merge", 1, entity=OWNER, into=OWNED)
+    assert not_withdrawn([same, judge("withdraw", 2, withdraws=same.id)]) == ()
+
+
+def test_a_judgement_keeps_its_id_when_its_quotes_are_forgotten(tmp_path):
+    rejected = judge("reject", relation=owns(), evidence=[QuoteRef(document="a", quote=QUOTE, line=3)])
+    path = tmp_path / "judgements.jsonl"
+    append_judgement(path, rejected)
+    forget_quotes(path, ["a"])
+    (left,) = read_judgements(path)
+    assert left.evidence[0].quote == ""
+    assert left.id == rejected.id
 
 
 def test_what_a_person_confirmed_is_shown_below_the_least_confidence(owning):

@@ -1,0 +1,28 @@
+"""The one-page report of an entity, for a meeting, as a file to take along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from nysta.graph.export import export
+from nysta.graph.names import slug
+from nysta.graph.workspace import Workspace
+
+
+def report_page(workspace: Workspace, entity: str) -> bytes:
+    """The page about the entity with this id as HTML, persons blanked, as ``nysta export --entity`` writes it.
+
+    Raises:
+        ExportError: the workspace has no such entity.
+        WorkspaceError, JudgementError, MergeError: the workspace holds what is no graph.
+    """
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "report.html"
+        export(workspace.merged(), path, entity=entity)
+        return path.read_bytes()
+
+
+def report_name(name: str) -> str:
+    """A file name for the report about ``name``."""
+    return f"{slug(name)[:80].strip('-') or 'rapport'}.html"
