@@ -5,26 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from io import StringIO
-from itertools import pairwise
 from typing import Any
 
 from nysta.app.output import write_csv
 from nysta.graph.cypher_text import tokens_of
 from nysta.graph.model import QueryResult
-from nysta.graph.stores.errors import QueryError
 
 
 def parameter_names(cypher: str) -> tuple[str, ...]:
     """The ``$names`` that a query asks for, in its order; those in texts and comments are none."""
-    try:
-        tokens = tokens_of(cypher)
-    except QueryError:
-        return ()
-    found: dict[str, None] = {}
-    for before, token in pairwise(tokens):
-        if before.text == "$" and token.is_name:
-            found[token.text] = None
-    return tuple(found)
+    asked = (token.text.removeprefix("$").strip("`") for token in tokens_of(cypher) if token.kind == "parameter")
+    return tuple(dict.fromkeys(asked))
 
 
 def label_columns(result: QueryResult) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def _act(context: Context, waiting: Sequence[Question]) -> None:
         st.session_state["review_skipped"].add(current.id)
         _go_to(following if following != current.id else None)
     if action in _answers(current) and attempt(lambda: _answer(context, current, action, who), context.texts):
-        st.session_state.pop("review_why", None)
+        st.session_state["review_why"] = ""  # the reason was for this one
         _go_to(following if following != current.id else None)
 
 

@@ -1,0 +1,293 @@
+"""What people change, in a real browser: upload, correct, remove, decide by keys, ask; and read-only for others."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from nysta.app.commands.explorer import explorer_environment, streamlit_command
+from nysta.app.explorer.uploads import LIMIT_MB
+from nysta.graph.workspace import Workspace
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+CHROMIUM = os.environ.get("NYSTA_CHROMIUM") or "/usr/bin/chromium"
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking")
+PICTURES = Path(__file__).parents[3] / "screenshots"
+READY = '.stApp[data-test-script-state="notRunning"]'
+PROTOCOL = (
+    "Styrelseprotokoll 2024\n\nKustbygdens kommunalförbund äger 60 procent av Gryning Vård AB.\n"
+    'Föreningen <script>alert("1")</script> **Ö** {x} \u202e är medlem i Kustbygdens kommunalförbund.\n'
+)
+
+pytestmark = pytest.mark.skipif(
+    not Path(CHROMIUM).exists() and not os.environ.get("CI"),
+    reason=f"no browser at {CHROMIUM} (apt install chromium, or set NYSTA_CHROMIUM)",
+)
+
+
+@contextmanager
+def explorer(home: Path, log: Path, host: str = "127.0.0.1") -> Iterator[str]:
+    """The address of an explorer on this workspace, as ``nysta app --host`` starts it."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+    environment = explorer_environment(Workspace(home).store_uri, home) | {"NYSTA_USER": "Ada"}
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            streamlit_command(host, port, browser=False), env=environment, cwd=log.parent, stdout=out, stderr=out
+        )
+    try:
+        for _ in range(240):
+            assert server.poll() is None, log.read_text()
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
+                    break
+            except OSError:
+                time.sleep(0.25)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def home(region_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace to change, with one relation that is unsure."""
+    own = tmp_path_factory.mktemp("changes") / "nysta-data"
+    shutil.copytree(region_home, own)
+    for path in Workspace(own).graph_paths():
+        file = json.loads(path.read_bytes())
+        for relation in file["relations"]:
+            if relation["type"] in ("OWNS", "COLLABORATES_WITH"):
+                relation["confidence"] = 0.6
+        path.write_text(json.dumps(file, ensure_ascii=False), encoding="utf-8")
+    return own
+
+
+@pytest.fixture(scope="module")
+def address(home: Path) -> Iterator[str]:
+    """The explorer on it."""
+    with explorer(home, home.parent / "streamlit.txt") as served:
+        yield served
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium as Debian has it."""
+    from playwright.sync_api import sync_playwright
+
+    if not Path(CHROMIUM).exists():
+        pytest.fail(f"no browser at {CHROMIUM}; install it (apt install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that must not ask any other host, nor fail in its script."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="light")
+    page = context.new_page()
+    wrong: list[str] = []
+
+    def asked(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1":
+            wrong.append(url)
+
+    page.on("request", lambda request: asked(request.url))
+    page.on("websocket", lambda websocket: asked(websocket.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: wrong.append(f"a dialog came up: {dialog.message}"))
+    page.set_default_timeout(60_000)
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def picture(page: Page, name: str) -> None:
+    PICTURES.mkdir(exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}.png")
+
+
+def rest(page: Page) -> None:
+    page.wait_for_selector(READY)
+    page.wait_for_timeout(300)
+    page.wait_for_selector(READY)
+
+
+def sent(name: str, content: bytes) -> dict[str, object]:
+    return {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+
+
+def heading(page: Page) -> Locator:
+    return page.locator(".st-key-question h5")
+
+
+def test_from_an_upload_to_its_removal(page: Page, address: str, home: Path) -> None:
+    page.goto(f"{address}?view=documents")
+    field = page.locator("input[type=file]")
+    field.wait_for(state="attached")
+    rest(page)
+    said = page.locator('[data-testid="stFileUploaderDropzoneInstructions"] span')
+    assert said.evaluate("element => getComputedStyle(element, '::after').content") == '"Släpp filer här"'
+    assert said.evaluate("element => getComputedStyle(element).fontSize") == "0px"
+    field.set_input_files([sent("stor.txt", bytes(LIMIT_MB * 1024 * 1024 + 1))])  # type: ignore[arg-type]
+    page.locator('[data-testid="stFileUploaderFileErrorMessage"]').wait_for()
+    picture(page, "documents-too-large-sv")
+    page.reload()
+    field.wait_for(state="attached")
+    rest(page)
+    # The browser hands over names without folders; what a program hands over is cut on the server.
+    page.locator("input[type=file]").set_input_files(
+        [sent("../../utanför.txt", PROTOCOL.encode()), sent("bild.png", b"\x89PNG"), sent("falsk.pdf", b"text")]  # type: ignore[arg-type]
+    )
+    page.get_by_text("falsk.pdf").wait_for()
+    page.get_by_role("button", name="Läs in").click()
+    page.get_by_text("En körning pågår").wait_for()
+    picture(page, "documents-running-sv")
+    page.get_by_text("Senaste körningen är klar · 1 lästa · 1 gick inte att läsa").wait_for()
+    page.get_by_text("bild.png: filer av den sorten läses inte.").wait_for()
+    rest(page)
+    picture(page, "documents-read-sv")
+    assert sorted(path.name for path in (home / "uploads").iterdir()) == ["falsk.pdf", "utanför.txt"]
+    assert not [path for path in home.parent.rglob("utanför.txt") if path.parent != home / "uploads"]
+
+    [own] = [path.stem for path in (home / "graphs").glob("utanför*.json")]
+    page.goto(f"{address}?view=documents&document={own}")
+    page.get_by_role("heading", name="Styrelseprotokoll 2024").wait_for()
+    page.get_by_text("Relationer (2)").click()
+    assert '<script>alert("1")</script> **Ö** {x}' in page.locator(".st-key-document").inner_text()
+    picture(page, "document-sv")
+    page.get_by_role("button", name="Rätta uppgifter").click()
+    title = page.get_by_role("textbox", name="Titel")
+    title.fill('Protokoll <b>mars</b> **2024** "onclick=')
+    page.get_by_role("button", name="Spara och läs om").click()
+    page.get_by_role("heading", name='Protokoll <b>mars</b> **2024** "onclick=').wait_for()
+    rest(page)
+
+    page.get_by_role("button", name="Ta bort", exact=True).click()
+    page.get_by_role("button", name="Ta bort dokumentet").click()
+    page.get_by_text("Inlästa dokument (2)").wait_for()
+    assert "document=" not in page.url
+    assert not list(home.rglob("utanför*"))
+    assert not (home / "uploads" / "metadata.csv").exists()
+
+
+def test_deciding_by_keys(page: Page, address: str, home: Path) -> None:
+    page.goto(f"{address}?view=review&lang=en")
+    heading(page).wait_for()
+    page.get_by_text("0 of 5 decided").wait_for()
+    rest(page)
+    first = heading(page).inner_text()
+    picture(page, "review-en")
+    page.keyboard.press("j")
+    page.wait_for_url("**question=*")
+    rest(page)
+    assert heading(page).inner_text() != first
+    page.keyboard.press("k")
+    page.wait_for_function("text => document.querySelector('.st-key-question h5')?.innerText === text", arg=first)
+    rest(page)
+    why = page.get_by_role("textbox", name="Why")
+    why.press_sequentially("cr")  # letters in a field are letters
+    why.press("Tab")
+    page.locator("h1").click()
+    rest(page)
+    assert Workspace(home).read_judgements() == ()
+    page.keyboard.press("c")
+    page.get_by_text("1 of 5 decided").wait_for()
+    rest(page)
+    page.keyboard.press("r")
+    page.get_by_text("2 of 5 decided").wait_for()
+    rest(page)
+    page.keyboard.press("u")
+    page.get_by_text("1 of 5 decided").wait_for()
+    rest(page)
+    assert [(each.action, each.why) for each in Workspace(home).read_judgements()] == [
+        ("confirm", "cr"),
+        ("reject", ""),
+        ("withdraw", ""),
+    ]
+    page.keyboard.press("Control+c")  # the browser's own
+    rest(page)
+    assert len(Workspace(home).read_judgements()) == 3
+
+
+def test_a_card_with_its_report_and_a_merge(page: Page, address: str, home: Path) -> None:
+    page.goto(f"{address}?view=network&focus=organisation/gr&about=organisation/stiftelsen")
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("heading", name="Stiftelsen Skärgårdsleden").wait_for()
+    rest(page)
+    with page.expect_download() as saved:
+        dialog.get_by_role("button", name="Rapport på en sida").click()
+    assert saved.value.suggested_filename == "stiftelsen-skärgårdsleden.html"
+    assert "Stiftelsen Skärgårdsleden" in saved.value.path().read_text(encoding="utf-8")
+    dialog.get_by_text("Slå ihop med någon annan").click()
+    field = dialog.get_by_role("combobox", name="Samma som")
+    field.press_sequentially("hållbara")
+    page.get_by_role("option").first.click()
+    dialog.get_by_text("slås ihop med").wait_for()
+    picture(page, "card-merge-sv")
+    rest(page)
+    assert "about=" in page.url
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+    page.wait_for_url(lambda url: "about=" not in url)
+
+
+def test_a_question_of_the_cookbook(page: Page, address: str) -> None:
+    page.goto(f"{address}?view=cypher&recipe=members")
+    page.get_by_text("Vilka är medlemmar i X?").wait_for()
+    field = page.get_by_role("combobox", name="Namn")
+    field.press_sequentially("sjuhär")
+    page.get_by_role("option", name="Sjuhärads kommunalförbund").first.click()
+    page.wait_for_url("**p=name*")
+    rest(page)
+    assert page.locator('[data-testid="stDataFrame"]').count() == 0
+    page.get_by_role("button", name="Kör").click()
+    page.get_by_text("2 rader").wait_for()
+    rest(page)
+    page.locator(".st-key-answer_bar").get_by_text("Nätverk").click()
+    page.wait_for_selector('.nysta-network[data-nodes="3"]')
+    rest(page)
+    picture(page, "cypher-network-sv")
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="CSV", exact=True).click()
+    assert "Borås Stad" in saved.value.path().read_text(encoding="utf-8-sig")
+    page.reload()
+    page.get_by_role("button", name="Kör").wait_for()
+    rest(page)
+    assert page.locator('[data-testid="stDataFrame"], .nysta-network').count() == 0, "a link does not run a query"
+
+
+def test_opened_to_others_without_a_login_nothing_can_be_changed(
+    page: Page, home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with explorer(home, tmp_path_factory.mktemp("open") / "streamlit.txt", host="0.0.0.0") as served:
+        for view in ("documents", "review"):
+            page.goto(f"{served}?view={view}")
+            page.get_by_text("går det bara att läsa").wait_for()
+            rest(page)
+            assert page.locator("input[type=file]").count() == 0
+            before = Workspace(home).read_judgements()
+            for key in "crmsu":
+                page.keyboard.press(key)
+            rest(page)
+            assert Workspace(home).read_judgements() == before
+            assert page.get_by_role("button", name="Bekräfta").count() == 0
+        picture(page, "review-read-only-sv")
