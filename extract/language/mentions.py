@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from nysta.extract.language.forms import nominative
+from nysta.extract.language.forms import legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
 from nysta.extract.language.name_limits import name_limits
 from nysta.extract.language.name_rules import (
@@ -104,7 +104,8 @@ def _in_one(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     for one in mentions:
         last = out[-1] if out else None
         beside = last is not None and last.end + 1 == one.start and text[last.end] == " "
-        if last is not None and beside and not last.genitive and _unlisted(last) and _unlisted(one):
+        two = last is not None and legal_form(last.name) and legal_form(one.name)  # cells of a row
+        if last is not None and beside and not two and not last.genitive and _unlisted(last) and _unlisted(one):
             if last.name.casefold().endswith(tuple(lexicon()["leading_nouns"])):
                 out[-1] = one  # "Näringslivsbolaget Vi i Härjedalen AB": what it is, and its name
                 continue

@@ -153,3 +153,8 @@ def test_mentions_stand_in_the_text_in_order_and_apart(text: str) -> None:
     assert all(0 <= one.start < one.end <= len(text) and one.name.strip() for one in everything)
     assert all(a.end <= b.start for a, b in pairwise(everything))
     assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+def test_two_companies_in_two_cells_are_two() -> None:
+    found = named_mentions("Utsikt Tjärnö AB Tjärnö Energi AB 100 %")
+    assert [one.name for one in found if one.label == "ORG"] == ["Utsikt Tjärnö AB", "Tjärnö Energi AB"]
