@@ -6,7 +6,7 @@ import re
 
 # Everything that Markdown, Streamlit's directives (:red[…], :material/…:) or formulas ($…$) could act on.
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
-_BREAKS = re.compile(r"\s+")
+_BREAKS = re.compile(r"[^\S\u00a0]+")  # a no-break space stays: "1 500 tkr" is never parted
 
 
 def plain(text: str) -> str:

@@ -242,7 +242,7 @@ def test_a_card_with_its_report_and_a_merge(page: Page, address: str, home: Path
         dialog.get_by_role("button", name="Rapport på en sida").click()
     assert saved.value.suggested_filename == "stiftelsen-skärgårdsleden.html"
     assert "Stiftelsen Skärgårdsleden" in saved.value.path().read_text(encoding="utf-8")
-    dialog.get_by_text("Slå ihop med någon annan").click()
+    dialog.get_by_text("Slå ihop Stiftelsen Skärgårdsleden med någon annan").click()
     field = dialog.get_by_role("combobox", name="Samma som")
     field.press_sequentially("hållbara")
     page.get_by_role("option").first.click()
