@@ -9,7 +9,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
 # Bare addresses become links even where every sign is escaped; an invisible joiner inside keeps them text.
 _ADDRESS = re.compile(r"https?:(?=//)|www(?=\.)|@(?=\w)", re.IGNORECASE)
 _JOINER = "\u2060"
-_BREAKS = re.compile(r"\s+")
+_BREAKS = re.compile(r"[^\S\u00a0]+")  # a no-break space stays: "1 500 tkr" is never parted
 
 
 def plain(text: str) -> str:

@@ -30,7 +30,8 @@ def show(context: Context) -> None:
     """The page."""
     state, texts = context.state, context.texts
     st.caption(texts("cypher.help"))
-    asking, schema = st.columns([5, 2], gap="large")
+    with st.container(key="side_by_side"):
+        asking, schema = st.columns([5, 2], gap="large")
     with asking:
         recipe = _chosen(context)
         asked = _recipe(context, recipe) if recipe else _own_text(context)

@@ -89,7 +89,7 @@ def merging(context: Context, node: Node, *, key: str) -> None:
     """A field to choose which other entity ``node`` is, and the button that makes them one."""
     texts, store = context.texts, context.store
     place = f"{key}-into-{node.id}"
-    with st.expander(texts("merge.title"), icon=":material/merge:", key=f"{key}-merge"):
+    with st.expander(plain(texts("merge.title", name=wording.name(node))), icon=":material/merge:", key=f"{key}-merge"):
         st.caption(plain(texts("merge.help", name=wording.name(node))))
         into = st.session_state.get(place)
         typeahead(

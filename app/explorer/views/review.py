@@ -55,7 +55,8 @@ def show(context: Context) -> None:
     if current is None:
         st.info(texts("review.gone"), icon=":material/link_off:")
         current = waiting[0]
-    left, right = st.columns([5, 3], gap="large")
+    with st.container(key="side_by_side"):
+        left, right = st.columns([5, 3], gap="large")
     with left:
         _card(context, current, who)
         _undo(who, texts)
@@ -189,7 +190,8 @@ def _relation(context: Context, question: Question) -> None:
     names = queries.names_of(context.store, [edge.source, edge.target])
     rows = relation_rows(context, [edge], names)
     st.markdown(f"##### {plain(wording.sentence(edge, names, texts) + wording.dated(edge, texts))}")
-    st.html(evidence_html(rows, texts))
+    with st.container(key="question_evidence"):
+        st.html(evidence_html(rows, texts))
     with st.container(horizontal=True):
         st.button(
             texts("source.open"),
@@ -238,10 +240,11 @@ def _stake(question: Question, texts: Texts) -> str:
     said = []
     if stake.kronor:
         said.append(amounts.kronor(stake.kronor, texts.language))
-    said.append(texts("review.relations", n=amounts.number(stake.relations, texts.language)))
+    if stake.relations:
+        said.append(texts("review.relations", n=amounts.number(stake.relations, texts.language)))
     if stake.chains:
         said.append(texts("review.chains", n=amounts.number(stake.chains, texts.language)))
-    return texts("review.stake", what=", ".join(said))
+    return texts("review.stake", what=", ".join(said)) if said else texts("review.no_stake")
 
 
 def _list(context: Context, waiting: Sequence[Question], current: Question) -> None:

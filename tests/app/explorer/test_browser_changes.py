@@ -139,7 +139,7 @@ def heading(page: Page) -> Locator:
     return page.locator(".st-key-question h5")
 
 
-def test_from_an_upload_to_its_removal(page: Page, address: str, home: Path) -> None:
+def test_from_an_upload_to_its_removal(page: Page, address: str, home: Path, tmp_path: Path) -> None:
     page.goto(f"{address}?view=documents")
     field = page.locator("input[type=file]")
     field.wait_for(state="attached")
@@ -147,8 +147,13 @@ def test_from_an_upload_to_its_removal(page: Page, address: str, home: Path) -> 
     said = page.locator('[data-testid="stFileUploaderDropzoneInstructions"] span')
     assert said.evaluate("element => getComputedStyle(element, '::after').content") == '"Släpp filer här"'
     assert said.evaluate("element => getComputedStyle(element).fontSize") == "0px"
-    field.set_input_files([sent("stor.txt", bytes(LIMIT_MB * 1024 * 1024 + 1))])  # type: ignore[arg-type]
-    page.locator('[data-testid="stFileUploaderFileErrorMessage"]').wait_for()
+    large = tmp_path / "stor.txt"
+    with large.open("wb") as file:
+        file.truncate(LIMIT_MB * 1024 * 1024 + 1)
+    field.set_input_files(large)
+    page.locator('[data-testid="stFileChip"][aria-invalid="true"]').wait_for()
+    zone = page.locator('[data-testid="stFileUploaderDropzone"]')
+    assert "större än 50 MB" in zone.evaluate("element => getComputedStyle(element, '::after').content")
     picture(page, "documents-too-large-sv")
     page.reload()
     field.wait_for(state="attached")
@@ -237,7 +242,7 @@ def test_a_card_with_its_report_and_a_merge(page: Page, address: str, home: Path
         dialog.get_by_role("button", name="Rapport på en sida").click()
     assert saved.value.suggested_filename == "stiftelsen-skärgårdsleden.html"
     assert "Stiftelsen Skärgårdsleden" in saved.value.path().read_text(encoding="utf-8")
-    dialog.get_by_text("Slå ihop med någon annan").click()
+    dialog.get_by_text("Slå ihop Stiftelsen Skärgårdsleden med någon annan").click()
     field = dialog.get_by_role("combobox", name="Samma som")
     field.press_sequentially("hållbara")
     page.get_by_role("option").first.click()
