@@ -88,7 +88,6 @@ class Place:
 
 def contents(uri: str) -> dict[str, Any]:
     """Every node and every relation of a store, with all their properties."""
-    os.environ["NYSTA_NEO4J_PASSWORD"] = PASSWORD
     with open_store(uri, read_only=True) as store:
         nodes = store.read("MATCH (n) WHERE n.id IS NOT NULL RETURN n ORDER BY n.id", {}, 10**6, 60).rows
         relations = store.read(
@@ -310,6 +309,14 @@ class Neo4j:
         return int((self.home / f"port-{self.port}" / "pid").read_text())
 
 
+@pytest.fixture(scope="module", autouse=True)
+def password() -> Iterator[None]:
+    """The password of the server started here, for this module alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NYSTA_NEO4J_PASSWORD", PASSWORD)
+        yield
+
+
 @pytest.fixture(scope="module")
 def neo4j() -> Iterator[Neo4j]:
     import socket
@@ -331,7 +338,6 @@ def test_neo4j_goes_in_the_middle_of_a_load(
     unloaded: Place, undisturbed: dict[str, Any], neo4j: Neo4j, fault: str, number: int
 ) -> None:
     store = f"bolt://127.0.0.1:{neo4j.port}"
-    os.environ["NYSTA_NEO4J_PASSWORD"] = PASSWORD
     with open_store(store, force=True) as database:
         database.write("MATCH (n) DETACH DELETE n")
     into_server = Place(unloaded.root, unloaded.documents, store)

@@ -30,7 +30,7 @@ PICTURES = Path(__file__).parents[3] / "screenshots"
 READY = '.stApp[data-test-script-state="notRunning"]'
 PROTOCOL = (
     "Styrelseprotokoll 2024\n\nKustbygdens kommunalförbund äger 60 procent av Gryning Vård AB.\n"
-    'Föreningen <script>alert("1")</script> **Ö** {x} \u202e är medlem i Kustbygdens kommunalförbund.\n'
+    'Ale kommun är medlem i Kustbygdens kommunalförbund, <script>alert("1")</script> **Ö** {x} \u202e.\n'
 )
 
 pytestmark = pytest.mark.skipif(

@@ -50,7 +50,7 @@ def test_a_document_that_takes_its_actor_down_fails_and_the_rest_goes_on(tmp_pat
     for n in range(3):
         (folder / f"{n}.txt").write_text(OWNS, encoding="utf-8")
     for name, word in (("dead", "Dödkommun"), ("hang", "Hängkommun")):
-        (folder / f"{name}.txt").write_text(f"{word} äger Tjärnö Energi AB.\n", encoding="utf-8")
+        (folder / f"{name}.txt").write_text(f"Sjö Energi AB och {word} äger Tjärnö Energi AB.\n", encoding="utf-8")
     limits = Limits(seconds=8)
     outcomes = {
         one.name: one
