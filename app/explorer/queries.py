@@ -256,7 +256,7 @@ def relations_of_document(store: GraphStore, document: str, *, most: int = 2_000
 def relations_of_entity(store: GraphStore, entity: str, *, most: int) -> tuple[Edge, ...]:
     """Relations of an entity, the surest first; at most ``most``."""
     rows = store.query(
-        f"MATCH (x {{id: $entity}})-[r:{'|'.join(RELATION_TYPES)}]-() "
+        f"MATCH (x:{'|'.join(ENTITY_LABELS)} {{id: $entity}})-[r:{'|'.join(RELATION_TYPES)}]-() "
         "WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b "
         f"RETURN {_EDGE} ORDER BY r.confidence DESC, key LIMIT $most",
         {"entity": entity, "most": most},
@@ -268,7 +268,7 @@ def others_between(store: GraphStore, edge: Edge) -> tuple[Edge, ...]:
     """What else is stated of the two ends of ``edge`` by the same type of relation, also as a claim."""
     kind = edge.properties.get("type", edge.type)
     rows = store.query(
-        f"MATCH (a)-[r:{kind}|{CLAIM}]->(b) WHERE a.id IN $ends AND b.id IN $ends "
+        f"MATCH (a:{'|'.join(ENTITY_LABELS)})-[r:{kind}|{CLAIM}]->(b) WHERE a.id IN $ends AND b.id IN $ends "
         f"AND (type(r) <> '{CLAIM}' OR r.type = $kind) RETURN {_EDGE} ORDER BY key",
         {"ends": [edge.source, edge.target], "kind": kind},
     ).rows
