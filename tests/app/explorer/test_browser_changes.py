@@ -30,7 +30,7 @@ PICTURES = Path(__file__).parents[3] / "screenshots"
 READY = '.stApp[data-test-script-state="notRunning"]'
 PROTOCOL = (
     "Styrelseprotokoll 2024\n\nKustbygdens kommunalförbund äger 60 procent av Gryning Vård AB.\n"
-    'Ale kommun är medlem i Kustbygdens kommunalförbund, <script>alert("1")</script> **Ö** {x} \u202e.\n'
+    'Ale kommun är medlem i Kustbygdens kommunalförbund `ö` {x} <script>alert("1")</script> \u202e och växer.\n'
 )
 
 pytestmark = pytest.mark.skipif(
@@ -177,7 +177,7 @@ def test_from_an_upload_to_its_removal(page: Page, address: str, home: Path, tmp
     page.goto(f"{address}?view=documents&document={own}")
     page.get_by_role("heading", name="Styrelseprotokoll 2024").wait_for()
     page.get_by_text("Relationer (2)").click()
-    assert '<script>alert("1")</script> **Ö** {x}' in page.locator(".st-key-document").inner_text()
+    assert '`ö` {x} <script>alert("1")</script>' in page.locator(".st-key-document").inner_text()
     picture(page, "document-sv")
     page.get_by_role("button", name="Rätta uppgifter").click()
     title = page.get_by_role("textbox", name="Titel")
@@ -272,7 +272,7 @@ def test_a_question_of_the_cookbook(page: Page, address: str) -> None:
     rest(page)
     picture(page, "cypher-network-sv")
     with page.expect_download() as saved:
-        page.get_by_role("button", name="CSV", exact=True).click()
+        page.get_by_role("button", name="CSV", exact=True).first.click()  # the drawing has one of its own
     assert "Borås Stad" in saved.value.path().read_text(encoding="utf-8-sig")
     page.reload()
     page.get_by_role("button", name="Kör").wait_for()

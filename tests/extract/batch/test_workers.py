@@ -44,7 +44,9 @@ def test_a_document_that_takes_its_worker_down_fails_and_the_rest_goes_on(
     folder: Path, tmp_path: Path, falling_model: str
 ) -> None:
     for name, word in (("hang", "Hängkommun"), ("dead", "Dödkommun"), ("hungry", "Ätkommun")):
-        (folder / f"{name}.txt").write_text(OWNS + f"Sjö Energi AB och {word} äger Tjärnö Energi AB.\n", encoding="utf-8")
+        (folder / f"{name}.txt").write_text(
+            OWNS + f"Sjö Energi AB och {word} äger Tjärnö Energi AB.\n", encoding="utf-8"
+        )
     limits = Limits(seconds=6, megabytes=300)
     began = time.monotonic()
     outcomes = {
