@@ -10,10 +10,8 @@ from dataclasses import dataclass, fields, replace
 from io import StringIO
 from pathlib import Path
 
+from nysta.extract.batch.metadata import COLUMNS, METADATA, MetadataTable, metadata_table
 from nysta.extract.files import write_whole
-
-METADATA = "metadata.csv"
-_COLUMNS = ("path", "title", "issuer", "year", "url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,7 @@ class Correction:
 
 def correction_of(folder: Path, path: str) -> Correction:
     """What ``metadata.csv`` in ``folder`` says of the document at ``path`` (relative to it)."""
-    _, rows = _read(folder / METADATA)
-    row = next((row for row in rows if row.get("path") == path), {})
+    row = next((row for row in _read(folder / METADATA).rows if row.get("path") == path), {})
     return Correction(**{each.name: row.get(each.name) or "" for each in fields(Correction)})
 
 
@@ -50,44 +47,26 @@ def correct(folder: Path, path: str, correction: Correction | None) -> None:
         OSError: the file cannot be written.
     """
     file = folder / METADATA
-    columns, rows = _read(file)
-    own = next((row for row in rows if row.get("path") == path), {})
-    kept = [row for row in rows if row.get("path") != path]
+    table = _read(file)
+    own = next((row for row in table.rows if row.get("path") == path), {})
+    kept = [row for row in table.rows if row.get("path") != path]
     if correction is not None and correction != Correction():
-        said = {name: " ".join(getattr(correction, name).split()) for name in _COLUMNS[1:]}
+        said = {name: " ".join(getattr(correction, name).split()) for name in COLUMNS[1:]}
         kept.append({**own, "path": path, **said})
-    if kept == rows:
+    if kept == list(table.rows):
         return
     if not kept:
         file.unlink(missing_ok=True)
         return
     out = StringIO(newline="")
-    heads = list(dict.fromkeys((*columns, *_COLUMNS)))
-    separator = _separator(_text(file)) if rows else ","
+    heads = list(dict.fromkeys((*table.columns, *COLUMNS)))
+    separator = table.separator if table.rows else ","
     writer = csv.DictWriter(out, heads, restval="", extrasaction="ignore", lineterminator="\n", delimiter=separator)
     writer.writeheader()
     writer.writerows(kept)
     write_whole(file, out.getvalue().encode("utf-8-sig"))
 
 
-def _read(file: Path) -> tuple[list[str], list[dict[str, str]]]:
-    """Columns and rows; none where there is no file."""
-    if not file.is_file():
-        return [], []
-    text = _text(file)
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=_separator(text), restval="")
-    rows = [{name: value for name, value in row.items() if isinstance(value, str)} for row in reader]
-    return list(reader.fieldnames or ()), rows
-
-
-def _text(file: Path) -> str:
-    """As a Swedish Excel may have written it: UTF-8 or Windows-1252."""
-    data = file.read_bytes()
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _separator(text: str) -> str:
-    return ";" if ";" in text.partition("\n")[0] else ","
+def _read(file: Path) -> MetadataTable:
+    """The file as it stands; an empty one where there is none."""
+    return metadata_table(file.read_bytes() if file.is_file() else b"")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatch
-from io import StringIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from nysta.extract.batch.metadata import METADATA, read_metadata
 from nysta.extract.document import Metadata
 from nysta.extract.readers import SUPPORTED
 
-METADATA = "metadata.csv"
 # What stores call a file's version, the surest first.
 _STAMPS = ("ETag", "etag", "md5Hash", "LastModified", "last_modified", "updated", "mtime", "modified", "created")
 
@@ -166,25 +164,3 @@ def _at_address(address: str) -> Iterator[Source]:
             continue
         stamp = next((str(info[key]) for key in _STAMPS if info.get(key)), "")
         yield Source(files.unstrip_protocol(path), name, int(info.get("size") or 0), stamp, about.get(name))
-
-
-def read_metadata(data: bytes) -> dict[str, Metadata]:
-    """The rows of a metadata.csv (path,title,issuer,year,url) by path.
-
-    A Swedish Excel parts the columns with semicolons and may write Windows-1252; both are read.
-    """
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    head = text.partition("\n")[0]
-    return {
-        row["path"]: Metadata(
-            row.get("title") or None,
-            row.get("issuer") or None,
-            int(row["year"]) if (row.get("year") or "").isdecimal() else None,
-            row.get("url") or None,
-        )
-        for row in csv.DictReader(StringIO(text, newline=""), delimiter=";" if ";" in head else ",")
-        if row.get("path")
-    }

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from nysta.app.explorer import amounts, connection, queries, wording
-from nysta.app.explorer.corrections import METADATA, Correction, changed, correction_of
+from nysta.app.explorer.corrections import Correction, changed, correction_of
 from nysta.app.explorer.document_changes import correct_document, remove_document, root_of
 from nysta.app.explorer.events import Filtered
 from nysta.app.explorer.judging import judge
@@ -21,8 +21,9 @@ from nysta.app.explorer.skipped import SkippedPart
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.views.refusal import attempt
 from nysta.app.explorer.views.sources import relation_rows, relation_table, source_list
-from nysta.graph.ego import fetch_nodes, relation_type
+from nysta.extract.batch.metadata import METADATA
 from nysta.graph.model import Edge
+from nysta.graph.store_rows import fetch_nodes, relation_type
 
 _YEARS = (1800, 2200)
 
