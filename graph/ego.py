@@ -25,7 +25,6 @@ from nysta.graph.store_rows import (
 MAX_NODES = 300
 GROUP_LIMIT = 15
 
-_NODE_COLUMNS = ("name", "kind", "whose", "aliases", "identifiers")
 # The ends of a relation and its properties; what is not listed (bookkeeping of a store) stays there.
 _EDGE_COLUMNS = (
     "r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, "

@@ -9,6 +9,7 @@ from importlib.resources import files
 import yaml
 
 from nysta.extract.graph_file import RelationType
+from nysta.extract.relations.modality import stretch
 
 # How far beyond the words of a statement, in characters, what qualifies it may stand.
 AROUND = 25
@@ -27,8 +28,7 @@ def role_in(kind: RelationType, text: str, start: int, end: int) -> str | None:
 
 def _around(text: str, start: int, end: int) -> str:
     """The words with some before and after them, within their clause."""
-    left = max(text.rfind(mark, 0, start) for mark in (" ; ", " . ", " men ")) + 1
-    right = min((at for mark in (" ; ", " . ", " men ") if (at := text.find(mark, end)) >= 0), default=len(text))
+    left, right = stretch(text, start, end, (" ; ", " . ", " men "))
     return text[max(left, start - AROUND) : min(right, end + AROUND)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -39,8 +40,7 @@ def _tells(kind: str, scope: str, text: str) -> bool:
 
 def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
-    first = max(text.rfind(mark, 0, start) for mark in (" ; ", " . ")) + 1
-    last = min((at for mark in (" ; ", " . ") if (at := text.find(mark, end)) >= 0), default=len(text))
+    first, last = stretch(text, start, end, (" ; ", " . "))
     sentence = text[first:last]
     left = max(first, start - BEFORE, text.rfind(" , men ", first, start))
     windows = {"sentence": sentence, "near": text[left : _clause_end(text, end)], "before": text[first:end]}
@@ -66,6 +66,12 @@ def section_modality(section: Section) -> Modality:
 def heading_modality(heading: str) -> Modality:
     """What a heading says of everything below it."""
     return next((kind for kind, cue in _cues()["headings"].items() if cue.search(heading)), "asserted")
+
+
+def stretch(text: str, start: int, end: int, marks: Sequence[str]) -> tuple[int, int]:
+    """Where what the nearest of ``marks`` on either side of ``text[start:end]`` set apart begins and ends."""
+    first = max(text.rfind(mark, 0, start) for mark in marks) + 1
+    return first, min((at for mark in marks if (at := text.find(mark, end)) >= 0), default=len(text))
 
 
 def tells_end(text: str) -> bool:

@@ -94,9 +94,10 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         for found in _ADDRESS.finditer(reading.layout.source.text)
         for part in re.split(r"[.-]", found[1].casefold())
     }
-    if _GOVERNMENT.match(reading.layout.source.text) and (government := _government(clusters)) is not None:
-        return government
     text = reading.layout.source.text
+    government = _government(clusters)
+    if government is not None and _GOVERNMENT.match(text):
+        return government
     standing, owner = standing_names(text), (project_owner(text) or "").casefold()
     by_form = named_by_form(text)
     known = {name.casefold() for cluster in clusters for name in (cluster.name, *cluster.names)}
@@ -104,9 +105,7 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         clusters.imply(by_form)
     best, most = None, 0.0
     for cluster in clusters:
-        if cluster.label != "ORG" or cluster.kind not in ISSUING or cluster.only_a_place:
-            continue
-        if cluster is _government(clusters):
+        if cluster is government or cluster.label != "ORG" or cluster.kind not in ISSUING or cluster.only_a_place:
             continue
         score = _score(cluster, meant, addresses, title or "") + _told_outside(cluster, standing, owner)
         if score > most:

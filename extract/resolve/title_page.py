@@ -27,33 +27,41 @@ _BEGINNING = 4000
 
 def standing_names(text: str) -> dict[str, int]:
     """What stands by itself on the first lines (its line, from 0) or in a running head (0), case folded."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = _lines(text)
     often = Counter(_PAGE.sub("", line) for line in lines)
     heads = [line for line, times in often.items() if times >= RUNNING and len(line) > 3]
     found: dict[str, int] = {}
     for at, line in [*((0, line) for line in heads), *enumerate(lines[:FIRST_LINES])]:
-        for part in _PARTS.split(_PAGE.sub("", line)):
+        for part in _parts(line):
             found.setdefault(part.strip(" .:").casefold(), at)
     return found
 
 
 def named_by_form(text: str) -> str | None:
     """The first name on the title page whose form tells a federation, company or foundation; None without one."""
-    for line in [line.strip() for line in text.splitlines() if line.strip()][:FIRST_LINES]:
-        for part in _PARTS.split(_PAGE.sub("", line)):
-            words = part.split()
-            if 1 < len(words) <= _LONGEST and part[0].isupper() and not re.search(r"[\d:;.]", part):
-                capitals = all(word[0].isupper() for word in words if len(word) > 3)
-                if capitals and kind_by_form(part) in _BY_FORM:
-                    return part.title() if part.isupper() else part
+    for part in (part for line in _lines(text)[:FIRST_LINES] for part in _parts(line)):
+        words = part.split()
+        if 1 < len(words) <= _LONGEST and part[0].isupper() and not re.search(r"[\d:;.]", part):
+            capitals = all(word[0].isupper() for word in words if len(word) > 3)
+            if capitals and kind_by_form(part) in _BY_FORM:
+                return part.title() if part.isupper() else part
     return None
 
 
 def project_owner(text: str) -> str | None:
     """Who owns the project that a project's plan or report is about, as its sheet of facts has it; None elsewhere."""
     start = text[:_BEGINNING]
-    lines = [line for line in start.splitlines() if line.strip()][:FIRST_LINES]
-    if not any(re.search(lexicon()["project_documents"], line, re.IGNORECASE) for line in lines):
+    if not any(re.search(lexicon()["project_documents"], line, re.IGNORECASE) for line in _lines(start)[:FIRST_LINES]):
         return None
     found = _OWNER.search(start)
     return found["owner"].strip() if found else None
+
+
+def _lines(text: str) -> list[str]:
+    """The lines that hold something, without the white space around them."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _parts(line: str) -> list[str]:
+    """What stands on a line side by side, without the number of the page."""
+    return _PARTS.split(_PAGE.sub("", line))

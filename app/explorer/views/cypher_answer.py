@@ -17,8 +17,9 @@ from nysta.app.explorer.ties import tie_of
 from nysta.app.explorer.views.drawn import show_drawing
 from nysta.app.explorer.views.sources import relation_rows, relation_table, source_list
 from nysta.graph.answers import relations_of_rows
-from nysta.graph.ego import MAX_NODES, fetch_nodes
+from nysta.graph.ego import MAX_NODES
 from nysta.graph.model import Edge, QueryResult
+from nysta.graph.store_rows import fetch_nodes
 
 _BARS = 40
 

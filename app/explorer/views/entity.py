@@ -14,9 +14,9 @@ from nysta.app.explorer.suggestions import suggest
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.typeahead import typeahead
 from nysta.app.explorer.views.refusal import attempt
-from nysta.graph.ego import fetch_nodes
 from nysta.graph.judgements import Judgement, JudgementError
 from nysta.graph.model import Node
+from nysta.graph.store_rows import fetch_nodes
 from nysta.graph.workspace import Workspace
 
 _FORMS = 12  # aliases and identifiers that are listed

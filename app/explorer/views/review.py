@@ -18,10 +18,10 @@ from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.views.entity import card_button, decided_line, facts_of
 from nysta.app.explorer.views.refusal import attempt
 from nysta.app.explorer.views.sources import relation_rows
-from nysta.graph.ego import fetch_nodes
 from nysta.graph.judgements import Judgement, JudgementError
 from nysta.graph.model import Node
 from nysta.graph.questions import Question
+from nysta.graph.store_rows import fetch_nodes
 from nysta.graph.workspace import Workspace
 
 _AHEAD = 12  # questions in the list beside
