@@ -1,18 +1,35 @@
-"""A small invented graph in the style of the real one, loaded into a real embedded store."""
+"""A small invented graph in the style of the real one, loaded into a real embedded store; a real browser for it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 import pytest
+import streamlit as st
 
 from nysta.extract.graph_file import Entity, Evidence, GraphFile, Mention, Passage, Relation, Skipped
 from nysta.graph.merge import merge
 from nysta.graph.model import GraphStore, MergedGraph
 from nysta.graph.stores import open_store
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = os.environ.get("NYSTA_CHROMIUM") or "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 ENTITIES = {
     "gr": ("Organisation", "kommunalförbund", "Göteborgsregionen", ["GR"]),
@@ -214,3 +231,54 @@ def use_store(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
         monkeypatch.setenv("NYSTA_STORE", f"embedded:{home / 'nysta.kgl'}")
 
     return use
+
+
+@pytest.fixture
+def fresh_caches() -> None:
+    """Nothing remembered from the pages of another test."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+@pytest.fixture(scope="module")
+def launch() -> Iterator[Callable[..., Browser]]:
+    """Starts Chromium as Debian has it, with further flags; without it tests are skipped, with CI=true they fail."""
+    from playwright.sync_api import sync_playwright
+
+    if not Path(CHROMIUM).exists():
+        said = f"no browser at {CHROMIUM} (apt install chromium, or set NYSTA_CHROMIUM)"
+        pytest.fail(said) if os.environ.get("CI") else pytest.skip(said)
+    with sync_playwright() as playwright:
+        yield lambda *more: playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, *more])
+
+
+@pytest.fixture(scope="module")
+def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
+    """One browser for a module."""
+    browser = launch()
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that must not ask any other host, nor fail in its script."""
+    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="light")
+    page = context.new_page()
+    foreign: list[str] = []
+    errors: list[str] = []
+
+    def asked(url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1":
+            foreign.append(url)
+
+    page.on("request", lambda request: asked(request.url))
+    page.on("websocket", lambda socket: asked(socket.url))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("dialog", lambda dialog: errors.append(f"a dialog came up: {dialog.message}"))
+    page.set_default_timeout(30_000)
+    yield page
+    context.close()
+    assert foreign == []
+    assert errors == []

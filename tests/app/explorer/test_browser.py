@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,25 +25,10 @@ from nysta.graph.model import Edge, MergedGraph, Node
 from nysta.graph.stores import open_store
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Playwright
+    from playwright.sync_api import Browser, Page
 
-CHROMIUM = os.environ.get("NYSTA_CHROMIUM") or "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 PICTURES = Path(__file__).parents[3] / "screenshots"
 READY = '.stApp[data-test-script-state="notRunning"]'
-
-pytestmark = pytest.mark.skipif(
-    not Path(CHROMIUM).exists() and not os.environ.get("CI"),
-    reason=f"no browser at {CHROMIUM} (apt install chromium, or set NYSTA_CHROMIUM)",
-)
 
 
 def free_port() -> int:
@@ -94,49 +79,6 @@ def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
         except OSError:
             time.sleep(0.25)
     raise AssertionError(f"streamlit did not start: {log.read_text()}")
-
-
-@pytest.fixture(scope="module")
-def driver() -> Iterator[Playwright]:
-    """What starts browsers."""
-    from playwright.sync_api import sync_playwright
-
-    if not Path(CHROMIUM).exists() and shutil.which("chromium") is None:
-        pytest.fail(f"no browser at {CHROMIUM}; install it (apt install chromium)")
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="module")
-def browser(driver: Playwright) -> Iterator[Browser]:
-    """Chromium as Debian has it."""
-    browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-    yield browser
-    browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that must not ask any other host, nor fail in its script."""
-    context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="light")
-    page = context.new_page()
-    foreign: list[str] = []
-    errors: list[str] = []
-
-    def asked(url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme in {"http", "https", "ws", "wss"} and parts.hostname != "127.0.0.1":
-            foreign.append(url)
-
-    page.on("request", lambda request: asked(request.url))
-    page.on("websocket", lambda socket: asked(socket.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("dialog", lambda dialog: errors.append(f"a dialog came up: {dialog.message}"))
-    page.set_default_timeout(30_000)
-    yield page
-    context.close()
-    assert foreign == []
-    assert errors == []
 
 
 def picture(page: Page, name: str) -> None:
@@ -507,10 +449,9 @@ def test_hostile_text_is_text_in_tooltips_and_files_too(page: Page, hostile_addr
     assert typed.evaluate("window.hit") is None
 
 
-def test_without_a_network_nothing_hangs(driver: Playwright, address: str) -> None:
+def test_without_a_network_nothing_hangs(launch: Callable[..., Browser], address: str) -> None:
     """No name can be resolved but this machine's: every view comes within seconds, and nothing else is asked for."""
-    rules = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    browser = driver.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS, rules])
+    browser = launch("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import nysta.app.explorer
@@ -25,15 +24,10 @@ from nysta.graph.model import GraphStore, MergedGraph
 from nysta.graph.stores import open_store
 from nysta.graph.workspace import Workspace, WorkspaceError
 
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 MAIN = Path(nysta.app.explorer.__file__).with_name("main.py")
 NAME = "protokoll.txt"
 TEXT = "Styrelseprotokoll 2024\n\nKustbygdens kommunalförbund äger 60 procent av Gryning Vård AB.\n"
-
-
-@pytest.fixture(autouse=True)
-def _fresh_caches() -> None:
-    st.cache_data.clear()
-    st.cache_resource.clear()
 
 
 @pytest.fixture

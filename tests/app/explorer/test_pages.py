@@ -21,13 +21,8 @@ from nysta.graph.news import load_and_tell
 from nysta.graph.stores import open_store
 from nysta.graph.workspace import Workspace
 
+pytestmark = pytest.mark.usefixtures("fresh_caches")
 MAIN = Path(nysta.app.explorer.__file__).with_name("main.py")
-
-
-@pytest.fixture(autouse=True)
-def _fresh_caches() -> None:
-    st.cache_data.clear()
-    st.cache_resource.clear()
 
 
 def opened(**query: str) -> AppTest:
