@@ -133,20 +133,35 @@ def _joins(text: str, one: Mention, listed: Sequence[Mention]) -> bool:
 
 @cache
 def _announcers() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[Label, str]]]:
-    """The noun right before a name, the noun of "är ett …" after it, and what each ending tells."""
+    """The noun right before a name, the noun of "är ett …" or ", ett …" after it, and what each ending tells."""
     told = announcers()
     nouns = "|".join(sorted(told, key=len, reverse=True))
     before = re.compile(rf"(?<!\w)\w*?(?P<noun>(?i:{nouns}))\s[\"”“»’']?$")
     after = re.compile(
-        rf"[\"”“»’']?(?:\s\([^()]*\))?\s,?\s?är (?:ett|en) (?:[\w-]+ ){{0,3}}?\w*?(?P<noun>{nouns})(?!\w)"
+        rf"s?[\"”“»’']?(?:\s\([^()]*\))?(?:\s,?\s?är|,(?:\ssom\s(?:är|var))?)\s(?:ett|en)\s"
+        rf"(?:[\w-]+ ){{0,3}}?\w*?(?P<noun>{nouns})(?!\w)"
     )
     return before, after, told
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """Who leads, plans or reports what can only be a project: "projektledare för Källa för Öland"."""
+    words = "|".join(lexicon()["said_of_projects"])
+    return re.compile(rf"(?<!\w)(?i:{words})\s[\"”“»’']?$")
+
+
+# Kinds that a name has when nothing in it tells what it is.
+_UNDECIDED = ("övrigt", "projekt", "program", "satsning")
 
 
 def _as_announced(text: str, one: Mention) -> Mention:
     """The mention with the label and kind that a noun beside it tells ("nätverket Scen Halland")."""
     before, after, told = _announcers()
-    found = before.search(text[max(0, one.start - 40) : one.start]) or after.match(text, one.end)
+    near = text[max(0, one.start - 40) : one.start]
+    found = before.search(near) or after.match(text, one.end)
+    if found is None and one.entry is None and one.kind in _UNDECIDED and _led().search(near):
+        return replace(one, label="PRJ", kind="projekt", announced=True)
     if found is None or (one.entry is not None and one.origin != "short" and one.entry.label == "Organisation"):
         return one
     label, kind = told[found["noun"].casefold()]
