@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from nysta.extract.structure.headwords import words
-from nysta.extract.structure.lines import Line
+from nysta.extract.structure.lines import Line, cues
 
 # The longest field with its value, in characters; the longest whose label is no known one, and that label in words.
 LONGEST_FIELD, LONGEST_NOTE, MOST_LABEL_WORDS = 400, 120, 4
@@ -90,7 +90,8 @@ def _goes_on(lines: Sequence[Line], at_field: Sequence[bool], at: int) -> bool:
     line = lines[at]
     if line.kind not in ("prose", "row", "numbers") or len(line.text) > LONGEST_MORE:
         return False
-    if lines[at - 1].text.endswith((",", ";", "-", " och", " samt", " &")) or line.text[0].islower():
+    above = lines[at - 1].text
+    if above.endswith((";", "-", " &")) or cues()["unfinished"].search(above) or line.text[0].islower():
         return True
     for n in range(at + 1, min(len(lines), at + MOST_MORE)):
         if lines[n].gap > line.gap or len(lines[n].text) > LONGEST_MORE:
