@@ -73,10 +73,11 @@ def _placed_above(reading: Reading, first: Block) -> Subject | None:
     """The name that its place gave away in one of the blocks above the list: a heading, a subtitle and a paragraph on."""
     for number in range(first.number - 1, max(-1, first.number - BETWEEN - 2), -1):
         block = reading.layout.blocks[number]
-        if block.kind == "row":
+        field = split_field(block.text)
+        if block.kind == "row" and field is None:
             return None
         for one in mentions_in(reading, block):
-            if is_placed(one) and (block.kind == "heading" or one.start == 0):
+            if is_placed(one) and (block.kind == "heading" or one.start == (field[1] if field else 0)):
                 network = one.label == "ORG"
                 return Subject("network" if network else "project", Party(End(block, one), True))
     return None
