@@ -41,6 +41,8 @@ def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] 
 _DEFINITE = re.compile(r"(?<![\w-])[^\W\d_]{5,}(?:en|et|an|n|t)s?(?![\w-])")
 # The shortest noun that may call a name by its last part, and the shortest part before it, in letters.
 SHORTEST_NOUN, SHORTEST_PART = 5, 3
+# What makes an indefinite noun definite: "parken" of Fyrisbrunn Science Park.
+_ENDINGS = ("en", "et", "n", "t")
 # Nouns that call a company or an association by what it does: "servicebolaget" is Fyrisbrunn Service AB.
 _WHAT_IT_IS = {"bolag": "bolaget", "stiftelse": "stiftelsen", "förening": "föreningen", "kommunalförbund": "förbundet"}
 
@@ -56,27 +58,26 @@ def called_by(names: Iterable[Mention]) -> dict[str, Mention]:
         if not words:
             continue
         last = words[-1]
-        for at in range(SHORTEST_PART, len(last) - SHORTEST_NOUN + 1):
-            found.setdefault(last[at:], one)
+        for form in (last, *(last + ending for ending in _ENDINGS)):
+            for at in range(SHORTEST_PART, len(form) - SHORTEST_NOUN + 1):
+                found.setdefault(form[at:], one)
+            if form != last and len(words) > 1:
+                found.setdefault(form, one)
         if len(words) > 1 and len(last) >= SHORTEST_NOUN and one.name[0].isupper() and last != words[0]:
             found.setdefault(last, one)
         noun = _WHAT_IT_IS.get(one.kind)
         for word in words if noun is not None else ():
             if len(word) > SHORTEST_PART and noun:
                 found.setdefault(word + noun, one)
-    return {word: one for word, one in found.items() if not anaphor_kinds(word) and word not in _common()}
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(lexicon()["generic_words"])
+    return {word: one for word, one in found.items() if not anaphor_kinds(word)}
 
 
 def calls(noun: str, name: str) -> bool:
     """Whether a definite noun may call a thing of this ``name`` by its last part or by a word of it."""
     low, words = noun.casefold(), [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
     by_word = any(low == word + kind for word in words for kind in _WHAT_IT_IS.values())
-    return bool(words) and (words[-1].endswith(low) or by_word)
+    forms = [words[-1], *(words[-1] + ending for ending in _ENDINGS)] if words else []
+    return by_word or any(form.endswith(low) for form in forms)
 
 
 FIRST_PERSON = "vi"

@@ -58,7 +58,7 @@ class Antecedents:
         issuer = self._issuer
         if (
             issuer is None
-            or issuer.kind not in kinds
+            or (issuer.kind not in kinds and not calls(anaphor.name, issuer.name))
             or anaphor.label != "ORG"
             or issuer.name.casefold() == "regeringen"
         ):
@@ -74,7 +74,7 @@ class Antecedents:
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
         if near:
-            return next((one for one in near if one.name.casefold().endswith(anaphor.name.casefold())), near[0])
+            return next((one for one in near if calls(anaphor.name, one.name)), near[0])
         return self._main_project if anaphor.label == "PRJ" else None
 
     def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
@@ -87,8 +87,9 @@ class Antecedents:
                 if cluster is not None and any(calls(anaphor.name, name) for name in (mention.name, cluster.name)):
                     return cluster
             if self._kinds[number] == "heading":
-                return None
-        return None
+                break
+        mine = self._issuer
+        return mine if mine is not None and any(calls(anaphor.name, one) for one in (mine.name, *mine.names)) else None
 
     def _section_name(self, block: Block) -> Cluster | None:
         """What the heading of the block's section names, where its place gave the name away."""
@@ -135,12 +136,9 @@ class Antecedents:
         return [one for one in self._blocks.get(number, ()) if one.end <= start]
 
     def _nearest(self, mentions: Sequence[Mention], anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
-        for mention in reversed(mentions):
-            cluster = self._clusters.of(mention)
-            if (
-                cluster is not None
-                and cluster.label == anaphor.label
-                and (cluster.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds))
-            ):
-                return cluster
-        return None
+        """The last of ``mentions`` that the noun calls by a part of its name, else the last of the right kind."""
+        named = [self._clusters.of(mention) for mention in reversed(mentions)]
+        fits = [one for one in named if one is not None and one.label == anaphor.label]
+        by_name = (one for one in fits if calls(anaphor.name, one.name))
+        by_kind = (one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds))
+        return next(by_name, None) or next(by_kind, None)
