@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds
+from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls
 from nysta.extract.language.mentions import Mention
+from nysta.extract.language.placed_names import is_placed
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.structure import Block
@@ -15,6 +16,8 @@ from nysta.extract.structure import Block
 REACH = 8
 # A project named within so many blocks may be the one that the document is about.
 FIRST_BLOCKS = 15
+# How many blocks back a name may stand that a noun calls by a part of it.
+CALLED_REACH = 2
 # How many blocks back the unsaid topic of a sentence may have been named.
 TOPIC_REACH = 3
 
@@ -48,12 +51,14 @@ class Antecedents:
         if anaphor.name == FIRST_PERSON:
             return self._issuer
         kinds = anaphor_kinds(anaphor.name)
+        if not kinds:
+            return self._called(block, anaphor)
         if self._speaker is not None and self._speaker.kind in kinds:
             return self._speaker
         issuer = self._issuer
         if (
             issuer is None
-            or issuer.kind not in kinds
+            or (issuer.kind not in kinds and not calls(anaphor.name, issuer.name))
             or anaphor.label != "ORG"
             or issuer.name.casefold() == "regeringen"
         ):
@@ -69,8 +74,32 @@ class Antecedents:
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
         if near:
-            return next((one for one in near if one.name.casefold().endswith(anaphor.name.casefold())), near[0])
+            return next((one for one in near if calls(anaphor.name, one.name)), near[0])
         return self._main_project if anaphor.label == "PRJ" else None
+
+    def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """The last thing named in the block, the one before or the heading that the noun calls by a part of its name:
+        "slussen" after Dataslussen."""
+        for number in range(block.number, max(-1, block.number - CALLED_REACH - 1), -1):
+            near = self._before(number, anaphor.start) if number == block.number else self._blocks.get(number, ())
+            for mention in reversed(near):
+                cluster = self._clusters.of(mention)
+                if cluster is not None and any(calls(anaphor.name, name) for name in (mention.name, cluster.name)):
+                    return cluster
+            if self._kinds[number] == "heading":
+                break
+        mine = self._issuer
+        return mine if mine is not None and any(calls(anaphor.name, one) for one in (mine.name, *mine.names)) else None
+
+    def _section_name(self, block: Block) -> Cluster | None:
+        """What the heading of the block's section names, where its place gave the name away."""
+        for number in range(block.number, max(-1, block.number - REACH - 1), -1):
+            for mention in self._blocks.get(number, ()):
+                if is_placed(mention) and (self._kinds[number] == "heading" or mention.start == 0):
+                    return self._clusters.of(mention)
+            if self._kinds[number] == "heading":
+                return None
+        return None
 
     def _just_before(self, block: Block, anaphor: Mention) -> Sequence[Mention]:
         """What the sentence before begins with: only that can take the issuer's place."""
@@ -82,6 +111,9 @@ class Antecedents:
 
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
+        headed = self._section_name(block)
+        if headed is not None and headed.label == anaphor.label and headed.label != "ORG":
+            return headed
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
             if self._kinds[number] == "heading":
                 return self._nearest(self._blocks.get(number, ()), anaphor, kinds)
@@ -89,7 +121,10 @@ class Antecedents:
 
     def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
         """The last entity of one of ``kinds`` before ``start``, in this block or up to the heading above."""
+        headed = self._section_name(block)
         for number in range(block.number, max(-1, block.number - TOPIC_REACH), -1):
+            if number < block.number and headed is not None and headed.kind in kinds:
+                return headed
             mentions = self._before(number, start) if number == block.number else self._blocks.get(number, ())
             for mention in reversed(mentions):
                 cluster = self._clusters.of(mention)
@@ -101,12 +136,9 @@ class Antecedents:
         return [one for one in self._blocks.get(number, ()) if one.end <= start]
 
     def _nearest(self, mentions: Sequence[Mention], anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
-        for mention in reversed(mentions):
-            cluster = self._clusters.of(mention)
-            if (
-                cluster is not None
-                and cluster.label == anaphor.label
-                and (cluster.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds))
-            ):
-                return cluster
-        return None
+        """The last of ``mentions`` that the noun calls by a part of its name, else the last of the right kind."""
+        named = [self._clusters.of(mention) for mention in reversed(mentions)]
+        fits = [one for one in named if one is not None and one.label == anaphor.label]
+        by_name = (one for one in fits if calls(anaphor.name, one.name))
+        by_kind = (one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds))
+        return next(by_name, None) or next(by_kind, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -14,6 +15,7 @@ from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster
 from nysta.extract.resolve.resolver import Resolver
 
+_PAST = re.compile(r"(?:\w+ ){0,2}?(?:\w{2,}ades|\w{2,}ddes|drevs)\b")
 Linked = tuple[Statement, Cluster, Cluster]
 
 # A statement less sure than this puts an end to nothing.
@@ -75,6 +77,8 @@ def _in_past(said: Statement, reading: Reading) -> bool:
     starts = {one.start for one in named}
     for sentence in reading.in_block(said.target.block.number):
         if any(sentence.start <= at < sentence.end for at in starts):
+            if not sentence.words:  # with one name only, grammar was not asked for
+                return _PAST.match(sentence.text) is not None
             verbs = [word for word in sentence.words if word.finite]
             return bool(verbs) and all(word.past for word in verbs)
     return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.issuer import find_issuer, find_speaking_body, is_own_body
@@ -37,7 +37,7 @@ class Resolver:
             return self._speaker if self._speaker is not None and kind in _SPOKEN else self.issuer
         if end.mention == "topic":
             told = self._antecedents.topic(end.block, end.at, end.kinds)
-            fits = self.issuer is not None and self.issuer.kind in end.kinds
+            fits = self.issuer is not None and (self.issuer.kind in end.kinds or ISSUER in end.kinds)
             return told or (self.issuer if fits else None)
         return self.cluster_of_mention(end.block, end.mention)
 

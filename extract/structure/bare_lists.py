@@ -23,6 +23,10 @@ MUCH_SHORTER = 0.7
 
 # Between a name and what is said of it.
 _AFTER_NAME = re.compile(r"\s*(?:[,(:]|\s[–-]\s|\s\d).*")
+# A sentence that announces a list, though it ends in a full stop: "gäller mellan följande parter."
+_INTRODUCES = re.compile(
+    r"\bföljande (?:\w+ )?(?:parter|partner|organisationer|kommuner|bolag|föreningar|projekt|aktörer|nätverk|medlemmar|nämnder|styrelser|regioner|myndigheter|företag)\b[^.]*\.$"
+)
 _SHARE_ROW = re.compile(r"[^\d]*[^\W\d_][^\d]*?(?:\s[–-]|[,:])\s\d{1,3}(?:,\d+)?\s?(?:%|procent)")
 _BODIES = frozenset({"samverkansorgan", "nämnd"})
 
@@ -75,7 +79,7 @@ def _closes(lines: Sequence[Line], end: int) -> bool:
 def _first_item(lines: Sequence[Line], at: int, end: int) -> int:
     """Where the items begin: the first line of a run is their heading unless one stands above it."""
     before = lines[at - 1] if at else None
-    if before is not None and before.kind == "prose" and before.text.endswith(":"):
+    if before is not None and before.kind == "prose" and (before.text.endswith(":") or _INTRODUCES.search(before.text)):
         return at
     if end - at < FEWEST_ITEMS or lines[at].kind != "heading":
         return end

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from nysta.extract.graph_file import GraphFile
-from nysta.extract.resolve.title_page import named_by_form, project_owner, standing_names
+from nysta.extract.language.title_page import named_by_form, project_owner, standing_names
 
 GraphOf = Callable[..., GraphFile]
 BODY = (

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from nysta.extract.language.name_rules import kind_by_form, lexicon
+from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.name_rules import kind_by_form, lexicon, suffix_kinds
+from nysta.extract.structure import Block, Layout
 
 # So many lines with words are a title page; a line that comes back as often is a running head.
 FIRST_LINES = 12
@@ -19,8 +22,11 @@ _OWNER = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # An issuer of these kinds is told by its name's form alone.
-_BY_FORM = ("kommunalförbund", "bolag", "stiftelse")
+_BY_FORM = ("kommunalförbund", "bolag", "stiftelse", "förening", "samverkansorgan")
 _LONGEST = 7
+# In so many blocks the title page's name is looked for, and so often, at least, a short form of it is used alone.
+TITLE_BLOCKS, OFTEN = 8, 2
+_PLACED = r"(?<!\bi )(?<!\bpå )(?<!\bfrån )(?<!\btill )(?<!\bvid )(?<!\bmot )(?<!\bkring )(?<!\brunt )(?<!\bgenom )"
 # How much of a document, in characters, a project's sheet of facts is looked for in.
 _BEGINNING = 4000
 
@@ -46,6 +52,33 @@ def named_by_form(text: str) -> str | None:
             if capitals and kind_by_form(part) in _BY_FORM:
                 return part.title() if part.isupper() else part
     return None
+
+
+def title_page_name(layout: Layout) -> tuple[Block, Mention] | None:
+    """The mention of the name that :func:`named_by_form` finds, with its block; None without one."""
+    name = named_by_form(layout.source.text)
+    for block in layout.blocks[:TITLE_BLOCKS] if name is not None else ():
+        at = block.text.casefold().find(name.casefold())
+        if at >= 0:
+            kind = kind_by_form(name) or "övrigt"
+            return block, Mention(at, at + len(name), name, "ORG", kind, "rule", announced=True)
+    return None
+
+
+def calling_name(name: str, text: str) -> str | None:
+    """The one word of an issuer's ``name`` by which ``text`` calls it ("Fyrisbrunn", Stiftelsen Fyrisbrunn Science
+    Park); None where no word of it stands alone there, or only where a place does."""
+    words = name.split()
+    kinds = tuple(suffix for suffix, _ in suffix_kinds())
+    own = next((word for word in words if not word.casefold().endswith(kinds) and word[0].isupper()), None)
+    if own is None or len(own) < 4 or own == words[-1] == words[0] or own in lexicon()["quarters"]:
+        return None
+    if load_gazetteer().find(own) is not None or own.casefold() in ("nordic", "svenska", "sveriges", "region"):
+        return None
+    alone = rf"(?<![\w-]){re.escape(own)}s?(?![\w-])(?!\s(?:[A-ZÅÄÖ&]|kommun))(?=[^\n])"
+    everywhere = re.findall(alone, text)
+    acting = re.findall(_PLACED + alone, text)
+    return own if len(acting) >= OFTEN and 2 * len(acting) > len(everywhere) else None
 
 
 def project_owner(text: str) -> str | None:
