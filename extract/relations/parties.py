@@ -45,7 +45,10 @@ def place(reading: Reading, start: int, end: int, near: int) -> tuple[Block, int
     """The block at or shortly before number ``near`` that holds the source span, and the span in its text."""
     for number in range(near, max(-1, near - 8), -1):
         block = reading.layout.blocks[number]
-        if block.offsets[0] <= start <= block.offsets[-1]:
+        if block.woven is not None:
+            if start in block.offsets and end - 1 in block.offsets:
+                return block, block.offsets.index(start), block.offsets.index(end - 1) + 1
+        elif block.offsets[0] <= start <= block.offsets[-1]:
             return block, bisect_left(block.offsets, start), bisect_right(block.offsets, end - 1)
     return None
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nysta.extract.structure.blocks import Block, BlockKind, Section
 from nysta.extract.structure.heads import read_head
-from nysta.extract.structure.lines import Line, cues
+from nysta.extract.structure.lines import Line, Weave, cues
 from nysta.extract.structure.overlong import LONGEST_BLOCK
 
 # A line shorter than this share of the lines around it ends its paragraph.
@@ -46,7 +46,8 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
     attachment = 0
     intro: str | None = None
     for draft in drafts:
-        text, offsets = _join(draft)
+        weave = draft.lines[0].weave
+        text, offsets, cells = _join(draft.kind, draft.lines) if weave is None else _join_cells(draft.lines, weave)
         if not text:
             continue
         if draft.kind == "heading":
@@ -71,6 +72,8 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
                 section,
                 attachment,
                 intro if draft.kind == "item" else None,
+                cells,
+                weave.table if weave is not None else None,
             )
         )
     return blocks
@@ -99,6 +102,8 @@ def _has_room(draft: _Draft, line: Line) -> bool:
 
 def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at: int) -> bool:
     last = draft.lines[-1]
+    if line.weave is not None and last.weave is not None:
+        return (line.weave.table, line.weave.row) == (last.weave.table, last.weave.row)
     if line.hinted or last.hinted:
         return False
     if draft.kind == "heading":
@@ -160,13 +165,37 @@ def _width(lines: Sequence[Line], at: int) -> int:
     return max([40, *near])
 
 
-def _join(draft: _Draft) -> tuple[str, tuple[int, ...]]:
-    """The draft's lines as one text, and the source offset of each of its characters."""
+_Joined = tuple[str, tuple[int, ...], tuple[tuple[int, int], ...]]
+
+
+def _join_cells(lines: Sequence[Line], weave: Weave) -> _Joined:
+    """The lines of a row as one text, cell after cell, with the offset of each character and where each cell is."""
+    text = ""
+    offsets: list[int] = []
+    cells: list[tuple[int, int]] = []
+    for column in range(weave.columns):
+        parts = [
+            replace(line, start=line.start + start, text=line.text[start:end])
+            for line in lines
+            if line.weave is not None
+            for at, start, end in line.weave.parts
+            if at == column
+        ]
+        words, places, _ = _join("row", parts)
+        if words and text:
+            text, offsets = f"{text} ", [*offsets, offsets[-1] + 1]
+        cells.append((len(text), len(text) + len(words)))
+        text, offsets = text + words, [*offsets, *places]
+    return text, tuple(offsets), tuple(cells)
+
+
+def _join(kind: BlockKind, lines: Sequence[Line]) -> _Joined:
+    """Lines as one text, and the source offset of each of its characters."""
     text: list[str] = []
     offsets: list[int] = []
-    for line in draft.lines:
+    for line in lines:
         body, start = line.text, line.start
-        if draft.kind == "item" and line is draft.lines[0] and not line.hinted:
+        if kind == "item" and line is lines[0] and not line.hinted:
             found = cues()["bullets"].match(body)
             cut = found.end() if found else 0
             body, start = body[cut:], start + cut
@@ -183,15 +212,15 @@ def _join(draft: _Draft) -> tuple[str, tuple[int, ...]]:
         for at, character in enumerate(body):
             if character == "\u00ad":
                 continue
-            blank = "\u00a0\u2009" if draft.kind == "row" else "\u00a0\u2009\t"
+            blank = "\u00a0\u2009" if kind == "row" else "\u00a0\u2009\t"
             character = " " if character in blank else character
-            if character == " " and (not text or (text[-1] == " " and draft.kind != "row")):
+            if character == " " and (not text or (text[-1] == " " and kind != "row")):
                 continue
             text.append(character)
             offsets.append(start + at)
     while text and text[-1] == " ":  # before a soft hyphen that is gone
         text.pop(), offsets.pop()
-    return "".join(text), tuple(offsets)
+    return "".join(text), tuple(offsets), ()
 
 
 def _is_broken_word(before: str, after: str) -> bool:

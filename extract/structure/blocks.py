@@ -34,6 +34,8 @@ class Block:
 
     ``text`` has wrapped lines joined and end-of-line hyphens removed; ``offsets[i]`` is the offset
     in the source of ``text[i]``. ``intro`` is the sentence that introduces the list an item is in.
+    ``cells`` are the stretches of ``text`` that are the cells of a row of table number ``woven``, whose columns are
+    drawn with blanks: cell after cell there, so that its ``offsets`` don't grow all the way.
     """
 
     number: int
@@ -43,10 +45,19 @@ class Block:
     section: Section
     attachment: int = 0
     intro: str | None = None
+    cells: tuple[tuple[int, int], ...] = ()
+    woven: int | None = None
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of ``text[start:end]`` (start < end)."""
+        if self.woven is not None:
+            return min(self.offsets[start:end]), max(self.offsets[start:end]) + 1
         return self.offsets[start], self.offsets[end - 1] + 1
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Source offsets of the whole block."""
+        return self.source_span(0, len(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from nysta.extract.document import SourceText
+from nysta.extract.structure.aligned import weaves
 from nysta.extract.structure.bare_lists import mark_bare_items
 from nysta.extract.structure.fields import mark_fields
 from nysta.extract.structure.grid import cells_by_line, mark_attendance, mark_table_lines
@@ -26,13 +27,18 @@ from nysta.extract.structure.wordrows import word_rows
 def read_lines(source: SourceText) -> list[Line]:
     """All lines of ``source`` that hold more than white space, classified."""
     plain = split_lines(source)
+    woven = weaves(plain, source)
     cells = dict(cells_by_line(plain))
     cells |= {
         at: kind for at, kind in (amount_rows(plain) | mark_rows(plain) | word_rows(plain)).items() if at not in cells
     }
-    lines = mark_furniture(plain, source, cells)
+    lines = mark_furniture(plain, source, cells.keys() | woven.keys())
     lines = [classify_alone(line) for line in lines]
     lines = [replace(line, kind=cast(LineKind, cells.get(at, line.kind))) for at, line in enumerate(lines)]
+    lines = [
+        replace(line, kind="row", hinted=True, weave=woven[at]) if at in woven else line
+        for at, line in enumerate(lines)
+    ]
     lines = apply_hints(lines, source)
     lines = keep_real_rows(lines, cells)
     lines = mark_attendance(mark_fields(lines))

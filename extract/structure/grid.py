@@ -12,7 +12,7 @@ from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.persons import is_attendance
 from nysta.extract.structure.fields import LONGEST_FIELD
 from nysta.extract.structure.heads import Head, native_column, read_head
-from nysta.extract.structure.headwords import words
+from nysta.extract.structure.headwords import YEAR, words
 from nysta.extract.structure.lines import ONLY_NUMBERS, Line, cues
 
 # The longest line, in characters, that can be a row's name or a cell, and how many may stand between two rows.
@@ -51,11 +51,13 @@ def _head_at(lines: Sequence[Line], at: int) -> tuple[Head | None, int]:
     if head is not None:
         return (head, at + 1) if head.names and head.figures else (None, at + 1)
     names, figures, end = [], [], at
-    while end < min(len(lines), at + 7) and len(lines[end].text) <= 40 and not re.search(r"\d", lines[end].text):
-        column = native_column(lines[end].text)
-        if column.role is None and column.basis is None:
+    while end < min(len(lines), at + 7) and len(lines[end].text) <= 40:
+        text = lines[end].text
+        column = native_column(text)
+        year = column.year is not None and bool(names) and YEAR.sub("", text).strip().casefold() in ("", "år", "utfall")
+        if (re.search(r"\d", text) and not year) or (not year and column.role is None and column.basis is None):
             break
-        if column.role in ("amount", "share", "asked", "other") or column.basis:
+        if year or column.role in ("amount", "share", "asked", "other") or column.basis:
             figures.append(column)
         elif figures:
             break

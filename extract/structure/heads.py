@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.structure.blocks import Basis, Column
-from nysta.extract.structure.headwords import YEAR, Token, basis_of, last_words, tokens_of, words, year_of
+from nysta.extract.structure.headwords import YEAR, Token, basis_of, last_words, loose, tokens_of, words, year_of
 
 # The longest line, in characters, that is read as a head, and the most words of a title before its columns.
 LONGEST, MOST_LEAD = 130, 9
+# The longest cell of a head whose role a word in it tells, in characters.
+LONGEST_LOOSE = 40
 
 _PARTS = re.compile(r"\s{2,}|\t| / | \| ")
 _CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2})*[.:]?\s", re.IGNORECASE)
@@ -236,10 +238,19 @@ def native_column(text: str) -> Column:
             return replace(columns[0], text=bare)
         if head.figures and not head.names:
             return Column(bare, year_of(bare), basis_of(bare), next((c.role for c in head.figures if c.role), None))
+        if head.names and all(one.kind in ("name", "unit") for one in tokens):
+            return replace(head.names[0], text=bare)  # "Finansiär, tkr": names with their amounts; "Företag, säte"
     if bare and _is_money(bare, tokens):
         return Column(bare, year_of(bare), basis_of(bare), "amount")
-    role = "amount" if find_unit(bare) is not None and len(bare) < 25 else None
+    role = _loose_role(bare) or ("amount" if find_unit(bare) is not None and len(bare) < 25 else None)
     return Column(bare, year_of(bare), basis_of(bare), role)
+
+
+def _loose_role(text: str) -> str | None:
+    """The role of a head's cell by a word in it: "Vi och andra i partnerskapet", "Övriga större ägare"."""
+    if len(text) > LONGEST_LOOSE or loose()["not_loose"].search(text):
+        return None
+    return next((role for role, pattern in loose().items() if role != "not_loose" and pattern.search(text)), None)
 
 
 def stack(upper: tuple[Column, ...], lower: tuple[Column, ...]) -> tuple[Column, ...] | None:

@@ -36,6 +36,13 @@ def words() -> dict[str, Any]:
 
 
 @cache
+def loose() -> dict[str, re.Pattern[str]]:
+    """The patterns of words that tell the role of a head's cell, in the order in which they are asked."""
+    told = {**words()["loose"], "not_loose": words()["not_loose"]}
+    return {role: re.compile(pattern, re.IGNORECASE) for role, pattern in told.items()}
+
+
+@cache
 def _phrases() -> dict[str, tuple[str, str | None]]:
     """Each known head in lower case, with its kind and role."""
     known: dict[str, tuple[str, str | None]] = {}

@@ -54,9 +54,24 @@ _FUNCTION_WORD = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Weave:
+    """Where a line stands in a table whose columns are drawn with blanks.
+
+    Of which table and which of its rows it is a part, how many columns there are, and its own parts: the number of
+    the column, and the offsets of the words in the line's text.
+    """
+
+    table: int
+    row: int
+    columns: int
+    parts: tuple[tuple[int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line that is not blank. ``gap`` counts the blank lines before it; ``label_end`` is the offset
-    within ``text`` where a row's figures begin; ``level`` is set where the format or a number tells it."""
+    within ``text`` where a row's figures begin; ``level`` is set where the format or a number tells it;
+    ``weave`` where the line is a part of a row of a table whose columns are drawn with blanks."""
 
     number: int
     start: int
@@ -66,6 +81,7 @@ class Line:
     level: int = 0
     label_end: int = 0
     hinted: bool = False
+    weave: Weave | None = None
 
     @property
     def end(self) -> int:

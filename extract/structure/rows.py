@@ -11,6 +11,7 @@ from nysta.extract.language.values import split_amounts
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
+from nysta.extract.structure.headwords import words
 from nysta.extract.structure.marks import AMOUNT_FIRST
 from nysta.extract.structure.pieces import is_indented, pieces, whole, with_line
 from nysta.extract.structure.standing import FIGURES, fits
@@ -20,6 +21,19 @@ _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.
 _APART = re.compile(r"\s{2,}|\t")
 # The most columns a table without a head is cut into.
 MOST_COLUMNS = 4
+
+
+def _bare_runs(run: Sequence[Block]) -> dict[int, int]:
+    """How many lines of figures alone stand together, by the number of the block of each."""
+    found: dict[int, int] = {}
+    together: list[Block] = []
+    for block in run:
+        if block.kind == "row" and block.woven is None and FIGURES_ALONE.fullmatch(block.text):
+            together.append(block)
+        else:
+            together = []
+        found |= dict.fromkeys((one.number for one in together), len(together))
+    return found
 
 
 @dataclass
@@ -41,17 +55,19 @@ class TableBuilder:
     factor: int | None = None
     group: str | None = None
     waiting: list[Block] = field(default_factory=list)
+    bare: dict[int, int] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
 
     def build(self, run: Sequence[Block]) -> tuple[Table, tuple[Column, ...]]:
         """The table, and the head that is in force after it."""
         first = next(block for block in run if block.kind == "row")
-        is_native = self._hint(first) is not None
+        is_native = self._told(first) is not None
         self.left = self.standing
         if is_native:
-            self.numeric = numeric_columns([hint for block in run if (hint := self._hint(block))], self.source)
+            self.numeric = numeric_columns([cells for block in run if (cells := self._told(block))])
         elif self.standing and not fits(run, self.standing):
             self.standing = ()
+        self.bare = _bare_runs(run)
         for block in run:
             self._take(block)
         columns = self.columns or (() if self.names or is_native else self.standing)
@@ -72,13 +88,22 @@ class TableBuilder:
         )
         return table, (self.left if is_native or not columns else columns)
 
-    def _hint(self, block: Block) -> Hint | None:
-        return self.native.get(self.source.line_of(block.offsets[0])) if block.kind == "row" else None
+    def _told(self, block: Block) -> tuple[Cell, ...] | None:
+        """The cells of a row that the format or its layout tells apart, None for another."""
+        if block.kind != "row":
+            return None
+        if block.woven is not None:
+            return tuple(
+                Cell(block.text[a:b], block.offsets[a], block.offsets[b - 1] + 1) if b > a else Cell("", 0, 0)
+                for a, b in block.cells
+            )
+        hint = self.native.get(self.source.line_of(block.offsets[0]))
+        return tuple(Cell(self.source.text[a:b].strip(), a, b) for a, b in hint.cells) if hint is not None else None
 
     def _take(self, block: Block) -> None:
-        hint = self._hint(block)
-        if hint is not None:
-            self._take_native(block, hint)
+        cells = self._told(block)
+        if cells is not None:
+            self._take_native(block, cells)
             return
         head = read_head(block.text) if block.kind == "row" else None
         if head is not None or not re.search(r"\d", re.sub(r"(?:19|20)\d\d", "", block.text)) or not self.rows:
@@ -131,13 +156,12 @@ class TableBuilder:
 
     # A native table tells its cells itself; what they are follows from its head and from what they hold.
 
-    def _take_native(self, block: Block, hint: Hint) -> None:
-        cells = [Cell(self.source.text[a:b].strip(), a, b) for a, b in hint.cells]
+    def _take_native(self, block: Block, cells: tuple[Cell, ...]) -> None:
         filled = [cell for cell in cells if cell.text]
         if not self.rows and not self.native_order and len(filled) >= 2 and self._is_native_head(cells):
             self.head.append(block.text)
             columns = [native_column(" ".join(cell.text.split())) for cell in cells]
-            order = "".join("n" if at == 0 or self._is_words(at, one) else "f" for at, one in enumerate(columns))
+            order = "".join("n" if self._is_words(at, one) else "f" for at, one in enumerate(columns))
             self.names = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "n")
             self.columns = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "f")
             self.native_order = order
@@ -149,9 +173,15 @@ class TableBuilder:
         order = (self.native_order or "n" + "f" * (len(cells) - 1)).ljust(len(cells), "f")
         texts = tuple(cell for cell, kind in zip(cells, order, strict=False) if kind == "n")
         figures = tuple(cell for cell, kind in zip(cells, order, strict=False) if kind == "f")
-        self.rows.append(
-            Row(block.number, texts[0].text, block.offsets[0], block.offsets[-1] + 1, figures, self.group, texts)
-        )
+        if self.rows and any(cell.text for cell in texts):
+            texts = self._inherited(texts)
+        self.rows.append(Row(block.number, texts[0].text, *block.span, figures, self.group, texts))
+
+    def _inherited(self, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """The cells of words of a row; those left empty at its beginning stand once, in the row above."""
+        first = next(at for at, cell in enumerate(texts) if cell.text)
+        above = self.rows[-1].texts
+        return (*above[:first], *texts[first:]) if len(above) == len(texts) else texts
 
     def _is_native_head(self, cells: Sequence[Cell]) -> bool:
         """The first row is the head when no cell of it is an amount."""
@@ -163,6 +193,9 @@ class TableBuilder:
 
     def _is_words(self, at: int, column: Column) -> bool:
         """Whether a column holds words, as far as its head and its cells tell."""
+        numbers = column.text.casefold() in words()["numbers"]
+        if at == 0 and not numbers:
+            return True
         told = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
         return not told and (column.role is not None or at not in self.numeric)
 
@@ -219,7 +252,8 @@ class TableBuilder:
         return True
 
     def _take_bare(self, block: Block) -> None:
-        cells = self._cells(block, 0, len(block.text))
+        one_each = len(self.columns) > 1 and self.bare.get(block.number) == len(self.columns)
+        cells = (whole(block),) if one_each else self._cells(block, 0, len(block.text))
         if self.waiting:
             names = max(1, len(self.names))
             used = self.waiting[-names:] if names > 1 else self.waiting[-1:]

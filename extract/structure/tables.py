@@ -60,8 +60,10 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
                 held = [*held, block][-BETWEEN:]
             continue
         hint = native.get(source.line_of(block.offsets[0]))
-        head = read_head(block.text) if hint is None else None
         number = hint.table if hint else None
+        if block.woven is not None:
+            number = -1 - block.woven
+        head = read_head(block.text) if number is None else None
         another = head is not None and (head.names or head.lead or len(head.figures) != columns or (closed and held))
         if rows and (number != of or another):
             yield run
@@ -75,7 +77,7 @@ def _runs(source: SourceText, blocks: Sequence[Block], native: dict[int, Hint]) 
         held = []
         words_only = head is None and columns == 0 and (worded >= 2 or (worded and len(_APART.split(block.text)) > 1))
         rows += head is None and (
-            hint is not None or words_only or re.search(r"\d", block.text) is not None or block.text[-1] in "-–−"
+            number is not None or words_only or re.search(r"\d", block.text) is not None or block.text[-1] in "-–−"
         )
     if rows:
         yield run

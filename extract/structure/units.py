@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nysta.extract.document import Hint, SourceText
 from nysta.extract.language.values import find_unit
-from nysta.extract.structure.blocks import Column
+from nysta.extract.structure.blocks import Cell, Column
 from nysta.extract.structure.headwords import tokens_of
 
 # A cell or row of nothing but figures.
@@ -40,13 +39,12 @@ def find_unit_of_title(text: str) -> int | None:
     return unit.factor if unit is not None else None
 
 
-def numeric_columns(hints: Sequence[Hint], source: SourceText) -> frozenset[int]:
-    """The columns of a native table below whose head most cells are figures."""
+def numeric_columns(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
+    """The columns of a table whose cells are told apart below whose head most cells are figures."""
     filled: Counter[int] = Counter()
     figures: Counter[int] = Counter()
-    for hint in hints[1:]:
-        for at, (start, end) in enumerate(hint.cells):
-            text = source.text[start:end].strip()
-            filled[at] += bool(text)
-            figures[at] += FIGURES_ALONE.fullmatch(text) is not None
+    for cells in rows[1:]:
+        for at, cell in enumerate(cells):
+            filled[at] += bool(cell.text)
+            figures[at] += FIGURES_ALONE.fullmatch(cell.text) is not None
     return frozenset(at for at in filled if figures[at] > filled[at] / 2)

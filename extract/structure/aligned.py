@@ -1,0 +1,254 @@
+"""Tables drawn with blanks: columns that stand below each other, whose cells may take several lines.
+
+Line by line such a table cannot be read: "Dalarnas län" is the rest of one cell, "myndigheten" of another. What tells
+the columns apart are the strips of white space that run down through all rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nysta.extract.document import SourceText
+from nysta.extract.language.amounts import find_unit
+from nysta.extract.structure.grid import is_sum
+from nysta.extract.structure.heads import native_column
+from nysta.extract.structure.lines import ONLY_NUMBERS, Line, Weave, cues
+
+# The strip of white space between two columns, and the least number of them, in characters and columns.
+STRIP, FEWEST_COLUMNS = 2, 2
+# The most lines that a head takes, and the most lines of one row.
+MOST_HEAD, MOST_LINES = 4, 8
+# The longest line, the longest one that stands alone in a column, and that begins a head so, in characters.
+LONGEST_LINE, LONGEST_ALONE, LONGEST_FIRST = 220, 60, 30
+# The most blank lines between two lines of a table.
+MOST_GAP = 2
+
+_PIECE = re.compile(r"\S+(?:\s\S+)*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OPEN = re.compile(r"[,(–-]$|\s(?:och|samt|&|för|i|på|av|till|med|om)$", re.IGNORECASE)
+_REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words of a line without wider gaps: where they stand in the line and in its text, and what they are."""
+
+    left: int
+    right: int
+    start: int
+    text: str
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a figure of the table, which a year above a column is not."""
+        return ONLY_NUMBERS.fullmatch(self.text) is not None and _YEAR.fullmatch(self.text) is None
+
+
+_Pieces = tuple[_Piece, ...]
+
+
+def weaves(lines: Sequence[Line], source: SourceText) -> dict[int, Weave]:
+    """The lines of such tables by their place in ``lines``: of which row each is, and of which columns its words."""
+    broken = [_pieces(line, source) for line in lines]
+    found: dict[int, Weave] = {}
+    at, table = 0, 0
+    while at < len(lines):
+        if len(broken[at]) < 2:
+            at += 1
+            continue
+        region = _region(lines, broken, at)
+        at = region.stop
+        woven = _weave(lines, broken, region, table)
+        found |= woven
+        table += bool(woven)
+    return found
+
+
+def _pieces(line: Line, source: SourceText) -> _Pieces:
+    if len(line.text) > LONGEST_LINE or "\t" in line.text or "...." in line.text:
+        return ()
+    left = line.start - source.line_starts[line.number - 1]
+    return tuple(
+        _Piece(left + one.start(), left + one.end(), one.start(), one[0]) for one in _PIECE.finditer(line.text)
+    )
+
+
+def _region(lines: Sequence[Line], broken: Sequence[_Pieces], at: int) -> range:
+    """The lines around ``at`` that may be one table."""
+    start, end = at, at + 1
+    edge = broken[at][0].left
+    while start and lines[start].gap == 0 and len(broken[start - 1]) == 1 and _heads(lines[start - 1].text):
+        start -= 1  # "Projekt" alone above "(projektägare)   EU-stöd   Belopp"
+        edge = min(edge, broken[start][0].left)
+    while end < len(lines) and lines[end].gap <= MOST_GAP and broken[end]:
+        pieces = broken[end]
+        if len(pieces) == 1 and not _belongs(lines, broken, end, edge):
+            break
+        edge = min(edge, pieces[0].left)
+        end += 1
+    return range(start, end)
+
+
+def _belongs(lines: Sequence[Line], broken: Sequence[_Pieces], at: int, edge: int) -> bool:
+    """Whether a line with one piece goes on with the table above it."""
+    line, piece = lines[at], broken[at][0]
+    if piece.left > edge + 1:
+        return line.gap == 0 and len(piece.text) <= LONGEST_ALONE
+    rest = line.gap == 0 and (_REST.match(piece.text) is not None or _OPEN.search(lines[at - 1].text) is not None)
+    goes_on = at + 1 < len(lines) and lines[at + 1].gap == 0 and len(broken[at + 1]) > 1
+    goes_on = goes_on and not (line.gap and _begins_table(broken[at + 1]))
+    closed = piece.text.endswith((".", ":", "!", "?")) or cues()["caption"].fullmatch(piece.text) is not None
+    return len(piece.text) <= LONGEST_ALONE and not closed and (rest or goes_on)
+
+
+def _tells(text: str) -> bool:
+    """Whether words can stand in a head: what they say of their column is known."""
+    column = native_column(text)
+    return column.role is not None or column.basis is not None or column.year is not None
+
+
+def _begins_table(pieces: _Pieces) -> bool:
+    """Whether a line is the head of another table: words or years for columns, and no figure."""
+    return not any(one.is_figure for one in pieces) and all(_tells(one.text) for one in pieces[-2:])
+
+
+def _heads(text: str) -> bool:
+    """Whether a line is the first word of a head, and no title."""
+    return len(text) <= LONGEST_FIRST and native_column(text).role is not None and not re.search(r"\d", text)
+
+
+def _weave(lines: Sequence[Line], broken: Sequence[_Pieces], region: range, table: int) -> dict[int, Weave]:
+    head = _head_lines(lines, broken, region)
+    strips = _columns([broken[n] for n in region[head:] if not _stands_alone(broken, region, n)])
+    if not head or len(strips) < FEWEST_COLUMNS:
+        return {}
+    placed = {n: [(_column(strips, one), one) for one in broken[n]] for n in region[head:]}
+    if any(len({column for column, _ in them}) < len(them) for them in placed.values()):
+        return {}  # two pieces in one column: the columns are not told apart
+    above = {n: [(at, one) for one in broken[n] for at in _below(strips, one)] for n in region[:head]}
+    if not _is_head(above, len(strips)):
+        return {}
+    rows = [list(region[:head]), *_rows(lines, placed, list(region[head:]), len(strips))]
+    if len(rows) < 3:
+        return {}
+    placed |= above
+    return {
+        n: Weave(
+            table, number, len(strips), tuple((at, one.start, one.start + len(one.text)) for at, one in placed[n])
+        )
+        for number, row in enumerate(rows)
+        for n in row
+    }
+
+
+def _head_lines(lines: Sequence[Line], broken: Sequence[_Pieces], region: range) -> int:
+    """How many lines the head takes: all before the first figure or blank line, one where words are below it."""
+    first = next((at for at, n in enumerate(region) if any(one.is_figure for one in broken[n])), len(region))
+    gap = next((at for at, n in enumerate(region) if at and lines[n].gap), len(region))
+    count = min(first, gap)
+    if count < min(MOST_HEAD, len(region)):
+        full = max(len(broken[n]) for n in region)
+        while count > 1 and gap > count and len(broken[region[count - 1]]) >= full - 1 and count - 1 >= 1:
+            above = {at for n in region[: count - 1] for at in range(len(broken[n]))}
+            if len(above) < full - 1:
+                break
+            count -= 1  # a row of words whose figure is missing
+        return count
+    return 1
+
+
+def _stands_alone(broken: Sequence[_Pieces], region: range, at: int) -> bool:
+    """Whether a line is one piece at the left edge: the name of a group may reach over all columns."""
+    return len(broken[at]) == 1 and broken[at][0].left <= min(broken[n][0].left for n in region) + 1
+
+
+def _columns(body: Sequence[_Pieces]) -> list[tuple[int, int]]:
+    """The stretches between the strips of white space that run through all lines."""
+    taken: set[int] = set()
+    for pieces in body:
+        for one in pieces:
+            taken.update(range(one.left, one.right))
+    found: list[tuple[int, int]] = []
+    for at in sorted(taken):
+        if found and at - found[-1][1] < STRIP:
+            found[-1] = found[-1][0], at + 1
+        else:
+            found.append((at, at + 1))
+    return found
+
+
+def _column(strips: Sequence[tuple[int, int]], piece: _Piece) -> int:
+    """The column that a piece stands in; the name of a group begins in its first one."""
+    return next((at for at, (_, right) in enumerate(strips) if piece.left < right), len(strips) - 1)
+
+
+def _below(strips: Sequence[tuple[int, int]], piece: _Piece) -> list[int]:
+    """The columns below a piece of the head: all that it reaches over, else the nearest."""
+    under = [at for at, (left, right) in enumerate(strips) if piece.left < right and left < piece.right]
+    if under:
+        return under
+    away = [min(abs(left - piece.right), abs(piece.left - right)) for left, right in strips]
+    return [away.index(min(away))]
+
+
+def _is_head(above: dict[int, list[tuple[int, _Piece]]], columns: int) -> bool:
+    texts = ["" for _ in range(columns)]
+    for placed in above.values():
+        for at, one in placed:
+            texts[at] = f"{texts[at]} {one.text}".strip()
+    filled = [text for text in texts if text]
+    words = all(not text[0].islower() or find_unit(text) is not None for text in filled)
+    fields = any(text.endswith(":") for text in filled[:1])
+    return words and not fields and len(filled) >= max(2, columns - 1) and any(_tells(text) for text in filled)
+
+
+def _rows(
+    lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int], columns: int
+) -> Iterator[list[int]]:
+    """The lines of each row; a row whose last column has several figures is one for each of them."""
+    apart = _blank_lines_part(lines, placed, body)
+    row: list[int] = []
+    for n in body:
+        if row and (
+            (lines[n].gap > 0 if apart else not _goes_on(lines, placed, row, n))
+            or _is_another(placed, row, n, columns)
+            or len(row) >= MOST_LINES
+        ):
+            yield row
+            row = []
+        row.append(n)
+    if row:
+        yield row
+
+
+def _blank_lines_part(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int]) -> bool:
+    """Whether blank lines stand between rows, and not between groups of rows."""
+    if not any(lines[n].gap for n in body[1:]) or all(lines[n].gap for n in body[1:]):
+        return False
+    starts = [at for at, n in enumerate(body) if at == 0 or lines[n].gap]
+    groups = [body[a:b] for a, b in pairwise([*starts, len(body)])]
+    return all(sum(len(placed[n]) > 1 and placed[n][0][0] == 0 for n in group) <= 2 for group in groups)
+
+
+def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int) -> bool:
+    """Whether a line is a part of the row above it, where no blank line tells."""
+    if lines[at].gap > lines[row[0]].gap and lines[at].gap > 1:
+        return False
+    here, last = dict(placed[at]), dict(placed[row[-1]])
+    if 0 not in here:
+        return True
+    if is_sum(here[0].text):
+        return False
+    if _REST.match(here[0].text):
+        return True
+    return any(column in last and _OPEN.search(last[column].text) for column in here)
+
+
+def _is_another(placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int, columns: int) -> bool:
+    """Whether a line brings a second figure of the last column: what it says is of its own."""
+    here = dict(placed[at]).get(columns - 1)
+    had = any((one := dict(placed[n]).get(columns - 1)) is not None and one.is_figure for n in row)
+    return here is not None and here.is_figure and had
