@@ -10,7 +10,7 @@ from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share, Value, Years
 from nysta.extract.relations.attributes import is_wholly, role_in
-from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.patterns import Pattern, patterns, places
@@ -93,9 +93,9 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
         both = _members(masked, said, "ST")
         pairs = [(a, b) for n, a in enumerate(both) for b in both[n + 1 :]]
     elif pattern.source is not None:
-        pairs = [(_unsaid(masked, pattern, pattern.source), target) for target in targets]
+        pairs = [(_unsaid(masked, pattern, pattern.source, "source"), target) for target in targets]
     elif pattern.target is not None:
-        pairs = [(source, _unsaid(masked, pattern, pattern.target)) for source in sources]
+        pairs = [(source, _unsaid(masked, pattern, pattern.target, "target")) for source in sources]
     else:
         pairs = [(source, target) for source in sources for target in targets]
     pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
@@ -146,27 +146,8 @@ def state(
             yield statement
 
 
-# What kinds of entities a sentence can leave unsaid as the one it is about.
-_TOPICS = {
-    "OWNS": ("bolag", "stiftelse", "förening"),
-    "FUNDS": (
-        "projekt",
-        "program",
-        "satsning",
-        "bolag",
-        "stiftelse",
-        "förening",
-        "samverkansorgan",
-        "enhet",
-        "kommunalförbund",
-    ),
-    "MEMBER_OF": ("kommunalförbund", "förening", "samverkansorgan"),
-}
-_ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan", "strategi", "plan", "medel")
-
-
-def _unsaid(masked: Masked, pattern: Pattern, implied: Implied) -> End:
-    return End(masked.sentence.block, implied, masked.sentence.start, _TOPICS.get(pattern.type, _ACTIVITIES))
+def _unsaid(masked: Masked, pattern: Pattern, implied: Implied, end: str) -> End:
+    return End(masked.sentence.block, implied, masked.sentence.start, unsaid_kinds(pattern.type, end))
 
 
 def _members(masked: Masked, said: dict[str, str], *names: str) -> list[Mention]:
