@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from nysta.extract.language.anaphors import FIRST_PERSON
+from nysta.extract.language.anaphors import FIRST_PERSON, PRONOUN
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence, Word
 from nysta.extract.relations.frames import match_frames
@@ -21,7 +21,7 @@ from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import End, Statement
 
 # What of a rule's confidence is left where one end is only a pronoun.
-PRONOUN = 0.84
+LEFT = 0.84
 # How the rule of such a statement ends.
 OF_TOPIC = "-of-topic"
 # How sure the scorer must be of a pronoun; it has learned from names.
@@ -29,12 +29,6 @@ SURE = 0.7
 # How many sentences back a pronoun may reach.
 REACH = 2
 
-_PRONOUN = re.compile(
-    r"(?<![\w-])(?:(?P<within>där|här|däri|häri)"
-    r"|(?:(?P<preposition>i|inom|till|för|bakom|av|från|under|med|hos|på)\s)?"
-    r"(?P<pronoun>den|det|denna|detta))(?![\w-])",
-    re.IGNORECASE,
-)
 _VERBS = frozenset({"VERB", "AUX"})
 _NO_NOUN = frozenset({"VERB", "AUX", "ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
@@ -100,14 +94,14 @@ def _said_of(topic: End, found: re.Match[str], sentence: Sentence, place: str) -
         if one.rule.endswith(LEARNED) and one.confidence < SURE:
             continue
         said = replace(one, source=topic) if one.source.mention is mention else replace(one, target=topic)
-        yield replace(said, confidence=round(one.confidence * PRONOUN, 3), rule=f"{one.rule}{OF_TOPIC}")
+        yield replace(said, confidence=round(one.confidence * LEFT, 3), rule=f"{one.rule}{OF_TOPIC}")
 
 
 def _pronoun(sentence: Sentence) -> re.Match[str] | None:
     """The first pronoun that stands for something named before the sentence."""
     words = {word.start: word for word in sentence.words}
     named = [one for one in sentence.mentions if not one.place]
-    for found in _PRONOUN.finditer(sentence.block.text, sentence.start, sentence.end):
+    for found in PRONOUN.finditer(sentence.block.text, sentence.start, sentence.end):
         before = [one for one in named if one.end <= found.start()]
         if any(one.start <= found.start() < one.end for one in sentence.mentions):
             continue

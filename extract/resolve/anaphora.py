@@ -88,14 +88,22 @@ class Antecedents:
         return None
 
     def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
-        """The last entity of one of ``kinds`` before ``start``, in this block or up to the heading above."""
+        """What the text before ``start`` speaks of: in the nearest sentence that names one of ``kinds`` the first of
+        them, in this block or up to the heading above."""
         for number in range(block.number, max(-1, block.number - TOPIC_REACH), -1):
-            mentions = self._before(number, start) if number == block.number else self._blocks.get(number, ())
-            for mention in reversed(mentions):
-                cluster = self._clusters.of(mention)
-                if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
-                    return cluster
+            for sentence in reversed(self._reading.in_block(number)):
+                if number == block.number and sentence.start >= start:
+                    continue
+                for mention in sentence.mentions:
+                    cluster = self._meant(sentence.block, mention)
+                    if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
+                        return cluster
         return self._main_project if "projekt" in kinds else None
+
+    def _meant(self, block: Block, mention: Mention) -> Cluster | None:
+        if mention.origin == "anaphor":
+            return self.of(block, mention) if mention.name != FIRST_PERSON else None
+        return self._clusters.of(mention)
 
     def _before(self, number: int, start: int) -> Sequence[Mention]:
         return [one for one in self._blocks.get(number, ()) if one.end <= start]
