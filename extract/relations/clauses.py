@@ -18,6 +18,7 @@ _RELATIVE = frozenset({"som", "vilket", "vilken", "vilka"})
 _WHERE = frozenset({"där", "varvid"})
 _PARTING = frozenset({"men", "medan", "eftersom", "samtidigt", "när", "då", "varför", "utan", "så", "innan", "sedan"})
 _JOINING = frozenset({"och", "samt", "eller", "men"})
+_TAKING_UP = ("relative", "where", "whose")
 _SKIPPED = frozenset({"ADV", "PART", "PRON"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
 
@@ -155,6 +156,10 @@ def _boundary(elements: Sequence[Element], at: int, opening: str, current: Seque
     return None
 
 
+def _ends_in_and(clause: Clause) -> bool:
+    return clause.elements[-1].text.casefold() in ("och", "samt")
+
+
 def opening_of(current: Sequence[Element]) -> str | None:
     """ "where" when the clause so far is only the preposition of "i vilket"."""
     return "where" if len(current) == 1 and current[0].text.casefold() in ("i", "inom", "för") else None
@@ -196,6 +201,8 @@ def _fill(clause: Clause, before: Sequence[Clause]) -> None:
     ahead = [one for one in bare if verb is None or one.at < verb]
     after = [one for one in bare if one not in ahead]
     clause.antecedent = _last_name(before)
+    if clause.opening in _TAKING_UP and before and before[-1].opening in _TAKING_UP and _ends_in_and(before[-1]):
+        clause.antecedent = before[-1].antecedent  # "X, där A är medlem och som drivs av B": both speak of X
     if clause.opening in ("relative", "where", "whose"):
         if ahead:
             clause.subject = ahead[-1]

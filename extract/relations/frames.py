@@ -175,12 +175,9 @@ def _phrases(place: str, clause: Clause) -> list[Phrase]:
         return [clause.subject] if clause.subject is not None else []
     if place == "object":
         return clause.objects[:2]
-    if place == "antecedent":
-        return (
-            [clause.antecedent]
-            if clause.antecedent is not None and clause.opening in ("relative", "where", "whose")
-            else []
-        )
+    if place in ("antecedent", "where"):
+        openings = ("where",) if place == "where" else ("relative", "whose")
+        return [clause.antecedent] if clause.antecedent is not None and clause.opening in openings else []
     if place == "genitive":
         return [
             Phrase(one.group, at, one.start)
