@@ -19,7 +19,6 @@ _WHERE = frozenset({"där", "varvid"})
 _PARTING = frozenset({"men", "medan", "eftersom", "samtidigt", "när", "då", "varför", "utan", "så", "innan", "sedan"})
 _JOINING = frozenset({"och", "samt", "eller", "men"})
 _TAKING_UP = ("relative", "where", "whose")
-_SKIPPED = frozenset({"ADV", "PART", "PRON"})
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
 
 

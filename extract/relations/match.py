@@ -84,6 +84,24 @@ def owners_in_brackets(masked: Masked, place: str = "sentence") -> Iterator[Stat
 _LODGED = re.compile(r"⟦O\d+⟧ (?:i|på|hos|vid|inom) $")
 
 
+_PREPOSITION = re.compile(
+    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|utom|förutom|utöver|bakom|kring|ur)\s"
+    r"(?P<between>(?:[^\s⟦⟧,;:.]+\s){0,2})$",
+    re.IGNORECASE,
+)
+
+
+def _after_preposition(masked: Masked, at: int) -> bool:
+    """Whether the name at ``at`` belongs to a preposition and so is no subject: "Till ⟦O0⟧ betalar …", "i nätverket
+    ⟦O0⟧ och har …". In "I maj beviljade ⟦O0⟧ …" a verb stands between."""
+    found = _PREPOSITION.search(masked.text[:at])
+    if found is None:
+        return False
+    words = {word.start: word.pos for word in masked.sentence.words}
+    between = [masked.offsets[one.start() + found.start("between")] for one in re.finditer(r"\S+", found["between"])]
+    return all(words.get(start) in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for start in between)
+
+
 def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -> Iterator[Statement]:
     said = places(match)
     sources = _members(masked, said, "S", "S2")
@@ -100,6 +118,8 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
         pairs = [(source, target) for source in sources for target in targets]
     pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
     rule = f"{place}/{pattern.type.lower().replace('_', '-')}/{pattern.id}"
+    if pattern.acts and _after_preposition(masked, match.start()):
+        return
     if _LODGED.search(masked.text[: match.start()]) and match[0].startswith((said.get("S", "-"), said.get("T", "-"))):
         return
     found = Found(pattern.type, rule, pattern.confidence, match.start(), match.end())
@@ -126,6 +146,8 @@ def state(
     role = role or role_in(found.type, masked.text, found.start, found.end)
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
+            continue
+        if found.type == "FUNDS" and pays_too(masked, target):
             continue
         statement = Statement(
             found.type,
@@ -251,6 +273,13 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
         if (money := next((value for value in beside if isinstance(value, Money)), None)) is not None:
             return money
     return near[0] if len(near) == 1 and (pairs == 1 or near[0].each) else None
+
+
+def pays_too(masked: Masked, one: Mention | End) -> bool:
+    """Whether a name is a second payer with its own amount: "A bidrar med ⟦M⟧ och B med ⟦M⟧"."""
+    number = next((n for n, g in enumerate(masked.groups) if g.letter == "O" and any(m is one for m in g.mentions)), None)
+    second = rf"⟦M\d+⟧[^⟦⟧.;]{{0,40}}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan) ⟦O{number}⟧ (?:med |bidrar med |går in med )?⟦M"
+    return number is not None and re.search(second, masked.text) is not None
 
 
 def _own(masked: Masked, one: Mention | End, kind: type[Value]) -> Value | None:
