@@ -18,6 +18,8 @@ _RELATIVE = frozenset({"som", "vilket", "vilken", "vilka"})
 _WHERE = frozenset({"där", "varvid"})
 _PARTING = frozenset({"men", "medan", "eftersom", "samtidigt", "när", "då", "varför", "utan", "så", "innan", "sedan"})
 _JOINING = frozenset({"och", "samt", "eller", "men"})
+# What stands before a name as a preposition does, whatever the tagger calls it.
+_LIKE = frozenset({"liksom", "jämte", "förutom", "utöver"})
 _TAKING_UP = ("relative", "where", "whose")
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
 
@@ -255,7 +257,7 @@ def _phrase(clause: Clause, at: int) -> Phrase | None:
         return None
     for n in range(at - 1, max(-1, at - 7), -1):
         one = clause.elements[n]
-        if one.word is not None and one.word.pos == "ADP":
+        if one.word is not None and (one.word.pos == "ADP" or one.text.casefold() in _LIKE):
             words = tuple(it.text.casefold() for it in clause.elements[max(0, n - 3) : n])
             return Phrase(element.group, at, element.start, one.text.casefold(), words, element.genitive)
         genitive_owner = one.is_name and one.genitive

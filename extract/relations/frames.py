@@ -20,6 +20,7 @@ from nysta.extract.relations.statement import End, Statement
 
 # In these a partner of the subject ("tillsammans med X") does what the subject does.
 _SHARED = frozenset({"OWNS", "MEMBER_OF", "PARTICIPATES_IN", "FUNDS"})
+_BESIDE = ("tillsammans med", "ihop med", "sidan av", "liksom", "jämte", "förutom", "utöver")
 _LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 
 
@@ -143,7 +144,7 @@ def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator
     sources: Sequence[Mention | End] = _in_place(frame.source, clause, frame.sources)
     targets = _in_place(frame.target, clause, frame.targets)
     if "subject" in frame.source and frame.type in _SHARED:
-        sources = [*sources, *_in_place(("tillsammans med", "liksom"), clause, frame.sources)]
+        sources = [*sources, *_in_place(_BESIDE, clause, frame.sources)]
     if frame.type == "FUNDS" and "subject" in frame.source and sources:
         sources = [*sources, *(one for group in masked.groups for one in group.mentions if pays_too(masked, one))]
     if not sources and "subject" in frame.source and _speaks_the_issuer(clause, masked):
@@ -166,6 +167,8 @@ def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
         return False
     if frame.only == "own-body":
         return source.kind in OWN_BODIES and target.kind in PARENTS | {"nämnd", "enhet"}
+    if frame.only == "company":
+        return target.kind == "bolag"
     if frame.only == "not-own-body":
         return source.kind not in ("nämnd", "enhet")
     return True

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.reading import Reading
+from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.structure import Block
 
@@ -17,6 +17,8 @@ REACH = 8
 FIRST_BLOCKS = 15
 # How many blocks back the unsaid topic of a sentence may have been named.
 TOPIC_REACH = 3
+# What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
+_TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
 
 
 class Antecedents:
@@ -88,17 +90,37 @@ class Antecedents:
         return None
 
     def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
-        """What the text before ``start`` speaks of: in the nearest sentence that names one of ``kinds`` the first of
-        them, in this block or up to the heading above."""
-        for number in range(block.number, max(-1, block.number - TOPIC_REACH), -1):
-            for sentence in reversed(self._reading.in_block(number)):
-                if number == block.number and sentence.start >= start:
-                    continue
-                for mention in sentence.mentions:
-                    cluster = self._meant(sentence.block, mention)
-                    if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
-                        return cluster
+        """What the text before ``start`` speaks of: a project or programme before an organisation, the nearest
+        sentence of the block first and its first name, then the heading above, then the blocks between."""
+        tiers = [[one for one in kinds if one in tier] for tier in _TIERS]
+        tiers.insert(1, [one for one in kinds if not any(one in tier for tier in _TIERS)])
+        above = self._above(block)
+        scopes = [[one for one in reversed(self._reading.in_block(block.number)) if one.start < start]]
+        scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] == "heading"]
+        scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] != "heading"]
+        for scope in scopes:
+            for tier in tiers:
+                for sentence in scope:
+                    if (found := self._first_of(sentence, tier)) is not None:
+                        return found
+            tiers = tiers[:2]
         return self._main_project if "projekt" in kinds else None
+
+    def _above(self, block: Block) -> list[int]:
+        """The numbers of the blocks above, nearest first, up to the next heading."""
+        numbers = []
+        for number in range(block.number - 1, max(-1, block.number - TOPIC_REACH - 1), -1):
+            numbers.append(number)
+            if self._kinds[number] == "heading":
+                break
+        return numbers
+
+    def _first_of(self, sentence: Sentence, kinds: Sequence[str]) -> Cluster | None:
+        for mention in sentence.mentions:
+            cluster = self._meant(sentence.block, mention)
+            if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
+                return cluster
+        return None
 
     def _meant(self, block: Block, mention: Mention) -> Cluster | None:
         if mention.origin == "anaphor":
