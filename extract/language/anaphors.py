@@ -84,6 +84,15 @@ FIRST_PERSON = "vi"
 """The name of a mention that is a pronoun of the first person: the issuer speaks."""
 
 
+PRONOUN = re.compile(
+    r"(?<![\w-])(?:(?P<within>där|här|däri|häri)"
+    r"|(?:(?P<preposition>i|inom|till|för|bakom|av|från|under|med|hos|på)\s)?"
+    r"(?P<pronoun>den|det|denna|detta))(?![\w-])",
+    re.IGNORECASE,
+)
+"""What may stand for something that the sentence before named: "den", "i det", "där"."""
+
+
 @cache
 def _first_person() -> re.Pattern[str]:
     plain, genitive = ("|".join(lexicon()[key]) for key in ("first_person", "first_person_genitive"))

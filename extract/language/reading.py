@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nysta.extract.language.anaphors import anaphors, called_by
+from nysta.extract.language.anaphors import PRONOUN, anaphors, called_by
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
@@ -183,7 +183,7 @@ def _sentences(
 
 def _with_grammar(sentences: Sequence[Sentence], parsing: Parsing) -> Iterator[Sentence]:
     """The sentences, those with their words that need them."""
-    asked = [one for one in sentences if parsing.everything or _needs_grammar(one.block, one.mentions)]
+    asked = [one for one in sentences if parsing.everything or _needs_grammar(one)]
     docs = parsing.grammar(one.text for one in asked)
     asked_next = iter(asked)
     wanted = next(asked_next, None)
@@ -250,9 +250,11 @@ def _one_label_each(first: dict[int, list[Mention]]) -> dict[int, list[Mention]]
     }
 
 
-def _needs_grammar(block: Block, mentions: Sequence[Mention]) -> bool:
-    """Whether grammar can tell anything of a sentence: what ties its names, or whether an item is a name itself."""
-    return block.kind == "item" or sum(one.kind != "parti" for one in mentions) > 1
+def _needs_grammar(one: Sentence) -> bool:
+    """Whether grammar can tell anything of a sentence: what ties its names, what ties one to the sentence before
+    ("Den drivs av Ale kommun"), or whether an item is a name itself."""
+    named = sum(mention.kind != "parti" for mention in one.mentions)
+    return one.block.kind == "item" or named > 1 or (named == 1 and PRONOUN.search(one.text) is not None)
 
 
 @lru_cache(maxsize=2000)

@@ -18,7 +18,9 @@ _RELATIVE = frozenset({"som", "vilket", "vilken", "vilka"})
 _WHERE = frozenset({"där", "varvid"})
 _PARTING = frozenset({"men", "medan", "eftersom", "samtidigt", "när", "då", "varför", "utan", "så", "innan", "sedan"})
 _JOINING = frozenset({"och", "samt", "eller", "men"})
-_SKIPPED = frozenset({"ADV", "PART", "PRON"})
+# What stands before a name as a preposition does, whatever the tagger calls it.
+_LIKE = frozenset({"liksom", "jämte", "förutom", "utöver"})
+_TAKING_UP = ("relative", "where", "whose")
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
 
 
@@ -155,6 +157,10 @@ def _boundary(elements: Sequence[Element], at: int, opening: str, current: Seque
     return None
 
 
+def _ends_in_and(clause: Clause) -> bool:
+    return clause.elements[-1].text.casefold() in ("och", "samt")
+
+
 def opening_of(current: Sequence[Element]) -> str | None:
     """ "where" when the clause so far is only the preposition of "i vilket"."""
     return "where" if len(current) == 1 and current[0].text.casefold() in ("i", "inom", "för") else None
@@ -196,6 +202,8 @@ def _fill(clause: Clause, before: Sequence[Clause]) -> None:
     ahead = [one for one in bare if verb is None or one.at < verb]
     after = [one for one in bare if one not in ahead]
     clause.antecedent = _last_name(before)
+    if clause.opening in _TAKING_UP and before and before[-1].opening in _TAKING_UP and _ends_in_and(before[-1]):
+        clause.antecedent = before[-1].antecedent  # "X, där A är medlem och som drivs av B": both speak of X
     if clause.opening in ("relative", "where", "whose"):
         if ahead:
             clause.subject = ahead[-1]
@@ -249,7 +257,7 @@ def _phrase(clause: Clause, at: int) -> Phrase | None:
         return None
     for n in range(at - 1, max(-1, at - 7), -1):
         one = clause.elements[n]
-        if one.word is not None and one.word.pos == "ADP":
+        if one.word is not None and (one.word.pos == "ADP" or one.text.casefold() in _LIKE):
             words = tuple(it.text.casefold() for it in clause.elements[max(0, n - 3) : n])
             return Phrase(element.group, at, element.start, one.text.casefold(), words, element.genitive)
         genitive_owner = one.is_name and one.genitive

@@ -14,7 +14,7 @@ import yaml
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.item_names import item_name
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import Found, Pair, state
@@ -32,12 +32,6 @@ PLACED = 0.62
 LONGEST = 160
 # How few names below the name of a council or a network are those who sit in it.
 FEWEST_SEATS = 2
-# What the unsaid other end may be, by relation type.
-_TOPICS: dict[str, tuple[str, ...]] = {
-    "OWNS": ("bolag", "stiftelse"),
-    "MEMBER_OF": ("kommunalförbund", "förening", "samverkansorgan"),
-}
-_ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan")
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
 _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"^(?:är|har|finns|äger|driver|leder|samordnar|deltar|medverkar|ingår|som|där|ansvarar|svarar)$")
@@ -285,7 +279,7 @@ def _unsaid(heading: Sentence, rule: HeadingRule) -> End:
         return End(heading.block, "topic", heading.start, ("bolag", ISSUER))
     if rule.other == "issuer":
         return End(heading.block, "issuer")
-    kinds = _TOPICS.get(rule.type, _ACTIVITIES)
+    kinds = unsaid_kinds(rule.type, "target" if rule.item == "source" else "source")
     return End(heading.block, "topic", heading.end, kinds)
 
 

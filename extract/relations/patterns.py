@@ -38,7 +38,7 @@ def places(found: re.Match[str]) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """One compiled pattern with what a match states."""
+    """One compiled pattern with what a match states; ``acts``: its source is the subject of what follows it."""
 
     id: str
     type: RelationType
@@ -50,6 +50,7 @@ class Pattern:
     role: str | None = None
     modality: Modality | None = None
     only: str | None = None
+    acts: bool = False
 
     @property
     def joins(self) -> bool:
@@ -88,6 +89,7 @@ def _compile(kind: str, entry: dict[str, Any], forms: dict[str, list[str]]) -> l
             entry.get("role"),
             entry.get("modality"),
             entry.get("only"),
+            text.startswith("{S} .. "),
         )
         for text in texts
     ]

@@ -12,6 +12,7 @@ from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.topics import OF_TOPIC, Topics
 
 # A rule this sure of itself overrules the scorer.
 TRUSTED = 0.74
@@ -24,13 +25,16 @@ LIKELY = 0.5
 def prose_statements(reading: Reading) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
+    topics = Topics()
     for sentence in reading.sentences:
         kind = sentence.block.kind
         masked = mask(sentence)
+        place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
+        of_topic = topics.statements(sentence, place)
         if any(group.mentions for group in masked.groups):
-            place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
             yield from _said_before_unsaid(
                 [
+                    *of_topic,
                     *match_patterns(masked, place),
                     *match_frames(masked, place),
                     *owners_in_brackets(masked, place),
@@ -64,7 +68,7 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             continue
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
-        alone = not (one.rule.endswith(LEARNED) or _leaves_out(one) or (one.type, _names(one)) in learned)
+        alone = not (one.rule.endswith((LEARNED, OF_TOPIC)) or _leaves_out(one) or (one.type, _names(one)) in learned)
         yield _less_sure(one) if alone else one
 
 

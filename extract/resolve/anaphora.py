@@ -8,7 +8,7 @@ from functools import cached_property
 from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.placed_names import is_placed
-from nysta.extract.language.reading import Reading
+from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.structure import Block
 
@@ -20,6 +20,8 @@ FIRST_BLOCKS = 15
 CALLED_REACH = 2
 # How many blocks back the unsaid topic of a sentence may have been named.
 TOPIC_REACH = 3
+# What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
+_TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
 
 
 class Antecedents:
@@ -120,17 +122,44 @@ class Antecedents:
         return None
 
     def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
-        """The last entity of one of ``kinds`` before ``start``, in this block or up to the heading above."""
-        headed = self._section_name(block)
-        for number in range(block.number, max(-1, block.number - TOPIC_REACH), -1):
-            if number < block.number and headed is not None and headed.kind in kinds:
+        """What the text before ``start`` speaks of: a project or programme before an organisation, the nearest
+        sentence of the block first and its first name, then the heading above, then the blocks between."""
+        tiers = [[one for one in kinds if one in tier] for tier in _TIERS]
+        tiers.insert(1, [one for one in kinds if not any(one in tier for tier in _TIERS)])
+        above = self._above(block)
+        scopes = [[one for one in reversed(self._reading.in_block(block.number)) if one.start < start]]
+        scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] == "heading"]
+        scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] != "heading"]
+        for scope in scopes:
+            for tier in tiers:
+                for sentence in scope:
+                    if (found := self._first_of(sentence, tier)) is not None:
+                        return found
+            if (headed := self._section_name(block)) is not None and headed.kind in kinds:
                 return headed
-            mentions = self._before(number, start) if number == block.number else self._blocks.get(number, ())
-            for mention in reversed(mentions):
-                cluster = self._clusters.of(mention)
-                if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
-                    return cluster
+            tiers = tiers[:2]
         return self._main_project if "projekt" in kinds else None
+
+    def _above(self, block: Block) -> list[int]:
+        """The numbers of the blocks above, nearest first, up to the next heading."""
+        numbers = []
+        for number in range(block.number - 1, max(-1, block.number - TOPIC_REACH - 1), -1):
+            numbers.append(number)
+            if self._kinds[number] == "heading":
+                break
+        return numbers
+
+    def _first_of(self, sentence: Sentence, kinds: Sequence[str]) -> Cluster | None:
+        for mention in sentence.mentions:
+            cluster = self._meant(sentence.block, mention)
+            if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
+                return cluster
+        return None
+
+    def _meant(self, block: Block, mention: Mention) -> Cluster | None:
+        if mention.origin == "anaphor":
+            return self.of(block, mention) if mention.name != FIRST_PERSON else None
+        return self._clusters.of(mention)
 
     def _before(self, number: int, start: int) -> Sequence[Mention]:
         return [one for one in self._blocks.get(number, ()) if one.end <= start]
