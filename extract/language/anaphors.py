@@ -69,7 +69,12 @@ def called_by(names: Iterable[Mention]) -> dict[str, Mention]:
         for word in words if noun is not None else ():
             if len(word) > SHORTEST_PART and noun:
                 found.setdefault(word + noun, one)
-    return {word: one for word, one in found.items() if not anaphor_kinds(word)}
+    return {word: one for word, one in found.items() if not anaphor_kinds(word) and not _names_nobody(word)}
+
+
+def _names_nobody(word: str) -> bool:
+    """Whether a definite noun is too general to call one thing by, or means many."""
+    return word in lexicon()["never_calls"] or word.endswith(tuple(lexicon()["plurals"]))
 
 
 def calls(noun: str, name: str) -> bool:

@@ -39,6 +39,7 @@ _TOPICS: dict[str, tuple[str, ...]] = {
 }
 _ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan")
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
+_OPEN = re.compile(r"\b(?:finns|är|märks|nämnas|hör|räknas|återfinns|följande)(?:\s(?:bland annat|till exempel|exempelvis))?\s?:?$")
 _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
 _VERB_BEFORE = re.compile(r"^(?:är|har|finns|äger|driver|leder|samordnar|deltar|medverkar|ingår|som|där|ansvarar|svarar)$")
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
@@ -124,7 +125,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
 
 def _above_open(heading: Sentence) -> str:
     """The heading above an introduction that says nothing by itself ("Bland de fasta kontakterna finns"), else ""."""
-    is_open = heading.block.kind == "paragraph" and not heading.text.rstrip().endswith((".", "!", "?"))
+    is_open = heading.block.kind == "paragraph" and _OPEN.search(heading.text) is not None
     return heading.block.section.title or "" if is_open else ""
 
 
