@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.name_rules import Label, lexicon
+from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 
 
 def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] | None = None) -> list[Mention]:
@@ -73,8 +73,10 @@ def called_by(names: Iterable[Mention]) -> dict[str, Mention]:
 
 
 def _names_nobody(word: str) -> bool:
-    """Whether a definite noun is too general to call one thing by, or means many."""
-    return word in lexicon()["never_calls"] or word.endswith(tuple(lexicon()["plurals"]))
+    """Whether a definite noun is too general to call one thing by, means many, or is a board's name by itself."""
+    return (
+        kind_by_form(word) == "nämnd" or word in lexicon()["never_calls"] or word.endswith(tuple(lexicon()["plurals"]))
+    )
 
 
 def calls(noun: str, name: str) -> bool:

@@ -18,8 +18,8 @@ from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.known_names import KnownNames
 from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
-from nysta.extract.language.placed_names import placed_names
 from nysta.extract.language.parsing import Named, Parsing, written_small
+from nysta.extract.language.placed_names import placed_names
 from nysta.extract.language.title_page import calling_name, title_page_name
 from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
@@ -135,14 +135,16 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
             glossary.count(mention)
         for mention, short in definitions(block.text, first[block.number]):
             glossary.define(short, mention)
-    if titled is not None and (short := calling_name(titled[1].name, layout.source.text)) is not None:
-        glossary.define(short, titled[1])
+    if titled is not None and (own := calling_name(titled[1].name, layout.source.text)) is not None:
+        glossary.define(own, titled[1])
     found = [one for mentions in first.values() for one in mentions]
     for mention, short in unexplained((block.text for block in layout.blocks), found, _needs_no_name):
         glossary.define(short, mention)
     finder = KnownNames(first, glossary)
     called = called_by(one for mentions in first.values() for one in mentions)
-    sentences = [sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))]
+    sentences = [
+        sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))
+    ]
     rows = {
         block.number: tuple(_known(block.text, named_mentions(block.text), finder, placed.get(block.number)))
         for block in layout.blocks
@@ -169,6 +171,7 @@ def _sentences(
     """The sentences of a block with all that the document knows of their names."""
     block = one.block
     mentions = _known(block.text, one.mentions, finder, placed)
+    mentions = [it for it in mentions if not _only_calls(it, one.limits, called)]
     mentions = sorted([*mentions, *anaphors(block.text, mentions, called)], key=lambda one: one.start)
     for start, end in _mend(one.limits, mentions):
         yield Sentence(
@@ -179,6 +182,13 @@ def _sentences(
             tuple(it for it in one.values if start <= it.start and it.end <= end),
             tuple(it for it in one.persons if start <= it[0] and it[1] <= end),
         )
+
+
+def _only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapping[str, Mention]) -> bool:
+    """Whether a supposed name at a sentence's beginning is a noun that calls another ("Servicebolaget")."""
+    of = called.get(mention.name.casefold())
+    first = any(mention.start == start for start, _ in limits)
+    return first and of is not None and of.name != mention.name and mention.entry is None and not mention.announced
 
 
 def _with_grammar(sentences: Sequence[Sentence], parsing: Parsing) -> Iterator[Sentence]:

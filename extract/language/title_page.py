@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from nysta.extract.language.forms import small_words
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form, lexicon, suffix_kinds
@@ -50,14 +51,25 @@ def named_by_form(text: str) -> str | None:
         if 1 < len(words) <= _LONGEST and part[0].isupper() and not re.search(r"[\d:;.]", part):
             capitals = all(word[0].isupper() for word in words if len(word) > 3)
             if capitals and kind_by_form(part) in _BY_FORM:
-                return part.title() if part.isupper() else part
+                return _cased(part) if part.isupper() else part
     return None
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as it is written in running text: "TJÄRNÖ ENERGI OCH VATTEN AB"."""
+    small, legal = small_words(), lexicon()["legal_forms"]
+    words = (
+        word if word in legal else word.lower() if word.casefold() in small else word.title() for word in name.split()
+    )
+    return " ".join(words)
 
 
 def title_page_name(layout: Layout) -> tuple[Block, Mention] | None:
     """The mention of the name that :func:`named_by_form` finds, with its block; None without one."""
     name = named_by_form(layout.source.text)
-    for block in layout.blocks[:TITLE_BLOCKS] if name is not None else ():
+    if name is None:
+        return None
+    for block in layout.blocks[:TITLE_BLOCKS]:
         at = block.text.casefold().find(name.casefold())
         if at >= 0:
             kind = kind_by_form(name) or "övrigt"

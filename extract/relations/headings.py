@@ -39,9 +39,13 @@ _TOPICS: dict[str, tuple[str, ...]] = {
 }
 _ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan")
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
-_OPEN = re.compile(r"\b(?:finns|är|märks|nämnas|hör|räknas|återfinns|följande)(?:\s(?:bland annat|till exempel|exempelvis))?\s?:?$")
+_OPEN = re.compile(
+    r"\b(?:finns|är|märks|nämnas|hör|räknas|återfinns|följande)(?:\s(?:bland annat|till exempel|exempelvis))?\s?:?$"
+)
 _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
-_VERB_BEFORE = re.compile(r"^(?:är|har|finns|äger|driver|leder|samordnar|deltar|medverkar|ingår|som|där|ansvarar|svarar)$")
+_VERB_BEFORE = re.compile(
+    r"^(?:är|har|finns|äger|driver|leder|samordnar|deltar|medverkar|ingår|som|där|ansvarar|svarar)$"
+)
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
@@ -259,6 +263,8 @@ def _subject(heading: Sentence, rule: HeadingRule) -> Mention | None:
     end = "target" if rule.item == "source" else "source"
     for one in heading.mentions:
         before = heading.block.text[heading.start : one.start]
+        if one.origin == "anaphor" and one.name.casefold() == "koncernen":
+            continue  # whoever heads it
         if one.label != "ORG" or not can_be(rule.type, end, one) or not _is_subject_place(before):
             return None
         begins = not before or one.origin == "anaphor" or not one.genitive

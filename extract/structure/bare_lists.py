@@ -25,7 +25,8 @@ MUCH_SHORTER = 0.7
 _AFTER_NAME = re.compile(r"\s*(?:[,(:]|\s[–-]\s|\s\d).*")
 # A sentence that announces a list, though it ends in a full stop: "gäller mellan följande parter."
 _INTRODUCES = re.compile(
-    r"\bföljande (?:\w+ )?(?:parter|partner|organisationer|kommuner|bolag|föreningar|projekt|aktörer|nätverk|medlemmar|nämnder|styrelser|regioner|myndigheter|företag)\b[^.]*\.$"
+    r"\bföljande (?:\w+ )?(?:parter|partner|organisationer|kommuner|bolag|föreningar|projekt|aktörer|nätverk"
+    r"|medlemmar|nämnder|styrelser|regioner|myndigheter|företag)\b[^.]*\.$"
 )
 _SHARE_ROW = re.compile(r"[^\d]*[^\W\d_][^\d]*?(?:\s[–-]|[,:])\s\d{1,3}(?:,\d+)?\s?(?:%|procent)")
 _BODIES = frozenset({"samverkansorgan", "nämnd"})
