@@ -71,7 +71,7 @@ def test_the_name_on_the_title_page_is_the_issuers_whatever_is_named_oftener(
 ) -> None:
     text = (
         f"{title}\n\nVerksamhetsberättelse 2024\n\nOm oss\n\nUppsala kommun, Uppsala kommun och Region "
-        f"Uppsala har varit med, och Uppsala kommun är störst. {sentence} projektet Öppna spjäll. I höst fick {calling} "
+        f"Uppsala har varit med, och Uppsala kommun är störst. {sentence} projektet Öppna spjäll. Nu fick {calling} "
         "fler hyresgäster än någonsin.\n"
     )
     graph = graph_of(text)
