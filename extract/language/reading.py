@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nysta.extract.language.anaphors import anaphors, called_by
+from nysta.extract.language.bodies import owned_bodies
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
@@ -173,6 +174,11 @@ def _sentences(
     mentions = _known(block.text, one.mentions, finder, placed)
     mentions = [it for it in mentions if not _only_calls(it, one.limits, called)]
     mentions = sorted([*mentions, *anaphors(block.text, mentions, called)], key=lambda one: one.start)
+    bodies = [
+        Mention(one.start, one.end, block.text[one.start : one.end], one.label, one.kind, "rule")
+        for one in owned_bodies(block.text, mentions)
+    ]
+    mentions = sorted([*mentions, *bodies], key=lambda one: one.start)
     for start, end in _mend(one.limits, mentions):
         yield Sentence(
             block,
