@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.years import find_years
 from nysta.extract.relations.circumstances import giver, name_of
 from nysta.extract.relations.field_subject import OF_PROJECTS, fields_modality, heading_subject
-from nysta.extract.relations.parties import Party, amount_of, parties, place
+from nysta.extract.relations.modality import modality_of, tells_end
+from nysta.extract.relations.parties import Party, amount_of, mentions_in, parties, place
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block, Table
@@ -32,6 +34,10 @@ MOST_VALUES, LONGEST_VALUE = 6, 90
 
 _REFUSED = re.compile(
     r"\b(?:avslag|avslås|avslagen|avslogs|ej beviljad|inte beviljad)\b|^\s*0\s?(?:kr|tkr|kronor)\b", re.I
+)
+# A value that is a sentence and more.
+_PROSE = re.compile(
+    r"[a-zåäö] (?:har|hade|är|skjuter|bidrar|betalar|beviljade|beviljar|går|står|lämnar) .*\.$", re.DOTALL
 )
 _OF_WHICH = re.compile(r"\bvarav\s+(?P<who>.+)$", re.IGNORECASE)
 
@@ -198,12 +204,36 @@ def _by_subject(roles: dict[str, list[Party]]) -> dict[str, list[Party]]:
 
 def _value(reading: Reading, one: _Field) -> list[Party]:
     """The parties of a field; several amounts in it part its parties as commas do."""
+    if _PROSE.search(one.value) and one.role in ("payer", "cofunder", "partner", "lead"):
+        return list(_told(reading, one))
     start, found = one.start, []
     money = [each for each in find_money(one.value) if each.kronor]
     if len(money) < 2:
-        return parties(reading, one.block, one.start, one.end, one.role)
+        said = parties(reading, one.block, one.start, one.end, one.role)
+        return [party for party in said if not _has_left(one.block.text, party)]
     for each in money:
         stop = one.start + each.end
         found += parties(reading, one.block, start, stop, one.role)
         start = stop + len(re.match(r"[\s,;)]*", one.block.text[stop : one.end])[0])  # type: ignore[index]
     return found
+
+
+def _told(reading: Reading, one: _Field) -> Iterator[Party]:
+    """The parties of a value in sentences: the first one that each names, with its money, unless it denies it."""
+    start = one.start
+    for sentence in re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", one.value):
+        start = one.block.text.index(sentence, start)
+        text, end = sentence, start + len(sentence)
+        if modality_of(text, 0, len(text), one.block.section) not in ("asserted", "planned"):
+            continue
+        named = [it for it in mentions_in(reading, one.block, start, end) if it.label == "ORG"]
+        money = next((it for it in find_money(text) if it.kronor), None)
+        if named:
+            yield Party(End(one.block, named[0]), True, money)
+
+
+def _has_left(text: str, party: Party) -> bool:
+    """Whether the bracket behind a party says that its part is over: "Ale kommun (pilot 2024, avslutad)"."""
+    mention = party.end.mention
+    bracket = re.compile(r"\s*\(([^()]*)\)").match(text, mention.end) if isinstance(mention, Mention) else None
+    return bracket is not None and tells_end(bracket[1])
