@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from nysta.extract.language.mentions import Mention
 
 
+# Between an owner and its body: the s that the owner's mention leaves out, and a blank.
+_GAP = re.compile(r"(?::?s)?\s")
+
+
 @cache
 def _body() -> re.Pattern[str]:
     heads = "|".join(lexicon()["owned_bodies"])
@@ -24,8 +28,8 @@ def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[RuleName]:
     """The bodies right behind the genitives among the ``mentions`` of ``text``: what they are called without their
     owner is no name by its form, and is one there."""
     for owner in mentions:
-        after = owner.end + len(re.match(r"(?::?s)?\s", text[owner.end :])[0]) if owner.genitive else 0  # type: ignore[index]
-        found = _body().match(text, after) if after else None
+        gap = _GAP.match(text, owner.end) if owner.genitive else None
+        found = _body().match(text, gap.end()) if gap is not None else None
         if found is None or found["body"] in lexicon()["generic_words"]:
             continue
         before = any(text[one.end : owner.start] == ", " for one in mentions)

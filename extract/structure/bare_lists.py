@@ -118,7 +118,9 @@ def _may_be_item(line: Line) -> bool:
         return False
     if line.kind == "row" and _SHARE_ROW.fullmatch(text) is None:
         return False
-    if line.kind == "prose" and (text.endswith((".", "!", "?")) or _AFTER_NAME.search(text) is None):
+    association = text.endswith("för.")  # "ek. för." ends a name, and no sentence
+    sentence = text.endswith((".", "!", "?")) or _AFTER_NAME.search(text) is None
+    if line.kind == "prose" and sentence and not association:
         return False
     return (
         (text[0].isupper() or text[0] in '”"')

@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from nysta.extract.language.bodies import owner_in
+from nysta.extract.language.bodies import owned_bodies, owner_in
+from nysta.extract.language.mentions import Mention
 
 HALLAND, UPPSALA = "Region Halland", "Uppsala universitet"
 
@@ -53,3 +56,10 @@ def test_what_names_no_body(edges_of: Callable[..., Any], text: str) -> None:
 )
 def test_whose_a_name_says_it_is(name: str, owner: str | None) -> None:
     assert owner_in(name) == owner
+
+
+@given(st.text("As :nämd-", max_size=20), st.integers(0, 20), st.integers(0, 20))
+def test_any_genitive_is_read(text: str, start: int, length: int) -> None:
+    owner = Mention(min(start, len(text)), min(start + length, len(text)), "A", "ORG", "kommun", "rule", genitive=True)
+    for one in owned_bodies(text, [owner]):
+        assert owner.end < one.start < one.end <= len(text)
