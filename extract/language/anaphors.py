@@ -79,6 +79,13 @@ def _names_nobody(word: str) -> bool:
     )
 
 
+def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapping[str, Mention]) -> bool:
+    """Whether a supposed name at a sentence's beginning is a noun that calls another ("Servicebolaget")."""
+    of = called.get(mention.name.casefold())
+    first = any(mention.start == start for start, _ in limits)
+    return first and of is not None and of.name != mention.name and mention.entry is None and not mention.announced
+
+
 def calls(noun: str, name: str) -> bool:
     """Whether a definite noun may call a thing of this ``name`` by its last part or by a word of it."""
     low, words = noun.casefold(), [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nysta.extract.language.anaphors import anaphors, called_by
+from nysta.extract.language.anaphors import anaphors, called_by, only_calls
 from nysta.extract.language.bodies import owned_bodies
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
@@ -172,7 +172,7 @@ def _sentences(
     """The sentences of a block with all that the document knows of their names."""
     block = one.block
     mentions = _known(block.text, one.mentions, finder, placed)
-    mentions = [it for it in mentions if not _only_calls(it, one.limits, called)]
+    mentions = [it for it in mentions if not only_calls(it, one.limits, called)]
     mentions = sorted([*mentions, *anaphors(block.text, mentions, called)], key=lambda one: one.start)
     bodies = [
         Mention(one.start, one.end, block.text[one.start : one.end], one.label, one.kind, "rule")
@@ -188,13 +188,6 @@ def _sentences(
             tuple(it for it in one.values if start <= it.start and it.end <= end),
             tuple(it for it in one.persons if start <= it[0] and it[1] <= end),
         )
-
-
-def _only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapping[str, Mention]) -> bool:
-    """Whether a supposed name at a sentence's beginning is a noun that calls another ("Servicebolaget")."""
-    of = called.get(mention.name.casefold())
-    first = any(mention.start == start for start, _ in limits)
-    return first and of is not None and of.name != mention.name and mention.entry is None and not mention.announced
 
 
 def _with_grammar(sentences: Sequence[Sentence], parsing: Parsing) -> Iterator[Sentence]:

@@ -1,4 +1,4 @@
-"""The parties of an agreement, listed one below the other: each has it with the first, or with the one that hosts it."""
+"""The parties of an agreement, listed one below the other: each has it with the first, or with its host."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nysta.extract.language.mentions import Mention
@@ -27,6 +27,8 @@ PARTIES = frozenset(
 )
 # Roles in which persons stand as often as organisations: only known names count.
 KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
+# Who has units of its own; how sure it is that one named beside it is such.
+_WITH_UNITS, UNIT = ("kommun", "region", "myndighet", "universitet", "kommunalförbund"), 0.7
 # A list of fields says something when it has this many.
 FEWEST = 2
 # Below a label in a line of its own: how many values, and how long each, in characters.
@@ -62,6 +64,7 @@ def field_statements(reading: Reading, project: End | None) -> Iterator[Statemen
         for record in _records(fields):
             if len(record) >= FEWEST and any(one.role in PARTIES for one in record):
                 yield from record_statements(_read(reading, record, project))
+                yield from _units(reading, record)
 
 
 def _lists(reading: Reading) -> Iterator[list[_Field]]:
@@ -210,6 +213,7 @@ def _value(reading: Reading, one: _Field) -> list[Party]:
     money = [each for each in find_money(one.value) if each.kronor]
     if len(money) < 2:
         said = parties(reading, one.block, one.start, one.end, one.role)
+        said = said[:1] if _unit_of_first(said) else said
         return [party for party in said if not _has_left(one.block.text, party)]
     for each in money:
         stop = one.start + each.end
@@ -237,3 +241,19 @@ def _has_left(text: str, party: Party) -> bool:
     mention = party.end.mention
     bracket = re.compile(r"\s*\(([^()]*)\)").match(text, mention.end) if isinstance(mention, Mention) else None
     return bracket is not None and tells_end(bracket[1])
+
+
+def _unit_of_first(said: Sequence[Party]) -> bool:
+    """Whether a value names an organisation and its own unit: "Region Gotland, utbildningsförvaltningen"."""
+    kinds = [party.end.mention.kind for party in said if isinstance(party.end.mention, Mention)]
+    return len(kinds) == 2 and kinds[0] in _WITH_UNITS and kinds[1] in ("nämnd", "enhet") and said[1].known
+
+
+def _units(reading: Reading, fields: Sequence[_Field]) -> Iterator[Statement]:
+    """That a unit is part of the organisation before it in a field of those who lead or pay."""
+    for one in fields:
+        if one.role in ("lead", "payer", "owner"):
+            said = parties(reading, one.block, one.start, one.end, one.role)
+            if _unit_of_first(said):
+                start, end = one.block.source_span(one.start, one.end)
+                yield Statement("PART_OF", said[1].end, said[0].end, start, end, "list/part-of/unit-beside", UNIT)

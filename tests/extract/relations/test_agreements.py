@@ -33,8 +33,9 @@ def test_the_host_is_the_one_that_the_others_have_it_with_and_all_are_in_the_net
     edges_of: Callable[..., Any],
 ) -> None:
     text = (
-        "Överenskommelse om samverkan\n\nDestinationsnätverket Fjällporten\n\nBakgrund\n\nFjällporten växer för vart år. "
-        "I år har Fjällporten fler gäster än någonsin.\n\n§ 1 Parter\n\nDenna överenskommelse gäller mellan följande parter.\n\n"
+        "Överenskommelse om samverkan\n\nDestinationsnätverket Fjällporten\n\nBakgrund\n\nFjällporten växer. "
+        "I år har Fjällporten fler gäster än någonsin, och de stannar längre.\n\n§ 1 Parter\n\n"
+        "Denna överenskommelse gäller mellan följande parter.\n\n"
         f"{ALE}\n{ORUST}, 212000-2502 (värd)\nHandelskammaren Storsjö ek. för.\nFjällbuss i Jämtland AB (FBJ)\n"
     )
     found = edges_of(text)

@@ -123,3 +123,13 @@ def test_a_value_in_sentences_names_who_pays_and_who_does_not(
 def test_a_party_whose_part_is_over_takes_no_part(edges_of: Callable[..., Any]) -> None:
     text = "Projekt: Öppna spjäll\nVärd: Ale kommun\nMedverkar: Orust kommun (pilot 2024, avslutad), Lerums kommun\n"
     assert {source for source, kind, _ in edges_of(text) if kind == "PARTICIPATES_IN"} == {"Lerums kommun"}
+
+
+def test_a_unit_beside_its_organisation_is_part_of_it(edges_of: Callable[..., Any]) -> None:
+    text = f"Projekt: Öppna spjäll\nProjektägare: {HALLAND}, kulturförvaltningen\nMedverkar: {ORUST}, {TJÖRN}\n"
+    assert set(edges_of(text)) == {
+        (HALLAND, "COORDINATES", "Öppna spjäll"),
+        ("Kulturförvaltningen", "PART_OF", HALLAND),
+        (ORUST, "PARTICIPATES_IN", "Öppna spjäll"),
+        (TJÖRN, "PARTICIPATES_IN", "Öppna spjäll"),
+    }
