@@ -46,7 +46,8 @@ def standing_names(text: str) -> dict[str, int]:
 
 def named_by_form(text: str) -> str | None:
     """The first name on the title page whose form tells a federation, company or foundation; None without one."""
-    for part in (part for line in _lines(text)[:FIRST_LINES] for part in _parts(line)):
+    lines = (line for line in _lines(text)[:FIRST_LINES] if not line.endswith((".", ",", ";")))
+    for part in (part for line in lines for part in _parts(line)):
         words = part.split()
         if 1 < len(words) <= _LONGEST and part[0].isupper() and not re.search(r"[\d:;.]", part):
             capitals = all(word[0].isupper() for word in words if len(word) > 3)
