@@ -14,6 +14,7 @@ from nysta.extract.identity import document_id, signature
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
+from nysta.extract.relations.agreements import agreement_statements
 from nysta.extract.relations.circumstances import document_project
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
@@ -73,6 +74,7 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     # an item that is a party with its amount is read as such, not as a bullet below a heading
     yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
+    yield from agreement_statements(reading)
     yield from items
     yield from prose_table_statements(reading)
     project = document_project(reading, title)

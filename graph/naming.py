@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 
 from nysta.graph.model import Edge
 
-
 # Who has boards of this name; others speak of those of their kommuner and regions.
 _WITH_BOARDS = frozenset({"kommun", "region"})
 _BOARD = "nämnden"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.name_rules import Label, lexicon
+from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 
 
 def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] | None = None) -> list[Mention]:
@@ -69,7 +69,21 @@ def called_by(names: Iterable[Mention]) -> dict[str, Mention]:
         for word in words if noun is not None else ():
             if len(word) > SHORTEST_PART and noun:
                 found.setdefault(word + noun, one)
-    return {word: one for word, one in found.items() if not anaphor_kinds(word)}
+    return {word: one for word, one in found.items() if not anaphor_kinds(word) and not _names_nobody(word)}
+
+
+def _names_nobody(word: str) -> bool:
+    """Whether a definite noun is too general to call one thing by, means many, or is a board's name by itself."""
+    return (
+        kind_by_form(word) == "nämnd" or word in lexicon()["never_calls"] or word.endswith(tuple(lexicon()["plurals"]))
+    )
+
+
+def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapping[str, Mention]) -> bool:
+    """Whether a supposed name at a sentence's beginning is a noun that calls another ("Servicebolaget")."""
+    of = called.get(mention.name.casefold())
+    first = any(mention.start == start for start, _ in limits)
+    return first and of is not None and of.name != mention.name and mention.entry is None and not mention.announced
 
 
 def calls(noun: str, name: str) -> bool:

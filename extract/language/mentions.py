@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from nysta.extract.language.bodies import owner_in
 from nysta.extract.language.forms import legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
 from nysta.extract.language.name_limits import name_limits
@@ -188,7 +189,15 @@ def _from_gazetteer(text: str) -> Iterable[Mention]:
 
 def _from_rules(text: str) -> Iterable[Mention]:
     for found in rule_names(text):
+        if found.rule == "compound" and _is_of_a_known(text[found.start : found.end]):
+            continue
         yield _trim(text, found.start, found.end, found.label, found.kind, "rule", found.rule == "announced")
+
+
+def _is_of_a_known(name: str) -> bool:
+    """Whether a name is a body's with its owner, whom the gazetteer names: "Region Gotlands socialförvaltning"."""
+    owner = owner_in(name)
+    return owner is not None and load_gazetteer().find(owner) is not None
 
 
 _NEXT_COMPANY = re.compile(r"AB\s\S+(?=\s.+\sAB$)|(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ].*\s(?:AB|HB|KB)$)")
@@ -209,6 +218,8 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         surface = over[0]
     if (owned := _OWNED.fullmatch(surface)) and owned["unit"] in _bare_units():  # "ÄKF:s kansli" names ÄKF
         surface = owned["owner"]
+    if _is_of_a_known(surface):
+        return
     end = found.start + len(surface)
     if found.label not in labels or not re.search(r"[^\W\d_]{2}", surface) or "\n" in surface:
         return

@@ -76,7 +76,7 @@ def is_placed(one: Mention) -> bool:
 
 
 def _labelled(block: Block) -> Mention | None:
-    """"Projekt: Data utan gräns"."""
+    """ "Projekt: Data utan gräns"."""
     for label, kind, pattern in _cues()["labelled"]:
         found = pattern.match(block.text)
         if found is not None and block.kind != "item":
@@ -85,7 +85,7 @@ def _labelled(block: Block) -> Mention | None:
 
 
 def _in_capitals(block: Block) -> Mention | None:
-    """"MULL OCH MINNE. SLU leder det treåriga försöket.", where projects are spoken of."""
+    """ "MULL OCH MINNE. SLU leder det treåriga försöket.", where projects are spoken of."""
     found = _CAPITALS.match(block.text) if block.kind == "paragraph" else None
     if found is None or len(re.findall(r"[^\W\d_]", found["name"])) < FEWEST_LETTERS:
         return None
@@ -98,7 +98,7 @@ def _in_capitals(block: Block) -> Mention | None:
 
 
 def _verse(block: Block) -> Mention | None:
-    """"Mull och minne: Leds av SLU.": a paragraph whose subject stands before a colon or dash."""
+    """ "Mull och minne: Leds av SLU.": a paragraph whose subject stands before a colon or dash."""
     found = _VERSE.match(block.text) if block.kind == "paragraph" else None
     rest = block.text[found.end() :] if found is not None else ""
     if found is None or _cues()["subjectless"].match(rest) is None or field_role(found["name"]) is not None:
@@ -114,10 +114,10 @@ def _headed(layout: Layout, block: Block, named: Mapping[int, Sequence[Mention]]
         return None
     rest = block.text[stop:].lstrip()
     below = rest or blocks[block.number + 1].text
-    if rest or blocks[block.number + 1].kind == "paragraph":
-        if _goes_on(layout, block.text[:stop], below, own_line=bool(rest)):
-            return _mention(block.text, 0, stop, *_told(below))
-    between = _before_fields(blocks, block)
+    paragraph = bool(rest) or blocks[block.number + 1].kind == "paragraph"
+    if paragraph and _goes_on(layout, block.text[:stop], below, own_line=bool(rest)):
+        return _mention(block.text, 0, stop, *_told(below))
+    between = _before_fields(layout, block)
     if between is None or any(one.label == "PRJ" for number in between for one in named[number]):
         return None
     return _mention(block.text, 0, stop, *_told(below))
@@ -130,6 +130,7 @@ def _goes_on(layout: Layout, name: str, below: str, *, own_line: bool) -> bool:
         noun = below.startswith(("Ett ", "En "))
         return not noun or _SAYS_NAME.search(_SENTENCE.match(below)[0]) is None  # type: ignore[index]
     if taken_up is not None and not below[taken_up.end()].isupper():
+        name = name[_cues()["before"].match(name).end() :]
         return " " in name or _within_sentences(name, layout.source.text)
     return own_line and _cues()["verbs_later"].search(below) is not None
 
@@ -157,8 +158,9 @@ def _own_line(layout: Layout, block: Block) -> int | None:
     return stop
 
 
-def _before_fields(blocks: Sequence[Block], block: Block) -> range | None:
+def _before_fields(layout: Layout, block: Block) -> range | None:
     """The numbers of the blocks between a name and the fields of its project; None where there are no such fields."""
+    blocks = layout.blocks
     for number in range(block.number + 1, min(len(blocks), block.number + BETWEEN + 2)):
         roles = _roles(blocks, number)
         if roles:
@@ -169,6 +171,8 @@ def _before_fields(blocks: Sequence[Block], block: Block) -> range | None:
             return None
         if blocks[number].kind not in ("paragraph", "heading"):
             return None
+        if blocks[number].kind == "paragraph" and _own_line(layout, blocks[number]) is not None:
+            return None  # a name nearer to the fields
     return None
 
 

@@ -11,15 +11,16 @@ from functools import cached_property, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nysta.extract.language.anaphors import PRONOUN, anaphors, called_by
+from nysta.extract.language.anaphors import PRONOUN, anaphors, called_by, only_calls
+from nysta.extract.language.bodies import owned_bodies
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.known_names import KnownNames
 from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
-from nysta.extract.language.placed_names import placed_names
 from nysta.extract.language.parsing import Named, Parsing, written_small
+from nysta.extract.language.placed_names import placed_names
 from nysta.extract.language.title_page import calling_name, title_page_name
 from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
@@ -135,14 +136,16 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
             glossary.count(mention)
         for mention, short in definitions(block.text, first[block.number]):
             glossary.define(short, mention)
-    if titled is not None and (short := calling_name(titled[1].name, layout.source.text)) is not None:
-        glossary.define(short, titled[1])
+    if titled is not None and (own := calling_name(titled[1].name, layout.source.text)) is not None:
+        glossary.define(own, titled[1])
     found = [one for mentions in first.values() for one in mentions]
     for mention, short in unexplained((block.text for block in layout.blocks), found, _needs_no_name):
         glossary.define(short, mention)
     finder = KnownNames(first, glossary)
     called = called_by(one for mentions in first.values() for one in mentions)
-    sentences = [sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))]
+    sentences = [
+        sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))
+    ]
     rows = {
         block.number: tuple(_known(block.text, named_mentions(block.text), finder, placed.get(block.number)))
         for block in layout.blocks
@@ -169,7 +172,13 @@ def _sentences(
     """The sentences of a block with all that the document knows of their names."""
     block = one.block
     mentions = _known(block.text, one.mentions, finder, placed)
+    mentions = [it for it in mentions if not only_calls(it, one.limits, called)]
     mentions = sorted([*mentions, *anaphors(block.text, mentions, called)], key=lambda one: one.start)
+    bodies = [
+        Mention(one.start, one.end, block.text[one.start : one.end], one.label, one.kind, "rule")
+        for one in owned_bodies(block.text, mentions)
+    ]
+    mentions = sorted([*mentions, *bodies], key=lambda one: one.start)
     for start, end in _mend(one.limits, mentions):
         yield Sentence(
             block,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from nysta.extract.language.forms import small_words
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form, lexicon, suffix_kinds
@@ -45,19 +46,31 @@ def standing_names(text: str) -> dict[str, int]:
 
 def named_by_form(text: str) -> str | None:
     """The first name on the title page whose form tells a federation, company or foundation; None without one."""
-    for part in (part for line in _lines(text)[:FIRST_LINES] for part in _parts(line)):
+    lines = (line for line in _lines(text)[:FIRST_LINES] if not line.endswith((".", ",", ";")))
+    for part in (part for line in lines for part in _parts(line)):
         words = part.split()
         if 1 < len(words) <= _LONGEST and part[0].isupper() and not re.search(r"[\d:;.]", part):
             capitals = all(word[0].isupper() for word in words if len(word) > 3)
             if capitals and kind_by_form(part) in _BY_FORM:
-                return part.title() if part.isupper() else part
+                return _cased(part) if part.isupper() else part
     return None
+
+
+def _cased(name: str) -> str:
+    """A name in capitals as it is written in running text: "TJÄRNÖ ENERGI OCH VATTEN AB"."""
+    small, legal = small_words(), lexicon()["legal_forms"]
+    words = (
+        word if word in legal else word.lower() if word.casefold() in small else word.title() for word in name.split()
+    )
+    return " ".join(words)
 
 
 def title_page_name(layout: Layout) -> tuple[Block, Mention] | None:
     """The mention of the name that :func:`named_by_form` finds, with its block; None without one."""
     name = named_by_form(layout.source.text)
-    for block in layout.blocks[:TITLE_BLOCKS] if name is not None else ():
+    if name is None:
+        return None
+    for block in layout.blocks[:TITLE_BLOCKS]:
         at = block.text.casefold().find(name.casefold())
         if at >= 0:
             kind = kind_by_form(name) or "övrigt"

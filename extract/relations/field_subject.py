@@ -70,7 +70,7 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
 
 
 def _placed_above(reading: Reading, first: Block) -> Subject | None:
-    """The name that its place gave away in one of the blocks above the list: a heading, a subtitle and a paragraph on."""
+    """The name that its place gave away above the list, a subtitle and a paragraph on at most."""
     for number in range(first.number - 1, max(-1, first.number - BETWEEN - 2), -1):
         block = reading.layout.blocks[number]
         field = split_field(block.text)

@@ -15,6 +15,7 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be, unsaid_kinds
+from nysta.extract.relations.introductions import heading_above, subject_of
 from nysta.extract.relations.item_names import item_name
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import Found, Pair, state
@@ -34,7 +35,6 @@ LONGEST = 160
 FEWEST_SEATS = 2
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
 _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
-_VERB_BEFORE = re.compile(r"^(?:är|har|finns|äger|driver|leder|samordnar|deltar|medverkar|ingår|som|där|ansvarar|svarar)$")
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
@@ -102,7 +102,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
             continue
         if heading is None or sentence.start != 0:
             continue
-        for text in dict.fromkeys((sentence.block.intro or heading.text, heading.text, _above_open(heading))):
+        for text in dict.fromkeys((sentence.block.intro or heading.text, heading.text, heading_above(heading))):
             rule = _rule_for(text)
             if rule is not None and rule.item == "task":
                 if heading.block.number not in told:
@@ -114,12 +114,6 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
                 break
         else:
             yield from _seats(reading, sentence, heading)
-
-
-def _above_open(heading: Sentence) -> str:
-    """The heading above an introduction that says nothing by itself ("Bland de fasta kontakterna finns"), else ""."""
-    is_open = heading.block.kind == "paragraph" and not heading.text.rstrip().endswith((".", "!", "?"))
-    return heading.block.section.title or "" if is_open else ""
 
 
 def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule] | None:
@@ -229,7 +223,7 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     """The end that the items are not: what the heading names, else what it leaves unsaid."""
     end = "target" if rule.item == "source" else "source"
     named = [one for one in heading.mentions if _is_named(heading, one) and can_be(rule.type, end, one)]
-    if rule.other == "issuer" and (subject := _subject(heading, rule)) is not None:
+    if rule.other == "issuer" and (subject := subject_of(heading, rule.type, end)) is not None:
         return End(heading.block, subject)
     if rule.other in ("issuer", "topic"):
         named = [one for one in named if one.kind == "nämnd"]
@@ -245,25 +239,6 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     if rule.type == "PARTICIPATES_IN" and rule.item == "source" and joint:
         return End(heading.block, joint[-1])
     return End(heading.block, named[-1])
-
-
-def _subject(heading: Sentence, rule: HeadingRule) -> Mention | None:
-    """Who an introduction says to own, join or run what is listed: named first, before or right behind its verb."""
-    end = "target" if rule.item == "source" else "source"
-    for one in heading.mentions:
-        before = heading.block.text[heading.start : one.start]
-        if one.label != "ORG" or not can_be(rule.type, end, one) or not _is_subject_place(before):
-            return None
-        begins = not before or one.origin == "anaphor" or not one.genitive
-        whole = one.end - one.start >= len(heading.text.strip(" :."))
-        return one if begins and not whole else None
-    return None
-
-
-def _is_subject_place(before: str) -> bool:
-    """Whether the words before a name leave it the subject: none, or an adverb and a verb ("Vidare är regionen …")."""
-    words = re.sub(r"^\W*\d[\d.]*\s+", "", before).split()
-    return not words or (len(words) <= 3 and _VERB_BEFORE.search(words[-1]) is not None)
 
 
 def _is_named(heading: Sentence, one: Mention) -> bool:

@@ -119,7 +119,7 @@ def _read(sentence: Sentence, end: int, roles: dict[str, list[Mention]]) -> Iter
     if wanted == "PRJ" and own is not None and own.label == "PRG":
         wanted = "PRG"
     place = own is not None and own.kind in _RUN and own.end >= end - 1 and roles.keys() <= {"lead", "partner"}
-    if not place and (own is None or own.label != wanted or own.end < end - 1):
+    if own is None or (not place and (own.label != wanted or own.end < end - 1)):
         own = item_name(sentence, "project" if wanted == "PRJ" else "party")
         if own is None:
             return

@@ -168,6 +168,6 @@ class Antecedents:
         """The last of ``mentions`` that the noun calls by a part of its name, else the last of the right kind."""
         named = [self._clusters.of(mention) for mention in reversed(mentions)]
         fits = [one for one in named if one is not None and one.label == anaphor.label]
-        by_name = (one for one in fits if calls(anaphor.name, one.name))
-        by_kind = (one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds))
-        return next(by_name, None) or next(by_kind, None)
+        of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
+        by_name = (one for one in of_kind if calls(anaphor.name, one.name))
+        return next(by_name, None) or next(iter(of_kind), None)

@@ -60,7 +60,9 @@ class Cluster:
     @property
     def only_a_place(self) -> bool:
         """Whether every mention is the bare name of a place, in prose, in a heading or in a row of a table."""
-        return bool(self.places) and all(one.place or (one.origin == "short" and block.kind != "paragraph") for block, one in self.places)
+        return bool(self.places) and all(
+            one.place or (one.origin == "short" and block.kind != "paragraph") for block, one in self.places
+        )
 
     @property
     def only_begins(self) -> bool:

@@ -25,7 +25,8 @@ MUCH_SHORTER = 0.7
 _AFTER_NAME = re.compile(r"\s*(?:[,(:]|\s[–-]\s|\s\d).*")
 # A sentence that announces a list, though it ends in a full stop: "gäller mellan följande parter."
 _INTRODUCES = re.compile(
-    r"\bföljande (?:\w+ )?(?:parter|partner|organisationer|kommuner|bolag|föreningar|projekt|aktörer|nätverk|medlemmar|nämnder|styrelser|regioner|myndigheter|företag)\b[^.]*\.$"
+    r"\bföljande (?:\w+ )?(?:parter|partner|organisationer|kommuner|bolag|föreningar|projekt|aktörer|nätverk"
+    r"|medlemmar|nämnder|styrelser|regioner|myndigheter|företag)\b[^.]*\.$"
 )
 _SHARE_ROW = re.compile(r"[^\d]*[^\W\d_][^\d]*?(?:\s[–-]|[,:])\s\d{1,3}(?:,\d+)?\s?(?:%|procent)")
 _BODIES = frozenset({"samverkansorgan", "nämnd"})
@@ -117,7 +118,9 @@ def _may_be_item(line: Line) -> bool:
         return False
     if line.kind == "row" and _SHARE_ROW.fullmatch(text) is None:
         return False
-    if line.kind == "prose" and (text.endswith((".", "!", "?")) or _AFTER_NAME.search(text) is None):
+    association = text.endswith("för.")  # "ek. för." ends a name, and no sentence
+    sentence = text.endswith((".", "!", "?")) or _AFTER_NAME.search(text) is None
+    if line.kind == "prose" and sentence and not association:
         return False
     return (
         (text[0].isupper() or text[0] in '”"')
