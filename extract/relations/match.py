@@ -31,6 +31,7 @@ PARENTS = frozenset(
         "övrigt",
     }
 )
+ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 
 
@@ -111,9 +112,9 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
         both = _members(masked, said, "ST")
         pairs = [(a, b) for n, a in enumerate(both) for b in both[n + 1 :]]
     elif pattern.source is not None:
-        pairs = [(_unsaid(masked, pattern, pattern.source, "source"), target) for target in targets]
+        pairs = [(_unsaid(masked, pattern, match.start(), "source"), target) for target in targets]
     elif pattern.target is not None:
-        pairs = [(source, _unsaid(masked, pattern, pattern.target, "target")) for source in sources]
+        pairs = [(source, _unsaid(masked, pattern, match.start(), "target")) for source in sources]
     else:
         pairs = [(source, target) for source in sources for target in targets]
     pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
@@ -168,8 +169,10 @@ def state(
             yield statement
 
 
-def _unsaid(masked: Masked, pattern: Pattern, implied: Implied, end: str) -> End:
-    return End(masked.sentence.block, implied, masked.sentence.start, unsaid_kinds(pattern.type, end))
+def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:
+    implied: Implied | None = pattern.source if end == "source" else pattern.target
+    assert implied is not None
+    return End(masked.sentence.block, implied, masked.offsets[at], unsaid_kinds(pattern.type, end))
 
 
 def _members(masked: Masked, said: dict[str, str], *names: str) -> list[Mention]:
@@ -185,6 +188,8 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
+    if pattern.only == "association":
+        return second is None or second.kind in ASSOCIATIONS
     if pattern.only == "network":
         return second is None or second.label != "ORG" or second.kind in NETWORKS
     return True

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nysta.extract.language.reading import Reading
+from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
@@ -48,7 +48,13 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
             joined, seam = _join(intro, masked)
             yield from match_patterns(joined, "sentence", across=seam)
         if kind != "item":
-            intro = masked if sentence.text.rstrip().endswith(":") else None
+            intro = masked if _is_open(sentence) else None
+
+
+def _is_open(sentence: Sentence) -> bool:
+    """Whether a sentence of prose goes on in what follows: it ends in a colon, or in no sign at all."""
+    text = sentence.text.rstrip()
+    return text.endswith(":") or (sentence.block.kind == "paragraph" and text[-1:].isalnum())
 
 
 def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:

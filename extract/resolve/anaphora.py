@@ -19,6 +19,8 @@ FIRST_BLOCKS = 15
 TOPIC_REACH = 3
 # What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
 _TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
+# What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
+_IN_SENTENCE = (*_TIERS[0], "bolag")
 
 
 class Antecedents:
@@ -95,13 +97,13 @@ class Antecedents:
         tiers = [[one for one in kinds if one in tier] for tier in _TIERS]
         tiers.insert(1, [one for one in kinds if not any(one in tier for tier in _TIERS)])
         above = self._above(block)
-        scopes = [[one for one in reversed(self._reading.in_block(block.number)) if one.start < start]]
+        scopes = [[one for one in reversed(self._reading.in_block(block.number)) if one.start <= start]]
         scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] == "heading"]
         scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] != "heading"]
         for scope in scopes:
             for tier in tiers:
                 for sentence in scope:
-                    if (found := self._first_of(sentence, tier)) is not None:
+                    if (found := self._named_in(sentence, tier, (block, start))) is not None:
                         return found
             tiers = tiers[:2]
         return self._main_project if "projekt" in kinds else None
@@ -115,8 +117,13 @@ class Antecedents:
                 break
         return numbers
 
-    def _first_of(self, sentence: Sentence, kinds: Sequence[str]) -> Cluster | None:
-        for mention in sentence.mentions:
+    def _named_in(self, sentence: Sentence, kinds: Sequence[str], at: tuple[Block, int]) -> Cluster | None:
+        """The first of one of ``kinds`` that a sentence names; in the sentence of the place ``at``, the last before it."""
+        block, start = at
+        own = sentence.block is block and sentence.start <= start < sentence.end
+        mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
+        kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
+        for mention in mentions:
             cluster = self._meant(sentence.block, mention)
             if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
                 return cluster
