@@ -60,13 +60,18 @@ def _is_open(sentence: Sentence) -> bool:
 def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     """What leaves one end unsaid gives way to a statement of the same type that says both; what the scorer reads
     gives way to what a rule says of the same two names."""
-    said = {one.type for one in found if not _leaves_out(one) and one.confidence >= LIKELY}
+    said = {
+        (one.type, id(end.mention))
+        for one in found
+        if not _leaves_out(one) and one.confidence >= LIKELY
+        for end in (one.source, one.target)
+    }
     ruled = {_names(one): one.type for one in found if one.confidence >= TRUSTED and not one.rule.endswith(LEARNED)}
     learned = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED)}
     tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
     over = {(one.type, one.target) for one in found if one.modality == "ended" and not one.rule.endswith(LEARNED)}
     for one in found:
-        if _leaves_out(one) and one.type in said:
+        if _leaves_out(one) and any((one.type, id(end.mention)) in said for end in (one.source, one.target)):
             continue
         if one.rule.endswith(LEARNED) and one.modality == "ended" and (one.type, one.target) in over:
             continue  # shares sold to somebody are at an end for the seller alone
