@@ -172,7 +172,7 @@ def state(
 def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:
     implied: Implied | None = pattern.source if end == "source" else pattern.target
     assert implied is not None
-    return End(masked.sentence.block, implied, masked.offsets[at], unsaid_kinds(pattern.type, end))
+    return End(masked.sentence.block, implied, masked.offsets[at], (*unsaid_kinds(pattern.type, end), *pattern.also))
 
 
 def _members(masked: Masked, said: dict[str, str], *names: str) -> list[Mention]:

@@ -38,7 +38,8 @@ def places(found: re.Match[str]) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """One compiled pattern with what a match states; ``acts``: its source is the subject of what follows it."""
+    """One compiled pattern with what a match states; ``acts``: its source is the subject of what follows it;
+    ``also``: kinds that its unsaid end can be besides those of ends.yaml."""
 
     id: str
     type: RelationType
@@ -51,6 +52,7 @@ class Pattern:
     modality: Modality | None = None
     only: str | None = None
     acts: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def joins(self) -> bool:
@@ -90,6 +92,7 @@ def _compile(kind: str, entry: dict[str, Any], forms: dict[str, list[str]]) -> l
             entry.get("modality"),
             entry.get("only"),
             text.startswith("{S} .. "),
+            tuple(entry.get("also", ())),
         )
         for text in texts
     ]

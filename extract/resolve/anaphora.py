@@ -118,16 +118,14 @@ class Antecedents:
         return numbers
 
     def _named_in(self, sentence: Sentence, kinds: Sequence[str], at: tuple[Block, int]) -> Cluster | None:
-        """The first of one of ``kinds`` that a sentence names; in the sentence of the place ``at``, the last before it."""
+        """The first that a sentence names of the first of ``kinds``; in the sentence of the place ``at`` the last before it."""
         block, start = at
         own = sentence.block is block and sentence.start <= start < sentence.end
         mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
         kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
-        for mention in mentions:
-            cluster = self._meant(sentence.block, mention)
-            if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
-                return cluster
-        return None
+        named = [self._meant(sentence.block, one) for one in mentions]
+        fits = [one for one in named if one is not None and one.kind in kinds and one is not self._issuer]
+        return min(fits, key=lambda one: kinds.index(one.kind), default=None)
 
     def _meant(self, block: Block, mention: Mention) -> Cluster | None:
         if mention.origin == "anaphor":
