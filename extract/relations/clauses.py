@@ -20,6 +20,8 @@ _PARTING = frozenset({"men", "medan", "eftersom", "samtidigt", "när", "då", "v
 _JOINING = frozenset({"och", "samt", "eller", "men"})
 # What stands before a name as a preposition does, whatever the tagger calls it.
 _LIKE = frozenset({"liksom", "jämte", "förutom", "utöver"})
+# Prepositions that end a relative clause: "som kommunen är huvudman för".
+_LEFT_ALONE = frozenset({"i", "för", "med", "till", "av", "inom", "från", "bakom"})
 _TAKING_UP = ("relative", "where", "whose")
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
 
@@ -207,6 +209,7 @@ def _fill(clause: Clause, before: Sequence[Clause]) -> None:
     if clause.opening in ("relative", "where", "whose"):
         if ahead:
             clause.subject = ahead[-1]
+            clause.phrases += _stranded(clause)
         elif clause.opening == "where" and after:
             clause.subject, after = after[0], after[1:]
         elif clause.opening == "relative":
@@ -227,6 +230,20 @@ def _fill(clause: Clause, before: Sequence[Clause]) -> None:
         clause.subject, clause.objects = after[0], after[1:]
     else:
         clause.objects = after
+
+
+def _stranded(clause: Clause) -> list[Phrase]:
+    """The antecedent as what a preposition left alone speaks of: "rådet, som Ale kommun är medlem i"."""
+    if clause.opening != "relative" or clause.antecedent is None:
+        return []
+    words = [one for one in clause.elements if one.text not in (",", ".", ";", "och")]
+    for at, one in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        alone = following is None or (following.word is not None and following.word.pos in ("ADV", "SCONJ"))
+        if at and alone and one.word is not None and one.word.pos in ("ADP", "ADV", "PART") and one.text in _LEFT_ALONE:
+            before = tuple(it.text.casefold() for it in words[max(0, at - 3) : at])
+            return [replace(clause.antecedent, preposition=one.text, before=before, genitive=False)]
+    return []
 
 
 def _last_of_many(phrase: Phrase | None) -> Phrase | None:
