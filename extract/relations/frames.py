@@ -116,10 +116,10 @@ def _main(verb: Element, clause: Clause) -> bool:
 
 
 def _lemma(verb: Element) -> str:
-    """The verb's lemma: a strong form's own, else the pipeline's, its passive s taken off."""
+    """The verb's lemma: a strong form's own, else the pipeline's, its passive s or doubled a taken off."""
     form = verb.text.casefold()
     told: str | None = _table()["irregular"].get(form)
-    return told or (verb.lemma[:-1] if verb.lemma.endswith(("as", "ås")) else verb.lemma)
+    return told or (verb.lemma[:-1] if verb.lemma.endswith(("as", "ås", "aa")) else verb.lemma)
 
 
 def _voice(verb: Element, frame: Frame) -> bool:

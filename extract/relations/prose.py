@@ -71,7 +71,9 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     learned = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED)}
     tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
     acting = {
-        (one.type, id(one.source.mention)) for one in found if one.confidence >= TRUSTED and one.type in ("OWNS", "MEMBER_OF")
+        (one.type, id(one.source.mention))
+        for one in found
+        if one.confidence >= TRUSTED and one.type in ("OWNS", "MEMBER_OF")
     }
     done = {(one.type, id(one.source.mention), id(one.target.mention)) for one in found if one.confidence >= LIKELY}
     parts: dict[int, set[int]] = defaultdict(set)
@@ -88,7 +90,9 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             continue
         if one.rule.endswith(LEARNED) and (one.type, id(one.target.mention)) in acting:
             continue  # "som A äger tillsammans med B": B is an owner too, and not owned
-        if one.rule.endswith(LEARNED) and any((one.type, id(one.source.mention), part) in done for part in parts[id(one.target.mention)]):
+        if one.rule.endswith(LEARNED) and any(
+            (one.type, id(one.source.mention), part) in done for part in parts[id(one.target.mention)]
+        ):
             continue  # who takes part in a part of a programme is not said to take part in the programme
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue

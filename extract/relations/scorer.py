@@ -35,7 +35,9 @@ _ITS_BODY = re.compile(
     r"|institution|grupp|bolag|skola|museum)\b",
     re.IGNORECASE,
 )
-_ACTS: frozenset[RelationType] = frozenset({"COORDINATES", "COMMISSIONS", "PARTICIPATES_IN", "MEMBER_OF", "COLLABORATES_WITH"})
+_ACTS: frozenset[RelationType] = frozenset(
+    {"COORDINATES", "COMMISSIONS", "PARTICIPATES_IN", "MEMBER_OF", "COLLABORATES_WITH"}
+)
 # How the rule of a statement that the scorer read ends.
 LEARNED = "/learned"
 

@@ -118,7 +118,7 @@ class Antecedents:
         return numbers
 
     def _named_in(self, sentence: Sentence, kinds: Sequence[str], at: tuple[Block, int]) -> Cluster | None:
-        """What a sentence names of the first of ``kinds``: the first, in the sentence of ``at`` itself the last before."""
+        """What a sentence names of the first of ``kinds``: the first one, in the sentence of ``at`` the last before."""
         block, start = at
         own = sentence.block is block and sentence.start <= start < sentence.end
         mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
