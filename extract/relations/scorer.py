@@ -25,7 +25,7 @@ from nysta.extract.relations.statement import Statement
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
 NONE = "none"
-# Types of which a reading less sure than UNSURE proved wrong four times in five, and what is left of its confidence then
+# Types of which a reading less sure than UNSURE proved wrong four times in five, and what is then left of its confidence
 # (documents of tests/evaluation/tuning-3, which it has not learned from).
 DOUBTED: frozenset[RelationType] = frozenset({"COLLABORATES_WITH", "OWNS", "COMMISSIONS"})
 UNSURE, LEFT = 0.65, 0.6

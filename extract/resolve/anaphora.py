@@ -97,7 +97,9 @@ class Antecedents:
         tiers = [[one for one in kinds if one in tier] for tier in _TIERS]
         tiers.insert(1, [one for one in kinds if not any(one in tier for tier in _TIERS)])
         above = self._above(block)
-        scopes = [[one for one in reversed(self._reading.in_block(block.number)) if one.start <= start]]
+        scopes: list[Sequence[Sentence]] = [
+            [one for one in reversed(self._reading.in_block(block.number)) if one.start <= start]
+        ]
         scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] == "heading"]
         scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] != "heading"]
         for scope in scopes:
