@@ -11,7 +11,6 @@ from importlib.resources import files
 import yaml
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be, unsaid_kinds
@@ -32,8 +31,6 @@ LONGEST = 160
 # How few names below the name of a council or a network are those who sit in it.
 FEWEST_SEATS = 2
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
-# An item that says itself whose the company is.
-_OWNED = re.compile(r"\bäg(?:t|s|d) av\b", re.IGNORECASE)
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
@@ -144,7 +141,7 @@ def _rule_for(text: str) -> HeadingRule | None:
 
 
 def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
-    if rule.item == "task" or (rule.type == "OWNS" and rule.item == "target" and _OWNED.search(sentence.block.text)):
+    if rule.item == "task":
         return
     labelled = rule.item == "source" and _LABEL.match(sentence.block.text) is not None
     if labelled and sentence.text.rstrip().endswith(":"):  # "Bryggan: Ale kommun" read as two sentences
@@ -196,10 +193,6 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     """The end that the items are not: what the heading names, else what it leaves unsaid."""
     end = "target" if rule.item == "source" else "source"
     named = [one for one in heading.mentions if _is_named(heading, one) and can_be(rule.type, end, one)]
-    if rule.other == "subject":
-        acting = next((one for one in heading.mentions if one.label == "ORG" and one.name != FIRST_PERSON), None)
-        begins = acting is not None and acting.start - heading.start <= AT_BEGINNING
-        return End(heading.block, acting) if acting is not None and begins else End(heading.block, "issuer")
     if rule.other in ("issuer", "topic"):
         named = [one for one in named if one.kind == "nämnd"]
     if rule.other == "effort":
