@@ -92,22 +92,26 @@ class Antecedents:
         return None
 
     def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
-        """What the text before ``start`` speaks of: a project or programme before an organisation, the nearest
-        sentence of the block first and its first name, then the heading above, then the blocks between."""
-        tiers = [[one for one in kinds if one in tier] for tier in _TIERS]
-        tiers.insert(1, [one for one in kinds if not any(one in tier for tier in _TIERS)])
-        above = self._above(block)
-        scopes: list[Sequence[Sentence]] = [
-            [one for one in reversed(self._reading.in_block(block.number)) if one.start <= start]
-        ]
-        scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] == "heading"]
-        scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] != "heading"]
-        for scope in scopes:
-            for tier in tiers:
-                for sentence in scope:
-                    if (found := self._named_in(sentence, tier, (block, start))) is not None:
-                        return found
-            tiers = tiers[:2]
+        """What the text before ``start`` speaks of: a project or programme that its block names, else one of the
+        heading, else an organisation of the block, else what the heading or a block between names."""
+        activities, unknown = ([one for one in kinds if one in tier] for tier in _TIERS)
+        bodies = [one for one in kinds if one not in (*activities, *unknown)]
+        own = [one for one in reversed(self._reading.in_block(block.number)) if one.start <= start]
+        headings, between = list[Sentence](), list[Sentence]()
+        for number in self._above(block):
+            (headings if self._kinds[number] == "heading" else between).extend(self._reading.in_block(number)[::-1])
+        for scope, wanted in (
+            (own, activities),
+            (headings, activities),
+            (own, bodies),
+            (own, unknown),
+            (headings, bodies),
+            (between, activities),
+            (between, bodies),
+        ):
+            for sentence in scope:
+                if (found := self._named_in(sentence, wanted, (block, start))) is not None:
+                    return found
         return self._main_project if "projekt" in kinds else None
 
     def _above(self, block: Block) -> list[int]:
