@@ -25,8 +25,8 @@ from nysta.extract.relations.statement import Statement
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
 NONE = "none"
-# Types of which a reading less sure than UNSURE proved wrong four times in five, and what is then left of its confidence
-# (documents of tests/evaluation/tuning-3, which it has not learned from).
+# Types of which a reading less sure than UNSURE proved wrong four times in five in documents that it has not learned
+# from (tests/evaluation/tuning-3), and what is then left of its confidence.
 DOUBTED: frozenset[RelationType] = frozenset({"COLLABORATES_WITH", "OWNS", "COMMISSIONS"})
 UNSURE, LEFT = 0.65, 0.6
 # Who acts in "kommunens arbetsmarknadsenhet håller i …" is not the kommun.
