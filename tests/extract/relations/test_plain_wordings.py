@@ -28,6 +28,8 @@ MONEY: list[tuple[str, list[Edge]]] = [
     (f"{HALLAND} bär kostnaden för projektet {PROJEKT}.", [(HALLAND, "FUNDS", PROJEKT)]),
     (f"Till projektet {PROJEKT} bidrar {HALLAND} med 2 miljoner kronor.", [(HALLAND, "FUNDS", PROJEKT)]),
     (f"Projektet {PROJEKT} drivs av {ALE} med pengar från {VINNOVA}.", [(VINNOVA, "FUNDS", PROJEKT)]),
+    (f"{HALLAND} ställde 2 miljoner kronor till {ALE}s förfogande.", [(HALLAND, "FUNDS", ALE)]),
+    (f"Projektet {PROJEKT}, där {VINNOVA} är bidragsgivare, fortsätter.", [(VINNOVA, "FUNDS", PROJEKT)]),
     (f"Projektet {PROJEKT}, som {ALE} driver med stöd av {VINNOVA}, fortsätter.", [(VINNOVA, "FUNDS", PROJEKT)]),
 ]
 LEADS: list[tuple[str, list[Edge]]] = [
@@ -45,6 +47,10 @@ JOINS: list[tuple[str, list[Edge]]] = [
     (f"{RÅD} har {ALE} och {KUNGÄLV} som medlemmar.", [(k, "MEMBER_OF", RÅD) for k in (ALE, KUNGÄLV)]),
     (f"Projektet {PROJEKT}, som {HALLAND} deltar i sedan 2022, fortsätter.", [(HALLAND, "PARTICIPATES_IN", PROJEKT)]),
     (f"{KUNGÄLV} kom med i projektet {PROJEKT} två år senare.", [(KUNGÄLV, "PARTICIPATES_IN", PROJEKT)]),
+    (f"I {RÅD} möts två gånger per år {ALE} och {HB}.", [(k, "PARTICIPATES_IN", RÅD) for k in (ALE, HB)]),
+    (f"Bakom {RÅD} står {ALE} och {HB}.", [(k, "PARTICIPATES_IN", RÅD) for k in (ALE, HB)]),
+    (f"{RÅD} är sammansatt av ledamöter från {ALE} och {HB}.", [(k, "PARTICIPATES_IN", RÅD) for k in (ALE, HB)]),
+    (f"Sedan 2020 är {ALE} med i {RÅD}.", [(ALE, "PARTICIPATES_IN", RÅD)]),
     (f"{ALE} utser två ledamöter i {RÅD}.", [(ALE, "PARTICIPATES_IN", RÅD)]),
     (f"Projektet {PROJEKT} hör till programmet Hälsodata Väst.", [(PROJEKT, "PART_OF", "Hälsodata Väst")]),
 ]
