@@ -283,12 +283,13 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
 
 
 def pays_too(masked: Masked, one: Mention | End) -> bool:
-    """Whether a name is a second payer with its own amount: "A bidrar med ⟦M⟧ och B med ⟦M⟧"."""
-    number = next(
-        (n for n, g in enumerate(masked.groups) if g.letter == "O" and any(m is one for m in g.mentions)), None
-    )
-    second = rf"⟦M\d+⟧[^⟦⟧.;]{{0,40}}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan) ⟦O{number}⟧ (?:med |bidrar med |går in med )?⟦M"
-    return number is not None and re.search(second, masked.text) is not None
+    """Whether a name is a second payer with its own amount: "A bidrar med ⟦M⟧ och B med ⟦M⟧". In "A beviljar B ⟦M⟧ och
+    C ⟦M⟧" it is a second receiver."""
+    groups = enumerate(masked.groups)
+    number = next((n for n, g in groups if g.letter == "O" and any(m is one for m in g.mentions)), None)
+    between = r"⟦M\d+⟧[^⟦⟧.;]{0,40}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan)"
+    said = rf"{between} ⟦O{number}⟧ (?:med|bidrar med|går in med) ⟦M|(?<!⟧ ){between} ⟦O{number}⟧ ⟦M"
+    return number is not None and re.search(said, masked.text) is not None
 
 
 def _own(masked: Masked, one: Mention | End, kind: type[Value]) -> Value | None:
