@@ -101,7 +101,7 @@ FIRST_PERSON = "vi"
 PRONOUN = re.compile(
     r"(?<![\w-])(?:(?P<within>där|här|däri|häri)"
     r"|(?:(?P<preposition>i|inom|till|för|bakom|av|från|under|med|hos|på)\s)?"
-    r"(?P<pronoun>den|det|denna|detta))(?![\w-])",
+    r"(?P<pronoun>den|det|denna|detta)(?P<last>\ssistnämnda)?)(?![\w-])",
     re.IGNORECASE,
 )
 """What may stand for something that the sentence before named: "den", "i det", "där"."""

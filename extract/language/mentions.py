@@ -230,6 +230,8 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         return
     if found.label == "ORG" and words[-1].casefold().endswith(tuple(lexicon()["no_organisation_endings"])):
         return
+    if words[-1] in lexicon()["plural_heads"]:
+        return  # "Lindesbergs, Nora och Hällefors kommuner" is several
     if (words[-1] in lexicon()["quarters"] and len(words) == 1) or _between_places(surface):
         return
     if surface in lexicon()["never"] or not (re.search(r"[A-ZÅÄÖ]", surface) or _named_in_small(text, found, words)):

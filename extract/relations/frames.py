@@ -91,7 +91,7 @@ def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]
         verbs = [(_lemma(one), one) for one in clause.verbs]
         if len(verbs) > 1:  # "har beviljat" tells of granting alone
             verbs = [(lemma, one) for lemma, one in verbs if lemma != "ha" or not one.is_finite or _main(one, clause)]
-        words = [one.text.casefold() for one in clause.elements]
+        words = ["" if _of_another(at, clause) else one.text.casefold() for at, one in enumerate(clause.elements)]
         for frame in frames():
             if _fits(frame, clause, verbs, words):
                 yield from _apply(frame, clause, masked, place)
@@ -109,6 +109,14 @@ def _fits(frame: Frame, clause: Clause, verbs: Sequence[tuple[str, Element]], wo
     return frame.needs is None or _speaks_of(clause, words, frame.needs)
 
 
+def _of_another(at: int, clause: Clause) -> bool:
+    """Whether a noun is said of the name right before it and not of the subject: "ett samarbete med RISE som värd"."""
+    before = clause.elements[max(0, at - 2) : at]
+    return (
+        len(before) == 2 and before[0].is_name and before[1].text.casefold() == "som" and clause.opening != "relative"
+    )
+
+
 def _main(verb: Element, clause: Clause) -> bool:
     """Whether "har" is the verb of its clause itself, with no supine after it."""
     at = clause.elements.index(verb)
@@ -116,10 +124,10 @@ def _main(verb: Element, clause: Clause) -> bool:
 
 
 def _lemma(verb: Element) -> str:
-    """The verb's lemma: a strong form's own, else the pipeline's, its passive s taken off."""
+    """The verb's lemma: a strong form's own, else the pipeline's, its passive s or doubled a taken off."""
     form = verb.text.casefold()
     told: str | None = _table()["irregular"].get(form)
-    return told or (verb.lemma[:-1] if verb.lemma.endswith(("as", "ås")) else verb.lemma)
+    return told or (verb.lemma[:-1] if verb.lemma.endswith(("as", "ås", "aa")) else verb.lemma)
 
 
 def _voice(verb: Element, frame: Frame) -> bool:
@@ -167,6 +175,8 @@ def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
         return False
     if frame.only == "own-body":
         return source.kind in OWN_BODIES and target.kind in PARENTS | {"nämnd", "enhet"}
+    if frame.only == "network":
+        return target.label != "ORG" or target.kind in ("samverkansorgan", "övrigt")
     if frame.only == "company":
         return target.kind == "bolag"
     if frame.only == "not-own-body":

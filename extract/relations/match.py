@@ -31,6 +31,7 @@ PARENTS = frozenset(
         "övrigt",
     }
 )
+ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 
 
@@ -111,9 +112,9 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
         both = _members(masked, said, "ST")
         pairs = [(a, b) for n, a in enumerate(both) for b in both[n + 1 :]]
     elif pattern.source is not None:
-        pairs = [(_unsaid(masked, pattern, pattern.source, "source"), target) for target in targets]
+        pairs = [(_unsaid(masked, pattern, match.start(), "source"), target) for target in targets]
     elif pattern.target is not None:
-        pairs = [(source, _unsaid(masked, pattern, pattern.target, "target")) for source in sources]
+        pairs = [(source, _unsaid(masked, pattern, match.start(), "target")) for source in sources]
     else:
         pairs = [(source, target) for source in sources for target in targets]
     pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
@@ -168,8 +169,10 @@ def state(
             yield statement
 
 
-def _unsaid(masked: Masked, pattern: Pattern, implied: Implied, end: str) -> End:
-    return End(masked.sentence.block, implied, masked.sentence.start, unsaid_kinds(pattern.type, end))
+def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:
+    implied: Implied | None = pattern.source if end == "source" else pattern.target
+    assert implied is not None
+    return End(masked.sentence.block, implied, masked.offsets[at], (*unsaid_kinds(pattern.type, end), *pattern.also))
 
 
 def _members(masked: Masked, said: dict[str, str], *names: str) -> list[Mention]:
@@ -185,6 +188,10 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
+    if pattern.only == "owned":
+        return second is None or second.kind in ("bolag", "stiftelse", "enhet")
+    if pattern.only == "association":
+        return second is None or second.kind in ASSOCIATIONS
     if pattern.only == "network":
         return second is None or second.label != "ORG" or second.kind in NETWORKS
     return True
@@ -276,10 +283,13 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
 
 
 def pays_too(masked: Masked, one: Mention | End) -> bool:
-    """Whether a name is a second payer with its own amount: "A bidrar med ⟦M⟧ och B med ⟦M⟧"."""
-    number = next((n for n, g in enumerate(masked.groups) if g.letter == "O" and any(m is one for m in g.mentions)), None)
-    second = rf"⟦M\d+⟧[^⟦⟧.;]{{0,40}}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan) ⟦O{number}⟧ (?:med |bidrar med |går in med )?⟦M"
-    return number is not None and re.search(second, masked.text) is not None
+    """Whether a name is a second payer with its own amount: "A bidrar med ⟦M⟧ och B med ⟦M⟧". In "A beviljar B ⟦M⟧ och
+    C ⟦M⟧" it is a second receiver."""
+    groups = enumerate(masked.groups)
+    number = next((n for n, g in groups if g.letter == "O" and any(m is one for m in g.mentions)), None)
+    between = r"⟦M\d+⟧[^⟦⟧.;]{0,40}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan)"
+    said = rf"{between} ⟦O{number}⟧ (?:med|bidrar med|går in med) ⟦M|(?<!⟧ ){between} ⟦O{number}⟧ ⟦M"
+    return number is not None and re.search(said, masked.text) is not None
 
 
 def _own(masked: Masked, one: Mention | End, kind: type[Value]) -> Value | None:

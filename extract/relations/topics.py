@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -69,7 +69,7 @@ class Topics:
         for named in reversed(self._named[-REACH:]):
             fits = [end for end in named if isinstance(end.mention, Mention) and end.mention.kind not in never]
             if fits:
-                return fits[-1 if within else 0]
+                return fits[-1 if within or found["last"] else 0]
         return None
 
     def _take(self, sentence: Sentence, topic: End | None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Entity, Relation
 from nysta.extract.language.reading import Reading
@@ -15,6 +15,9 @@ from nysta.extract.resolve.relations import Resolved, to_relations
 from nysta.extract.resolve.resolver import Resolver
 
 __all__ = ["Resolution", "Resolver", "resolve"]
+
+
+_ASSOCIATIONS = frozenset({"förening", "kommunalförbund"})
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def resolve(
         (said, resolver.cluster_of(said.source, said.type), resolver.cluster_of(said.target, said.type))
         for said in (*statements, *resolver.own_statements())
     ]
-    linked = [(said, a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
+    linked = [(_as_member(said, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
@@ -50,6 +53,12 @@ def resolve(
     entities = _merge_same_id(kept, ids, reading)
     relations = to_relations([Resolved(said, ids[a.key], ids[b.key]) for said, a, b in linked], reading.layout.source)
     return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(relations))
+
+
+def _as_member(said: Statement, target: Cluster) -> Statement:
+    """To be with what a text speaks of is, where that turns out to be an association, to be its member."""
+    joins = said.type == "PARTICIPATES_IN" and said.target.mention == "topic" and target.kind in _ASSOCIATIONS
+    return replace(said, type="MEMBER_OF", rule=said.rule.replace("participates-in", "member-of")) if joins else said
 
 
 def _ids(

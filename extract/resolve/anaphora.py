@@ -22,6 +22,8 @@ CALLED_REACH = 2
 TOPIC_REACH = 3
 # What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
 _TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
+# What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
+_IN_SENTENCE = (*_TIERS[0], "bolag")
 
 
 class Antecedents:
@@ -122,22 +124,29 @@ class Antecedents:
         return None
 
     def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
-        """What the text before ``start`` speaks of: a project or programme before an organisation, the nearest
-        sentence of the block first and its first name, then the heading above, then the blocks between."""
-        tiers = [[one for one in kinds if one in tier] for tier in _TIERS]
-        tiers.insert(1, [one for one in kinds if not any(one in tier for tier in _TIERS)])
-        above = self._above(block)
-        scopes = [[one for one in reversed(self._reading.in_block(block.number)) if one.start < start]]
-        scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] == "heading"]
-        scopes += [self._reading.in_block(number)[::-1] for number in above if self._kinds[number] != "heading"]
-        for scope in scopes:
-            for tier in tiers:
-                for sentence in scope:
-                    if (found := self._first_of(sentence, tier)) is not None:
-                        return found
-            if (headed := self._section_name(block)) is not None and headed.kind in kinds:
+        """What the text before ``start`` speaks of: a project or programme that its block names, else one of the
+        heading, else an organisation of the block, else what the heading or a block between names."""
+        activities, unknown = ([one for one in kinds if one in tier] for tier in _TIERS)
+        bodies = [one for one in kinds if one not in (*activities, *unknown)]
+        own = [one for one in reversed(self._reading.in_block(block.number)) if one.start <= start]
+        headings, between = list[Sentence](), list[Sentence]()
+        for number in self._above(block):
+            (headings if self._kinds[number] == "heading" else between).extend(self._reading.in_block(number)[::-1])
+        headed = self._section_name(block)
+        for scope, wanted in (
+            (own, activities),
+            (headings, activities),
+            (own, bodies),
+            (own, unknown),
+            (headings, bodies),
+            (between, activities),
+            (between, bodies),
+        ):
+            for sentence in scope:
+                if (found := self._named_in(sentence, wanted, (block, start))) is not None:
+                    return found
+            if scope is headings and headed is not None and headed.kind in wanted:
                 return headed
-            tiers = tiers[:2]
         return self._main_project if "projekt" in kinds else None
 
     def _above(self, block: Block) -> list[int]:
@@ -149,12 +158,15 @@ class Antecedents:
                 break
         return numbers
 
-    def _first_of(self, sentence: Sentence, kinds: Sequence[str]) -> Cluster | None:
-        for mention in sentence.mentions:
-            cluster = self._meant(sentence.block, mention)
-            if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
-                return cluster
-        return None
+    def _named_in(self, sentence: Sentence, kinds: Sequence[str], at: tuple[Block, int]) -> Cluster | None:
+        """What a sentence names of the first of ``kinds``: the first one, in the sentence of ``at`` the last before."""
+        block, start = at
+        own = sentence.block is block and sentence.start <= start < sentence.end
+        mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
+        kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
+        named = [self._meant(sentence.block, one) for one in mentions]
+        fits = [one for one in named if one is not None and one.kind in kinds and one is not self._issuer]
+        return min(fits, key=lambda one: kinds.index(one.kind), default=None)
 
     def _meant(self, block: Block, mention: Mention) -> Cluster | None:
         if mention.origin == "anaphor":
