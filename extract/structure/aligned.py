@@ -29,6 +29,7 @@ MOST_GAP = 2
 _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPEN = re.compile(r"[,(–-]$|\s(?:och|samt|&|för|i|på|av|till|med|om)$", re.IGNORECASE)
+_OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
 _REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
 
 
@@ -80,11 +81,14 @@ def _region(lines: Sequence[Line], broken: Sequence[_Pieces], at: int) -> range:
     """The lines around ``at`` that may be one table."""
     start, end = at, at + 1
     edge = broken[at][0].left
-    while start and lines[start].gap == 0 and len(broken[start - 1]) == 1 and _heads(lines[start - 1].text):
+    rest = re.match(r"[a-zåäö(]", lines[at].text) is not None
+    while rest and start and lines[start].gap == 0 and len(broken[start - 1]) == 1 and _heads(lines[start - 1].text):
         start -= 1  # "Projekt" alone above "(projektägare)   EU-stöd   Belopp"
         edge = min(edge, broken[start][0].left)
     while end < len(lines) and lines[end].gap <= MOST_GAP and broken[end]:
         pieces = broken[end]
+        if is_sum(lines[end - 1].text) and lines[end].gap > lines[end - 1].gap:
+            break
         if len(pieces) == 1 and not _belongs(lines, broken, end, edge):
             break
         edge = min(edge, pieces[0].left)
@@ -112,7 +116,11 @@ def _tells(text: str) -> bool:
 
 def _begins_table(pieces: _Pieces) -> bool:
     """Whether a line is the head of another table: words or years for columns, and no figure."""
-    return not any(one.is_figure for one in pieces) and all(_tells(one.text) for one in pieces[-2:])
+    return not any(one.is_figure for one in pieces) and _all_tell(pieces[-2:])
+
+
+def _all_tell(pieces: _Pieces) -> bool:
+    return all(_tells(one.text) for one in pieces)
 
 
 def _heads(text: str) -> bool:
@@ -151,11 +159,15 @@ def _head_lines(lines: Sequence[Line], broken: Sequence[_Pieces], region: range)
     count = min(first, gap)
     if count < min(MOST_HEAD, len(region)):
         full = max(len(broken[n]) for n in region)
-        while count > 1 and gap > count and len(broken[region[count - 1]]) >= full - 1 and count - 1 >= 1:
-            above = {at for n in region[: count - 1] for at in range(len(broken[n]))}
-            if len(above) < full - 1:
+        while count > 1 and gap > count and len(broken[region[count - 1]]) >= full - 1:
+            above = max(len(broken[n]) for n in region[: count - 1])
+            if above < full - 1 or _all_tell(broken[region[count - 1]]):
                 break
             count -= 1  # a row of words whose figure is missing
+        while count > 1 and _stands_alone(broken, region, region[count - 1]):
+            if _REST.match(lines[region[count - 1]].text) or _heads(lines[region[count - 1]].text):
+                break
+            count -= 1  # the first line of a row's name, or of a group's
         return count
     return 1
 
@@ -244,6 +256,8 @@ def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]],
         return False
     if _REST.match(here[0].text):
         return True
+    if len(last) == 1 and 0 in last and _OPEN_NAME.search(last[0].text):
+        return True  # "Elsa och Axel / Lunds stiftelse"
     return any(column in last and _OPEN.search(last[column].text) for column in here)
 
 

@@ -61,7 +61,7 @@ class TableBuilder:
     def build(self, run: Sequence[Block]) -> tuple[Table, tuple[Column, ...]]:
         """The table, and the head that is in force after it."""
         first = next(block for block in run if block.kind == "row")
-        is_native = self._told(first) is not None
+        is_native = any(self._told(block) is not None for block in run)
         self.left = self.standing
         if is_native:
             self.numeric = numeric_columns([cells for block in run if (cells := self._told(block))])
@@ -175,7 +175,8 @@ class TableBuilder:
         figures = tuple(cell for cell, kind in zip(cells, order, strict=False) if kind == "f")
         if self.rows and any(cell.text for cell in texts):
             texts = self._inherited(texts)
-        self.rows.append(Row(block.number, texts[0].text, *block.span, figures, self.group, texts))
+        label = texts[0].text
+        self.rows.append(Row(block.number, label, *block.span, figures, self._group_of(label), texts))
 
     def _inherited(self, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of words of a row; those left empty at its beginning stand once, in the row above."""
@@ -324,8 +325,11 @@ class TableBuilder:
     ) -> None:
         label = " ".join(one.text for one in texts)
         span = block.offsets[0], last.offsets[-1] + 1
-        group = self.group
-        if self.rows and is_part(label):
-            whole_row = self.rows[-1]
-            group = whole_row.group if is_part(whole_row.label) else whole_row.label
-        self.rows.append(Row(last.number, label, *span, cells, group, texts, lines, above))
+        self.rows.append(Row(last.number, label, *span, cells, self._group_of(label), texts, lines, above))
+
+    def _group_of(self, label: str) -> str | None:
+        """The group of a row: the row above for one that is a part of it ("varav Folkteatern")."""
+        if not self.rows or not is_part(label):
+            return self.group
+        above = self.rows[-1]
+        return above.group if is_part(above.label) else above.label
