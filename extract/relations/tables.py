@@ -28,10 +28,11 @@ from nysta.extract.relations.row_money import (
     largest_figure,
 )
 from nysta.extract.relations.row_party import RowParty, party_of, record_parties
+from nysta.extract.relations.shared_cells import PAYING
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.subtotals import subtotals
 from nysta.extract.relations.table_sense import Sense, captions, sense_of, table_basis, table_cues
-from nysta.extract.structure import Row, Table
+from nysta.extract.structure import Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.headwords import year_of
 
@@ -150,7 +151,7 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
     reading = fit.reading
     if any(table_cues()["nothing"].search(text) for text in (table.title, row.group) if text):
         return
-    roles = record_parties(fit, table, row)
+    roles = record_parties(fit, table, row, money.factor)
     block = reading.layout.blocks[row.block]
     record = Record(
         "table",
@@ -183,16 +184,42 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
             record.giver = None
     basis = table_basis(table, row, money.basis)
     whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives
-    record.flows = [
-        Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
-        for column, amount in amounts_of(table, row, money.factor, money.largest)
-        if not (whole and is_whole_budget(column))
-    ]
+    followed = _followed(table)
+    for column, amount in amounts_of(table, row, money.factor, money.largest):
+        if whole and is_whole_budget(column):
+            continue
+        flow = Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
+        beside = followed.get(column)
+        if beside is not None:
+            record.beside.setdefault(beside, []).append(flow)
+        elif not (followed and _of_the_union(column)):
+            record.flows.append(flow)
     record.flows = record.flows or list(_decided(fit, table, row, money.factor))
     expected = [one for one in table.columns if is_money_column(one) and not (whole and is_whole_budget(one))]
     if "payer" in roles and not record.flows and expected:
         return
     yield from record_statements(record)
+
+
+def _followed(table: Table) -> dict[Column, str]:
+    """The columns of figures right after one of payers, where others stand elsewhere: whose amounts they are."""
+    found: dict[Column, str] = {}
+    names, figures, last = iter(table.names), iter(table.columns), None
+    for kind in table.order:
+        column = next(names if kind == "n" else figures, None)
+        if column is None:
+            return {}
+        if kind == "n":
+            last = column.role
+        elif last in PAYING and is_money_column(column):
+            found[column] = last
+    several = any(one.role == "cofunder" for one in table.names)
+    return found if several else {}
+
+
+def _of_the_union(column: Column) -> bool:
+    """Whether the European Union pays what a column holds ("EU-stöd")."""
+    return column.text.casefold().startswith("eu-")
 
 
 def _decided(fit: Fit, table: Table, row: Row, factor: int | None) -> Iterator[Flow]:

@@ -30,6 +30,7 @@ _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPEN = re.compile(r"[,(–-]$|\s(?:och|samt|&|för|i|på|av|till|med|om)$", re.IGNORECASE)
 _OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
+_LEADS = re.compile(r"\s(?:till|från)$", re.IGNORECASE)
 _REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
 
 
@@ -256,6 +257,8 @@ def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]],
         return False
     if _REST.match(here[0].text):
         return True
+    if len(last) == 1 and 0 in last and _LEADS.search(last[0].text):
+        return False  # "Bidrag till": the rows below are whom
     if len(last) == 1 and 0 in last and _OPEN_NAME.search(last[0].text):
         return True  # "Elsa och Axel / Lunds stiftelse"
     return any(column in last and _OPEN.search(last[column].text) for column in here)
