@@ -32,7 +32,9 @@ FIT = 0.7
 ABOVE = 4
 
 # What stands beside a name in the head of a column: years, units, budget or outcome.
-_NO_NAME = re.compile(r"\b(?:19|20)\d\d\b|\b(?:[tkm]kr|mnkr|kr|kronor|budget|utfall|bokslut)\b|\([^()]*\)", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:[tkm]kr|mnkr|kr|kronor|budget|utfall|bokslut)\b|\([^()]*\)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,6 @@ def _told_head(fit: Fit, table: Table) -> Matrix | None:
     """The parties over the figures of a table whose cells are told apart, each with the year of its column."""
     if not table.native or len(table.names) != 1 or len(table.columns) < 2 or not table.rows:
         return None
-    row = table.rows[0]
     found: list[Party | None] = []
     for column in table.columns:
         bare = _NO_NAME.sub(" ", column.text).strip(" ,:–-")

@@ -40,6 +40,12 @@ def _is_forecast(column: Column, columns: Sequence[Column]) -> bool:
     return any(one.year == column.year and (one.basis == "budget" or one.role == "amount") for one in others)
 
 
+def _is_before_outcome(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column is what was decided or planned, by the outcome of no other year beside it."""
+    outcomes = [one for one in columns if one.basis == "outcome"]
+    return column.basis is None and column.role is None and any(one.year == column.year for one in outcomes)
+
+
 def columns_of(table: Table, row: Row) -> tuple[Column, ...]:
     """The heads of the row's figures; a row without its note's number has none for that column."""
     columns, count = table.columns, len(row.cells)
@@ -67,7 +73,7 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
         kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))
         if kronor is None or kronor <= 0 or not (own or factor or plain or find_unit(cell.text)):
             continue
-        if granted and used and column.role == "amount":
+        if used and ((granted and column.role == "amount") or _is_before_outcome(column, table.columns)):
             column = replace(column, basis="budget")
         yield column, Amount(kronor, cell.text)
 

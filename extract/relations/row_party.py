@@ -210,7 +210,7 @@ def _second(reading: Reading, table: Table, row: Row) -> Iterator[tuple[Column, 
 
 def _in_cell(fit: Fit, row: Row, at: int, column: Column, factor: int | None) -> list[Party]:
     if column.role in PAYING and re.search(r"\d", row.texts[at].text):
-        unit = find_unit(column.text)
+        unit = find_unit(column.text.replace("/", " "))
         cell = row.texts[at]
         found = place(fit.reading, cell.start, cell.end, row.block)
         own = unit.factor if unit is not None else factor

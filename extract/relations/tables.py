@@ -38,6 +38,8 @@ from nysta.extract.structure.headwords import year_of
 
 # The longest line below a table that can be its unit, in characters.
 LONGEST_UNIT_LINE = 40
+# How far below a table its notes stand, in blocks.
+BELOW = 4
 # Roles of columns of words that make a row a record by themselves.
 TELLING = ROLES | {"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"}
 
@@ -99,10 +101,18 @@ def _proposing(table: Table) -> Iterator[str]:
         yield "förslag till beslut"
 
 
-def _is_over(table: Table, row: Row) -> bool:
-    """Whether the group of a row, or a cell on how it stands, says that what it tells has ended."""
+def _is_over(reading: Reading, table: Table, row: Row) -> bool:
+    """Whether the group of a row, a cell on how it stands, or its note says that what it tells has ended."""
     states = any(one.role == "nothing" for one in table.names)
+    if "*" in row.label and _noted(reading, table):
+        return True
     return any(table_cues()["over"].search(text) for text in (row.group, row.label if states else None) if text)
+
+
+def _noted(reading: Reading, table: Table) -> bool:
+    """Whether a note with a star below a table says that something is over."""
+    last = table.rows[-1].block
+    return any(table_cues()["note_over"].search(one.text) for one in reading.layout.blocks[last + 1 : last + 1 + BELOW])
 
 
 def _names_party(reading: Reading, row: Row) -> bool:
@@ -153,19 +163,22 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
         return
     roles = record_parties(fit, table, row, money.factor)
     block = reading.layout.blocks[row.block]
+    over = _is_over(reading, table, row)
     record = Record(
         "table",
         row.start,
         row.end,
         _context(table, row.group),
         parties=roles,
-        modality="ended" if _is_over(table, row) else modality_of((table.title, row.group, *_proposing(table))),
+        modality="ended" if over else modality_of((table.title, row.group, *_proposing(table))),
         year=_year(table, row),
         share=_share(table, row),
         issuer=End(block, "issuer"),
     )
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
+    if sense is not None and sense.direction == "row_receives" and _parties_beside_projects(table, roles):
+        roles["recipient"] = roles.pop("payer")  # "Kommun | Projekt | Bidrag": who is paid for what
     if sense is not None and sense.direction in ("row_is_owned", "row_owns"):
         record.issuer = other or record.issuer
     if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
@@ -185,12 +198,15 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
     basis = table_basis(table, row, money.basis)
     whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives
     followed = _followed(table)
+    own: list[Flow] = []
     for column, amount in amounts_of(table, row, money.factor, money.largest):
         if whole and is_whole_budget(column):
             continue
         flow = Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
         beside = followed.get(column)
-        if beside is not None:
+        if table_cues()["own_money"].search(column.text) and roles.get("recipient") and roles.get("project"):
+            own.append(flow)
+        elif beside is not None:
             record.beside.setdefault(beside, []).append(flow)
         elif not (followed and _of_the_union(column)):
             record.flows.append(flow)
@@ -199,6 +215,14 @@ def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | 
     if "payer" in roles and not record.flows and expected:
         return
     yield from record_statements(record)
+    if own:
+        parties = {"payer": record.parties["recipient"], "project": record.parties["project"]}
+        yield from record_statements(replace(record, parties=parties, flows=own, giver=None, beside={}))
+
+
+def _parties_beside_projects(table: Table, roles: dict[str, list[Party]]) -> bool:
+    heads = {one.role for one in table.names}
+    return "party" in heads and "payer" not in heads and bool(roles.get("payer")) and "project" in heads
 
 
 def _followed(table: Table) -> dict[Column, str]:

@@ -145,9 +145,7 @@ def _weave(lines: Sequence[Line], broken: Sequence[_Pieces], region: range, tabl
         return {}
     placed |= above
     return {
-        n: Weave(
-            table, number, len(strips), tuple((at, one.start, one.start + len(one.text)) for at, one in placed[n])
-        )
+        n: Weave(table, number, len(strips), tuple((at, one.start, one.start + len(one.text)) for at, one in placed[n]))
         for number, row in enumerate(rows)
         for n in row
     }

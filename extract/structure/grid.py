@@ -82,7 +82,8 @@ def _records(lines: Sequence[Line], at: int, names: int, figures: int) -> tuple[
             end += 1
         if first - start < max(1, names) or end == first:
             break
-        kinds |= dict.fromkeys(range(start, first), "label") | dict.fromkeys(range(first, end), "numbers")
+        words = "cell" if first - start == names > 1 else "label"  # a label may go on in the next line
+        kinds |= dict.fromkeys(range(start, first), words) | dict.fromkeys(range(first, end), "numbers")
         count += 1
         start = end
     return (kinds, start) if count >= 2 else ({}, at)

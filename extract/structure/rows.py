@@ -217,7 +217,7 @@ class TableBuilder:
             return
         found = FIGURES.fullmatch(block.text)
         if found is None or (found["tail"] and "n" not in self.order[1:]):
-            if self.rows and self._is_rest(block):
+            if self.rows and not (self.waiting and len(self.names) > 1) and self._is_rest(block):
                 self.rows[-1] = with_line(self.rows[-1], block)
                 return
             if self.waiting and len(self.names) < 2:
