@@ -75,6 +75,12 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
             mention = Mention(0, len(found[1]), found[1], "ORG", known.entry.kind, "abbreviation", known.entry)
             return RowParty(End(block, mention), None, LIKELY)
     label = _MORE.split(label)[0]
+    if sense.direction == "row_pays" and (found := load_gazetteer().find(label)) is not None and found[1] == "full":
+        entry = found[0]  # a word of the language too, as "Formas" is, but not where a payer stands
+        if entry.label == "Organisation":
+            start = max(0, reading.layout.blocks[row.block].text.find(label))
+            name = Mention(start, start + len(label), entry.name, "ORG", entry.kind, "gazetteer", entry)
+            return RowParty(End(reading.layout.blocks[row.block], name), None, LIKELY)
     if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None

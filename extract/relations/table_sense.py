@@ -67,6 +67,11 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
     return None
 
 
+def label_sense(row: Row) -> re.Match[str] | None:
+    """The words of a row's name that say who pays or receives, up to whom they name; None where it says nothing."""
+    return table_cues()["label_pays"].match(row.label) or table_cues()["label_receives"].match(row.label)
+
+
 def _is_named(mention: Mention) -> bool:
     """Whether what looks like a name is no currency and no word of a head ("Bolag som kommunen äger")."""
     return not is_currency(mention.name) and native_column(mention.name).role is None

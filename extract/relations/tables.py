@@ -14,7 +14,7 @@ from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, giver_to, modality_of, subject
 from nysta.extract.relations.fields import is_field_table
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
-from nysta.extract.relations.parties import Party
+from nysta.extract.relations.parties import Party, mentions_in
 from nysta.extract.relations.programmes import financed, programme_of
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
@@ -31,13 +31,15 @@ from nysta.extract.relations.row_party import RowParty, party_of, record_parties
 from nysta.extract.relations.shared_cells import PAYING
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import Sense, captions, sense_of, table_basis, table_cues
+from nysta.extract.relations.table_sense import Sense, captions, label_sense, sense_of, table_basis, table_cues
 from nysta.extract.structure import Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.headwords import year_of
 
 # The longest line below a table that can be its unit, in characters.
 LONGEST_UNIT_LINE = 40
+# How sure it is what a row's own name says.
+LIKELY_LABEL = 0.8
 # How far below a table its notes stand, in blocks.
 BELOW = 4
 # Roles of columns of words that make a row a record by themselves.
@@ -90,7 +92,9 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
                 continue
             yield from listed_members(fit, table, row)
             sense = sense_of(table, row, reading)
-            if sense is not None:
+            if sense is None and (said := label_sense(row)) is not None:
+                yield from _label_row(reading, table, row, said, money)
+            elif sense is not None:
                 yield from _sense_row(reading, table, row, sense, money, project)
 
 
@@ -297,6 +301,24 @@ def _sense_row(
         yield replace(base, type="MEMBER_OF", rule="table/issuer-is-member", purpose=None)
     if found and sense.members and pays and isinstance(mention, Mention) and mention.kind == "kommun":
         yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
+
+
+def _label_row(reading: Reading, table: Table, row: Row, said: re.Match[str], money: _Money) -> Iterator[Statement]:
+    """What a row says whose own name tells who pays whom: "Mottaget koncernbidrag från Elnät AB"."""
+    block = reading.layout.blocks[row.block]
+    after = block.text.find(row.label) + said.end()
+    party = next((one for one in mentions_in(reading, block, max(0, after)) if one.start <= after + 1), None)
+    if party is None or party.label != "ORG":
+        return
+    issuer, other = End(block, "issuer"), End(block, party)
+    pays = said.re is table_cues()["label_pays"]
+    source, target = (other, issuer) if pays else (issuer, other)
+    context = _context(table, row.group)
+    base = Statement("FUNDS", source, target, row.start, row.end, "table/label", LIKELY_LABEL, context=context)
+    cells = tuple(replace(cell, text=cell.text.lstrip("-–−")) for cell in row.cells)  # what is paid stands below zero
+    basis = table_basis(table, row, money.basis)
+    for column, amount in amounts_of(table, replace(row, cells=cells), money.factor, money.largest):
+        yield replace(base, amount=amount, year=column.year or _year(table, row), basis=column.basis or basis)
 
 
 def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None) -> End:

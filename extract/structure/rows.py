@@ -254,6 +254,9 @@ class TableBuilder:
 
     def _take_bare(self, block: Block) -> None:
         one_each = len(self.columns) > 1 and self.bare.get(block.number) == len(self.columns)
+        if not self.columns and self.bare.get(block.number, 1) > 1:
+            self.waiting = []  # a cell of a column whose head is not known
+            return
         cells = (whole(block),) if one_each else self._cells(block, 0, len(block.text))
         if self.waiting:
             names = max(1, len(self.names))
