@@ -220,7 +220,7 @@ def _rows(
     lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int], columns: int
 ) -> Iterator[list[int]]:
     """The lines of each row; a row whose last column has several figures is one for each of them."""
-    apart = _blank_lines_part(lines, placed, body)
+    apart = _blank_lines_part(lines, placed, body, columns)
     row: list[int] = []
     for n in body:
         if row and (
@@ -235,13 +235,19 @@ def _rows(
         yield row
 
 
-def _blank_lines_part(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int]) -> bool:
+def _blank_lines_part(
+    lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int], columns: int
+) -> bool:
     """Whether blank lines stand between rows, and not between groups of rows."""
     if not any(lines[n].gap for n in body[1:]) or all(lines[n].gap for n in body[1:]):
         return False
     starts = [at for at, n in enumerate(body) if at == 0 or lines[n].gap]
-    groups = [body[a:b] for a, b in pairwise([*starts, len(body)])]
-    return all(sum(len(placed[n]) > 1 and placed[n][0][0] == 0 for n in group) <= 2 for group in groups)
+    for a, b in pairwise([*starts, len(body)]):
+        begun = [dict(placed[n]) for n in body[a:b] if len(placed[n]) > 1 and placed[n][0][0] == 0]
+        whole = sum((last := one.get(columns - 1)) is not None and last.is_figure for one in begun)
+        if len(begun) > 2 or whole > 1:
+            return False
+    return True
 
 
 def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int) -> bool:
