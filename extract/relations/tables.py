@@ -115,8 +115,11 @@ def _is_over(reading: Reading, table: Table, row: Row) -> bool:
 
 def _noted(reading: Reading, table: Table) -> bool:
     """Whether a note with a star below a table says that something is over."""
-    last = table.rows[-1].block
-    return any(table_cues()["note_over"].search(one.text) for one in reading.layout.blocks[last + 1 : last + 1 + BELOW])
+    text, last = reading.layout.source.text, table.rows[-1].block
+    return any(
+        "*" in text[max(0, one.offsets[0] - 3) : one.offsets[0] + 1] and table_cues()["note_over"].search(one.text)
+        for one in reading.layout.blocks[last + 1 : last + 1 + BELOW]
+    )
 
 
 def _names_party(reading: Reading, row: Row) -> bool:
