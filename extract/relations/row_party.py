@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.forms import acronym_of
@@ -15,7 +15,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
 from nysta.extract.relations.row_cells import cells_of, parties_in, row_columns
-from nysta.extract.relations.shared_cells import PAYING, bracketed, priced_parties, second_role
+from nysta.extract.relations.shared_cells import PAYING, bracketed_parties, priced_parties
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.table_sense import Sense, table_cues
 from nysta.extract.structure import Block, Column, Row, Table
@@ -75,15 +75,22 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
             mention = Mention(0, len(found[1]), found[1], "ORG", known.entry.kind, "abbreviation", known.entry)
             return RowParty(End(block, mention), None, LIKELY)
     label = _MORE.split(label)[0]
-    if sense.direction == "row_pays" and (found := load_gazetteer().find(label)) is not None and found[1] == "full":
-        entry = found[0]  # a word of the language too, as "Formas" is, but not where a payer stands
-        if entry.label == "Organisation":
-            start = max(0, reading.layout.blocks[row.block].text.find(label))
-            name = Mention(start, start + len(label), entry.name, "ORG", entry.kind, "gazetteer", entry)
-            return RowParty(End(reading.layout.blocks[row.block], name), None, LIKELY)
+    if sense.direction == "row_pays" and (listed := _listed(reading, row, label)) is not None:
+        return listed
     if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None
+
+
+def _listed(reading: Reading, row: Row, label: str) -> RowParty | None:
+    """A payer whose name is a word of the language too, as "Formas" is: not where a payer stands."""
+    found = load_gazetteer().find(label)
+    if found is None or found[1] != "full" or found[0].label != "Organisation":
+        return None
+    block, entry = reading.layout.blocks[row.block], found[0]
+    start = max(0, block.text.find(label))
+    name = Mention(start, start + len(label), entry.name, "ORG", entry.kind, "gazetteer", entry)
+    return RowParty(End(block, name), None, LIKELY)
 
 
 def _bare(label: str) -> str:
@@ -185,7 +192,7 @@ def record_parties(fit: Fit, table: Table, row: Row, factor: int | None = None) 
         cells = [(column, list(parties_in(fit, row, column.role or "", text))) for column, text in told]
     elif len(row.texts) == len(table.names):
         cells = [(column, _in_cell(fit, row, at, column, factor)) for at, column in enumerate(table.names)]
-        cells += [(replace(column, role=role), found) for column, role, found in _second(reading, table, row)]
+        cells += bracketed_parties(reading, table, row)
     elif len(row.texts) == 1 and len(only := row_columns(table, row)) == 1 and only[0].role == "party":
         cells = [(only[0], list(parties_in(fit, row, "party", row.texts[0].text)))]
     elif len(row.texts) == 1 and len(names) > 1:
@@ -203,15 +210,6 @@ def record_parties(fit: Fit, table: Table, row: Row, factor: int | None = None) 
 
 # Roles whose cells name no end of a relation.
 _NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task", "role"})
-
-
-def _second(reading: Reading, table: Table, row: Row) -> Iterator[tuple[Column, str, list[Party]]]:
-    """The parties in brackets below heads such as "Projekt (projektägare)"."""
-    for column, cell in zip(table.names, row.texts, strict=True):
-        role = second_role(column)
-        found = place(reading, cell.start, cell.end, row.block) if role is not None and cell.text else None
-        if role is not None and found is not None:
-            yield column, role, list(bracketed(reading, *found, role))
 
 
 def _in_cell(fit: Fit, row: Row, at: int, column: Column, factor: int | None) -> list[Party]:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from nysta.extract.language.amounts import Unit, parse_amount
 from nysta.extract.language.money import Money
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.parties import Party, parties
-from nysta.extract.structure import Block, Column
+from nysta.extract.relations.parties import Party, parties, place
+from nysta.extract.structure import Block, Column, Row, Table
 from nysta.extract.structure.heads import native_column
 
 # Roles in whose cells amounts stand beside names.
@@ -48,14 +48,16 @@ def priced_parties(
     return found
 
 
-def second_role(column: Column) -> str | None:
-    """The role in brackets in the head of a column: "Projekt (projektägare)"."""
-    found = _BRACKETED.search(column.text)
-    return native_column(found[1].strip().capitalize()).role if found is not None else None
-
-
-def bracketed(reading: Reading, block: Block, start: int, end: int, role: str) -> Iterator[Party]:
-    """The parties in the brackets that end a cell, for a head such as "Projekt (projektägare)"."""
-    found = _BRACKETED.search(block.text[start:end])
-    if found is not None:
-        yield from parties(reading, block, start + found.start(1), start + found.end(1), role)
+def bracketed_parties(reading: Reading, table: Table, row: Row) -> Iterator[tuple[Column, list[Party]]]:
+    """The parties in brackets below heads such as "Projekt (projektägare)", with columns of their own role."""
+    for column, cell in zip(table.names, row.texts, strict=True):
+        head = _BRACKETED.search(column.text)
+        role = native_column(head[1].strip().capitalize()).role if head is not None else None
+        found = place(reading, cell.start, cell.end, row.block) if role is not None and cell.text else None
+        if role is None or found is None:
+            continue
+        block, start, end = found
+        inside = _BRACKETED.search(block.text[start:end])
+        if inside is not None:
+            named = parties(reading, block, start + inside.start(1), start + inside.end(1), role)
+            yield replace(column, role=role), named

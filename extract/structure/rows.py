@@ -7,33 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nysta.extract.document import Hint, SourceText
-from nysta.extract.language.values import split_amounts
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.marks import AMOUNT_FIRST
-from nysta.extract.structure.pieces import is_indented, pieces, whole, with_line
+from nysta.extract.structure.pieces import bare_runs, cut_figures, is_indented, pieces, whole, with_line
 from nysta.extract.structure.standing import FIGURES, fits
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
 _APART = re.compile(r"\s{2,}|\t")
-# The most columns a table without a head is cut into.
-MOST_COLUMNS = 4
-
-
-def _bare_runs(run: Sequence[Block]) -> dict[int, int]:
-    """How many lines of figures alone stand together, by the number of the block of each."""
-    found: dict[int, int] = {}
-    together: list[Block] = []
-    for block in run:
-        if block.kind == "row" and block.woven is None and FIGURES_ALONE.fullmatch(block.text):
-            together.append(block)
-        else:
-            together = []
-        found |= dict.fromkeys((one.number for one in together), len(together))
-    return found
 
 
 @dataclass
@@ -67,7 +51,7 @@ class TableBuilder:
             self.numeric = numeric_columns([cells for block in run if (cells := self._told(block))])
         elif self.standing and not fits(run, self.standing):
             self.standing = ()
-        self.bare = _bare_runs(run)
+        self.bare = bare_runs(run)
         for block in run:
             self._take(block)
         columns = self.columns or (() if self.names or is_native else self.standing)
@@ -296,7 +280,7 @@ class TableBuilder:
     def _cells(self, block: Block, start: int, end: int) -> tuple[Cell, ...]:
         """The figures of ``block.text[start:end]``, split by the number of columns in force."""
         text = block.text[start:end].rstrip()
-        parts = self._cut(text)
+        parts = cut_figures(text, self.columns or self.standing)
         cells, at = [], start
         for part in parts:
             at = max(block.text.find(part, at), at)
@@ -304,18 +288,6 @@ class TableBuilder:
             cells.append(Cell(part, *block.source_span(at, stop)))
             at = stop
         return tuple(cells)
-
-    def _cut(self, text: str) -> list[str]:
-        columns = self.columns or self.standing
-        wanted = len(columns)
-        apart = _APART.split(text.strip())
-        if len(apart) > 1 and (len(apart) == wanted or all(split_amounts(one, 1) for one in apart)):
-            return apart
-        notes = [len(columns) - 1] if any(one.role == "other" for one in columns) else []
-        for count in [*([wanted, *notes, wanted + 1] if columns else []), *range(1, MOST_COLUMNS + 1)]:
-            if count and (parts := split_amounts(text, count)) is not None:
-                return parts
-        return [text] if re.search(r"[^\W\d_]", text) else text.split()
 
     def _add(
         self,
