@@ -47,6 +47,9 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
 
     ``texts`` are the captions above the list; "Nämndens budget" in one of them means the board spoken of.
     """
+    texts = list(texts)
+    if any(circumstance_cues()["from_issuer"].search(text) for text in texts[:2]):
+        return End(block, "issuer")
     for text in (*texts, *reversed(block.section.headings)):
         if (found := _caption_giver(reading, text, block)) is not None:
             return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, parse_amount
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import split_amounts
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import modality_of
@@ -15,8 +16,9 @@ from nysta.extract.relations.cuts import cut
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.row_cells import parties_in
 from nysta.extract.relations.statement import Amount, Statement
-from nysta.extract.relations.table_sense import captions, sense_of, table_cues
-from nysta.extract.structure import Block, Row, Table
+from nysta.extract.relations.table_sense import captions, sense_of, table_basis, table_cues
+from nysta.extract.structure import Block, Column, Row, Table
+from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column, read_head
 from nysta.extract.structure.headwords import year_of
 from nysta.extract.structure.marks import split_marks
@@ -26,18 +28,28 @@ SURE = 0.8
 CONVINCING, LEAST = {"party": 1.7, "network": 0.6}, 0.3
 # The share of rows that must have as many figures as the head has parties.
 FIT = 0.7
+# How far above the first row its head stands, in blocks.
+ABOVE = 4
+
+# What stands beside a name in the head of a column: years, units, budget or outcome.
+_NO_NAME = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:[tkm]kr|mnkr|kr|kronor|budget|utfall|bokslut)\b|\([^()]*\)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The column of the rows' names, None where the head leaves it open, and the parties of the others."""
+    """The column of the rows' names, None where the head leaves it open; the parties of the others, and their years."""
 
     first: str | None
     columns: tuple[Party | None, ...]
+    years: tuple[int | None, ...] = ()
 
 
 def read_matrix(fit: Fit, table: Table) -> Matrix | None:
     """The parties that the unread head of a table names over its figures, None where it names none."""
+    if (told := _told_head(fit, table)) is not None:
+        return told
     own = any(read_head(text) is not None for text in table.head)  # else the columns are those of a table above
     number = table.rows[0].block - 1 if table.rows else -1
     if number < 0 or table.names or (table.columns and own):
@@ -51,6 +63,29 @@ def read_matrix(fit: Fit, table: Table) -> Matrix | None:
             found = _head(fit, head, table.rows[0], count, "party")
             if found is not None:
                 return found
+    return None
+
+
+def _told_head(fit: Fit, table: Table) -> Matrix | None:
+    """The parties over the figures of a table whose cells are told apart, each with the year of its column."""
+    if not table.native or len(table.names) != 1 or len(table.columns) < 2 or not table.rows:
+        return None
+    found: list[Party | None] = []
+    for column in table.columns:
+        bare = _NO_NAME.sub(" ", column.text).strip(" ,:–-")
+        known = fit.known(bare)
+        named = known is not None and known.label in ("ORG", "PRG") and column.role is None
+        found.append(_in_head(fit, table, column, bare) if named else None)
+    if len({one.end.mention.name for one in found if one and isinstance(one.end.mention, Mention)}) < 2:
+        return None
+    return Matrix(table.names[0].text, tuple(found), tuple(one.year for one in table.columns))
+
+
+def _in_head(fit: Fit, table: Table, column: Column, name: str) -> Party | None:
+    for number in range(table.rows[0].block - 1, max(-1, table.rows[0].block - ABOVE), -1):
+        block = fit.reading.layout.blocks[number]
+        if column.text.split()[0] in block.text and block.kind == "row":
+            return next(parties_in(fit, table.rows[0], "party", name, block), None)
     return None
 
 
@@ -85,6 +120,7 @@ def matrix_statements(
     """What the rows of such a table state: shares, or money in the direction that the captions tell."""
     texts = [text for text in captions(table, table.rows[0]) if not table_cues()["nothing"].search(text)]
     first = native_column(matrix.first or "")
+    payers = first.role == "recipient"  # "Mottagare | Statens kulturråd | Region Kronoberg"
     owned = "procent" in (table.title or "").casefold() or "%" in (table.title or "")
     year = next((found for text in texts if (found := year_of(text))), None)
     for row in table.rows:
@@ -94,13 +130,14 @@ def matrix_statements(
         efforts = first.role in ("project", "action", "network")
         named = next(parties_in(fit, row, "project" if efforts else "party", label), None)
         sense = sense_of(table, row, fit.reading)
-        if named is None or (sense is None and not efforts and not owned):
+        if is_sum(label) or named is None or (sense is None and not efforts and not owned and not payers):
             continue
-        for party, cell in zip(matrix.columns, cells, strict=True):
+        years = matrix.years or (None,) * len(cells)
+        for party, cell, own in zip(matrix.columns, cells, years, strict=True):
             figure = parse_amount(cell, Unit("", factor or 1)) if re.search(r"\d", cell) else None
             if party is None or figure is None or figure <= 0:
                 continue
-            pays = sense is None or sense.direction in ("row_pays", "row_owns")
+            pays = not payers and (sense is None or sense.direction in ("row_pays", "row_owns"))
             source, target = (party, named) if efforts or not pays else (named, party)
             sure = SURE if party.known and named.known else SURE - 0.12
             yield Statement(
@@ -114,8 +151,8 @@ def matrix_statements(
                 modality=modality_of((table.title, row.group)),
                 amount=None if owned else Amount(figure, cell),
                 share=_share(cell) if owned else None,
-                year=None if owned else year,
-                basis=None if owned else document_basis,
+                year=None if owned else own or year,
+                basis=None if owned else table_basis(table, row, document_basis),
                 context=" · ".join(dict.fromkeys(text for text in (table.title, *table.head) if text)),
             )
 
@@ -127,6 +164,8 @@ def _share(cell: str) -> float | None:
 
 def _cells(row: Row, count: int) -> tuple[str, list[str] | None]:
     """A row's name, and its figures cut into ``count`` cells; a year that ends the name is a part of it."""
+    if len(row.cells) == count:
+        return row.label, [cell.text for cell in row.cells]
     text = " ".join(cell.text for cell in row.cells)
     if (found := split_amounts(text, count)) is not None:
         return row.label, found

@@ -26,6 +26,8 @@ _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$|\s*[\d*]+\s*$|[\s.:;,*–-]+$")
 _CODE = re.compile(
     r"\s*(?:(?:\d{1,3}(?:\s\d{1,3}){2,4}|(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d{2,4}[-/:]\d[\d/:-]*|\d{1,6}[.)]?)\s+(?=[A-ZÅÄÖ]))?"
 )
+# A party's share of what is owned, after its name.
+_SHARE = re.compile(r"\s*[(–-]?\s*(\d{1,3}(?:,\d+)?)\s?(?:%|procent\b)")
 # What may follow a name in its cell without being a part of it.
 _MORE = re.compile(
     r"\s*(?:[,:(;/–-]|\d|$|(?:för|avseende|via|genom|inom|till|med|som|enligt|m\.?\s?fl|i samverkan|tillsammans)\b)"
@@ -34,11 +36,12 @@ _MORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One party of a record with the money that stands beside its own name."""
+    """One party of a record with the money, or the share in percent, that stands beside its own name."""
 
     end: End
     known: bool
     money: Money | None = None
+    share: float | None = None
 
 
 def place(reading: Reading, start: int, end: int, near: int) -> tuple[Block, int, int] | None:
@@ -106,6 +109,9 @@ def _party(block: Block, start: int, end: int, known: list[Mention], role: str) 
     value = block.text[start:end]
     money = next(iter(find_money(value)), None)
     name = value[: money.start] if money is not None and money.start > 2 else value
+    part = _SHARE.search(name)
+    share = float(part[1].replace(",", ".")) if part is not None else None
+    name = name[: part.start()] if part is not None and part.start() > 2 else name
     while (shorter := _BRACKET.sub("", name)) != name:
         name = shorter
     name = name.rstrip()
@@ -114,11 +120,11 @@ def _party(block: Block, start: int, end: int, known: list[Mention], role: str) 
     wanted = {"project": ("PRJ", "PRG"), "programme": ("PRG", "PRJ")}.get(role, ("ORG", "PRG"))
     for one in known:
         if one.label in wanted and one.kind != "parti" and _is_whole(value, one, start, lead, bare):
-            return Party(End(block, one), True, money)
+            return Party(End(block, one), True, money, share)
     if not is_name(bare, role):
         first = next((one for one in known if one.label in wanted and one.kind != "parti"), None)
-        return Party(End(block, first), True, money) if first is not None else None
-    return Party(End(block, unknown(bare, start + lead, role)), False, money)
+        return Party(End(block, first), True, money, share) if first is not None else None
+    return Party(End(block, unknown(bare, start + lead, role)), False, money, share)
 
 
 def _is_whole(value: str, one: Mention, start: int, lead: int, bare: str) -> bool:

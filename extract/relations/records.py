@@ -26,7 +26,8 @@ class Record:
     """What one record says, by roles of ``structure/tables.yaml``; ``start``/``end`` are source offsets.
 
     ``giver`` pays where no payer is named, ``receiver`` is paid where no recipient and no project is.
-    ``issuer`` owns, or is owned, where only one side stands in the row. ``spans`` may narrow the evidence of
+    ``issuer`` owns, or is owned, where only one side stands in the row. ``beside`` are the amounts of the columns
+    that follow those of a role, and so are its parties' own. ``spans`` may narrow the evidence of
     a role's parties.
     """
 
@@ -43,6 +44,7 @@ class Record:
     year: int | None = None
     share: float | None = None
     issuer: End | None = None
+    beside: dict[str, list[Flow]] = field(default_factory=dict)
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def ends(self, role: str) -> list[Party]:
@@ -60,13 +62,15 @@ def record_statements(record: Record) -> Iterator[Statement]:
     yield from _roles(record)
     yield from _flows(record)
     companies, owners = record.ends("company"), record.ends("owner")
-    if record.share is not None and record.issuer is not None:
+    if any(one.share is not None for one in owners) and record.share is not None and record.issuer is not None:
+        owners = [Party(record.issuer, True), *owners]  # "Regionens andel | Övriga ägare"
+    elif record.share is not None and record.issuer is not None:
         companies = companies or ([Party(record.issuer, True)] if owners else [])
         owners = owners or ([Party(record.issuer, True)] if companies else [])
     for owner in owners:
         for company in companies[:1]:
             said = _said(record, "OWNS", owner, company.end, "ownership", "owner")
-            yield replace(said, share=record.share, confidence=min(_sure(owner), _sure(company)))
+            yield replace(said, share=owner.share or record.share, confidence=min(_sure(owner), _sure(company)))
 
 
 def _roles(record: Record) -> Iterator[Statement]:
@@ -98,11 +102,13 @@ def _flows(record: Record) -> Iterator[Statement]:
     payers = record.ends("payer")
     if target is not None:
         for payer in payers:
-            flows = record.flows if len(payers) == 1 and payer.money is None else []
+            flows = record.beside.get("payer", record.flows) if len(payers) == 1 and payer.money is None else []
             yield from _paid(record, payer, target, flows, "payer")
-    for one in record.ends("cofunder"):
+    cofunders = record.ends("cofunder")
+    for one in cofunders:
         if (aim := project or target) is not None:
-            yield from _paid(record, one, aim, [], "cofunder")
+            flows = record.beside.get("cofunder", []) if len(cofunders) == 1 else []
+            yield from _paid(record, one, aim, flows, "cofunder")
     if payers or record.giver is None:
         return
     giver = Party(record.giver, True)

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nysta.extract.graph_file import RelationType
+from nysta.extract.language.money import find_money
 from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.parties import Party, mentions_in, unknown
+from nysta.extract.relations.parties import Party, amount_of, mentions_in, unknown
 from nysta.extract.relations.row_cells import parties_in, words_of
 from nysta.extract.relations.row_party import record_parties
 from nysta.extract.relations.statement import End, Statement
@@ -20,6 +21,11 @@ ROLES = frozenset({"seat", "commissioner", "assignee", "counterpart", "task", "r
 SURE, LIKELY = 0.85, 0.7
 # How far above a table the body is looked for that "rådet" in its caption means, in blocks.
 ABOVE = 8
+# A project as the name of a group of rows.
+_GROUP = re.compile(
+    r"(?:Projekt(?:et)?:?\s+)?"
+    r"(?P<name>[A-ZÅÄÖ][A-ZÅÄÖ\d][A-ZÅÄÖ\d -]+|[A-ZÅÄÖ].*?(?=\s\([A-Z\d]))(?:\s\([A-Z\d-]+\))?"
+)
 
 
 def role_statements(fit: Fit, table: Table, row: Row, project: End | None) -> Iterator[Statement]:
@@ -46,8 +52,13 @@ def role_statements(fit: Fit, table: Table, row: Row, project: End | None) -> It
     for one in doers:
         commissioner = _beside(fit, texts, row, "assigned_by") or End(block, "issuer")
         yield _said(table, row, "COMMISSIONS", one, commissioner, one.end, "assignee")
-    if "role" in heads and project is not None:
-        yield from _by_role(fit, table, row, roles.get("party", []) or roles.get("payer", []), project)
+    if "role" in heads:
+        parties = roles.get("party", []) or roles.get("payer", []) or roles.get("partner", [])
+        about = _group_project(fit, row) or project
+        if about is not None:
+            yield from _by_role(fit, table, row, parties, about)
+        if not parties and not roles.get("lead"):
+            yield from _of_issuer(fit, table, row, roles)
     if any(table_cues()["agreements"].search(text) for text in texts):
         for one in roles.get("counterpart", []):
             yield _said(table, row, "COLLABORATES_WITH", one, one.end, End(block, "issuer"), "agreement")
@@ -83,6 +94,36 @@ def _by_role(fit: Fit, table: Table, row: Row, parties: list[Party], project: En
             yield _said(table, row, "COORDINATES", one, one.end, project, "role")
         elif table_cues()["takes_part"].search(said):
             yield _said(table, row, "PARTICIPATES_IN", one, one.end, project, "role")
+
+
+def _of_issuer(fit: Fit, table: Table, row: Row, roles: dict[str, list[Party]]) -> Iterator[Statement]:
+    """What the issuer is in the body or project of a row: "Länsforum Psykisk hälsa | ledamot"."""
+    cues = table_cues()
+    said = next((text for column, text in words_of(fit, table, row) if column.role == "role"), "")
+    issuer = End(fit.reading.layout.blocks[row.block], "issuer")
+    if cues["not_in"].search(said):
+        return
+    for one in [*roles.get("network", []), *roles.get("project", [])]:
+        body = one in roles.get("network", [])
+        if cues["leads"].search(said):
+            yield _said(table, row, "COORDINATES", one, issuer, one.end, "role")
+        elif cues["takes_part"].search(said):
+            yield _said(table, row, "PARTICIPATES_IN", one, issuer, one.end, "role")
+        elif cues["sits_in"].search(said):
+            yield _said(table, row, "MEMBER_OF" if body else "PARTICIPATES_IN", one, issuer, one.end, "role")
+        elif cues["cofunds"].search(said):
+            amount = amount_of(next(iter(find_money(said)), None))
+            yield replace(_said(table, row, "FUNDS", one, issuer, one.end, "role"), amount=amount)
+
+
+def _group_project(fit: Fit, row: Row) -> End | None:
+    """The project that stands above its parties, in capitals or with its number: "KULTURSTIGEN (C-11)"."""
+    found = _GROUP.fullmatch(row.group or "")
+    above = block_of(row.group or "", row.block, fit.reading) if found is not None else None
+    if found is None or above is None:
+        return None
+    known = [one for one in mentions_in(fit.reading, above) if one.label in ("PRJ", "PRG")]
+    return End(above, known[0] if known else unknown(found["name"], found.start("name"), "project"))
 
 
 def _beside(fit: Fit, texts: list[str], row: Row, cue: str) -> End | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, find_unit, parse_amount
 from nysta.extract.relations.statement import Amount
 from nysta.extract.structure import Cell, Column, Row, Table
@@ -15,6 +16,15 @@ from nysta.extract.structure.headwords import words
 CERTAINLY_KRONOR = 10_000
 # No row of a table is of more kronor.
 MOST = 10**12
+
+
+@dataclass(frozen=True, slots=True)
+class TableMoney:
+    """What is known of the money of all rows of a table; ``largest`` is its largest figure as it stands."""
+
+    factor: int | None
+    basis: Basis | None
+    largest: int
 
 
 def largest_figure(table: Table) -> int:
@@ -38,6 +48,12 @@ def _is_forecast(column: Column, columns: Sequence[Column]) -> bool:
         return False
     others = [one for one in columns if one is not column and "prognos" not in one.text.casefold()]
     return any(one.year == column.year and (one.basis == "budget" or one.role == "amount") for one in others)
+
+
+def _is_before_outcome(column: Column, columns: Sequence[Column]) -> bool:
+    """Whether a column is what was decided or planned, by the outcome of no other year beside it."""
+    outcomes = [one for one in columns if one.basis == "outcome"]
+    return column.basis is None and column.role is None and any(one.year == column.year for one in outcomes)
 
 
 def columns_of(table: Table, row: Row) -> tuple[Column, ...]:
@@ -67,7 +83,7 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
         kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))
         if kronor is None or kronor <= 0 or not (own or factor or plain or find_unit(cell.text)):
             continue
-        if granted and used and column.role == "amount":
+        if used and ((granted and column.role == "amount") or _is_before_outcome(column, table.columns)):
             column = replace(column, basis="budget")
         yield column, Amount(kronor, cell.text)
 
@@ -79,3 +95,13 @@ def _holds_money(column: Column, cell: Cell) -> bool:
     if head in words()["other_columns"] or column.role in ("share", "asked", "other"):
         return False
     return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
+
+
+def share_of(table: Table, row: Row) -> float | None:
+    """The share that a row states, in percent."""
+    for column, cell in zip(columns_of(table, row), row.cells, strict=False):
+        if "%" in cell.text or column.role == "share":
+            number = re.fullmatch(r"(\d{1,3}(?:,\d+)?)\s?(?:%|procent)?", cell.text.strip())
+            if number and 0 < (share := float(number[1].replace(",", "."))) <= 100:
+                return share
+    return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
@@ -14,6 +15,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
 from nysta.extract.relations.row_cells import cells_of, parties_in, row_columns
+from nysta.extract.relations.shared_cells import PAYING, bracketed_parties, priced_parties
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.table_sense import Sense, table_cues
 from nysta.extract.structure import Block, Column, Row, Table
@@ -73,9 +75,22 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
             mention = Mention(0, len(found[1]), found[1], "ORG", known.entry.kind, "abbreviation", known.entry)
             return RowParty(End(block, mention), None, LIKELY)
     label = _MORE.split(label)[0]
+    if sense.direction == "row_pays" and (listed := _listed(reading, row, label)) is not None:
+        return listed
     if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None
+
+
+def _listed(reading: Reading, row: Row, label: str) -> RowParty | None:
+    """A payer whose name is a word of the language too, as "Formas" is: not where a payer stands."""
+    found = load_gazetteer().find(label)
+    if found is None or found[1] != "full" or found[0].label != "Organisation":
+        return None
+    block, entry = reading.layout.blocks[row.block], found[0]
+    start = max(0, block.text.find(label))
+    name = Mention(start, start + len(label), entry.name, "ORG", entry.kind, "gazetteer", entry)
+    return RowParty(End(block, name), None, LIKELY)
 
 
 def _bare(label: str) -> str:
@@ -168,21 +183,22 @@ def _label_mentions(reading: Reading, row: Row) -> Iterator[tuple[Block, Mention
                 yield block, mention
 
 
-def record_parties(fit: Fit, table: Table, row: Row) -> dict[str, list[Party]]:
-    """The parties of a row by the roles of its columns of words."""
+def record_parties(fit: Fit, table: Table, row: Row, factor: int | None = None) -> dict[str, list[Party]]:
+    """The parties of a row by the roles of its columns of words; ``factor`` is the unit of bare figures beside them."""
     reading = fit.reading
     names = _filled(table.names, row)
     cells: list[tuple[Column, list[Party]]]
     if (told := cells_of(fit, table, row)) is not None:
         cells = [(column, list(parties_in(fit, row, column.role or "", text))) for column, text in told]
     elif len(row.texts) == len(table.names):
-        cells = [(column, _in_cell(fit, row, at, column)) for at, column in enumerate(table.names)]
+        cells = [(column, _in_cell(fit, row, at, column, factor)) for at, column in enumerate(table.names)]
+        cells += bracketed_parties(reading, table, row)
     elif len(row.texts) == 1 and len(only := row_columns(table, row)) == 1 and only[0].role == "party":
         cells = [(only[0], list(parties_in(fit, row, "party", row.texts[0].text)))]
     elif len(row.texts) == 1 and len(names) > 1:
         cells = list(_by_mentions(reading, table, row, names))
     else:
-        cells = [(column, _in_cell(fit, row, at, column)) for at, column in enumerate(names[: len(row.texts)])]
+        cells = [(column, _in_cell(fit, row, at, column, factor)) for at, column in enumerate(names[: len(row.texts)])]
     roles: dict[str, list[Party]] = {}
     heads = {column.role for column in table.names}
     for column, found in cells:
@@ -196,7 +212,15 @@ def record_parties(fit: Fit, table: Table, row: Row) -> dict[str, list[Party]]:
 _NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task", "role"})
 
 
-def _in_cell(fit: Fit, row: Row, at: int, column: Column) -> list[Party]:
+def _in_cell(fit: Fit, row: Row, at: int, column: Column, factor: int | None) -> list[Party]:
+    if column.role in PAYING and re.search(r"\d", row.texts[at].text):
+        unit = find_unit(column.text.replace("/", " "))
+        cell = row.texts[at]
+        found = place(fit.reading, cell.start, cell.end, row.block)
+        own = unit.factor if unit is not None else factor
+        priced = priced_parties(fit.reading, *found, column.role or "", own) if found is not None else None
+        if priced is not None:
+            return priced
     if column.role == "action" or (column.role == "party" and fit.score("party", row.texts[at].text) > 0):
         return list(parties_in(fit, row, column.role, row.texts[at].text))
     return row_parties(fit.reading, row, at, column.role or "")

@@ -18,7 +18,7 @@ from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
 from nysta.extract.structure.heads import native_column, read_head
-from nysta.extract.structure.headwords import basis_of
+from nysta.extract.structure.headwords import basis_of, year_of
 
 Direction = Literal["row_pays", "row_receives", "row_is_owned", "row_owns"]
 _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives", "row_pays")
@@ -65,6 +65,12 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
         if (sense := _sense(text, texts, near, reading)) is not None:
             return sense
     return None
+
+
+def label_sense(row: Row) -> re.Match[str] | None:
+    """The words of a row's name that say who pays or receives, up to whom they name; None where it says nothing."""
+    found: re.Match[str] | None = table_cues()["label_pays"].match(row.label)
+    return found or table_cues()["label_receives"].match(row.label)
 
 
 def _is_named(mention: Mention) -> bool:
@@ -178,4 +184,17 @@ def basis_of_document(reading: Reading, title: str | None) -> Basis | None:
     for tally in (counts, everywhere):
         if tally["budget"] != tally["outcome"]:
             return "budget" if tally["budget"] > tally["outcome"] else "outcome"
+    return None
+
+
+def context_of(table: Table, more: str | None) -> str | None:
+    """The captions that the rows of a table need to be understood, joined."""
+    return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
+
+
+def year_above(table: Table, row: Row) -> int | None:
+    """The one year that the nearest caption names, None where none names one."""
+    for text in captions(table, row):
+        if year := year_of(text):
+            return year
     return None

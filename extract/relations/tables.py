@@ -4,56 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Basis
-from nysta.extract.language.amounts import Unit, find_unit, parse_amount
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.caption_rows import caption_row, label_row
 from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.circumstances import giver, giver_to, modality_of, subject
 from nysta.extract.relations.fields import is_field_table
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
-from nysta.extract.relations.parties import Party
-from nysta.extract.relations.programmes import financed, programme_of
-from nysta.extract.relations.records import Flow, Record, record_statements
+from nysta.extract.relations.record_rows import record_row
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
-from nysta.extract.relations.row_cells import words_of
 from nysta.extract.relations.row_money import (
     CERTAINLY_KRONOR,
-    amounts_of,
-    columns_of,
-    is_money_column,
-    is_whole_budget,
+    TableMoney,
     largest_figure,
 )
-from nysta.extract.relations.row_party import RowParty, party_of, record_parties
-from nysta.extract.relations.statement import Amount, End, Statement
+from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import Sense, captions, sense_of, table_basis, table_cues
+from nysta.extract.relations.table_sense import label_sense, sense_of, table_cues
 from nysta.extract.structure import Row, Table
 from nysta.extract.structure.grid import is_sum
-from nysta.extract.structure.headwords import year_of
 
 # The longest line below a table that can be its unit, in characters.
 LONGEST_UNIT_LINE = 40
 # Roles of columns of words that make a row a record by themselves.
 TELLING = ROLES | {"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"}
 
-
 # A line that says nothing but a unit: "(tkr)", "Alla belopp anges i mnkr".
 _UNIT_ALONE = re.compile(
     r"\W*(?:(?:alla|samtliga)\s+)?(?:belopp\w*\s+)?(?:\w+\s+)?(?:i\s+)?[^\W\d_]+(?:\s+kronor)?\W*", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Money:
-    """What is known of the money of all rows of a table; ``largest`` is its largest figure as it stands."""
-
-    factor: int | None
-    basis: Basis | None
-    largest: int
 
 
 def table_statements(reading: Reading, document_basis: Basis | None, project: End | None) -> Iterator[Statement]:
@@ -69,7 +49,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
         if own is not None:
             factor, told_by = own, largest
         carried = None if factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by else factor
-        money = _Money(own or carried or stated, document_basis, largest)
+        money = TableMoney(own or carried or stated, document_basis, largest)
         if is_field_table(table) or _holds_nothing(table):
             continue
         if (matrix := read_matrix(fit, table)) is not None:
@@ -83,25 +63,14 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
                 continue
             if told:
                 yield from role_statements(fit, table, row, project)
-                yield from _record_row(fit, table, row, money, project)
+                yield from record_row(fit, table, row, money, project)
                 continue
             yield from listed_members(fit, table, row)
             sense = sense_of(table, row, reading)
-            if sense is not None:
-                yield from _sense_row(reading, table, row, sense, money, project)
-
-
-def _proposing(table: Table) -> Iterator[str]:
-    """The heads of a table that say that its amounts are only proposed ("Förslag (kr)")."""
-    money = [one.text for one in table.columns if is_money_column(one)]
-    if money and all(text.casefold().startswith("förslag") for text in money):
-        yield "förslag till beslut"
-
-
-def _is_over(table: Table, row: Row) -> bool:
-    """Whether the group of a row, or a cell on how it stands, says that what it tells has ended."""
-    states = any(one.role == "nothing" for one in table.names)
-    return any(table_cues()["over"].search(text) for text in (row.group, row.label if states else None) if text)
+            if sense is None and (said := label_sense(row)) is not None:
+                yield from label_row(reading, table, row, said, money)
+            elif sense is not None:
+                yield from caption_row(reading, table, row, sense, money, project)
 
 
 def _names_party(reading: Reading, row: Row) -> bool:
@@ -140,149 +109,3 @@ def _factor_of_document(reading: Reading) -> int | None:
         if table_cues()["all_amounts"].search(block.text) and (unit := find_unit(block.text)):
             return unit.factor
     return None
-
-
-def _context(table: Table, more: str | None) -> str | None:
-    return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
-
-
-def _record_row(fit: Fit, table: Table, row: Row, money: _Money, project: End | None) -> Iterator[Statement]:
-    reading = fit.reading
-    if any(table_cues()["nothing"].search(text) for text in (table.title, row.group) if text):
-        return
-    roles = record_parties(fit, table, row)
-    block = reading.layout.blocks[row.block]
-    record = Record(
-        "table",
-        row.start,
-        row.end,
-        _context(table, row.group),
-        parties=roles,
-        modality="ended" if _is_over(table, row) else modality_of((table.title, row.group, *_proposing(table))),
-        year=_year(table, row),
-        share=_share(table, row),
-        issuer=End(block, "issuer"),
-    )
-    sense = sense_of(table, row, reading)
-    other = sense.other if sense is not None else None
-    if sense is not None and sense.direction in ("row_is_owned", "row_owns"):
-        record.issuer = other or record.issuer
-    if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
-        record.giver = other if sense is not None and sense.direction == "row_receives" else None
-        record.giver = record.giver or giver(reading, block, captions(table, row))
-    if "payer" in roles and "recipient" not in roles and "project" not in roles:
-        if (effort := subject(reading, block, captions(table, row), project)) is not None and other is None:
-            record.parties = {**roles, "project": [Party(effort, True)]}
-        record.receiver = (other if sense is not None and sense.direction == "row_pays" else None) or End(
-            block, "issuer"
-        )
-    if "project" in roles and not roles.get("programme") and (within := programme_of(reading, table)) is not None:
-        record.parties = {**record.parties, "programme": [Party(within, True)]}
-        if "payer" not in roles and table.columns:
-            yield from financed(record, within)
-            record.giver = None
-    basis = table_basis(table, row, money.basis)
-    whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives
-    record.flows = [
-        Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
-        for column, amount in amounts_of(table, row, money.factor, money.largest)
-        if not (whole and is_whole_budget(column))
-    ]
-    record.flows = record.flows or list(_decided(fit, table, row, money.factor))
-    expected = [one for one in table.columns if is_money_column(one) and not (whole and is_whole_budget(one))]
-    if "payer" in roles and not record.flows and expected:
-        return
-    yield from record_statements(record)
-
-
-def _decided(fit: Fit, table: Table, row: Row, factor: int | None) -> Iterator[Flow]:
-    """The amount beside the decision in one cell: "Bifall 180"."""
-    for column, text in words_of(fit, table, row):
-        found = table_cues()["granted"].fullmatch(text) if column.role == "nothing" else None
-        kronor = parse_amount(found["amount"], Unit("", factor or 1)) if found is not None else None
-        if found is not None and kronor and (factor or kronor >= CERTAINLY_KRONOR):
-            yield Flow(Amount(kronor, found["amount"]))
-
-
-def _sense_row(
-    reading: Reading, table: Table, row: Row, sense: Sense, money: _Money, project: End | None
-) -> Iterator[Statement]:
-    party = party_of(reading, table, row, sense)
-    if party is None:
-        return
-    block = reading.layout.blocks[row.block]
-    context = _context(table, sense.caption)
-    if sense.direction in ("row_is_owned", "row_owns"):
-        yield from _ownership(table, row, sense, party, sense.other or End(block, "issuer"), context)
-        return
-    pays = sense.direction == "row_pays"
-    member = not pays and table_cues()["issuer_is_member"].search(sense.caption) is not None
-    if member:
-        other = End(block, "issuer")
-    elif pays:
-        other = party.purpose or sense.other or _receiver(reading, table, row, sense, project)
-    else:
-        other = sense.other or giver_to(reading, block, party.end, captions(table, row))
-    source, target = (party.end, other) if pays else (other, party.end)
-    basis = table_basis(table, row, money.basis)
-    base = Statement(
-        "FUNDS",
-        source,
-        target,
-        row.start,
-        row.end,
-        "table/contribution",
-        party.confidence,
-        purpose=None if sense.other is not None else sense.caption,
-        modality=modality_of((table.title, row.group)),
-        context=context,
-    )
-    found = False
-    for column, amount in amounts_of(table, row, money.factor, money.largest):
-        found = True
-        yield replace(base, amount=amount, year=column.year or _year(table, row), basis=column.basis or basis)
-    mention = party.end.mention
-    if member:
-        yield replace(base, type="MEMBER_OF", rule="table/issuer-is-member", purpose=None)
-    if found and sense.members and pays and isinstance(mention, Mention) and mention.kind == "kommun":
-        yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
-
-
-def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None) -> End:
-    """Whom the rows pay where the caption names nobody: the project that is financed, else the issuer."""
-    block = reading.layout.blocks[row.block]
-    if sense.members or table_cues()["to_the_issuer"].search(sense.caption):
-        return End(block, "issuer")
-    financed = table_cues()["financed"].search(sense.caption) is not None
-    return subject(reading, block, captions(table, row), project, near=financed) or End(block, "issuer")
-
-
-def _year(table: Table, row: Row) -> int | None:
-    for text in captions(table, row):
-        if year := year_of(text):
-            return year
-    return None
-
-
-def _share(table: Table, row: Row) -> float | None:
-    for column, cell in zip(columns_of(table, row), row.cells, strict=False):
-        if "%" in cell.text or column.role == "share":
-            number = re.fullmatch(r"(\d{1,3}(?:,\d+)?)\s?(?:%|procent)?", cell.text.strip())
-            if number and 0 < (share := float(number[1].replace(",", "."))) <= 100:
-                return share
-    return None
-
-
-def _ownership(
-    table: Table, row: Row, sense: Sense, party: RowParty, other: End, context: str | None
-) -> Iterator[Statement]:
-    share = _share(table, row)
-    if share is None:
-        return
-    mention = party.end.mention
-    owners = isinstance(mention, Mention) and mention.kind in ("kommun", "region")  # nobody owns these
-    owned = sense.direction == "row_is_owned" and not owners
-    source, target = (other, party.end) if owned else (party.end, other)
-    yield Statement(
-        "OWNS", source, target, row.start, row.end, "table/ownership", party.confidence, share=share, context=context
-    )

@@ -29,6 +29,8 @@ MOST_GAP = 2
 _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPEN = re.compile(r"[,(–-]$|\s(?:och|samt|&|för|i|på|av|till|med|om)$", re.IGNORECASE)
+_OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
+_LEADS = re.compile(r"\s(?:till|från)$", re.IGNORECASE)
 _REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
 
 
@@ -80,11 +82,14 @@ def _region(lines: Sequence[Line], broken: Sequence[_Pieces], at: int) -> range:
     """The lines around ``at`` that may be one table."""
     start, end = at, at + 1
     edge = broken[at][0].left
-    while start and lines[start].gap == 0 and len(broken[start - 1]) == 1 and _heads(lines[start - 1].text):
+    rest = re.match(r"[a-zåäö(]", lines[at].text) is not None
+    while rest and start and lines[start].gap == 0 and len(broken[start - 1]) == 1 and _heads(lines[start - 1].text):
         start -= 1  # "Projekt" alone above "(projektägare)   EU-stöd   Belopp"
         edge = min(edge, broken[start][0].left)
     while end < len(lines) and lines[end].gap <= MOST_GAP and broken[end]:
         pieces = broken[end]
+        if is_sum(lines[end - 1].text) and lines[end].gap > lines[end - 1].gap:
+            break
         if len(pieces) == 1 and not _belongs(lines, broken, end, edge):
             break
         edge = min(edge, pieces[0].left)
@@ -112,7 +117,11 @@ def _tells(text: str) -> bool:
 
 def _begins_table(pieces: _Pieces) -> bool:
     """Whether a line is the head of another table: words or years for columns, and no figure."""
-    return not any(one.is_figure for one in pieces) and all(_tells(one.text) for one in pieces[-2:])
+    return not any(one.is_figure for one in pieces) and _all_tell(pieces[-2:])
+
+
+def _all_tell(pieces: _Pieces) -> bool:
+    return all(_tells(one.text) for one in pieces)
 
 
 def _heads(text: str) -> bool:
@@ -136,9 +145,7 @@ def _weave(lines: Sequence[Line], broken: Sequence[_Pieces], region: range, tabl
         return {}
     placed |= above
     return {
-        n: Weave(
-            table, number, len(strips), tuple((at, one.start, one.start + len(one.text)) for at, one in placed[n])
-        )
+        n: Weave(table, number, len(strips), tuple((at, one.start, one.start + len(one.text)) for at, one in placed[n]))
         for number, row in enumerate(rows)
         for n in row
     }
@@ -151,11 +158,15 @@ def _head_lines(lines: Sequence[Line], broken: Sequence[_Pieces], region: range)
     count = min(first, gap)
     if count < min(MOST_HEAD, len(region)):
         full = max(len(broken[n]) for n in region)
-        while count > 1 and gap > count and len(broken[region[count - 1]]) >= full - 1 and count - 1 >= 1:
-            above = {at for n in region[: count - 1] for at in range(len(broken[n]))}
-            if len(above) < full - 1:
+        while count > 1 and gap > count and len(broken[region[count - 1]]) >= full - 1:
+            above = max(len(broken[n]) for n in region[: count - 1])
+            if above < full - 1 or _all_tell(broken[region[count - 1]]):
                 break
             count -= 1  # a row of words whose figure is missing
+        while count > 1 and _stands_alone(broken, region, region[count - 1]):
+            if _REST.match(lines[region[count - 1]].text) or _heads(lines[region[count - 1]].text):
+                break
+            count -= 1  # the first line of a row's name, or of a group's
         return count
     return 1
 
@@ -209,7 +220,7 @@ def _rows(
     lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int], columns: int
 ) -> Iterator[list[int]]:
     """The lines of each row; a row whose last column has several figures is one for each of them."""
-    apart = _blank_lines_part(lines, placed, body)
+    apart = _blank_lines_part(lines, placed, body, columns)
     row: list[int] = []
     for n in body:
         if row and (
@@ -224,13 +235,19 @@ def _rows(
         yield row
 
 
-def _blank_lines_part(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int]) -> bool:
+def _blank_lines_part(
+    lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int], columns: int
+) -> bool:
     """Whether blank lines stand between rows, and not between groups of rows."""
     if not any(lines[n].gap for n in body[1:]) or all(lines[n].gap for n in body[1:]):
         return False
     starts = [at for at, n in enumerate(body) if at == 0 or lines[n].gap]
-    groups = [body[a:b] for a, b in pairwise([*starts, len(body)])]
-    return all(sum(len(placed[n]) > 1 and placed[n][0][0] == 0 for n in group) <= 2 for group in groups)
+    for a, b in pairwise([*starts, len(body)]):
+        begun = [dict(placed[n]) for n in body[a:b] if len(placed[n]) > 1 and placed[n][0][0] == 0]
+        whole = sum((last := one.get(columns - 1)) is not None and last.is_figure for one in begun)
+        if len(begun) > 2 or whole > 1:
+            return False
+    return True
 
 
 def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int) -> bool:
@@ -244,6 +261,10 @@ def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]],
         return False
     if _REST.match(here[0].text):
         return True
+    if len(last) == 1 and 0 in last and _LEADS.search(last[0].text):
+        return False  # "Bidrag till": the rows below are whom
+    if len(last) == 1 and 0 in last and _OPEN_NAME.search(last[0].text):
+        return True  # "Elsa och Axel / Lunds stiftelse"
     return any(column in last and _OPEN.search(last[column].text) for column in here)
 
 

@@ -25,7 +25,7 @@ _KINDS: dict[str, BlockKind] = {
     "heading": "heading",
     "item": "item",
     "note": "paragraph",
-    **dict.fromkeys(("row", "numbers", "head", "label", "field", "more"), "row"),
+    **dict.fromkeys(("row", "numbers", "head", "label", "cell", "field", "more"), "row"),
 }
 # A row's name that goes on in the next line: "Elsa och Axel / Lunds stiftelse".
 _OPEN_NAME = re.compile(r"(?:.*\s)?(?:(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+|och|&|samt|för|i|på|av)")

@@ -10,6 +10,7 @@ from functools import cache
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.persons import is_attendance
+from nysta.extract.structure.blocks import Column
 from nysta.extract.structure.fields import LONGEST_FIELD
 from nysta.extract.structure.heads import Head, native_column, read_head
 from nysta.extract.structure.headwords import YEAR, words
@@ -50,7 +51,9 @@ def _head_at(lines: Sequence[Line], at: int) -> tuple[Head | None, int]:
     head = read_head(lines[at].text)
     if head is not None:
         return (head, at + 1) if head.names and head.figures else (None, at + 1)
-    names, figures, end = [], [], at
+    names: list[Column] = []
+    figures: list[Column] = []
+    end = at
     while end < min(len(lines), at + 7) and len(lines[end].text) <= 40:
         text = lines[end].text
         column = native_column(text)
@@ -82,7 +85,8 @@ def _records(lines: Sequence[Line], at: int, names: int, figures: int) -> tuple[
             end += 1
         if first - start < max(1, names) or end == first:
             break
-        kinds |= dict.fromkeys(range(start, first), "label") | dict.fromkeys(range(first, end), "numbers")
+        words = "cell" if first - start == names > 1 else "label"  # a label may go on in the next line
+        kinds |= dict.fromkeys(range(start, first), words) | dict.fromkeys(range(first, end), "numbers")
         count += 1
         start = end
     return (kinds, start) if count >= 2 else ({}, at)

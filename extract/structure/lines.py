@@ -18,7 +18,19 @@ from nysta.extract.structure.heads import read_head
 from nysta.extract.structure.overlong import pieces
 
 LineKind = Literal[
-    "furniture", "heading", "item", "head", "row", "numbers", "label", "field", "note", "more", "persons", "prose"
+    "furniture",
+    "heading",
+    "item",
+    "head",
+    "row",
+    "numbers",
+    "label",
+    "cell",
+    "field",
+    "note",
+    "more",
+    "persons",
+    "prose",
 ]
 
 # A line counts as short, and so as a possible heading, below this share of its neighbours' width.

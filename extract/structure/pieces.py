@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from nysta.extract.document import SourceText
-from nysta.extract.structure.blocks import Block, Cell, Row
+from nysta.extract.language.values import split_amounts
+from nysta.extract.structure.blocks import Block, Cell, Column, Row
+from nysta.extract.structure.units import FIGURES_ALONE
+
+# The most columns a table without a head is cut into.
+MOST_COLUMNS = 4
+
+_APART = re.compile(r"\s{2,}|\t")
 
 
 def pieces(source: SourceText, block: Block, start: int, end: int) -> tuple[Cell, ...]:
@@ -41,3 +50,29 @@ def is_indented(source: SourceText, block: Block) -> bool:
 def with_line(row: Row, block: Block) -> Row:
     """A row with a further line below its figures."""
     return replace(row, lines=(*row.lines, whole(block)))
+
+
+def bare_runs(run: Sequence[Block]) -> dict[int, int]:
+    """How many lines of figures alone stand together, by the number of the block of each."""
+    found: dict[int, int] = {}
+    together: list[Block] = []
+    for block in run:
+        if block.kind == "row" and block.woven is None and FIGURES_ALONE.fullmatch(block.text):
+            together.append(block)
+        else:
+            together = []
+        found |= dict.fromkeys((one.number for one in together), len(together))
+    return found
+
+
+def cut_figures(text: str, columns: Sequence[Column]) -> list[str]:
+    """The figures of a row, cut by the number of its columns, else as few as they can be."""
+    wanted = len(columns)
+    apart = _APART.split(text.strip())
+    if len(apart) > 1 and (len(apart) == wanted or all(split_amounts(one, 1) for one in apart)):
+        return apart
+    notes = [wanted - 1] if any(one.role == "other" for one in columns) else []
+    for count in [*([wanted, *notes, wanted + 1] if columns else []), *range(1, MOST_COLUMNS + 1)]:
+        if count and (parts := split_amounts(text, count)) is not None:
+            return parts
+    return [text] if re.search(r"[^\W\d_]", text) else text.split()

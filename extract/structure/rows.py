@@ -7,33 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nysta.extract.document import Hint, SourceText
-from nysta.extract.language.values import split_amounts
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.marks import AMOUNT_FIRST
-from nysta.extract.structure.pieces import is_indented, pieces, whole, with_line
+from nysta.extract.structure.pieces import bare_runs, cut_figures, is_indented, pieces, whole, with_line
 from nysta.extract.structure.standing import FIGURES, fits
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
 _APART = re.compile(r"\s{2,}|\t")
-# The most columns a table without a head is cut into.
-MOST_COLUMNS = 4
-
-
-def _bare_runs(run: Sequence[Block]) -> dict[int, int]:
-    """How many lines of figures alone stand together, by the number of the block of each."""
-    found: dict[int, int] = {}
-    together: list[Block] = []
-    for block in run:
-        if block.kind == "row" and block.woven is None and FIGURES_ALONE.fullmatch(block.text):
-            together.append(block)
-        else:
-            together = []
-        found |= dict.fromkeys((one.number for one in together), len(together))
-    return found
 
 
 @dataclass
@@ -61,13 +45,13 @@ class TableBuilder:
     def build(self, run: Sequence[Block]) -> tuple[Table, tuple[Column, ...]]:
         """The table, and the head that is in force after it."""
         first = next(block for block in run if block.kind == "row")
-        is_native = self._told(first) is not None
+        is_native = any(self._told(block) is not None for block in run)
         self.left = self.standing
         if is_native:
             self.numeric = numeric_columns([cells for block in run if (cells := self._told(block))])
         elif self.standing and not fits(run, self.standing):
             self.standing = ()
-        self.bare = _bare_runs(run)
+        self.bare = bare_runs(run)
         for block in run:
             self._take(block)
         columns = self.columns or (() if self.names or is_native else self.standing)
@@ -175,7 +159,8 @@ class TableBuilder:
         figures = tuple(cell for cell, kind in zip(cells, order, strict=False) if kind == "f")
         if self.rows and any(cell.text for cell in texts):
             texts = self._inherited(texts)
-        self.rows.append(Row(block.number, texts[0].text, *block.span, figures, self.group, texts))
+        label = texts[0].text
+        self.rows.append(Row(block.number, label, *block.span, figures, self._group_of(label), texts))
 
     def _inherited(self, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of words of a row; those left empty at its beginning stand once, in the row above."""
@@ -216,7 +201,7 @@ class TableBuilder:
             return
         found = FIGURES.fullmatch(block.text)
         if found is None or (found["tail"] and "n" not in self.order[1:]):
-            if self.rows and self._is_rest(block):
+            if self.rows and not (self.waiting and len(self.names) > 1) and self._is_rest(block):
                 self.rows[-1] = with_line(self.rows[-1], block)
                 return
             if self.waiting and len(self.names) < 2:
@@ -253,6 +238,9 @@ class TableBuilder:
 
     def _take_bare(self, block: Block) -> None:
         one_each = len(self.columns) > 1 and self.bare.get(block.number) == len(self.columns)
+        if not self.columns and self.bare.get(block.number, 1) > 1:
+            self.waiting = []  # a cell of a column whose head is not known
+            return
         cells = (whole(block),) if one_each else self._cells(block, 0, len(block.text))
         if self.waiting:
             names = max(1, len(self.names))
@@ -292,7 +280,7 @@ class TableBuilder:
     def _cells(self, block: Block, start: int, end: int) -> tuple[Cell, ...]:
         """The figures of ``block.text[start:end]``, split by the number of columns in force."""
         text = block.text[start:end].rstrip()
-        parts = self._cut(text)
+        parts = cut_figures(text, self.columns or self.standing)
         cells, at = [], start
         for part in parts:
             at = max(block.text.find(part, at), at)
@@ -300,18 +288,6 @@ class TableBuilder:
             cells.append(Cell(part, *block.source_span(at, stop)))
             at = stop
         return tuple(cells)
-
-    def _cut(self, text: str) -> list[str]:
-        columns = self.columns or self.standing
-        wanted = len(columns)
-        apart = _APART.split(text.strip())
-        if len(apart) > 1 and (len(apart) == wanted or all(split_amounts(one, 1) for one in apart)):
-            return apart
-        notes = [len(columns) - 1] if any(one.role == "other" for one in columns) else []
-        for count in [*([wanted, *notes, wanted + 1] if columns else []), *range(1, MOST_COLUMNS + 1)]:
-            if count and (parts := split_amounts(text, count)) is not None:
-                return parts
-        return [text] if re.search(r"[^\W\d_]", text) else text.split()
 
     def _add(
         self,
@@ -324,8 +300,11 @@ class TableBuilder:
     ) -> None:
         label = " ".join(one.text for one in texts)
         span = block.offsets[0], last.offsets[-1] + 1
-        group = self.group
-        if self.rows and is_part(label):
-            whole_row = self.rows[-1]
-            group = whole_row.group if is_part(whole_row.label) else whole_row.label
-        self.rows.append(Row(last.number, label, *span, cells, group, texts, lines, above))
+        self.rows.append(Row(last.number, label, *span, cells, self._group_of(label), texts, lines, above))
+
+    def _group_of(self, label: str) -> str | None:
+        """The group of a row: the row above for one that is a part of it ("varav Folkteatern")."""
+        if not self.rows or not is_part(label):
+            return self.group
+        above = self.rows[-1]
+        return above.group if is_part(above.label) else above.label

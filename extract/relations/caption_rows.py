@@ -1,0 +1,118 @@
+"""Rows of a name and figures: what their captions, or their own names, say that the figures are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.circumstances import giver_to, modality_of, subject
+from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.row_money import (
+    TableMoney,
+    amounts_of,
+    share_of,
+)
+from nysta.extract.relations.row_party import RowParty, party_of
+from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.table_sense import (
+    Sense,
+    captions,
+    context_of,
+    table_basis,
+    table_cues,
+    year_above,
+)
+from nysta.extract.structure import Row, Table
+
+# How sure it is what a row's own name says.
+LIKELY_LABEL = 0.8
+
+
+def caption_row(
+    reading: Reading, table: Table, row: Row, sense: Sense, money: TableMoney, project: End | None
+) -> Iterator[Statement]:
+    """What a row of a name and figures states by the sense of its captions; ``project`` is the document's own."""
+    party = party_of(reading, table, row, sense)
+    if party is None:
+        return
+    block = reading.layout.blocks[row.block]
+    context = context_of(table, sense.caption)
+    if sense.direction in ("row_is_owned", "row_owns"):
+        yield from _ownership(table, row, sense, party, sense.other or End(block, "issuer"), context)
+        return
+    pays = sense.direction == "row_pays"
+    member = not pays and table_cues()["issuer_is_member"].search(sense.caption) is not None
+    if member:
+        other = End(block, "issuer")
+    elif pays:
+        other = party.purpose or sense.other or _receiver(reading, table, row, sense, project)
+    else:
+        other = sense.other or giver_to(reading, block, party.end, captions(table, row))
+    source, target = (party.end, other) if pays else (other, party.end)
+    basis = table_basis(table, row, money.basis)
+    base = Statement(
+        "FUNDS",
+        source,
+        target,
+        row.start,
+        row.end,
+        "table/contribution",
+        party.confidence,
+        purpose=None if sense.other is not None else sense.caption,
+        modality=modality_of((table.title, row.group)),
+        context=context,
+    )
+    found = False
+    for column, amount in amounts_of(table, row, money.factor, money.largest):
+        found = True
+        yield replace(base, amount=amount, year=column.year or year_above(table, row), basis=column.basis or basis)
+    mention = party.end.mention
+    if member:
+        yield replace(base, type="MEMBER_OF", rule="table/issuer-is-member", purpose=None)
+    if found and sense.members and pays and isinstance(mention, Mention) and mention.kind == "kommun":
+        yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
+
+
+def label_row(reading: Reading, table: Table, row: Row, said: re.Match[str], money: TableMoney) -> Iterator[Statement]:
+    """What a row says whose own name tells who pays whom: "Mottaget koncernbidrag från Elnät AB"."""
+    block = reading.layout.blocks[row.block]
+    after = block.text.find(row.label) + said.end()
+    party = next((one for one in mentions_in(reading, block, max(0, after)) if one.start <= after + 1), None)
+    if party is None or party.label != "ORG":
+        return
+    issuer, other = End(block, "issuer"), End(block, party)
+    pays = said.re is table_cues()["label_pays"]
+    source, target = (other, issuer) if pays else (issuer, other)
+    context = context_of(table, row.group)
+    base = Statement("FUNDS", source, target, row.start, row.end, "table/label", LIKELY_LABEL, context=context)
+    cells = tuple(replace(cell, text=cell.text.lstrip("-–−")) for cell in row.cells)  # what is paid stands below zero
+    basis = table_basis(table, row, money.basis)
+    for column, amount in amounts_of(table, replace(row, cells=cells), money.factor, money.largest):
+        yield replace(base, amount=amount, year=column.year or year_above(table, row), basis=column.basis or basis)
+
+
+def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None) -> End:
+    """Whom the rows pay where the caption names nobody: the project that is financed, else the issuer."""
+    block = reading.layout.blocks[row.block]
+    if sense.members or table_cues()["to_the_issuer"].search(sense.caption):
+        return End(block, "issuer")
+    financed = table_cues()["financed"].search(sense.caption) is not None
+    return subject(reading, block, captions(table, row), project, near=financed) or End(block, "issuer")
+
+
+def _ownership(
+    table: Table, row: Row, sense: Sense, party: RowParty, other: End, context: str | None
+) -> Iterator[Statement]:
+    share = share_of(table, row)
+    if share is None:
+        return
+    mention = party.end.mention
+    owners = isinstance(mention, Mention) and mention.kind in ("kommun", "region")  # nobody owns these
+    owned = sense.direction == "row_is_owned" and not owners
+    source, target = (other, party.end) if owned else (party.end, other)
+    yield Statement(
+        "OWNS", source, target, row.start, row.end, "table/ownership", party.confidence, share=share, context=context
+    )
