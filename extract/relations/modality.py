@@ -40,11 +40,13 @@ def _tells(kind: str, scope: str, text: str) -> bool:
 
 def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
+    end = start + len(text[start:end].rstrip(" ,;"))
     first, last = stretch(text, start, end, (" ; ", " . "))
-    sentence = text[first:last]
     left = max(first, start - BEFORE, text.rfind(" , men ", first, start))
-    windows = {"sentence": sentence, "near": text[left : _clause_end(text, end)], "before": text[first:end]}
     for kind in _ORDER:
+        heard = _without_asides(text, first, last, start, end, attached=kind == "ended")
+        right = _clause_end(heard, end)
+        windows = {"sentence": heard[first:last], "near": heard[left:right], "before": heard[first:end]}
         if any(_tells(kind, scope, windows[scope]) for scope in _cues()[kind]):
             return kind
     if any(_tells("headings", "proposed", heading) for heading in section.headings):
@@ -54,6 +56,31 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     if section.title and _tells("headings", "planned", section.title):
         return "planned"
     return "asserted"
+
+
+# A clause that hangs on a word before it, up to the comma that closes it; and one that stands first.
+_ASIDE = re.compile(
+    r" , (?:som|vilka|vilken|vilket|vars|där|medan|eftersom|sedan|när|trots att|även om|tidigare)\b[^,;.]*"
+    r"|(?:^|(?<=[.;] )) ?(?:sedan|när|efter att|eftersom|trots att|även om)\b[^,;.]*(?= , )"
+    r"| (?:, )?men (?:\w+ ){0,2}⟦O\d+⟧ [^;.]*",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1000)
+def _without_asides(text: str, first: int, last: int, start: int, end: int, attached: bool) -> str:
+    """``text`` with blanks for what ``text[first:last]`` says beside the words ``text[start:end]``: clauses of others.
+
+    With ``attached`` the clause right behind those words stays: it tells of what they name last.
+    """
+    heard = text
+    outermost = text[start : start + 1] == "⟦" and text[end - 1 : end] == "⟧"
+    for aside in _ASIDE.finditer(text, first, last):
+        apart = aside.end() <= start or aside.start() >= end
+        within = start < aside.start() and aside.end() < end and (outermost or not re.search("⟦[OGJ]", aside[0]))
+        if within or (apart and not (attached and aside.start() == end)):
+            heard = heard[: aside.start()] + " " * len(aside[0]) + heard[aside.end() :]
+    return heard
 
 
 def section_modality(section: Section) -> Modality:
@@ -74,9 +101,14 @@ def stretch(text: str, start: int, end: int, marks: Sequence[str]) -> tuple[int,
     return first, min((at for mark in marks if (at := text.find(mark, end)) >= 0), default=len(text))
 
 
-def tells_end(text: str) -> bool:
-    """Whether a sentence says of something that it is over ("Projektet avslutades i maj")."""
-    return _cues()["finished"].search(text) is not None
+def endings_in(text: str) -> list[tuple[int, int]]:
+    """Where the words of a sentence stand that say of something that it is over ("Projektet avslutades i maj")."""
+    cues = _cues()
+    return [
+        found.span()
+        for found in cues["finished"].finditer(text)
+        if not cues["unfinished"].search(text[: found.start()])
+    ]
 
 
 def _clause_end(text: str, end: int) -> int:
