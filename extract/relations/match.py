@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share, Value, Years
-from nysta.extract.relations.attributes import is_wholly, role_in
+from nysta.extract.relations.attributes import equal_share, is_for_each, is_wholly, role_in
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of
@@ -202,9 +202,20 @@ def _with_share(
     shares = _near(masked, found, Share)
     if own is None and share is None and len(shares) == 1 and pairs == 1:
         share = shares[0]
+    if (
+        own is None
+        and share is not None
+        and pairs == 1
+        and is_wholly(masked.text, found.start, found.end, around=False)
+    ):
+        return replace(statement, share=100)  # "förvärva 30 procent av X, som i dag helt ägs av Y"
     value = own or share or (_beside(masked, pair[0], "P") if len(shares) > 1 or pairs > 1 else None)
+    if value is None and len(shares) == 1 and pairs > 1 and is_for_each(masked.text):
+        value = shares[0]
     if isinstance(value, Share):
         return replace(statement, share=value.percent)
+    if not shares and (equal := equal_share(masked.text, pairs)) is not None:
+        return replace(statement, share=equal)
     alone = pairs == 1 and not shares and is_wholly(masked.text, found.start, found.end)
     return replace(statement, share=100) if alone else statement
 
