@@ -10,7 +10,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.attributes import role_of_owners
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
-from nysta.extract.resolve.confidence import traits_of
+from nysta.extract.resolve.confidence import traits_of_ends
 from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
 from nysta.extract.resolve.relations import Resolved, Weighed, weighed
@@ -56,7 +56,7 @@ def resolve(
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
     kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_begins)]
     entities = _merge_same_id(kept, ids, reading)
-    resolved = [Resolved(said, ids[a.key], ids[b.key], traits_of(said, a, b)) for said, a, b in linked]
+    resolved = [Resolved(said, ids[a.key], ids[b.key], traits_of_ends(a, b)) for said, a, b in linked]
     found = weighed(resolved, reading.layout.source)
     return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(found))
 

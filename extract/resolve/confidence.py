@@ -1,7 +1,8 @@
-"""Confidence: how often a relation like this one proves right, from what can be told of its statements and ends.
+"""Confidence: how often a relation like this one proves right, by a few things that can be named.
 
-A logistic model over few, nameable traits; its weights are in ``confidence.yaml``, fitted by
-``training/relations/confidence.py``.
+A logistic model; its weights are in ``confidence.yaml``, fitted by ``training/relations/confidence.py``. Of what else
+was tried (place, type, rule, distance, crowded sentences, ends told by a pronoun) nothing told more on documents that
+the fit had not seen.
 """
 
 from __future__ import annotations
@@ -14,23 +15,29 @@ from math import exp, log
 
 import yaml
 
-from nysta.extract.language.mentions import Mention
 from nysta.extract.relations.scorer import LEARNED
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster
 
-# From how many mentions on a name is used often, and how far apart, in characters, two names stand far.
-OFTEN, FAR, NEAR = 4, 100, 30
-# A sentence of so many characters says more than one thing.
-LONG = 220
+# From how many mentions on a name is used often.
+OFTEN = 4
+# How sure the trained scorer is of what it reads itself.
+SCORER_SURE, SCORER_LIKELY = 0.85, 0.6
+# The log-odds of a usual relation, and as how many of those a document's own are counted with, so that one of a
+# single sentence is taken for a usual one.
+USUAL, USUAL_ONES = 1.4, 8
+# The model weighs what rules and scorer find, and leaves to them what is likely: that stays at LIKELY, unless the model
+# is rather sure that it is wrong (below TORN), and what they find unlikely stays below it.
+LIKELY, TORN, UNLIKELY = 0.5, 0.3, 0.499
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """``base`` and ``rules`` (for each unit of log-odds that rules and scorer give), and one weight for each trait."""
+    """``base``; ``rules`` and ``document``, each for a unit of log-odds; and one weight for each trait."""
 
     base: float
     rules: float
+    document: float
     traits: dict[str, float]
 
 
@@ -38,7 +45,19 @@ class Weights:
 def weights() -> Weights:
     """The contents of ``confidence.yaml``."""
     table = yaml.safe_load(files("nysta.extract.resolve").joinpath("confidence.yaml").read_text(encoding="utf-8"))
-    return Weights(table["base"], table["rules"], table["traits"])
+    return Weights(table["base"], table["rules"], table["document"], table["traits"])
+
+
+def calibrated(certainty: float, plainness: float = 0.0, traits: Iterable[str] = ()) -> float:
+    """The share (0–1) of relations with these ``traits``, in documents so plain, that prove right where rules and
+    scorer are so sure."""
+    fitted = weights()
+    told = sum(fitted.traits.get(one, 0.0) for one in sorted(traits))
+    odds = fitted.base + fitted.rules * log_odds(certainty) + fitted.document * plainness + told
+    right = 1 / (1 + exp(-odds))
+    if certainty < LIKELY:
+        return min(right, UNLIKELY)
+    return LIKELY if LIKELY > right >= TORN else right
 
 
 def log_odds(certainty: float) -> float:
@@ -47,60 +66,38 @@ def log_odds(certainty: float) -> float:
     return log(sure / (1 - sure))
 
 
-def calibrated(certainty: float, traits: Iterable[str] = ()) -> float:
-    """The share of relations with these ``traits`` that prove right where rules and scorer are so sure (0–1)."""
-    fitted = weights()
-    told = sum(fitted.traits.get(one, 0.0) for one in sorted(traits))
-    return 1 / (1 + exp(-(fitted.base + fitted.rules * log_odds(certainty) + told)))
+def plainness(certainties: Sequence[float]) -> float:
+    """How plainly a document says what it says: the mean log-odds of its relations, above or below the usual."""
+    said = sum(log_odds(one) for one in certainties)
+    return (said + USUAL_ONES * USUAL) / (len(certainties) + USUAL_ONES) - USUAL
 
 
-def traits_of(said: Statement, source: Cluster, target: Cluster) -> frozenset[str]:
-    """What a statement and its two ends tell of how sure it is, each as "family/value"."""
-    place = said.rule.split("/")[0]
-    found = {f"place/{place}", f"type/{said.type}", f"{said.type}/to-{target.label}"}
-    found.add(f"rule/{'/'.join(said.rule.split('/')[1:])}")
-    if said.modality == "planned":
-        found.add("modality/planned")
-    if said.type == "FUNDS":
-        found.add("money/amount" if said.amount else "money/none")
-    found |= {f"end/{_through(one)}" for one in (said.source, said.target)}
-    for cluster in (source, target):
-        found.add(f"name/{_standing(cluster)}")
-    if place == "sentence" and said.end - said.start > LONG:
-        found.add("words/long")
-    return frozenset(found) | _distance(said)
-
-
-def together(group: Sequence[tuple[Statement, Set[str]]]) -> frozenset[str]:
-    """The traits of a fact that ``group`` states, the surest statement first."""
-    learned = {said.rule.endswith(LEARNED) for said, _ in group}
-    found = set(group[0][1])
-    found.add("read/both" if len(learned) == 2 else "read/scorer" if True in learned else "read/rule")
-    if len({(said.start, said.end) for said, _ in group}) > 1:
-        found.add("said/again")
-    return frozenset(found)
-
-
-def _through(end: End) -> str:
-    """How an end is told: by its name, by a definite noun, or not at all."""
-    if isinstance(end.mention, Mention):
-        return "anaphor" if end.mention.origin == "anaphor" else "short" if end.mention.origin == "short" else "named"
-    return end.mention
+def traits_of_ends(source: Cluster, target: Cluster) -> frozenset[str]:
+    """How well the names at both ends are known, each as "name/…"."""
+    return frozenset(f"name/{_standing(one)}" for one in (source, target))
 
 
 def _standing(cluster: Cluster) -> str:
-    """How well a name is known: to a gazetteer, used often, or guessed by the model where it stands once."""
+    """Known to a gazetteer, used often, or told by its shape or by the model alone, where it may stand once."""
     if cluster.entry is not None:
         return "listed"
     if len(cluster.places) >= OFTEN:
         return "often"
-    guessed = all(one.origin == "model" for _, one in cluster.places)
+    guessed = all(mention.origin == "model" for _, mention in cluster.places)
     return ("guessed" if guessed else "shaped") + ("-once" if len(cluster.places) < 2 else "")
 
 
-def _distance(said: Statement) -> frozenset[str]:
-    one, other = said.source, said.target
-    if not (isinstance(one.mention, Mention) and isinstance(other.mention, Mention)) or one.block is not other.block:
-        return frozenset()
-    gap = max(one.mention.start, other.mention.start) - min(one.mention.end, other.mention.end)
-    return frozenset({"words/far"} if gap > FAR else {"words/near"} if gap < NEAR else ())
+def traits_of_reading(said: Sequence[Statement]) -> frozenset[str]:
+    """Who read a fact: a rule, the trained scorer, or both, and how sure the scorer was."""
+    scored = max((one.confidence for one in said if one.rule.endswith(LEARNED)), default=None)
+    if scored is None:
+        return frozenset({"read/rule"})
+    ruled = any(not one.rule.endswith(LEARNED) for one in said)
+    sure = "sure" if scored > SCORER_SURE else "likely" if scored > SCORER_LIKELY else "unsure"
+    return frozenset({"read/both" if ruled else "read/scorer", f"scorer/{sure}"})
+
+
+def rivals(own: tuple[str, str], others: Set[tuple[str, str]]) -> frozenset[str]:
+    """What else is said of the same two: ``own`` and ``others`` are (type, id of the source)."""
+    kinds = {"reverse" if kind == own[0] else "type" for kind, _ in others - {own}}
+    return frozenset(f"rival/{kind}" for kind in kinds)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Relation
 from nysta.extract.relations.statement import Statement
-from nysta.extract.resolve.confidence import calibrated, together
+from nysta.extract.resolve.confidence import calibrated, plainness, rivals, traits_of_reading
 from nysta.extract.resolve.evidence import evidence
 
 # A second and third piece of evidence each take away this share of what is left to certainty.
@@ -18,7 +18,7 @@ _FEWEST_CONFIDENCE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A statement whose ends are entities' ids, and what tells how sure it is (``confidence.traits_of``)."""
+    """A statement whose ends are entities' ids, with the traits of those (``confidence.traits_of_ends``)."""
 
     statement: Statement
     source: str
@@ -28,10 +28,11 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A relation, with what its confidence was made of: how sure rules and scorer are, and its traits."""
+    """A relation, with what its confidence is made of (``confidence.calibrated``)."""
 
     relation: Relation
     certainty: float
+    plainness: float
     traits: frozenset[str]
 
 
@@ -48,7 +49,17 @@ def weighed(resolved: Iterable[Resolved], source: SourceText) -> list[Weighed]:
             continue
         groups.setdefault(_key(one), []).append(one)
     sure = [group for group in _without_repeats(groups) if _certainty(group) >= _FEWEST_CONFIDENCE]
-    return sorted((_weighed(group, source) for group in sure), key=_order)
+    plain = plainness([_certainty(group) for group in sure])
+    said: dict[frozenset[str], set[tuple[str, str]]] = {}
+    for group in sure:
+        first, second = _ends(group[0])
+        said.setdefault(frozenset((first, second)), set()).add((group[0].statement.type, first))
+    found = []
+    for group in sure:
+        first, second = _ends(group[0])
+        others = rivals((group[0].statement.type, first), said[frozenset((first, second))])
+        found.append(_weighed(group, source, plain, others))
+    return sorted(found, key=_order)
 
 
 def _order(one: Weighed) -> tuple[object, ...]:
@@ -102,7 +113,7 @@ def _certainty(group: Sequence[Resolved]) -> float:
     return 1 - doubt * (1 - MORE_EVIDENCE) ** min(2, len(places) - 1)
 
 
-def _weighed(group: Sequence[Resolved], source: SourceText) -> Weighed:
+def _weighed(group: Sequence[Resolved], source: SourceText, plain: float, others: frozenset[str]) -> Weighed:
     ranked = sorted(group, key=lambda one: (-one.statement.confidence, one.statement.start))
     best = ranked[0].statement
     places: dict[tuple[int, int], Statement] = {}
@@ -111,7 +122,7 @@ def _weighed(group: Sequence[Resolved], source: SourceText) -> Weighed:
     first, second = _ends(ranked[0])
     said = [one.statement for one in ranked]
     certainty = _certainty(group)
-    traits = together([(one.statement, one.traits) for one in ranked])
+    traits = ranked[0].traits | traits_of_reading([one.statement for one in ranked]) | others
     relation = Relation(
         type=best.type,
         source=first,
@@ -125,8 +136,8 @@ def _weighed(group: Sequence[Resolved], source: SourceText) -> Weighed:
         share=next((one.share for one in said if one.share is not None), None),
         role=next((one.role for one in said if one.role), None),
         modality=best.modality,
-        confidence=round(calibrated(certainty, traits), 3),
+        confidence=round(calibrated(certainty, plain, traits), 3),
         rule=best.rule,
         evidence=[evidence(one, source) for one in places.values()],
     )
-    return Weighed(relation, certainty, traits)
+    return Weighed(relation, certainty, plain, traits)

@@ -1,9 +1,8 @@
 """Fit what confidence is made of: ``python training/relations/confidence.py`` writes ``resolve/confidence.yaml``.
 
-Ridge-penalised logistic regression of whether a relation is in the gold on how sure rules and scorer were and on its
-traits, over our own documents. Rules were written with some of the sets in sight, where they do better than elsewhere:
-what a set of that kind has over the least known one (``tuning-3``) gets a weight of its own, which is not written.
-Prints figures cross-validated by document. ``--dry-run`` writes nothing. Nothing under ``held-out`` is read.
+Ridge-penalised logistic regression of whether a relation is in the gold on how sure rules and scorer were, on how
+plainly the document speaks, and on its traits, over our own documents. Prints figures cross-validated by document.
+``--dry-run`` writes nothing. Nothing under ``held-out`` is read.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from nysta.extract.language import load
 from nysta.extract.pipeline import understand
 from nysta.extract.readers import read
 from nysta.extract.resolve.confidence import log_odds
+from nysta.extract.resolve.relations import Weighed
 from nysta.graph.evaluation.certainty import certainty
 from nysta.graph.evaluation.documents import DocumentGraph, NamedEntity, read_graphs
 from nysta.graph.evaluation.forms import forms_of
@@ -37,29 +37,28 @@ SETS = {
     "tuning": (EVALUATION / "tuning/texts", EVALUATION / "tuning/gold"),
     "corpus": (ROOT / "corpus", ROOT / "corpus/gold"),
 }
-LEAST_KNOWN = "tuning-3"
-# A trait must be seen on so many facts to weigh; how strongly weights are drawn to 0, those of single rules more.
-SEEN, RIDGE, RIDGE_OF_RULES = 12, 2.0, 8.0
+# A trait must be seen on so many facts to weigh; how strongly the weights of traits are drawn to 0.
+SEEN, RIDGE = 12, 30.0
 OUT = ROOT / "extract/resolve/confidence.yaml"
 HEAD = """\
 # What a relation's confidence is made of. Fitted by training/relations/confidence.py to our own documents; not by hand.
 #
-# The log-odds that a relation is right = base + rules × the log-odds that rules and scorer give it (with
-# more, where several places say it) + the weights of the traits that apply. What is not listed weighs 0.
+# The log-odds that a relation is right = base + rules × the log-odds that rules and scorer give it (more where several
+# places say it) + document × how much those of the whole document lie above the usual + the weights of its traits.
 #
-# read     rule: a pattern, frame or table rule alone; scorer: the trained scorer alone; both
-# place    what states it: sentence, list, heading, table          said     again: in several places
-# end      how an end is told: named, short, anaphor ("bolaget"), topic (the sentence before), issuer (unsaid)
 # name     how well the name at an end is known: listed in a gazetteer, used often, shaped like a name, guessed by the
-#          model; -once: it stands only there                       words    far or near each other, in a long sentence
+#          model alone; -once: it stands only there
+# read     by a rule alone, by the trained scorer alone, or by both; scorer: how sure the scorer was
+# rival    of the same two names something else is said too: another type, or the reverse
 """
 
 
 @dataclass(frozen=True)
 class Example:
-    """A fact that was found: how sure, its traits, whether it is right, its document and set."""
+    """A fact that was found: what its confidence is made of, whether it is right, its document and set."""
 
     certainty: float
+    plainness: float
     traits: frozenset[str]
     right: bool
     document: str
@@ -77,50 +76,36 @@ def examples() -> Iterator[Example]:
                 NamedEntity(one.id, one.label, one.name, forms_of([one.name, *one.aliases])) for one in found.entities
             ]
             pairing, wanted = pair(graph, DocumentGraph(graph.document, tuple(entities))), asked(graph)
-            best: dict[tuple[str, str, str], tuple[float, frozenset[str]]] = {}
-            for one in found.weighed:
+            best: dict[tuple[str, str, str], Weighed] = {}
+            for one in sorted(found.weighed, key=lambda one: one.certainty):
                 said = one.relation
                 own = fact(said.type, pairing.stands_for[said.source], pairing.stands_for[said.target])
                 if said.modality not in NOT_ASKED and own not in wanted.neutral:
-                    best[own] = max(best.get(own, (0.0, frozenset())), (one.certainty, one.traits), key=lambda x: x[0])
-            for own, (sure, traits) in sorted(best.items()):
-                yield Example(sure, traits, own in wanted.facts, f"{name}/{stem}", name)
+                    best[own] = one
+            for own, one in sorted(best.items(), key=lambda pair: pair[0]):
+                yield Example(one.certainty, one.plainness, one.traits, own in wanted.facts, f"{name}/{stem}", name)
 
 
-@dataclass(frozen=True)
-class Design:
-    """The columns: a constant, the log-odds, the traits, and what better known sets have over the least known."""
-
-    traits: tuple[str, ...]
-    sets: tuple[str, ...]
-
-    def rows(self, data: list[Example], known: bool = True) -> NDArray[np.float64]:
-        """The examples as rows; without ``known`` as if their set were the least known."""
-        return np.array(
-            [
-                [1.0, log_odds(one.certainty)]
-                + [float(trait in one.traits) for trait in self.traits]
-                + [float(known and one.set == name) for name in self.sets]
-                for one in data
-            ]
-        )
-
-    @property
-    def penalties(self) -> NDArray[np.float64]:
-        """How strongly each column's weight is drawn to 0."""
-        traits = [RIDGE_OF_RULES if one.startswith("rule/") else RIDGE for one in self.traits]
-        return np.array([0.0, 0.1, *traits, *([0.1] * len(self.sets))])
-
-
-def design(data: list[Example]) -> Design:
-    """The columns for ``data``: traits that enough facts have and enough lack."""
+def traits_seen(data: list[Example]) -> list[str]:
+    """The traits that enough facts have and enough lack."""
     counts = Counter(trait for one in data for trait in one.traits)
-    seen = sorted(trait for trait, times in counts.items() if SEEN <= times <= len(data) - SEEN)
-    return Design(tuple(seen), tuple(name for name in SETS if name != LEAST_KNOWN))
+    return sorted(trait for trait, times in counts.items() if SEEN <= times <= len(data) - SEEN)
 
 
-def fit(rows: NDArray[np.float64], right: NDArray[np.float64], penalties: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The weights of a ridge-penalised logistic regression (Newton's method)."""
+def rows_of(data: list[Example], traits: list[str]) -> NDArray[np.float64]:
+    """The examples as rows: a constant, the log-odds, the document's plainness, the traits."""
+    return np.array(
+        [
+            [1.0, log_odds(one.certainty), one.plainness, *(float(trait in one.traits) for trait in traits)]
+            for one in data
+        ]
+    )
+
+
+def fit(data: list[Example], traits: list[str]) -> NDArray[np.float64]:
+    """The weights of a ridge-penalised logistic regression (Newton's method), in the order of ``rows_of``."""
+    rows, right = rows_of(data, traits), np.array([float(one.right) for one in data])
+    penalties = np.array([0.0, 0.1, 0.5, *(RIDGE for _ in traits)])
     weights = np.zeros(rows.shape[1])
     for _ in range(50):
         odds = 1 / (1 + np.exp(-rows @ weights))
@@ -141,9 +126,8 @@ def crossed(data: list[Example], folds: int = 5) -> NDArray[np.float64]:
     for n in range(folds):
         seen = [one for one in data if fold[one.document] != n]
         at = [i for i, one in enumerate(data) if fold[one.document] == n]
-        columns = design(seen)
-        fitted = fit(columns.rows(seen), np.array([float(one.right) for one in seen]), columns.penalties)
-        odds[at] = columns.rows([data[i] for i in at]) @ fitted
+        traits = traits_seen(seen)
+        odds[at] = rows_of([data[i] for i in at], traits) @ fit(seen, traits)
     return 1 / (1 + np.exp(-odds))
 
 
@@ -151,20 +135,16 @@ def main() -> None:
     """Fit, report and write the weights."""
     data = list(examples())
     sure = crossed(data)
-    for name in SETS:
-        marks = [(float(p), one.right) for p, one in zip(sure, data, strict=True) if one.set == name]
-        kept = [right for p, right in marks if p >= 0.5]
-        lost = sum(right for p, right in marks if p < 0.5)
-        print(
-            name,
-            json.dumps(certainty(marks)),
-            f"right {sum(kept)} of {len(kept)} kept; {lost} of {len(marks) - len(kept)} below 0.5",
-        )
-    columns = design(data)
-    fitted = fit(columns.rows(data), np.array([float(one.right) for one in data]), columns.penalties)
-    traits = [f"  {name}: {weight:.2f}" for name, weight in zip(columns.traits, fitted[2:], strict=False)]
-    text = "\n".join([HEAD, f"base: {fitted[0]:.3f}", f"rules: {fitted[1]:.3f}", "traits:", *traits]) + "\n"
-    print("sets", dict(zip(columns.sets, fitted[2 + len(columns.traits) :].round(2), strict=True)))
+    for name in (*SETS, None):
+        marks = [(float(p), one.right) for p, one in zip(sure, data, strict=True) if name in (one.set, None)]
+        kept, below = ([right for p, right in marks if (p >= 0.5) is over] for over in (True, False))
+        right = f"right {sum(kept)} of {len(kept)} from 0.5 on, {sum(below)} of {len(below)} below"
+        print(name or "all", json.dumps(certainty(marks)), right)
+    traits = traits_seen(data)
+    base, rules, document, *others = fit(data, traits)
+    told = [f"  {name}: {weight:.2f}" for name, weight in zip(traits, others, strict=True)]
+    numbers = [f"base: {base:.3f}", f"rules: {rules:.3f}", f"document: {document:.3f}", "traits:"]
+    text = "\n".join([HEAD, *numbers, *told]) + "\n"
     if "--dry-run" not in sys.argv:
         OUT.write_text(text, encoding="utf-8")
 
