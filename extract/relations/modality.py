@@ -16,6 +16,8 @@ from nysta.extract.structure import Section
 # How many characters before and after a match a cue that must be near may stand.
 BEFORE, AFTER = 45, 30
 
+# Where another clause begins that what stands before it says nothing of.
+_BEGINS = (" , men ", " , att ", " , samt att ")
 _ORDER: tuple[Modality, ...] = ("ended", "negated", "proposed", "planned")
 
 
@@ -42,13 +44,16 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
     end = start + len(text[start:end].rstrip(" ,;"))
     first, last = stretch(text, start, end, (" ; ", " . "))
-    left = max(first, start - BEFORE, text.rfind(" , men ", first, start))
-    for kind in _ORDER:
+    left = max(first, start - BEFORE, *(text.rfind(mark, first, start) for mark in _BEGINS))
+    goes_on = _cues()["goes_on"].search(text, start, end) is not None
+    for kind in _ORDER[1:] if goes_on else _ORDER:
         heard = _without_asides(text, first, last, start, end, attached=kind == "ended")
         right = _clause_end(heard, end)
         windows = {"sentence": heard[first:last], "near": heard[left:right], "before": heard[first:end]}
         if any(_tells(kind, scope, windows[scope]) for scope in _cues()[kind]):
             return kind
+    if goes_on:
+        return "asserted"
     if any(_tells("headings", "proposed", heading) for heading in section.headings):
         return "proposed"
     if section.title and _tells("headings", "ended", section.title):
@@ -71,14 +76,15 @@ _ASIDE = re.compile(
 def _without_asides(text: str, first: int, last: int, start: int, end: int, attached: bool) -> str:
     """``text`` with blanks for what ``text[first:last]`` says beside the words ``text[start:end]``: clauses of others.
 
-    With ``attached`` the clause right behind those words stays: it tells of what they name last.
+    With ``attached`` the clause right behind a project that they name last stays: it tells of that.
     """
     heard = text
     outermost = text[start : start + 1] == "⟦" and text[end - 1 : end] == "⟧"
     for aside in _ASIDE.finditer(text, first, last):
         apart = aside.end() <= start or aside.start() >= end
         within = start < aside.start() and aside.end() < end and (outermost or not re.search("⟦[OGJ]", aside[0]))
-        if within or (apart and not (attached and aside.start() == end)):
+        of_project = attached and aside.start() == end and re.search(r"⟦[GJ]\d+⟧$", text[start:end]) is not None
+        if within or (apart and not of_project):
             heard = heard[: aside.start()] + " " * len(aside[0]) + heard[aside.end() :]
     return heard
 

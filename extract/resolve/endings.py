@@ -10,14 +10,15 @@ from nysta.extract.graph_file import Modality
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.modality import endings_in
+from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster
 from nysta.extract.resolve.resolver import Resolver
 
 Linked = tuple[Statement, Cluster, Cluster]
 
-# A statement less sure than this puts an end to nothing.
-SURE = 0.6
+# A statement less sure than this puts an end to nothing; the scorer tells types worse than rules do.
+SURE, SURE_IF_LEARNED = 0.6, 0.8
 _LASTING = frozenset({"OWNS", "MEMBER_OF", "PARTICIPATES_IN", "COORDINATES", "PART_OF", "COLLABORATES_WITH"})
 # To leave a network ends the part in it, whichever of these the rest of the document calls it.
 _BELONGING = frozenset({"MEMBER_OF", "PARTICIPATES_IN"})
@@ -31,6 +32,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(r"[\"”’']?(?:\s\([^()]*\))?\s?,\ssom\b")
+_OTHERS_CLAUSE = re.compile(r",\ssom\b[^,]*$")
 _PRONOUN = re.compile(r"(?:Det|Den|Detta|Denna)\b")
 # How far behind a cue its subject may stand ("I juni avslutades projektet Bryggan"), in characters.
 BEHIND = 30
@@ -48,7 +50,9 @@ def with_endings(linked: Sequence[Linked], reading: Reading, resolver: Resolver)
     over: dict[Pair, Modality] = {
         _pair(said, a, b): said.modality
         for said, a, b in linked
-        if said.type in _LASTING and said.modality in ("ended", "negated") and said.confidence >= SURE
+        if said.type in _LASTING
+        and said.modality in ("ended", "negated")
+        and said.confidence >= (SURE_IF_LEARNED if said.rule.endswith(LEARNED) else SURE)
     }
     finished = _finished(reading, resolver)
     return [(_settled(said, a, b, over, finished, reading), a, b) for said, a, b in linked]
@@ -97,18 +101,28 @@ def _finished(reading: Reading, resolver: Resolver) -> dict[str, set[int]]:
             if cluster is not None:
                 found.setdefault(cluster.key, set()).add(sentence.block.number)
         before = sentence
+    for number, mentions in reading.rows.items():
+        block = reading.layout.blocks[number]
+        named_in_row = [one for one in mentions if one.label != "ORG"]
+        if len(named_in_row) == 1 and endings_in(block.text):
+            cluster = resolver.cluster_of_mention(block, named_in_row[0])
+            if cluster is not None:
+                found.setdefault(cluster.key, set()).add(number)
     return found
 
 
 def _subject(sentence: Sentence, start: int, end: int) -> Mention | None:
     """The project or programme that the words ``start``–``end`` of a sentence's block say to be over."""
+    text = sentence.block.text
     efforts = [one for one in sentence.mentions if one.label != "ORG"]
     for one in reversed([one for one in efforts if one.end <= start]):
-        inside = _WITHIN.search(sentence.block.text[sentence.start : one.start])
-        if not inside or _TAKEN_UP.match(sentence.block.text, one.end):
+        taken_up = _TAKEN_UP.match(text, one.end)
+        if not taken_up and _OTHERS_CLAUSE.search(text, one.end, start):
+            return None  # "Projektet följer på Öppna Ådalen, som avslutades 2022"
+        if taken_up or not _WITHIN.search(text[sentence.start : one.start]):
             return one
     for one in efforts:
-        if end <= one.start <= end + BEHIND and not _WITHIN.search(sentence.block.text[end : one.start]):
+        if end <= one.start <= end + BEHIND and not _WITHIN.search(text[end : one.start]):
             return one
     return None
 
@@ -120,5 +134,5 @@ def _in_past(said: Statement, reading: Reading) -> bool:
     for sentence in reading.in_block(said.target.block.number):
         if any(sentence.start <= at < sentence.end for at in starts):
             verbs = [word for word in sentence.words if word.finite]
-            return bool(verbs) and all(word.past for word in verbs)
+            return bool(verbs) and all(word.past or word.lemma == "ha" for word in verbs)
     return False

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from nysta.extract.graph_file import GraphFile
+
 ALE, TJÖRN, ORUST = "Ale kommun", "Tjörns kommun", "Orust kommun"
 INTRO = "Region Halland\n\nProjektkatalog 2025\n\nHär presenteras de projekt som pågår i länet under året.\n"
 
@@ -103,3 +105,14 @@ def test_a_sheet_of_facts_by_plain_words(edges_of: Callable[..., Any]) -> None:
 def test_an_amounts_field_that_names_who_gives_it(edges_of: Callable[..., Any]) -> None:
     text = "Projekt: Lugna dagar\nProjektägare: Ale kommun\nStöd 2024: Region Halland 900 tkr\n"
     assert ("Region Halland", "FUNDS", "Lugna dagar") in edges_of(text)
+
+
+def test_a_field_far_down_its_list_is_quoted_alone(graph_of: Callable[..., GraphFile]) -> None:
+    text = (
+        "Projekt: Lärvägen\nPeriod: 2023–2025\nProjektägare: Region Halland\nKontakt: kansliet\nBudget: 2 mnkr\n"
+        "Partner: Ale kommun\nFinansiär: Vinnova\nBelopp: 900 000 kr\n"
+    )
+    quotes = {one.type: one.evidence[0].quote for one in graph_of(text).relations}
+    assert quotes["COORDINATES"].startswith("Projekt: Lärvägen")
+    assert quotes["PARTICIPATES_IN"] == "Partner: Ale kommun"
+    assert quotes["FUNDS"] == "Finansiär: Vinnova Belopp: 900 000 kr"
