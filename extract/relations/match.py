@@ -12,7 +12,7 @@ from nysta.extract.language.values import Money, Share, Value, Years
 from nysta.extract.relations.attributes import equal_share, is_for_each, is_wholly, role_in
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Masked
-from nysta.extract.relations.modality import modality_of
+from nysta.extract.relations.modality import modality_of, note_modality, note_on
 from nysta.extract.relations.patterns import Pattern, patterns, places
 from nysta.extract.relations.statement import Amount, End, Implied, Statement
 from nysta.extract.structure.headwords import basis_of
@@ -127,6 +127,8 @@ def state(
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
             continue
+        notes = [note_on(block.text, one.end) for one in (source, target) if isinstance(one, Mention)]
+        noted = [told for note in notes if (told := note_modality(note)) != "asserted"]
         statement = Statement(
             found.type,
             source if isinstance(source, End) else End(block, source),
@@ -135,8 +137,8 @@ def state(
             end,
             found.rule,
             found.confidence,
-            modality,
-            role=role,
+            noted[0] if noted else modality,
+            role=role or next((one for note in notes if (one := role_in(found.type, note, 0, len(note)))), None),
         )
         if found.type == "FUNDS":
             yield from _with_money(statement, masked, found, (source, target), len(pairs), money)

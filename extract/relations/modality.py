@@ -89,6 +89,21 @@ def _without_asides(text: str, first: int, last: int, start: int, end: int, atta
     return heard
 
 
+_NOTE = re.compile(r"\s?\(([^()]{3,90})\)")
+
+
+def note_on(text: str, end: int) -> str:
+    """What stands in brackets right behind a name that ends at ``end`` of ``text``; "" without."""
+    found = _NOTE.match(text, end)
+    return found[1] if found else ""
+
+
+def note_modality(note: str) -> Modality:
+    """What a note on a name makes of all that is said of it there ("ansökan inlämnad, ej beslutad")."""
+    kinds: tuple[Modality, ...] = ("ended", "proposed", "negated")  # "ej beslutad" is open, not denied
+    return next((kind for kind in kinds if any(cue.search(note) for cue in _cues()[kind].values())), "asserted")
+
+
 def section_modality(section: Section) -> Modality:
     """What the two nearest headings say of everything below them ("Avslutade projekt › Bryggan")."""
     if any(_cues()["headings"]["proposed"].search(heading) for heading in section.headings):

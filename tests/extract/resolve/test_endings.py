@@ -102,3 +102,22 @@ def test_a_project_of_which_something_else_is_over_goes_on(graph_of: GraphOf, te
 )
 def test_a_project_that_is_over_is_over_for_the_whole_document(graph_of: GraphOf, text: str) -> None:
     assert modalities(graph_of(text), "COORDINATES") == {"ended"}
+
+
+@pytest.mark.parametrize(
+    ("note", "modality"),
+    [
+        ("avslutad 2023", "ended"),
+        ("utträdde i maj", "ended"),
+        ("avtalet löpte ut i mars", "ended"),
+        ("ansökan om medlemskap, ej beslutad", "proposed"),
+        ("avböjde", "negated"),
+        ("sedan 2019", "asserted"),
+        ("Mora", "asserted"),
+    ],
+)
+def test_a_note_in_brackets_tells_of_the_name_before_it(graph_of: GraphOf, note: str, modality: str) -> None:
+    members = f"- Ale kommun\n- Lerums kommun ({note})\n- Marks kommun\n"
+    graph = graph_of(f"{LETTERHEAD}Medlemmar i Nätverket Grön Tillväxt är:\n\n{members}")
+    assert between(graph, "Lerums kommun", "Nätverket Grön Tillväxt") == {modality}
+    assert between(graph, "Ale kommun", "Nätverket Grön Tillväxt") == {"asserted"}
