@@ -52,8 +52,8 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
         windows = {"sentence": heard[first:last], "near": heard[left:right], "before": heard[first:end]}
         if any(_tells(kind, scope, windows[scope]) for scope in _cues()[kind]):
             return kind
-    if goes_on:
-        return "asserted"
+    if _cues()["goes_on"].search(text, first, last):
+        return "asserted"  # whatever the heading says
     if any(_tells("headings", "proposed", heading) for heading in section.headings):
         return "proposed"
     if section.title and _tells("headings", "ended", section.title):

@@ -37,6 +37,9 @@ _PRONOUN = re.compile(r"(?:Det|Den|Detta|Denna)\b")
 # How far behind a cue its subject may stand ("I juni avslutades projektet Bryggan"), in characters.
 BEHIND = 30
 
+# Where an ending counts: a name's in every block, a definite noun's or a pronoun's in its own and the one before.
+EVERYWHERE = -1
+
 Pair = tuple[str, str, str]
 
 
@@ -78,7 +81,7 @@ def _settled(
     if (told := over.get(_pair(said, a, b))) is not None:
         return replace(said, modality=told)
     told_in = set().union(*(finished.get(one.key, set()) for one in (a, b) if one.label != "ORG"))
-    if told_in and said.type in _IN_PROJECTS:
+    if told_in & {EVERYWHERE, said.target.block.number} and said.type in _IN_PROJECTS:
         return replace(said, modality="ended")
     of_its_money = said.type == "FUNDS" and said.rule.startswith("sentence/")
     if of_its_money and said.target.block.number in told_in and _in_past(said, reading):
@@ -87,7 +90,7 @@ def _settled(
 
 
 def _finished(reading: Reading, resolver: Resolver) -> dict[str, set[int]]:
-    """The numbers of the blocks that say of a project or programme that it is over, by its key."""
+    """In which blocks each project or programme, by its key, is to be taken for over: by number, or EVERYWHERE."""
     found: dict[str, set[int]] = {}
     before: Sentence | None = None
     for sentence in reading.sentences:
@@ -98,8 +101,10 @@ def _finished(reading: Reading, resolver: Resolver) -> dict[str, set[int]]:
                 efforts = [one for one in before.mentions if one.label != "ORG"]
                 named = efforts[0] if len({one.name for one in efforts}) == 1 else None
             cluster = resolver.cluster_of_mention(sentence.block, named) if named is not None else None
-            if cluster is not None:
-                found.setdefault(cluster.key, set()).add(sentence.block.number)
+            if cluster is not None and named is not None:
+                number = sentence.block.number
+                reach = number - 1 if named.origin == "anaphor" or named not in sentence.mentions else EVERYWHERE
+                found.setdefault(cluster.key, set()).update((number, reach))
         before = sentence
     for number, mentions in reading.rows.items():
         block = reading.layout.blocks[number]
@@ -107,7 +112,7 @@ def _finished(reading: Reading, resolver: Resolver) -> dict[str, set[int]]:
         if len(named_in_row) == 1 and endings_in(block.text):
             cluster = resolver.cluster_of_mention(block, named_in_row[0])
             if cluster is not None:
-                found.setdefault(cluster.key, set()).add(number)
+                found.setdefault(cluster.key, set()).update((number, EVERYWHERE))
     return found
 
 
