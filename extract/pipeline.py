@@ -26,7 +26,7 @@ from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
-from nysta.extract.resolve import resolve
+from nysta.extract.resolve import Resolution, resolve
 from nysta.extract.structure import analyse
 from nysta.extract.title import find_title, find_year
 
@@ -39,10 +39,7 @@ def extract(
     ``everything`` has the trained model read every sentence, also those in which it can find nothing that counts.
     """
     metadata = metadata or Metadata()
-    layout = analyse(source)
-    title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
-    reading = read(layout, nlp, everything)
-    found = resolve(reading, _statements(reading, title), title, metadata.issuer)
+    reading, title, found = understand(source, nlp, metadata, everything=everything)
     return GraphFile(
         document=PurePosixPath(source.name).name,
         id=document_id(source.name, source.sha256),
@@ -50,16 +47,26 @@ def extract(
         path=source.name,
         title=title,
         issuer=found.issuer,
-        year=metadata.year or find_year(layout, title),
+        year=metadata.year or find_year(reading.layout, title),
         url=metadata.url,
         pages=source.pages,
         words=len(re.findall(r"\w+", source.text)),
         extractor=signature(nlp.meta),
         entities=list(found.entities),
-        relations=list(found.relations),
+        relations=found.relations,
         passages=passages(reading, found.entities, found.relations),
-        skipped=[Skipped(page=s.page, line=s.line, what=s.what) for s in (*source.skipped, *layout.skipped)],
+        skipped=[Skipped(page=s.page, line=s.line, what=s.what) for s in (*source.skipped, *reading.layout.skipped)],
     )
+
+
+def understand(
+    source: SourceText, nlp: Language, metadata: Metadata, *, everything: bool = False
+) -> tuple[Reading, str, Resolution]:
+    """What ``extract`` writes down, before it is: the document as read, its title, and what it states."""
+    layout = analyse(source)
+    title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
+    reading = read(layout, nlp, everything)
+    return reading, title, resolve(reading, _statements(reading, title), title, metadata.issuer)
 
 
 def _statements(reading: Reading, title: str) -> Iterator[Statement]:

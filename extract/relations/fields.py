@@ -43,6 +43,9 @@ _PROSE = re.compile(
 )
 _OF_WHICH = re.compile(r"\bvarav\s+(?P<who>.+)$", re.IGNORECASE)
 
+# How many lines of a list its evidence quotes from the top, where the project stands; farther down, it alone.
+FIELDS_QUOTED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class _Field:
@@ -151,13 +154,15 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     for one in (_given_by(reading, each) for each in fields):
         if one.role in PARTIES:
             said = [party for party in _value(reading, one) if party.known or one.role not in KNOWN_ONLY]
-            roles.setdefault(one.role, []).extend(said)
-            record.spans.setdefault(one.role, (start, one.block.offsets[one.end - 1] + 1))
+            label = one.block.text[: one.start]
+            roles.setdefault(one.role, []).extend(replace(party, label=label) for party in said)
+            record.spans.setdefault(one.role, (_near(reading, start, one), one.block.offsets[one.end - 1] + 1))
         if one.role in ("amount", "eu_amount"):
             record.refused = record.refused or _REFUSED.search(one.value) is not None
             amounts += [money for money in find_money(one.value)[:1] if money.kronor]
+            begin = record.spans.get("payer", (_near(reading, start, one), 0))[0]
             record.spans["recipient"] = (start, one.block.offsets[one.end - 1] + 1)
-            record.spans["payer"] = record.spans["recipient"]
+            record.spans["payer"] = (begin, one.block.offsets[one.end - 1] + 1)
         elif one.role == "year" and (years := find_years(one.value)):
             record.year = years[0].first
         elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):
@@ -171,7 +176,7 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
             roles["project"] = [Party(project, True)]
     if any(one.role == "eu_amount" for one in fields) and not roles.get("payer"):
         roles["payer"] = list(roles.get("programme", ()))
-        record.spans["payer"] = (start, end)
+        record.spans["payer"] = (record.spans.get("programme", (start, end))[0], end)
     if "project" not in roles and OF_PROJECTS & roles.keys() - {"payer", "cofunder"}:
         record.receiver = None  # what is paid for is a project whose name was not found, and not the issuer
     states = [one.value for one in fields if one.role == "state"]
@@ -179,6 +184,12 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     record.parties = _by_subject(roles)
     record.flows = [Flow(amount) for money in amounts if (amount := amount_of(money)) is not None]
     return record
+
+
+def _near(reading: Reading, start: int, one: _Field) -> int:
+    """Where the evidence of a field begins: at the list's ``start``, or at the field where that is far above."""
+    own, line_of = one.block.offsets[0], reading.layout.source.line_of
+    return start if line_of(own) - line_of(start) <= FIELDS_QUOTED else own
 
 
 def _given_by(reading: Reading, one: _Field) -> _Field:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share, Value, Years
-from nysta.extract.relations.attributes import is_wholly, role_in
+from nysta.extract.relations.attributes import equal_share, is_for_each, is_wholly, role_in
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.mask import Masked
-from nysta.extract.relations.modality import modality_of
+from nysta.extract.relations.modality import modality_of, note_modality, note_on
 from nysta.extract.relations.patterns import Pattern, patterns, places
 from nysta.extract.relations.statement import Amount, End, Implied, Statement
 from nysta.extract.structure.headwords import basis_of
@@ -150,6 +150,8 @@ def state(
             continue
         if found.type == "FUNDS" and pays_too(masked, target):
             continue
+        notes = [note_on(block.text, one.end) for one in (source, target) if isinstance(one, Mention)]
+        noted = [told for note in notes if (told := note_modality(note)) != "asserted"]
         statement = Statement(
             found.type,
             source if isinstance(source, End) else End(block, source),
@@ -158,8 +160,8 @@ def state(
             end,
             found.rule,
             found.confidence,
-            modality,
-            role=role,
+            noted[0] if noted else modality,
+            role=role or next((one for note in notes if (one := role_in(found.type, note, 0, len(note)))), None),
         )
         if found.type == "FUNDS":
             yield from _with_money(statement, masked, found, (source, target), len(pairs), money)
@@ -212,9 +214,20 @@ def _with_share(
     shares = _near(masked, found, Share)
     if own is None and share is None and len(shares) == 1 and pairs == 1:
         share = shares[0]
+    if (
+        own is None
+        and share is not None
+        and pairs == 1
+        and is_wholly(masked.text, found.start, found.end, around=False)
+    ):
+        return replace(statement, share=100)  # "förvärva 30 procent av X, som i dag helt ägs av Y"
     value = own or share or (_beside(masked, pair[0], "P") if len(shares) > 1 or pairs > 1 else None)
+    if value is None and len(shares) == 1 and pairs > 1 and is_for_each(masked.text):
+        value = shares[0]
     if isinstance(value, Share):
         return replace(statement, share=value.percent)
+    if not shares and (equal := equal_share(masked.text, pairs)) is not None:
+        return replace(statement, share=equal)
     alone = pairs == 1 and not shares and is_wholly(masked.text, found.start, found.end)
     return replace(statement, share=100) if alone else statement
 

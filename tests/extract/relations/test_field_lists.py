@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from nysta.extract.graph_file import GraphFile
+
 ALE, TJÖRN, ORUST, HALLAND = "Ale kommun", "Tjörns kommun", "Orust kommun", "Region Halland"
 INTRO = "Region Halland\n\nProjektkatalog 2025\n\nHär presenteras de projekt som pågår i länet under året.\n"
 
@@ -133,3 +135,14 @@ def test_a_unit_beside_its_organisation_is_part_of_it(edges_of: Callable[..., An
         (ORUST, "PARTICIPATES_IN", "Öppna spjäll"),
         (TJÖRN, "PARTICIPATES_IN", "Öppna spjäll"),
     }
+
+
+def test_a_field_far_down_its_list_is_quoted_alone(graph_of: Callable[..., GraphFile]) -> None:
+    text = (
+        "Projekt: Lärvägen\nPeriod: 2023–2025\nProjektägare: Region Halland\nKontakt: kansliet\nBudget: 2 mnkr\n"
+        "Partner: Ale kommun\nFinansiär: Vinnova\nBelopp: 900 000 kr\n"
+    )
+    quotes = {one.type: one.evidence[0].quote for one in graph_of(text).relations}
+    assert quotes["COORDINATES"].startswith("Projekt: Lärvägen")
+    assert quotes["PARTICIPATES_IN"] == "Partner: Ale kommun"
+    assert quotes["FUNDS"] == "Finansiär: Vinnova Belopp: 900 000 kr"
