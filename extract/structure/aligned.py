@@ -81,7 +81,7 @@ def _pieces(line: Line, source: SourceText) -> _Pieces:
 def _region(lines: Sequence[Line], broken: Sequence[_Pieces], at: int) -> range:
     """The lines around ``at`` that may be one table."""
     start, end = at, at + 1
-    edge = broken[at][0].left
+    edge, figures = broken[at][0].left, False
     rest = re.match(r"[a-zåäö(]", lines[at].text) is not None
     while rest and start and lines[start].gap == 0 and len(broken[start - 1]) == 1 and _heads(lines[start - 1].text):
         start -= 1  # "Projekt" alone above "(projektägare)   EU-stöd   Belopp"
@@ -89,6 +89,10 @@ def _region(lines: Sequence[Line], broken: Sequence[_Pieces], at: int) -> range:
     while end < len(lines) and lines[end].gap <= MOST_GAP and broken[end]:
         pieces = broken[end]
         if is_sum(lines[end - 1].text) and lines[end].gap > lines[end - 1].gap:
+            break
+        figures = figures or any(one.is_figure for one in broken[end - 1])
+        if figures and len(pieces) > 1 and _begins_table(pieces) and _all_tell(pieces):
+            end -= len(broken[end - 1]) == 1  # the title of the next table
             break
         if len(pieces) == 1 and not _belongs(lines, broken, end, edge):
             break

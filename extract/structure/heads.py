@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nysta.extract.language.amounts import find_unit
-from nysta.extract.structure.blocks import Basis, Column
+from nysta.extract.structure.blocks import Basis, Cell, Column
 from nysta.extract.structure.headwords import YEAR, Token, basis_of, last_words, loose, tokens_of, words, year_of
 
 # The longest line, in characters, that is read as a head, and the most words of a title before its columns.
@@ -244,6 +245,15 @@ def native_column(text: str) -> Column:
         return Column(bare, year_of(bare), basis_of(bare), "amount")
     role = _loose_role(bare) or ("amount" if find_unit(bare) is not None and len(bare) < 25 else None)
     return Column(bare, year_of(bare), basis_of(bare), role)
+
+
+def is_native_head(cells: Sequence[Cell]) -> bool:
+    """The first row is the head when no cell of it is an amount."""
+    for cell in cells[1:]:
+        bare = re.sub(r"\(.*?\)|1:\d+", "", re.sub(r"(?:19|20)\d\d(?:[-–/]\d{2,4})*", "", cell.text))
+        if re.search(r"\d", bare) and native_column(cell.text).role is None:
+            return False
+    return True
 
 
 def _loose_role(text: str) -> str | None:

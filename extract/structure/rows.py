@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_part
-from nysta.extract.structure.heads import Head, native_column, read_head, stack, without_numbers
+from nysta.extract.structure.heads import Head, is_native_head, native_column, read_head, stack, without_numbers
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.marks import AMOUNT_FIRST
 from nysta.extract.structure.pieces import bare_runs, cut_figures, is_indented, pieces, whole, with_line
@@ -142,7 +142,7 @@ class TableBuilder:
 
     def _take_native(self, block: Block, cells: tuple[Cell, ...]) -> None:
         filled = [cell for cell in cells if cell.text]
-        if not self.rows and not self.native_order and len(filled) >= 2 and self._is_native_head(cells):
+        if not self.rows and not self.native_order and len(filled) >= 2 and is_native_head(cells):
             self.head.append(block.text)
             columns = [native_column(" ".join(cell.text.split())) for cell in cells]
             order = "".join("n" if self._is_words(at, one) else "f" for at, one in enumerate(columns))
@@ -169,20 +169,11 @@ class TableBuilder:
         above = self.rows[-1].texts
         return (*above[:first], *texts[first:]) if len(above) == len(texts) else texts
 
-    def _is_native_head(self, cells: Sequence[Cell]) -> bool:
-        """The first row is the head when no cell of it is an amount."""
-        for cell in cells[1:]:
-            bare = re.sub(r"\(.*?\)|1:\d+", "", re.sub(r"(?:19|20)\d\d(?:[-–/]\d{2,4})*", "", cell.text))
-            if re.search(r"\d", bare) and native_column(cell.text).role is None:
-                return False
-        return True
-
     def _is_words(self, at: int, column: Column) -> bool:
         """Whether a column holds words, as far as its head and its cells tell."""
-        numbers = column.text.casefold() in words()["numbers"]
-        if at == 0 and not numbers:
-            return True
         told = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
+        if at == 0:  # names stand first, but for numbers of cases and for amounts before names
+            return not (column.text.casefold() in words()["numbers"] or (told and at in self.numeric))
         return not told and (column.role is not None or at not in self.numeric)
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
