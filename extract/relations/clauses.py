@@ -159,10 +159,6 @@ def _boundary(elements: Sequence[Element], at: int, opening: str, current: Seque
     return None
 
 
-def _ends_in_and(clause: Clause) -> bool:
-    return clause.elements[-1].text.casefold() in ("och", "samt")
-
-
 def opening_of(current: Sequence[Element]) -> str | None:
     """ "where" when the clause so far is only the preposition of "i vilket"."""
     return "where" if len(current) == 1 and current[0].text.casefold() in ("i", "inom", "för") else None
@@ -217,7 +213,8 @@ def _fill(clause: Clause, before: Sequence[Clause]) -> None:
     ahead = [one for one in bare if verb is None or one.at < verb]
     after = [one for one in bare if one not in ahead]
     clause.antecedent = _last_name(before)
-    if clause.opening in _TAKING_UP and before and before[-1].opening in _TAKING_UP and _ends_in_and(before[-1]):
+    goes_on = before and before[-1].opening in _TAKING_UP and before[-1].elements[-1].text.casefold() in ("och", "samt")
+    if goes_on and clause.opening in _TAKING_UP:
         clause.antecedent = before[-1].antecedent  # "X, där A är medlem och som drivs av B": both speak of X
     if clause.opening in ("relative", "where", "whose"):
         if ahead:
