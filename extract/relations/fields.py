@@ -31,6 +31,8 @@ KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
 _WITH_UNITS, UNIT = ("kommun", "region", "myndighet", "universitet", "kommunalförbund"), 0.7
 # A list of fields says something when it has this many.
 FEWEST = 2
+# The evidence of a field so many blocks below the first one is the field alone, else all from the first to it.
+NEAR = 2
 # Below a label in a line of its own: how many values, and how long each, in characters.
 MOST_VALUES, LONGEST_VALUE = 6, 90
 
@@ -152,7 +154,10 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
         if one.role in PARTIES:
             said = [party for party in _value(reading, one) if party.known or one.role not in KNOWN_ONLY]
             roles.setdefault(one.role, []).extend(said)
-            record.spans.setdefault(one.role, (start, one.block.offsets[one.end - 1] + 1))
+            far = one.block.number - first.block.number > NEAR
+            record.spans.setdefault(
+                one.role, (one.block.offsets[0] if far else start, one.block.offsets[one.end - 1] + 1)
+            )
         if one.role in ("amount", "eu_amount"):
             record.refused = record.refused or _REFUSED.search(one.value) is not None
             amounts += [money for money in find_money(one.value)[:1] if money.kronor]
