@@ -12,7 +12,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.language.years import find_years
 from nysta.extract.relations.circumstances import giver, name_of
 from nysta.extract.relations.field_subject import OF_PROJECTS, fields_modality, heading_subject
-from nysta.extract.relations.modality import modality_of, tells_end
+from nysta.extract.relations.modality import endings_in, modality_of
 from nysta.extract.relations.parties import Party, amount_of, mentions_in, parties, place
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
@@ -31,6 +31,8 @@ KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
 _WITH_UNITS, UNIT = ("kommun", "region", "myndighet", "universitet", "kommunalförbund"), 0.7
 # A list of fields says something when it has this many.
 FEWEST = 2
+# The evidence of a field so many blocks below the first one is the field alone, else all from the first to it.
+NEAR = 2
 # Below a label in a line of its own: how many values, and how long each, in characters.
 MOST_VALUES, LONGEST_VALUE = 6, 90
 
@@ -251,7 +253,7 @@ def _has_left(text: str, party: Party) -> bool:
     """Whether the bracket behind a party says that its part is over: "Ale kommun (pilot 2024, avslutad)"."""
     mention = party.end.mention
     bracket = re.compile(r"\s*\(([^()]*)\)").match(text, mention.end) if isinstance(mention, Mention) else None
-    return bracket is not None and tells_end(bracket[1])
+    return bracket is not None and bool(endings_in(bracket[1]))
 
 
 def _unit_of_first(said: Sequence[Party]) -> bool:

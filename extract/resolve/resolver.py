@@ -24,6 +24,7 @@ class Resolver:
     """Clusters, issuer and antecedents of one document; ``issuer_name`` overrides what the document shows."""
 
     def __init__(self, reading: Reading, title: str | None = None, issuer_name: str | None = None) -> None:
+        self._reading = reading
         self.clusters = Clusters(reading)
         self.issuer = self._named(issuer_name) or find_issuer(reading, self.clusters, title)
         if self.issuer is not None:
@@ -71,7 +72,9 @@ class Resolver:
             if whole is None or whole is cluster or not whole.places:
                 continue
             for block, mention in cluster.places[:MOST_EVIDENCE]:
-                start, end = block.source_span(0, len(block.text))
+                limits = ((one.start, one.end) for one in self._reading.in_block(block.number))
+                inside = next((it for it in limits if it[0] <= mention.start < it[1]), (0, len(block.text)))
+                start, end = block.source_span(*inside)
                 ends = End(block, mention), End(*whole.places[0])
                 yield Statement("PART_OF", *ends, start, end, "sentence/part-of/owner-in-name", OWNER_IN_NAME)
 
