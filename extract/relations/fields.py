@@ -31,8 +31,6 @@ KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
 _WITH_UNITS, UNIT = ("kommun", "region", "myndighet", "universitet", "kommunalförbund"), 0.7
 # A list of fields says something when it has this many.
 FEWEST = 2
-# The evidence of a field so many blocks below the first one is the field alone, else all from the first to it.
-NEAR = 2
 # Below a label in a line of its own: how many values, and how long each, in characters.
 MOST_VALUES, LONGEST_VALUE = 6, 90
 
