@@ -82,7 +82,7 @@ train-relations: $(VENV)/.with-training ## make the relation scorer anew from ou
 	OMP_NUM_THREADS=1 $(BIN)/python training/relations/train.py
 
 screenshot: $(VENV)/.with-tests ## take the pictures in docs/ anew (needs chromium)
-	$(BIN)/python docs/screenshot.py
+	$(BIN)/python dev/screenshots.py
 
 clean: ## remove what make made, the graph of the demo and Neo4j's data included
 	@test ! -e $(BIN)/python || $(BIN)/python dev/neo4j.py stop 2>/dev/null || true

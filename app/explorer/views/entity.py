@@ -70,7 +70,7 @@ def _inside(context: Context, entity: str) -> None:
         if workspace.graph_paths():
             st.download_button(
                 texts("card.report"),
-                lambda: report_page(workspace, node.id),
+                lambda: report_page(workspace, node.id, texts.language),
                 file_name=report_name(name),
                 mime="text/html",
                 help=texts("card.report_help"),
