@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -12,7 +12,7 @@ from nysta.app.explorer import coordination as coordinated
 from nysta.app.explorer import money as flows
 from nysta.app.explorer import ownership as holdings
 from nysta.app.explorer import paths, queries
-from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
+from nysta.app.explorer.address import DEFAULT_CONFIDENCE, MORE, ViewState
 from nysta.app.explorer.compare import Comparison, compare
 from nysta.app.explorer.coordination import Coordination
 from nysta.app.explorer.drawing import Drawing, drawing
@@ -62,12 +62,18 @@ def documents(store: GraphStore) -> tuple[DocumentRow, ...]:
 def ego(store: GraphStore, state: ViewState) -> Ego:
     """The ego network that ``state`` asks for, kept."""
     keep = EgoFilter(state.types, state.years, state.confidence, state.claims)
-    return _ego(store, _version(), state.focus, state.steps, keep, state.expanded, state.opened)
+    opened = tuple(each.removeprefix(MORE) for each in state.expanded if each.startswith(MORE))
+    expanded = tuple(each for each in state.expanded if not each.startswith(MORE))
+    return _ego(store, _version(), state.focus, state.steps, keep, expanded, opened)
 
 
 def drawn(store: GraphStore, state: ViewState) -> Drawing:
-    """The drawing of :func:`ego` in the language of ``state``, kept."""
-    return _drawn(ego(store, state), _ego_name(state), _version(), state.language)
+    """The drawing of :func:`ego` in the language of ``state``, kept.
+
+    What is expanded is added to the drawing before it, whose nodes stay where they are.
+    """
+    before = drawn(store, replace(state, expanded=state.expanded[:-1])) if state.expanded else None
+    return _drawn(ego(store, state), before, _ego_name(state), _version(), state.language)
 
 
 def money(store: GraphStore, state: ViewState) -> Money:
@@ -144,7 +150,6 @@ def _ego_name(state: ViewState) -> tuple[object, ...]:
         state.confidence,
         state.claims,
         state.expanded,
-        state.opened,
     )
 
 
@@ -182,8 +187,8 @@ def _ego(
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _drawn(_ego: Ego, name: tuple[object, ...], version: _Version, language: str) -> Drawing:
-    return drawing(_ego, Texts(language))
+def _drawn(_ego: Ego, _before: Drawing | None, name: tuple[object, ...], version: _Version, language: str) -> Drawing:
+    return drawing(_ego, Texts(language), before=_before)
 
 
 @st.cache_data(max_entries=100, show_spinner=False)

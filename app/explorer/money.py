@@ -153,13 +153,13 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
     """What the graph says of the money that ``choice`` asks for: the ``pairs`` largest flows."""
     condition, values = _condition(store, choice)
     of_basis = "r.basis = $basis" if choice.basis else "r.counts = true"
+    stated_flows = f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND {of_basis} "
     rows = store.query(
-        f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND {of_basis} "
-        "WITH a, b, sum(r.amount_sek) AS kronor ORDER BY kronor DESC, a.id, b.id "
+        f"{stated_flows}WITH a, b, sum(r.amount_sek) AS kronor ORDER BY kronor DESC, a.id, b.id LIMIT {int(pairs)} "
         "RETURN a.id AS source, b.id AS target",
         values,
     ).rows
-    wanted = {(row["source"], row["target"]) for row in rows[:pairs]}
+    wanted = {(row["source"], row["target"]) for row in rows}
     if not wanted:
         return Money((), (), {}, {}, 0)
     ends = {"sources": sorted({a for a, _ in wanted}), "targets": sorted({b for _, b in wanted})}
@@ -171,6 +171,8 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
         "a.kind AS source_kind, b.kind AS target_kind ORDER BY key",
         values | ends,
     ).rows
+    # Counted by the store: an answer of it has a limit of rows.
+    counted = store.query(f"{stated_flows}WITH DISTINCT a.id AS source, b.id AS target RETURN count(*) AS n", values)
     names: dict[str, str] = {}
     kinds: dict[str, tuple[str, str | None]] = {}
     stated: list[Edge] = []
@@ -181,7 +183,7 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
         for end in ("source", "target"):
             names[row[end]] = shown_name(row[f"{end}_name"] or row[end], row[f"{end}_whose"])
             kinds[row[end]] = (row[f"{end}_labels"][0], row[f"{end}_kind"])
-    return Money(_flows(stated, choice.basis), _compared(stated), names, kinds, len(rows))
+    return Money(_flows(stated, choice.basis), _compared(stated), names, kinds, int(counted.rows[0]["n"]))
 
 
 def funders(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:

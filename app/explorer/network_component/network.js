@@ -86,6 +86,8 @@ class View {
       this.scene = data.scene;
       this.touched = false;
       this.fit();
+    } else if (!this.touched && this.data.nodes.some((node) => !this.isInside(node.id))) {
+      this.fit();
     }
     this.root.dataset.nodes = String(data.nodes.length);
     this.root.dataset.edges = String(data.edges.length);
@@ -274,10 +276,13 @@ class View {
     this.waiting = setTimeout(() => this.send("node", node || ""), 350);
   }
 
-  bringIntoView(node) {
+  isInside(node) {
     const at = this.network.canvasToDOM(this.network.getPosition(node));
-    const inside = at.x > 20 && at.y > 20 && at.x < this.ground.clientWidth - 20 && at.y < this.ground.clientHeight - 20;
-    if (inside) return;
+    return at.x > 20 && at.y > 20 && at.x < this.ground.clientWidth - 20 && at.y < this.ground.clientHeight - 20;
+  }
+
+  bringIntoView(node) {
+    if (this.isInside(node)) return;
     this.touched = true;
     this.network.moveTo({ position: this.network.getPosition(node), animation: false });
   }
