@@ -82,7 +82,8 @@ def all_shots(language: str) -> tuple[Shot, ...]:
         "WHERE a.id = $hub AND c.id <> $hub AND NOT (a)--(c) RETURN c.id AS found, count(*) AS ways ORDER BY ways DESC",
         hub=hub,
     )
-    relation = _one("MATCH ()-[r:FUNDS]->() WHERE r.counts RETURN r.key AS found, r.amount_sek AS kr ORDER BY kr DESC")
+    largest = "MATCH (a)-[r:FUNDS]->() WHERE r.counts RETURN {} AS found, r.amount_sek AS kr ORDER BY kr DESC"
+    relation, funder = _one(largest.format("r.key")), _one(largest.format("a.id"))
     document = _one("MATCH (d:Document) RETURN d.id AS found, d.words AS words ORDER BY words DESC")
 
     def of(view: str, **chosen: object) -> ViewState:
@@ -93,7 +94,7 @@ def all_shots(language: str) -> tuple[Shot, ...]:
         Shot("start", of("start"), page),
         Shot("start-search", of("start", search="region"), ".st-key-hits"),
         Shot("network", of("network", focus=(hub,)), _DRAWN),
-        Shot("network-chosen", of("network", focus=(hub,), edge=relation, claims=True), _DRAWN),
+        Shot("network-chosen", of("network", focus=(funder,), edge=relation, claims=True), _DRAWN),
         Shot("money", of("money"), ".sankey-link"),
         Shot("ownership", of("ownership", focus=(owner,)), _DRAWN),
         Shot("coordination", of("coordination"), _DRAWN),
@@ -103,7 +104,7 @@ def all_shots(language: str) -> tuple[Shot, ...]:
         Shot("document", of("documents", document=document), page),
         Shot("review", of("review"), ".st-key-question"),
         Shot("cypher", of("cypher", recipe="who-funds"), ".st-key-schema"),
-        Shot("source", of("network", focus=(hub,), source=relation), '[role="dialog"]'),
+        Shot("source", of("network", focus=(funder,), source=relation), '[role="dialog"]'),
         Shot("card", of("network", focus=(hub,), about=hub), '[role="dialog"]'),
     )
 
@@ -153,6 +154,7 @@ def photograph(page: Page, address: str, shot: Shot) -> bytes:
     page.wait_for_selector(shot.waits_for, timeout=60_000)
     page.wait_for_selector(READY, timeout=60_000)
     page.wait_for_timeout(1200)  # fonts and the drawing settle
+    page.wait_for_selector('[data-testid="stSkeleton"]', state="detached", timeout=60_000)
     page.wait_for_selector(READY, timeout=60_000)
     return page.screenshot()
 

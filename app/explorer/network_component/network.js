@@ -7,6 +7,7 @@
 const views = new WeakMap();
 const NOTHING = "\u200b"; // vis-network keeps the old label when it is given an empty one
 const WORDED = 14; // of a node with more arrows than this, their words would lie on each other
+const MARGIN = 12; // pixels around all that is drawn
 const DOUBLE_CLICK = 260; // ms to wait before a click counts as a single one
 
 function withAlpha(colour, alpha) {
@@ -312,10 +313,33 @@ class View {
     }
   }
 
+  // All nodes with their names; vis-network's own fit takes no notice of names that stand above.
   fit() {
-    if (this.nodes.length === 0) return;
+    const [width, height] = [this.ground.clientWidth - 2 * MARGIN, this.ground.clientHeight - 2 * MARGIN];
+    if (this.nodes.length === 0 || width <= 0 || height <= 0) return;
+    const { left, right, top, bottom } = this.bounds();
     this.network.redraw();
-    this.network.fit({ animation: false, maxZoomLevel: 1.15 });
+    this.network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      scale: Math.min(1.15, width / (right - left), height / (bottom - top)),
+      animation: false,
+    });
+  }
+
+  bounds() {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const node of this.data.nodes) {
+      const { x, y } = this.network.getPosition(node.id);
+      const lines = node.label.split("\n");
+      const font = node.focus ? 19 : 16;
+      const half = Math.max(node.size, Math.max(...lines.map((line) => line.length)) * font * 0.28);
+      const name = lines.length * font * 1.15 + 14;
+      box.left = Math.min(box.left, x - half);
+      box.right = Math.max(box.right, x + half);
+      box.top = Math.min(box.top, y - node.size - (node.above ? name : 0));
+      box.bottom = Math.max(box.bottom, y + node.size + (node.above ? 0 : name));
+    }
+    return box;
   }
 
   zoom(factor) {

@@ -36,10 +36,10 @@ def show(context: Context) -> None:
         st.info(texts("compare.same"), icon=":material/search:")
         return
     found = cached.comparison(context.store, before, after, state.focus[0] if state.focus else None)
-    with st.container(horizontal=True, key="money_figures"):
+    with st.container(horizontal=True, key="figures"):
         for kind in ("new", "changed", "gone"):
             n = amounts.number(found.counts[kind], texts.language)
-            st.metric(texts(f"compare.{kind}"), n, border=True, width="content")
+            st.metric(texts(f"compare.n_{kind}"), n, border=True, width="content")
     if found.cut:
         st.warning(texts("compare.cut"))
     if not found.changes:
@@ -89,7 +89,8 @@ def _choices(context: Context) -> tuple[str | None, str | None]:
                 on_change=_set(field),
             )
             chosen.append(value)
-    entity_field(context, "focus", label=texts("compare.around"))
+        with st.container(width=330 if of_documents else 420, key="around"):
+            entity_field(context, "focus", label=texts("compare.around"))
     return chosen[0], chosen[1]
 
 

@@ -10,7 +10,6 @@ import streamlit as st
 from nysta.app.explorer.texts import Texts
 from nysta.graph.ontology import Property, ontology
 
-
 _HEIGHT = 690  # fills a window of 900 pixels
 
 

@@ -92,7 +92,9 @@ def _figures(found: Money, texts: Texts) -> None:
     sums = {when[0]: amount for when, amount in found.by_period().items() if when and when[0] == when[1]}
     total = sum(flow.amount_sek for flow in found.flows)
     with st.container(horizontal=True, key="money_figures"):
-        st.metric(texts("money.sum"), amounts.kronor(total, texts.language), border=True, width="content")
+        st.metric(
+            texts("money.sum"), amounts.kronor(total, texts.language), border=True, width="content", height="stretch"
+        )
         for year in list(sums)[-_YEARS:]:
             pair = found.comparable(year - 1, year)
             change = amounts.percent_change(pair.sum_before, pair.sum_after, texts.language) if pair.flows else None
@@ -105,6 +107,7 @@ def _figures(found: Money, texts: Texts) -> None:
                 help=texts("money.change_help", n=pair.flows, before=year - 1) if change else None,
                 border=True,
                 width="content",
+                height="stretch",
             )
 
 

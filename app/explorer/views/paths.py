@@ -79,7 +79,7 @@ def _answer(context: Context, found: Connection) -> None:
     ends = (found.ways[0][0], found.ways[0][-1])
     widest = max(sum(column == each for each in layers.values()) for column in layers.values())
     drawn = layered(found.nodes, all_ties, layers, texts, focus=ends, sideways=True)
-    height = min(_HEIGHT + 150, 230 + 70 * widest)
+    height = min(_HEIGHT + 150, 230 + 90 * widest)
     show_drawing(context, drawn, hint=texts("paths.hint"), key="paths_drawing", height=height)
     tie = tie_of(state.edge, all_ties) if state.edge else None
     chosen = found.node(state.node) if state.node else None
