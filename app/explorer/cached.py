@@ -30,6 +30,8 @@ from nysta.graph.proposals import propose
 from nysta.graph.questions import Question
 from nysta.graph.workspace import Workspace
 
+_VIEWS = 40  # answers of one sort that are kept; those of a hub take about a megabyte each
+
 
 @dataclass(frozen=True, slots=True)
 class _Version:
@@ -173,7 +175,7 @@ def _documents(_store: GraphStore, version: _Version) -> tuple[DocumentRow, ...]
     return queries.documents(_store)
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _ego(
     _store: GraphStore,
     version: _Version,
@@ -186,12 +188,12 @@ def _ego(
     return ego_network(_store, focus, steps=steps, keep=keep, expanded=expanded, opened=opened)
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _drawn(_ego: Ego, _before: Drawing | None, name: tuple[object, ...], version: _Version, language: str) -> Drawing:
     return drawing(_ego, Texts(language), before=_before)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _money(_store: GraphStore, version: _Version, choice: MoneyChoice) -> Money:
     return flows.money(_store, choice)
 
@@ -214,17 +216,17 @@ def _questions(home: Path, files: tuple[tuple[str, int], ...], judged: int) -> t
     return review.questions(graph, propose(graph, workspace.read_judgements()))
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _ownership(_store: GraphStore, version: _Version, middle: str) -> Ownership | None:
     return holdings.ownership(_store, middle)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _connection(_store: GraphStore, version: _Version, start: str, goal: str, types: tuple[str, ...]) -> Connection:
     return paths.connection(_store, start, goal, types)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _coordination(_store: GraphStore, version: _Version, focus: str | None) -> Coordination:
     return coordinated.coordination(_store, focus)
 

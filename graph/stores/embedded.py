@@ -79,9 +79,12 @@ class EmbeddedStore(CypherStore):
         if isinstance(view, str):
             raise _format_refused()
         columns = tuple(view.columns)
-        rows = tuple(snapshot.plain_row(row) for row in view.to_list())
         total = (view.diagnostics or {}).get("total_rows")
-        return QueryResult(columns=columns, rows=rows, cut=total is not None and total > len(rows))
+        rows: list[dict[str, Any]] = view.to_list()
+        del view
+        for n, row in enumerate(rows):  # in place: a large answer never stands twice in memory
+            rows[n] = snapshot.plain_row(row)
+        return QueryResult(columns=columns, rows=tuple(rows), cut=total is not None and total > len(rows))
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
