@@ -37,7 +37,8 @@ def show_document(context: Context, document: DocumentRow, skipped: tuple[Skippe
         st.markdown(f"##### {plain(document.title)}")
         st.caption(plain(_facts(document, texts)))
         _actions(context, document)
-        gave, left_out = st.columns(2, gap="large")
+        with st.container(key="side_by_side"):
+            gave, left_out = st.columns(2, gap="large")
         with gave:
             _gave(edges, texts)
         with left_out:

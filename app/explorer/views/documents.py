@@ -77,7 +77,7 @@ def _table(rows: tuple[DocumentRow, ...], skipped: dict[str, tuple[SkippedPart, 
         selection_mode="single-row",
         column_config={
             texts("documents.year"): st.column_config.NumberColumn(format="%d"),
-            texts("documents.name"): st.column_config.TextColumn(width="large"),
+            texts("documents.name"): st.column_config.TextColumn(width="medium"),
         },
     )
 
