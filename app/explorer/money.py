@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nysta.app.explorer.queries import names_of
 from nysta.graph.keys import normalised_purpose
 from nysta.graph.model import Edge, GraphStore, shown_name
 from nysta.graph.money import Flow as Stated
@@ -155,8 +156,8 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
     of_basis = "r.basis = $basis" if choice.basis else "r.counts = true"
     stated_flows = f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND {of_basis} "
     rows = store.query(
-        f"{stated_flows}WITH a, b, sum(r.amount_sek) AS kronor ORDER BY kronor DESC, a.id, b.id LIMIT {int(pairs)} "
-        "RETURN a.id AS source, b.id AS target",
+        f"{stated_flows}RETURN a.id AS source, b.id AS target, sum(r.amount_sek) AS kronor "
+        f"ORDER BY kronor DESC, source, target LIMIT {int(pairs)}",
         values,
     ).rows
     wanted = {(row["source"], row["target"]) for row in rows}
@@ -189,14 +190,18 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
 def funders(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
     """Those who give, the largest first."""
     return _named(
-        store, f"MATCH (a:{_ENTITY})-[r:FUNDS]->() WHERE r.counts = true WITH a, sum(r.amount_sek) AS size", limit
+        store,
+        f"MATCH (a:{_ENTITY})-[r:FUNDS]->() WHERE r.counts = true",
+        limit,
     )
 
 
 def recipients(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
     """Those who get, the largest first."""
     return _named(
-        store, f"MATCH ()-[r:FUNDS]->(a:{_ENTITY}) WHERE r.counts = true WITH a, sum(r.amount_sek) AS size", limit
+        store,
+        f"MATCH ()-[r:FUNDS]->(a:{_ENTITY}) WHERE r.counts = true",
+        limit,
     )
 
 
@@ -205,16 +210,17 @@ def programmes(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
     found: dict[str, Named] = {}
     for arrow in ("(a)-[r:FUNDS]-()", "(a)<-[:PART_OF]-()-[r:FUNDS]-()"):
         query = f"MATCH {arrow.replace('(a)', '(a:Programme|Project)')} WHERE r.amount_sek IS NOT NULL "
-        for each in _named(store, query + "WITH a, sum(r.amount_sek) AS size", limit):
+        for each in _named(store, query, limit):
             found.setdefault(each.id, each)
     return tuple(found.values())
 
 
 def _named(store: GraphStore, query: str, limit: int) -> tuple[Named, ...]:
     rows = store.query(
-        f"{query} RETURN a.id AS id, a.name AS name, a.whose AS whose, size ORDER BY size DESC, name LIMIT {int(limit)}"
+        f"{query} RETURN a.id AS id, sum(r.amount_sek) AS size ORDER BY size DESC, id LIMIT {int(limit)}"
     ).rows
-    return tuple(Named(row["id"], shown_name(row["name"] or row["id"], row["whose"])) for row in rows)
+    names = names_of(store, [row["id"] for row in rows])
+    return tuple(Named(row["id"], names[row["id"]]) for row in rows if row["id"] in names)
 
 
 def _condition(store: GraphStore, choice: MoneyChoice) -> tuple[str, dict[str, object]]:
