@@ -42,6 +42,13 @@ def place_of(page: Page, name: str) -> dict[str, float]:
     return {"x": found["x"], "y": found["y"]}
 
 
+def shape_of(page: Page, *names: str) -> list[float]:
+    """How nodes stand to each other, whatever the zoom."""
+    first, *others = (place_of(page, name) for name in names)
+    apart = [each[axis] - first[axis] for each in others for axis in ("x", "y")]
+    return [round(each / max(map(abs, apart)), 2) for each in apart]
+
+
 def evidence(page: Page) -> str:
     """What stands beside the drawing, as text, when the page has come to rest."""
     page.wait_for_selector(READY)
@@ -114,9 +121,12 @@ def test_search_owners_click_and_source(page: Page, address: str, picture: Pictu
         page.locator(".nysta-network .png").click()
     assert saved.value.path().read_bytes().startswith(b"\x89PNG")
 
+    three = ("organisation/gryning", "organisation/gr", "organisation/sjuhärad")
+    stood = shape_of(page, *three)
     page.mouse.dblclick(**owner)
     page.wait_for_url("**expand=organisation*")
     drawn(page, nodes=6)
+    assert shape_of(page, *three) == pytest.approx(stood, abs=0.03), "what was drawn moved when more came in"
     assert "regionutvecklingsnämnden finansierar" in evidence(page)
 
 
