@@ -154,16 +154,14 @@ class _Walk:
         anchors = set(frontier)
         edges = self._edges(frontier)
         weight = _weights(edges)
-        groups: dict[Group, list[str]] = defaultdict(list)
+        groups: dict[Group, dict[str, None]] = defaultdict(dict)
         for edge in edges:
             for anchor, other, direction in (
                 (edge.source, edge.target, "out"),
                 (edge.target, edge.source, "in"),
             ):
                 if anchor in anchors and other not in self.distance:
-                    neighbours = groups[Group(anchor, relation_type(edge), direction)]
-                    if other not in neighbours:
-                        neighbours.append(other)
+                    groups[Group(anchor, relation_type(edge), direction)][other] = None
         added: list[str] = []
         for group in sorted(groups, key=lambda g: g.id):
             waiting = sorted(groups[group], key=lambda n: (-weight[n], n))

@@ -285,6 +285,8 @@ def translated(error: Exception, timeout: float) -> QueryError:
 
 def plain(value: Any, own_id: Any) -> Any:
     """A value of kglite as plain Python: nodes, relations and paths as dicts, dates as ISO text."""
+    if value is None or isinstance(value, str | int | float):  # nearly all are
+        return value
     if isinstance(value, dict):
         keys = value.keys()
         if keys == _NODE:
