@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from nysta.app.explorer import amounts, cached, wording
+from nysta.app.explorer import amounts, cached, queries, wording
 from nysta.app.explorer.address import ViewState
 from nysta.app.explorer.compare import DRAWN, Comparison, compared, stated
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
+from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import tie_of
@@ -35,7 +36,13 @@ def show(context: Context) -> None:
     if before == after:
         st.info(texts("compare.same"), icon=":material/search:")
         return
-    found = cached.comparison(context.store, before, after, state.focus[0] if state.focus else None)
+    focus = state.focus[0] if state.focus else None
+    if focus and not queries.names_of(context.store, [focus]):
+        st.warning(
+            plain(texts("network.unknown", id=focus)) + " " + texts("network.unknown_help"), icon=":material/link_off:"
+        )
+        return
+    found = cached.comparison(context.store, before, after, focus)
     with st.container(horizontal=True, key="figures"):
         for kind in ("new", "changed", "gone"):
             n = amounts.number(found.counts[kind], texts.language)

@@ -106,6 +106,7 @@ def test_filters_go_into_the_address(region_home: Path, use_store: Callable[[Pat
         ({"view": "compare", "compare": "documents"}, "Välj två dokument"),
         ({"view": "compare", "focus": "organisation/x"}, "Inget skiljer"),
         ({"view": "compare", "edge": "finns-inte"}, "ryms inte i urvalet"),
+        ({"view": "compare", "focus": "organisation/finns-inte"}, "finns ingen nod med id"),
         ({"view": "paths"}, "Välj två"),
         ({"view": "paths", "from": "organisation/gr", "to": "organisation/gr"}, "samma"),
         ({"view": "paths", "from": "organisation/gr", "to": "organisation/x"}, "finns ingen nod med id"),
