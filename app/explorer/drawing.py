@@ -173,7 +173,7 @@ def _places(
     hints = {
         node: place
         for own, place in gone.items()
-        if own.startswith(MORE)
+        if own.startswith(MORE) and anchor_of(own) in graph
         for node in graph[anchor_of(own)]
         if node not in kept
     }
