@@ -141,7 +141,7 @@ def _name_field(context: Context, name: str, held: str | None, label: str) -> No
     typeahead(
         f"p_{name}",
         texts,
-        lambda text: suggest(store, cached.spelling(store), text, texts, passages=False),
+        lambda text: suggest(store, cached.spelling, text, texts, passages=False),
         label=label,
         value=names.get(held or "", held or ""),
         show_label=True,

@@ -95,7 +95,7 @@ def merging(context: Context, node: Node, *, key: str) -> None:
         typeahead(
             f"{key}_merge_field",
             texts,
-            lambda text: suggest(store, cached.spelling(store), text, texts, passages=False),
+            lambda text: suggest(store, cached.spelling, text, texts, passages=False),
             label=texts("merge.into"),
             value=queries.names_of(store, [into]).get(into, into) if into else "",
             show_label=True,

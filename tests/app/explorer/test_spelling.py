@@ -53,7 +53,7 @@ def test_decomposed_letters_are_composed() -> None:
 
 
 def offered(store: GraphStore, text: str) -> list[tuple[str, str]]:
-    found = suggest(store, names_for_spelling(store), text, Texts("sv"))
+    found = suggest(store, names_for_spelling, text, Texts("sv"))
     return [(each.what, each.name) for each in found]
 
 
