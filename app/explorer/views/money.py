@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from nysta.app.explorer import amounts, cached
+from nysta.app.explorer import amounts, cached, queries
 from nysta.app.explorer.address import BASES, UNITS, ViewState
 from nysta.app.explorer.chart_click import on_part_clicked
 from nysta.app.explorer.events import BandClicked, Filtered, NodeClicked
@@ -33,6 +33,7 @@ def show(context: Context) -> None:
     _choices(context)
     found = cached.money(context.store, context.state)
     if not found.flows:
+        _tell_unknown(context)
         st.info(texts("money.none") + " " + texts("money.none_help"), icon=":material/search_off:")
         return
     unit = context.state.unit or amounts.fitting_unit(max(flow.amount_sek for flow in found.flows))
@@ -45,6 +46,19 @@ def show(context: Context) -> None:
         _sources(context, found)
     _table(context, found, unit)
     _budget_and_outcome(context, found, unit)
+
+
+def _tell_unknown(context: Context) -> None:
+    """Whether one who was chosen is not in the graph at all, as in a link from another."""
+    state, texts = context.state, context.texts
+    chosen = [own for own in (state.funder, state.recipient, state.programme) if own]
+    names = queries.names_of(context.store, chosen)
+    for own in chosen:
+        if own not in names:
+            st.warning(
+                plain(texts("network.unknown", id=own)) + " " + texts("network.unknown_help"),
+                icon=":material/link_off:",
+            )
 
 
 def _choices(context: Context) -> None:

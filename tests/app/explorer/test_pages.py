@@ -102,6 +102,7 @@ def test_filters_go_into_the_address(region_home: Path, use_store: Callable[[Pat
         ({"view": "ownership", "focus": "organisation/gr", "edge": "finns-inte"}, "ryms inte i urvalet"),
         ({"view": "coordination", "focus": "organisation/kust"}, "inget om samordning"),
         ({"view": "coordination", "node": "organisation/x"}, "ryms inte i urvalet"),
+        ({"view": "money", "funder": "organisation/finns-inte"}, "finns ingen nod med id"),
         ({"view": "compare", "before": "2023", "after": "2023"}, "är samma"),
         ({"view": "compare", "compare": "documents"}, "Välj två dokument"),
         ({"view": "compare", "focus": "organisation/vgr", "before": "2022", "after": "2024"}, "Inget skiljer"),
