@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from nysta.app.explorer.address import MORE, Pin
-from nysta.app.explorer.drawing import Drawing, anchor_of
+from nysta.app.explorer.drawing import Drawing
+from nysta.app.explorer.growth import anchor_of
 
 
 def arranged(drawn: Drawing, focus: Iterable[str], hidden: Iterable[str], pinned: Iterable[Pin]) -> Drawing:

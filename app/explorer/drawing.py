@@ -168,21 +168,7 @@ def _places(
         boxes[mark] = box(f"+ {count}", _SMALL)
     if not kept:
         return positions(graph, ego.focus, boxes, order)
-    # A mark that was opened leaves its place to those it stood for.
-    gone = {own: place for own, place in kept.items() if own not in graph}
-    hints = {
-        node: place
-        for own, place in gone.items()
-        if own.startswith(MORE) and anchor_of(own) in graph
-        for node in graph[anchor_of(own)]
-        if node not in kept
-    }
-    return grown(graph, {own: place for own, place in kept.items() if own in graph}, boxes, order, hints)
-
-
-def anchor_of(mark: str) -> str:
-    """Whose neighbours a "+ n more" mark stands for."""
-    return mark.removeprefix(MORE).rsplit("|", 2)[0]
+    return grown(graph, kept, boxes, order)
 
 
 def _marked(ego: Ego) -> dict[Group, int]:

@@ -9,6 +9,7 @@ import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from nysta.app.explorer.address import MORE
 from nysta.app.explorer.layout import Box, Point, label_side
 
 _NEAREST = 150.0  # from the node that a new one is tied to
@@ -24,20 +25,21 @@ def grown(
     kept: Mapping[str, Point],
     boxes: Mapping[str, Box],
     order: Mapping[str, tuple[object, ...]],
-    hints: Mapping[str, Point],
 ) -> dict[str, Point]:
     """A place for each node of ``graph``: those of ``kept`` as they are, the others in free room beside theirs.
 
+    A "+ n more" mark that is no longer drawn leaves its place to those it stood for.
+
     Args:
         graph: all nodes and which of them are tied.
-        kept: the places of those that are drawn already.
+        kept: the places of what was drawn before.
         boxes: the room each node takes.
         order: sorts the new nodes around the same one.
-        hints: where a new node stands best, for example where the mark stood that it was behind.
     """
-    places = dict(kept)
+    places = {own: place for own, place in kept.items() if own in graph}
+    hints = _places_of_marks(graph, kept)
     room = _Room(places, boxes)
-    middle = tuple(np.mean(list(kept.values()), axis=0)) if kept else (0.0, 0.0)
+    middle = tuple(np.mean(list(places.values()), axis=0)) if places else (0.0, 0.0)
     for anchor, node in _outwards(graph, places, order):
         at = places.get(anchor, middle)
         outwards = math.atan2(at[1] - middle[1], at[0] - middle[0]) if at != middle else 0.0
@@ -49,6 +51,22 @@ def grown(
             spots = _spots(at, outwards, _NEAREST)
         places[node] = room.take(boxes[node], spots)
     return places
+
+
+def anchor_of(mark: str) -> str:
+    """Whose neighbours a "+ n more" mark stands for."""
+    return mark.removeprefix(MORE).rsplit("|", 2)[0]
+
+
+def _places_of_marks(graph: nx.Graph, kept: Mapping[str, Point]) -> dict[str, Point]:
+    """For new nodes the place of the mark that they were behind."""
+    return {
+        node: place
+        for own, place in kept.items()
+        if own not in graph and own.startswith(MORE) and anchor_of(own) in graph
+        for node in graph[anchor_of(own)]
+        if node not in kept
+    }
 
 
 def _outwards(

@@ -11,10 +11,10 @@ from nysta.app.explorer import amounts, cached, queries, wording
 from nysta.app.explorer.address import ViewState
 from nysta.app.explorer.compare import DRAWN, Comparison, compared, stated
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
-from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import tie_of
+from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.drawn import HEIGHT, show_drawing
 from nysta.app.explorer.views.search import entity_field
 from nysta.app.explorer.views.sources import relation_rows, source_list
@@ -38,9 +38,7 @@ def show(context: Context) -> None:
         return
     focus = state.focus[0] if state.focus else None
     if focus and not queries.names_of(context.store, [focus]):
-        st.warning(
-            plain(texts("network.unknown", id=focus)) + " " + texts("network.unknown_help"), icon=":material/link_off:"
-        )
+        problem.unknown(texts, focus)
         return
     found = cached.comparison(context.store, before, after, focus)
     with st.container(horizontal=True, key="figures"):

@@ -13,6 +13,7 @@ from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.suggestions import suggest
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.typeahead import typeahead
+from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.refusal import attempt
 from nysta.graph.judgements import Judgement, JudgementError
 from nysta.graph.model import Node
@@ -58,7 +59,7 @@ def _inside(context: Context, entity: str) -> None:
     texts = context.texts
     found = fetch_nodes(context.store, [entity])
     if not found:
-        st.info(plain(texts("network.unknown", id=entity)) + " " + texts("network.unknown_help"))
+        problem.unknown(texts, entity)
         return
     node = found[0]
     name = wording.name(node)

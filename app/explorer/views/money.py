@@ -18,6 +18,7 @@ from nysta.app.explorer.sankey import BAND, DRAWN, NODE, drawn_rest, sankey
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.style import is_dark
 from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.filters import entity_choice, year_slider
 from nysta.app.explorer.views.sources import relation_rows, source_list
 from nysta.graph.model import Edge
@@ -55,10 +56,7 @@ def _tell_unknown(context: Context) -> None:
     names = queries.names_of(context.store, chosen)
     for own in chosen:
         if own not in names:
-            st.warning(
-                plain(texts("network.unknown", id=own)) + " " + texts("network.unknown_help"),
-                icon=":material/link_off:",
-            )
+            problem.unknown(texts, own)
 
 
 def _choices(context: Context) -> None:

@@ -25,6 +25,7 @@ from nysta.app.explorer.evidence import EvidenceRow
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.ties import tie_of
+from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.drawn import HEIGHT, scene_of, show_drawing
 from nysta.app.explorer.views.filters import relation_types, year_slider
 from nysta.app.explorer.views.search import add_box, search_box
@@ -47,10 +48,7 @@ def show(context: Context) -> None:
         add_box(context)
     ego = cached.ego(context.store, state)
     for node_id in ego.unknown:
-        st.warning(
-            plain(texts("network.unknown", id=node_id)) + " " + texts("network.unknown_help"),
-            icon=":material/link_off:",
-        )
+        problem.unknown(texts, node_id)
     if not ego.nodes:
         return
     _middle(context, ego)

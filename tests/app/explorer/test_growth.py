@@ -40,18 +40,18 @@ def test_new_nodes_find_free_room_and_the_others_stay(new: int) -> None:
     graph = before.copy()
     chance = random.Random(3)
     graph.add_edges_from((f"n{chance.randrange(30)}", f"n{30 + n}") for n in range(new))
-    places = grown(graph, kept, boxes, {}, {})
+    places = grown(graph, kept, boxes, {})
     assert {own: places[own] for own in kept} == kept
     assert places.keys() == set(graph)
     assert overlaps(places, boxes, {f"n{30 + n}" for n in range(new)}) == []
-    assert grown(graph, kept, boxes, {}, {}) == places
+    assert grown(graph, kept, boxes, {}) == places
 
 
 def test_a_new_node_stands_on_the_far_side_of_the_one_it_is_tied_to() -> None:
     graph = nx.Graph([("middle", "a"), ("middle", "b"), ("a", "new")])
     boxes = dict.fromkeys(graph, Box(100, 60, 20))
     kept = {"middle": (0.0, 0.0), "a": (300.0, 0.0), "b": (-300.0, 0.0)}
-    x, _ = grown(graph, kept, boxes, {}, {})["new"]
+    x, _ = grown(graph, kept, boxes, {})["new"]
     assert x > 350
 
 
