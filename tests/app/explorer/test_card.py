@@ -53,7 +53,7 @@ def page(**query: str) -> AppTest:
 def words(app: AppTest) -> str:
     html = [element.proto.body for element in app.get("html")]
     labels = [button.label for button in app.button]
-    return "\n".join([*(part.value for part in (*app.markdown, *app.caption, *app.info)), *html, *labels])
+    return "\n".join([*(part.value for part in (*app.markdown, *app.caption, *app.info, *app.warning)), *html, *labels])
 
 
 def test_a_card_says_who_it_is(home: Path) -> None:
