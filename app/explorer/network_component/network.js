@@ -204,11 +204,13 @@ class View {
 
   // A claim's arrow is crossed out at its middle.
   cross(context) {
+    const near = this.data ? this.near() : null;
     for (const edge of (this.data ? this.data.edges : [])) {
       if (!edge.crossed) continue;
       const [from, to] = [this.network.getPosition(edge.from), this.network.getPosition(edge.to)];
       const [x, y] = [from.x * 0.3 + to.x * 0.7, from.y * 0.3 + to.y * 0.7];
       context.save();
+      context.globalAlpha = near && !near.edges.has(edge.id) ? 0.18 : 1;
       context.strokeStyle = edge.color;
       context.lineWidth = 2;
       context.beginPath();
