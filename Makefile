@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo app test tests check format lint types neo4j neo4j-stop bench bench-graph bench-explorer faults fuzz memory train train-relations screenshot clean
+.PHONY: help demo app test tests check format lint types neo4j neo4j-stop bench bench-graph bench-explorer faults fuzz memory train train-relations screenshot screenshots clean
 
 # The Python that makes .venv: the first of these that is 3.11 or newer. `make PYTHON=… demo` chooses another.
 PYTHON ?= $(firstword $(foreach each,python3 python3.13 python3.12 python3.11,\
@@ -83,7 +83,10 @@ train-relations: $(VENV)/.with-training ## make the relation scorer and the weig
 	OMP_NUM_THREADS=1 $(BIN)/python training/relations/confidence.py
 
 screenshot: $(VENV)/.with-tests ## take the pictures in docs/ anew (needs chromium)
-	$(BIN)/python docs/screenshot.py
+	$(BIN)/python dev/screenshots.py
+
+screenshots: $(VENV)/.with-tests ## take every view in every size, language and scheme, for looking (ten minutes)
+	$(BIN)/python dev/screenshots.py --all
 
 clean: ## remove what make made, the graph of the demo and Neo4j's data included
 	@test ! -e $(BIN)/python || $(BIN)/python dev/neo4j.py stop 2>/dev/null || true

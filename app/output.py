@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _WIDE = 100_000  # characters; a table in a file is not folded
+_LONG_WORD = 40  # characters; a longer word, as an address, may be folded
 
 
 class Output(StrEnum):
@@ -118,6 +119,10 @@ def _print_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], titl
     from rich.text import Text
 
     rows = list(rows)
+    screen = console()
+    if rows and _broken(columns, rows, screen.width):
+        _print_records(screen, columns, rows, title)
+        return
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
         numbers = [row.get(column) for row in rows if row.get(column) is not None]
@@ -127,4 +132,34 @@ def _print_table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], titl
         table.add_column(Text(column), justify="right" if numeric else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(shown(row.get(column))) for column in columns))
-    console().print(table)
+    screen.print(table)
+
+
+def _broken(columns: Sequence[str], rows: Sequence[Mapping[str, Any]], width: int) -> bool:
+    """Whether a table in ``width`` characters has columns that are narrower than their words."""
+    from rich.cells import cell_len
+
+    needed = -2
+    for column in columns:
+        words = [column, *(word for row in rows for word in shown(row.get(column)).split())]
+        needed += 2 + min(_LONG_WORD, max(map(cell_len, words)))
+    return needed > width
+
+
+def _print_records(
+    screen: Console, columns: Sequence[str], rows: Sequence[Mapping[str, Any]], title: str | None
+) -> None:
+    """One line a value, one paragraph a row: for what is too wide for a table."""
+    from rich.table import Table
+    from rich.text import Text
+
+    if title:
+        screen.print(Text(title, "italic"))
+    for row in rows:
+        lines = Table.grid(padding=(0, 2))
+        lines.add_column(style="bold", no_wrap=True)
+        lines.add_column(overflow="fold")
+        for column in columns:
+            lines.add_row(Text(column), Text(shown(row.get(column))))
+        screen.print()
+        screen.print(lines)

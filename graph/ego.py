@@ -25,11 +25,13 @@ from nysta.graph.store_rows import (
 MAX_NODES = 300
 GROUP_LIMIT = 15
 
-# The ends of a relation and its properties; what is not listed (bookkeeping of a store) stays there.
-_EDGE_COLUMNS = (
+# The ends of a relation; what is not listed (bookkeeping of a store) stays there.
+_ENDS = (
     "r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, "
-    "labels(a) AS source_labels, labels(b) AS target_labels, properties(r) AS properties"
+    "labels(a) AS source_labels, labels(b) AS target_labels"
 )
+# What decides which neighbours are drawn. A hub has thousands of relations: their evidence is asked for when they are.
+_WEIGHED = ("type", "amount_sek", "counts", "year", "year_to", "first_year", "last_year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def ego_network(
     for node_id in expanded:
         if node_id in walk.distance:
             walk.widen([node_id], walk.distance[node_id] + 1, group_limit)
-    walk.close_triangles()
+    walk.take_edges()
     nodes = fetch_nodes(store, walk.distance)
     return Ego(
         focus=focus,
@@ -152,16 +154,14 @@ class _Walk:
         anchors = set(frontier)
         edges = self._edges(frontier)
         weight = _weights(edges)
-        groups: dict[Group, list[str]] = defaultdict(list)
+        groups: dict[Group, dict[str, None]] = defaultdict(dict)
         for edge in edges:
             for anchor, other, direction in (
                 (edge.source, edge.target, "out"),
                 (edge.target, edge.source, "in"),
             ):
                 if anchor in anchors and other not in self.distance:
-                    neighbours = groups[Group(anchor, relation_type(edge), direction)]
-                    if other not in neighbours:
-                        neighbours.append(other)
+                    groups[Group(anchor, relation_type(edge), direction)][other] = None
         added: list[str] = []
         for group in sorted(groups, key=lambda g: g.id):
             waiting = sorted(groups[group], key=lambda n: (-weight[n], n))
@@ -179,19 +179,14 @@ class _Walk:
         for group in groups:
             hidden = [n for n in groups[group] if n not in self.distance]
             self.more[group] = len(hidden)
-        self._take(edges)
         return added
 
-    def close_triangles(self) -> None:
-        """Add the relations among the nodes that are in the network already."""
-        self._take(self._edges(list(self.distance), both_inside=True))
-
-    def _take(self, edges: Iterable[Edge]) -> None:
-        for edge in edges:
-            if edge.source in self.distance and edge.target in self.distance:
-                self.edges[edge.key] = edge
+    def take_edges(self) -> None:
+        """Add the relations among the nodes that are in the network, with all that is stated of them."""
+        self.edges = {edge.key: edge for edge in self._edges(list(self.distance), both_inside=True)}
 
     def _edges(self, ids: Sequence[str], *, both_inside: bool = False) -> list[Edge]:
+        """The relations of ``ids``, with what decides their weight; those among them with all that is stated."""
         types = self._keep.types or RELATION_TYPES
         found: dict[str, Edge] = {}
         patterns = ["-[r:{t}]->"] if both_inside else ["-[r:{t}]->", "<-[r:{t}]-"]
@@ -213,7 +208,8 @@ class _Walk:
         both_inside: bool,
         extra: str,
     ) -> None:
-        columns = _EDGE_COLUMNS
+        weighed = ", ".join(f"r.{name} AS {name}" for name in _WEIGHED)
+        columns = f"{_ENDS}, {'properties(r) AS properties' if both_inside else weighed}"
         if arrow.startswith("<"):
             columns = columns.replace("a.id AS source, b.id AS target", "b.id AS source, a.id AS target")
             columns = columns.replace("labels(a) AS source_labels, labels(b)", "labels(b) AS source_labels, labels(a)")
@@ -229,7 +225,7 @@ class _Walk:
         )
         self.cut = self.cut or result.cut
         for row in result.rows:
-            edge = edge_of_row(row)
+            edge = edge_of_row(row if both_inside else {**row, "properties": {name: row[name] for name in _WEIGHED}})
             if _within(edge_years(edge.properties), self._keep.years):
                 found[edge.key] = edge
 

@@ -51,11 +51,16 @@ class RelationType(_Part):
     sv: str
     en: str
     inverse_sv: str
+    inverse_en: str
     description: str
     undirected: bool = False
     claim: bool = False
     provenance: bool = False
     properties: dict[str, Property] = {}
+
+    def inverse(self, language: str) -> str:
+        """What the target does, in "sv" or "en"."""
+        return self.inverse_sv if language == "sv" else self.inverse_en
 
 
 class Ontology(_Part):

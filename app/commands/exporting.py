@@ -34,6 +34,7 @@ def export(
         str | None,
         typer.Option("--entity", help="Only this one, by id, name or alias, with its relations; a report needs one."),
     ] = None,
+    language: Annotated[str, typer.Option("--language", help="Of the report's own words: sv or en.")] = "sv",
     min_confidence: options.MinConfidence = 0.5,
     workspace: options.Workspace = None,
     output: options.Printed = Output.TABLE,
@@ -46,7 +47,7 @@ def export(
     --as neo4j-admin writes a folder of files for Neo4j's own importer:
     cd FOLDER && neo4j-admin database import full neo4j @import.args
 
-    Example:  nysta export gr.html --entity Göteborgsregionen
+    Example:  nysta export gr.html --entity Göteborgsregionen --language en
     """
     from nysta.graph.export import export as write_export
     from nysta.graph.export import format_for
@@ -59,7 +60,7 @@ def export(
             fix="make them with `nysta run PATHS…`",
             exit_code=ABORTED,
         )
-    written = write_export(place.merged(min_confidence=min_confidence), file, form, entity=entity)
+    written = write_export(place.merged(min_confidence=min_confidence), file, form, entity=entity, language=language)
     rows = [{"file": str(path), "bytes": path.stat().st_size} for path in written]
     print_rows(("file", "bytes"), rows, output)
 

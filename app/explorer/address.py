@@ -18,6 +18,7 @@ BASES = ("budget", "outcome")
 UNITS = ("kr", "tkr", "mnkr")
 RESULTS = ("chart", "network")
 DEFAULT_CONFIDENCE = 0.5
+MORE = "more:"  # id prefix of the "+ n more" marks in the drawing
 # Bounds for what a link can ask for: an address is written by anybody.
 _MAX_IDS = 20
 _MAX_ARRANGED = 60  # nodes that are hidden, or stand where somebody put them
@@ -40,8 +41,9 @@ class ViewState:
     """One view with everything that was chosen in it.
 
     ``types`` empty means all relation types; ``years`` None means every year. ``node`` and ``edge``
-    are what is selected in the drawing (at most one of them). ``opened`` holds ids of neighbour
-    groups that are shown whole (:class:`nysta.graph.ego.Group`). ``hidden`` are nodes that are not drawn,
+    are what is selected in the drawing (at most one of them). ``expanded`` holds, in the order in
+    which they were asked for, ids of nodes whose neighbours are added and marks of "+ n more" (:data:`MORE` and the id
+    of a :class:`nysta.graph.ego.Group`) that are shown whole. ``hidden`` are nodes that are not drawn,
     ``pinned`` those that were put at a place.
 
     The money view has ``funder``, ``recipient``, ``programme`` (ids), ``basis`` ("" both, outcome first),
@@ -65,7 +67,6 @@ class ViewState:
     confidence: float = DEFAULT_CONFIDENCE
     claims: bool = False
     expanded: tuple[str, ...] = ()
-    opened: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     pinned: tuple[Pin, ...] = ()
     node: str | None = None
@@ -132,7 +133,6 @@ def state_from_query(query: Mapping[str, list[str]]) -> ViewState:
         confidence=_number(_first(query, "confidence"), DEFAULT_CONFIDENCE, 0.0, 1.0),
         claims=_first(query, "claims") == "1",
         expanded=_ids(query, "expand"),
-        opened=_ids(query, "more"),
         hidden=_ids(query, "hide", most=_MAX_ARRANGED),
         pinned=_pins(query),
         cypher=_first(query, "cypher")[:_MAX_TEXT],
@@ -168,8 +168,6 @@ def query_from_state(state: ViewState) -> dict[str, str | list[str]]:
         query["claims"] = "1"
     if state.expanded:
         query["expand"] = list(state.expanded)
-    if state.opened:
-        query["more"] = list(state.opened)
     if state.hidden:
         query["hide"] = list(state.hidden)
     if state.pinned:

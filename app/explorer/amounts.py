@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from numbers import Real
+
 _SPACE = "\u00a0"  # no-break: "1 250 tkr" is never split over two lines
 _UNITS = {
     # language: (kronor, thousands, millions, billions)
@@ -55,6 +57,13 @@ def in_unit(amount: int, unit: str, language: str = "sv", *, sign: bool = False)
     if language == "sv":
         text = text.replace(",", _SPACE).replace(".", ",").replace("-", "\u2212")
     return f"+{text}" if sign and amount > 0 else text
+
+
+def cell(value: object, unit: str, language: str = "sv", *, sign: bool = False) -> str:
+    """A cell of a table of amounts, as :func:`in_unit`; a dash where there is none (None, NaN)."""
+    if not isinstance(value, Real) or value != value:
+        return "–"
+    return in_unit(int(value), unit, language, sign=sign)
 
 
 def percent_change(before: int, after: int, language: str = "sv") -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nysta.app.explorer.address import Pin
+from nysta.app.explorer.address import MORE, Pin
 from nysta.app.explorer.drawing import Drawing
-from nysta.app.explorer.events import MORE
+from nysta.app.explorer.growth import anchor_of
 
 
 def arranged(drawn: Drawing, focus: Iterable[str], hidden: Iterable[str], pinned: Iterable[Pin]) -> Drawing:
@@ -24,7 +24,8 @@ def arranged(drawn: Drawing, focus: Iterable[str], hidden: Iterable[str], pinned
     """
     gone = set(hidden) - set(focus)
     if gone:
-        gone |= {node["id"] for node in drawn.nodes if _anchor(str(node["id"])) in gone}
+        marks = [str(node["id"]) for node in drawn.nodes if str(node["id"]).startswith(MORE)]
+        gone |= {mark for mark in marks if anchor_of(mark) in gone}
         edges = [edge for edge in drawn.edges if edge["from"] not in gone and edge["to"] not in gone]
         tied = {end for edge in edges for end in (edge["from"], edge["to"])} | set(focus)
         nodes = [node for node in drawn.nodes if node["id"] in tied]
@@ -38,8 +39,3 @@ def arranged(drawn: Drawing, focus: Iterable[str], hidden: Iterable[str], pinned
         ]
         drawn = replace(drawn, nodes=nodes)
     return drawn
-
-
-def _anchor(mark: str) -> str:
-    """Of a "+ n more" mark: whose neighbours it stands for."""
-    return mark.removeprefix(MORE).rsplit("|", 2)[0] if mark.startswith(MORE) else ""

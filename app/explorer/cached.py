@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -12,7 +12,7 @@ from nysta.app.explorer import coordination as coordinated
 from nysta.app.explorer import money as flows
 from nysta.app.explorer import ownership as holdings
 from nysta.app.explorer import paths, queries
-from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
+from nysta.app.explorer.address import DEFAULT_CONFIDENCE, MORE, ViewState
 from nysta.app.explorer.compare import Comparison, compare
 from nysta.app.explorer.coordination import Coordination
 from nysta.app.explorer.drawing import Drawing, drawing
@@ -29,6 +29,8 @@ from nysta.graph.model import GraphStore
 from nysta.graph.proposals import propose
 from nysta.graph.questions import Question
 from nysta.graph.workspace import Workspace
+
+_VIEWS = 40  # answers of one sort that are kept; those of a hub take about a megabyte each
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +64,18 @@ def documents(store: GraphStore) -> tuple[DocumentRow, ...]:
 def ego(store: GraphStore, state: ViewState) -> Ego:
     """The ego network that ``state`` asks for, kept."""
     keep = EgoFilter(state.types, state.years, state.confidence, state.claims)
-    return _ego(store, _version(), state.focus, state.steps, keep, state.expanded, state.opened)
+    opened = tuple(each.removeprefix(MORE) for each in state.expanded if each.startswith(MORE))
+    expanded = tuple(each for each in state.expanded if not each.startswith(MORE))
+    return _ego(store, _version(), state.focus, state.steps, keep, expanded, opened)
 
 
 def drawn(store: GraphStore, state: ViewState) -> Drawing:
-    """The drawing of :func:`ego` in the language of ``state``, kept."""
-    return _drawn(ego(store, state), _ego_name(state), _version(), state.language)
+    """The drawing of :func:`ego` in the language of ``state``, kept.
+
+    What is expanded is added to the drawing before it, whose nodes stay where they are.
+    """
+    before = drawn(store, replace(state, expanded=state.expanded[:-1])) if state.expanded else None
+    return _drawn(ego(store, state), before, _ego_name(state), _version(), state.language)
 
 
 def money(store: GraphStore, state: ViewState) -> Money:
@@ -144,7 +152,6 @@ def _ego_name(state: ViewState) -> tuple[object, ...]:
         state.confidence,
         state.claims,
         state.expanded,
-        state.opened,
     )
 
 
@@ -168,7 +175,7 @@ def _documents(_store: GraphStore, version: _Version) -> tuple[DocumentRow, ...]
     return queries.documents(_store)
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _ego(
     _store: GraphStore,
     version: _Version,
@@ -181,12 +188,12 @@ def _ego(
     return ego_network(_store, focus, steps=steps, keep=keep, expanded=expanded, opened=opened)
 
 
-@st.cache_data(max_entries=200, show_spinner=False)
-def _drawn(_ego: Ego, name: tuple[object, ...], version: _Version, language: str) -> Drawing:
-    return drawing(_ego, Texts(language))
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
+def _drawn(_ego: Ego, _before: Drawing | None, name: tuple[object, ...], version: _Version, language: str) -> Drawing:
+    return drawing(_ego, Texts(language), before=_before)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _money(_store: GraphStore, version: _Version, choice: MoneyChoice) -> Money:
     return flows.money(_store, choice)
 
@@ -209,17 +216,17 @@ def _questions(home: Path, files: tuple[tuple[str, int], ...], judged: int) -> t
     return review.questions(graph, propose(graph, workspace.read_judgements()))
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _ownership(_store: GraphStore, version: _Version, middle: str) -> Ownership | None:
     return holdings.ownership(_store, middle)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _connection(_store: GraphStore, version: _Version, start: str, goal: str, types: tuple[str, ...]) -> Connection:
     return paths.connection(_store, start, goal, types)
 
 
-@st.cache_data(max_entries=100, show_spinner=False)
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _coordination(_store: GraphStore, version: _Version, focus: str | None) -> Coordination:
     return coordinated.coordination(_store, focus)
 

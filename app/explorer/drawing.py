@@ -15,8 +15,9 @@ import networkx as nx
 from pyvis.network import Network
 
 from nysta.app.explorer import amounts, wording
+from nysta.app.explorer.address import MORE
 from nysta.app.explorer.appearance import Mark, appearance
-from nysta.app.explorer.events import MORE
+from nysta.app.explorer.growth import grown
 from nysta.app.explorer.layout import Box, bent, label_side, packed, positions
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie, ties
@@ -45,11 +46,18 @@ class Drawing:
     ties: tuple[Tie, ...]
 
 
-def drawing(ego: Ego, texts: Texts) -> Drawing:
-    """The drawing of ``ego`` with its words in the language of ``texts``."""
+def drawing(ego: Ego, texts: Texts, *, before: Drawing | None = None) -> Drawing:
+    """The drawing of ``ego`` with its words in the language of ``texts``.
+
+    Args:
+        ego: what to draw.
+        texts: the words.
+        before: a drawing of a part of it, whose nodes stay where they are.
+    """
     all_ties = ties(ego.edges)
     labels = {node.id: wrapped(wording.name(node)) for node in ego.nodes}
-    places = _places(ego, all_ties, labels)
+    kept = {str(node["id"]): (float(node["x"]), float(node["y"])) for node in before.nodes} if before else {}
+    places = _places(ego, all_ties, labels, kept)
     sizes = {node.id: _size(ego, node.id) for node in ego.nodes}
     net = Network(directed=True)
     for node in ego.nodes:
@@ -140,7 +148,9 @@ def finished(net: Network, nodes: Sequence[Node], all_ties: tuple[Tie, ...], tex
     )
 
 
-def _places(ego: Ego, all_ties: tuple[Tie, ...], labels: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+def _places(
+    ego: Ego, all_ties: tuple[Tie, ...], labels: Mapping[str, str], kept: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
     graph: nx.Graph = nx.Graph()
     graph.add_nodes_from(node.id for node in ego.nodes)
     order: dict[str, tuple[object, ...]] = {}
@@ -156,7 +166,9 @@ def _places(ego: Ego, all_ties: tuple[Tie, ...], labels: Mapping[str, str]) -> d
         graph.add_edge(group.anchor, mark)
         order[mark] = (group.type, "out" if group.direction == "out" else "in", math.inf, 0.0)
         boxes[mark] = box(f"+ {count}", _SMALL)
-    return positions(graph, ego.focus, boxes, order)
+    if not kept:
+        return positions(graph, ego.focus, boxes, order)
+    return grown(graph, kept, boxes, order)
 
 
 def _marked(ego: Ego) -> dict[Group, int]:

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nysta.app.explorer.address import VIEWS, Pin, ViewState
-
-MORE = "more:"  # id prefix of the "+ n more" marks in the drawing
+from nysta.app.explorer.address import MORE, VIEWS, Pin, ViewState
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +129,7 @@ Event = (
 )  # fmt: skip
 
 _FILTERS = frozenset(
-    {"steps", "types", "years", "confidence", "claims", "expanded", "opened", "language", "cypher"}
+    {"steps", "types", "years", "confidence", "claims", "expanded", "language", "cypher"}
     | {"focus", "funder", "recipient", "programme", "basis", "unit", "start", "goal"}
     | {"compare", "before", "after"}
     | {"document", "question", "recipe", "parameters", "result"}
@@ -154,7 +152,6 @@ def after(state: ViewState, event: Event) -> ViewState:
                 focus=(entity,),
                 search="",
                 expanded=(),
-                opened=(),
                 hidden=(),
                 pinned=(),
                 node=None,
@@ -163,8 +160,7 @@ def after(state: ViewState, event: Event) -> ViewState:
                 source=None,
             )
         case NodeClicked(node) if node.startswith(MORE):
-            group = node.removeprefix(MORE)
-            return replace(state, opened=_with(state.opened, group))
+            return replace(state, expanded=_with(state.expanded, node))
         case NodeClicked(node):
             return replace(state, node=node or None, edge=None, band=None)
         case EdgeClicked(edge):

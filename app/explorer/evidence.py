@@ -16,7 +16,7 @@ from nysta.app.explorer.texts import Texts
 from nysta.graph.cells import safe_cell
 from nysta.graph.evidence import EdgeEvidence, read_evidence
 from nysta.graph.model import Edge, Node
-from nysta.graph.store_rows import relation_type
+from nysta.graph.store_rows import RELATION_TYPES, relation_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def evidence_rows(
     nodes: Mapping[str, Node] | None = None,
     mentions: Callable[[str], Mentions] | None = None,
 ) -> tuple[EvidenceRow, ...]:
-    """A row for each relation: those that hold first, then by relation, then the pair of entities
-    with the largest amount or share, and for each pair the latest year first.
+    """A row for each relation: those that hold first, then by type in the order of the ontology (money before all),
+    then the pair of entities with the largest amount or share, and for each pair the latest year first.
 
     Args:
         edges: the relations.
@@ -85,10 +85,14 @@ def evidence_rows(
             return ()
         return highlights(quote, edge, nodes, mentions(quote.document) if mentions else {})
 
-    rows = [(_row(edge, names, sources, texts, marks), largest[pair]) for edge, pair in pairs]
+    order = {relation: n for n, relation in enumerate(RELATION_TYPES)}
+    rows = [
+        (_row(edge, names, sources, texts, marks), order.get(pair[0], len(order)), largest[pair])
+        for edge, pair in pairs
+    ]
     rows.sort(key=lambda each: (each[0].year, each[0].size), reverse=True)
-    rows.sort(key=lambda each: (not each[0].holds, each[0].relation, -each[1], each[0].source, each[0].target))
-    return tuple(row for row, _ in rows)
+    rows.sort(key=lambda each: (not each[0].holds, each[1], -each[2], each[0].source, each[0].target))
+    return tuple(row for row, _, _ in rows)
 
 
 def documents_of(edges: Iterable[Edge]) -> set[str]:

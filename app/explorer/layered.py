@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pyvis.network import Network
@@ -19,9 +19,9 @@ Point = tuple[float, float]
 _ACROSS = 215.0  # between two in a layer
 _ROWS_APART = 130.0  # a crowded layer stands in several rows
 _LAYERS_APART = 190.0
-_IN_ROW = 7
-_COLUMNS_APART = 270.0
-_BESIDE = 120.0
+_IN_ROW = 5
+_COLUMNS_APART = 330.0
+_BESIDE = 150.0
 _ROUNDS = 6  # of putting nodes near those they are tied to
 _SIZES = (27, 19)
 
@@ -48,18 +48,26 @@ def layered(
         sideways: layers are columns instead of rows.
     """
     places = layer_places(layers, [(tie.source, tie.target) for tie in all_ties], sideways=sideways)
-    # Names stand above what arrows lead down from, so that they do not run through them.
-    top = -1 if min(layers.values(), default=0) < 0 else 0
+    below = _arrows_below(layers, all_ties)
     net = Network(directed=True)
     for node in nodes:
         note = (notes or {}).get(node.id)
         label = wrapped(wording.name(node)) + (f"\n{note}" if note else "")
         large = node.id in focus
-        above = not sideways and layers[node.id] <= top
+        above = not sideways and below[node.id] > 0
         add_node(net, node, label, places[node.id], _SIZES[0 if large else 1], texts, focus=large, above=above)
     names = {node.id: wording.name(node) for node in nodes}
     add_ties(net, all_ties, places, names, texts, labelled=WORDED_TIES if not sideways else LABELLED_TIES)
     return finished(net, nodes, all_ties, texts)
+
+
+def _arrows_below(layers: Mapping[str, int], all_ties: Sequence[Tie]) -> Counter[str]:
+    """By node, how many more arrows lead down from it than up: its name stands on the other side."""
+    found: Counter[str] = Counter()
+    for tie in all_ties:
+        for own, other in ((tie.source, tie.target), (tie.target, tie.source)):
+            found[own] += (layers[other] > layers[own]) - (layers[other] < layers[own])
+    return found
 
 
 def layer_places(

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nysta.app.explorer.queries import names_of
 from nysta.graph.keys import normalised_purpose
 from nysta.graph.model import Edge, GraphStore, shown_name
 from nysta.graph.money import Flow as Stated
@@ -153,13 +154,13 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
     """What the graph says of the money that ``choice`` asks for: the ``pairs`` largest flows."""
     condition, values = _condition(store, choice)
     of_basis = "r.basis = $basis" if choice.basis else "r.counts = true"
+    stated_flows = f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND {of_basis} "
     rows = store.query(
-        f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND {of_basis} "
-        "WITH a, b, sum(r.amount_sek) AS kronor ORDER BY kronor DESC, a.id, b.id "
-        "RETURN a.id AS source, b.id AS target",
+        f"{stated_flows}RETURN a.id AS source, b.id AS target, sum(r.amount_sek) AS kronor "
+        f"ORDER BY kronor DESC, source, target LIMIT {int(pairs)}",
         values,
     ).rows
-    wanted = {(row["source"], row["target"]) for row in rows[:pairs]}
+    wanted = {(row["source"], row["target"]) for row in rows}
     if not wanted:
         return Money((), (), {}, {}, 0)
     ends = {"sources": sorted({a for a, _ in wanted}), "targets": sorted({b for _, b in wanted})}
@@ -171,6 +172,8 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
         "a.kind AS source_kind, b.kind AS target_kind ORDER BY key",
         values | ends,
     ).rows
+    # Counted by the store: an answer of it has a limit of rows.
+    counted = store.query(f"{stated_flows}WITH DISTINCT a.id AS source, b.id AS target RETURN count(*) AS n", values)
     names: dict[str, str] = {}
     kinds: dict[str, tuple[str, str | None]] = {}
     stated: list[Edge] = []
@@ -181,20 +184,24 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
         for end in ("source", "target"):
             names[row[end]] = shown_name(row[f"{end}_name"] or row[end], row[f"{end}_whose"])
             kinds[row[end]] = (row[f"{end}_labels"][0], row[f"{end}_kind"])
-    return Money(_flows(stated, choice.basis), _compared(stated), names, kinds, len(rows))
+    return Money(_flows(stated, choice.basis), _compared(stated), names, kinds, int(counted.rows[0]["n"]))
 
 
 def funders(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
     """Those who give, the largest first."""
     return _named(
-        store, f"MATCH (a:{_ENTITY})-[r:FUNDS]->() WHERE r.counts = true WITH a, sum(r.amount_sek) AS size", limit
+        store,
+        f"MATCH (a:{_ENTITY})-[r:FUNDS]->() WHERE r.counts = true",
+        limit,
     )
 
 
 def recipients(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
     """Those who get, the largest first."""
     return _named(
-        store, f"MATCH ()-[r:FUNDS]->(a:{_ENTITY}) WHERE r.counts = true WITH a, sum(r.amount_sek) AS size", limit
+        store,
+        f"MATCH ()-[r:FUNDS]->(a:{_ENTITY}) WHERE r.counts = true",
+        limit,
     )
 
 
@@ -203,16 +210,17 @@ def programmes(store: GraphStore, *, limit: int = 500) -> tuple[Named, ...]:
     found: dict[str, Named] = {}
     for arrow in ("(a)-[r:FUNDS]-()", "(a)<-[:PART_OF]-()-[r:FUNDS]-()"):
         query = f"MATCH {arrow.replace('(a)', '(a:Programme|Project)')} WHERE r.amount_sek IS NOT NULL "
-        for each in _named(store, query + "WITH a, sum(r.amount_sek) AS size", limit):
+        for each in _named(store, query, limit):
             found.setdefault(each.id, each)
     return tuple(found.values())
 
 
 def _named(store: GraphStore, query: str, limit: int) -> tuple[Named, ...]:
     rows = store.query(
-        f"{query} RETURN a.id AS id, a.name AS name, a.whose AS whose, size ORDER BY size DESC, name LIMIT {int(limit)}"
+        f"{query} RETURN a.id AS id, sum(r.amount_sek) AS size ORDER BY size DESC, id LIMIT {int(limit)}"
     ).rows
-    return tuple(Named(row["id"], shown_name(row["name"] or row["id"], row["whose"])) for row in rows)
+    names = names_of(store, [row["id"] for row in rows])
+    return tuple(Named(row["id"], names[row["id"]]) for row in rows if row["id"] in names)
 
 
 def _condition(store: GraphStore, choice: MoneyChoice) -> tuple[str, dict[str, object]]:

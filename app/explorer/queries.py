@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nysta.graph.evidence import EdgeEvidence
 from nysta.graph.model import Edge, GraphStore, SearchHit, shown_name
-from nysta.graph.store_rows import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row
+from nysta.graph.store_rows import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row, fetch_nodes
 
 # The columns that `edge_of_row` reads.
 _EDGE = (
@@ -128,14 +129,13 @@ def overview(store: GraphStore, *, top: int = 8) -> Overview:
 
 def _ranked(store: GraphStore, relation: str, measure: str, condition: str, top: int) -> tuple[Ranked, ...]:
     rows = store.query(
-        f"MATCH (a)-[r:{relation}]->(b) WHERE {condition} "
-        f"RETURN a.id AS id, a.name AS name, a.whose AS whose, a.kind AS kind, {measure} AS value "
-        "ORDER BY value DESC, name LIMIT $top",
+        f"MATCH (a)-[r:{relation}]->(b) WHERE {condition} RETURN a.id AS id, {measure} AS value "
+        "ORDER BY value DESC, id LIMIT $top",
         {"top": top},
     ).rows
-    return tuple(
-        Ranked(row["id"], shown_name(row["name"], row["whose"]), row["kind"] or "", int(row["value"])) for row in rows
-    )
+    nodes = {node.id: node for node in fetch_nodes(store, [row["id"] for row in rows])}
+    named = [(nodes[row["id"]], int(row["value"])) for row in rows if row["id"] in nodes]
+    return tuple(Ranked(node.id, node.shown_name, str(node.properties.get("kind") or ""), n) for node, n in named)
 
 
 def find(store: GraphStore, text: str, *, limit: int = 40) -> Found:
@@ -177,13 +177,12 @@ def documents(store: GraphStore) -> tuple[DocumentRow, ...]:
         row["id"]: int(row["n"])
         for row in store.query("MATCH (p:Passage)-[:FROM]->(d:Document) RETURN d.id AS id, count(p) AS n").rows
     }
-    relations = {
-        row["id"]: int(row["n"])
-        for row in store.query(
-            f"MATCH ()-[r:{'|'.join(RELATION_TYPES)}]->() UNWIND r.documents AS document "
-            "RETURN document AS id, count(*) AS n"
+    relations: Counter[str] = Counter()
+    for kind in RELATION_TYPES:  # one after the other: a large graph takes room while it is counted
+        counted = store.query(
+            f"MATCH ()-[r:{kind}]->() UNWIND r.documents AS document RETURN document AS id, count(*) AS n"
         ).rows
-    }
+        relations.update({row["id"]: int(row["n"]) for row in counted})
     names = names_of(store, [row["issuer"] for row in rows if row["issuer"]])
     return tuple(
         DocumentRow(
@@ -195,7 +194,7 @@ def documents(store: GraphStore) -> tuple[DocumentRow, ...]:
             pages=row["pages"],
             words=row["words"],
             url=row["url"] or "",
-            relations=relations.get(row["id"], 0),
+            relations=relations[row["id"]],
             passages=passages.get(row["id"], 0),
         )
         for row in rows

@@ -10,8 +10,9 @@ from nysta.graph.names import slug
 from nysta.graph.workspace import Workspace
 
 
-def report_page(workspace: Workspace, entity: str) -> bytes:
-    """The page about the entity with this id as HTML, persons blanked, as ``nysta export --entity`` writes it.
+def report_page(workspace: Workspace, entity: str, language: str) -> bytes:
+    """The page about the entity with this id as HTML in ``language``, persons blanked, as ``nysta export
+    --entity`` writes it.
 
     Raises:
         ExportError: the workspace has no such entity.
@@ -19,7 +20,7 @@ def report_page(workspace: Workspace, entity: str) -> bytes:
     """
     with TemporaryDirectory() as folder:
         path = Path(folder) / "report.html"
-        export(workspace.merged(), path, entity=entity)
+        export(workspace.merged(), path, entity=entity, language=language)
         return path.read_bytes()
 
 

@@ -66,9 +66,9 @@ class Spelling:
     def _distances(self, wanted: str) -> npt.NDArray[np.int8]:
         """For each beginning the fewest changes (a letter put in, left out, wrong, or swapped with the next)."""
         count = self._letters.shape[1]
-        rows = [np.repeat(np.arange(_WIDTH + 1, dtype=np.int8)[:, None], count, axis=1)]
+        above = np.repeat(np.arange(_WIDTH + 1, dtype=np.int8)[:, None], count, axis=1)
+        before_above = above
         for i, letter in enumerate(wanted, 1):
-            above = rows[-1]
             row = np.empty_like(above)
             row[0] = i
             same = self._letters == ord(letter)
@@ -77,8 +77,8 @@ class Spelling:
                 np.minimum(best, above[j - 1] + ~same[j - 1], out=best)
                 if i > 1 and j > 1:
                     swapped = same[j - 2] & (self._letters[j - 1] == ord(wanted[i - 2]))
-                    best = np.where(swapped, np.minimum(best, rows[-2][j - 2] + 1), best)
+                    best = np.where(swapped, np.minimum(best, before_above[j - 2] + 1), best)
                 row[j] = best
-            rows.append(row)
-        nearest: npt.NDArray[np.int8] = rows[-1].min(axis=0)
+            before_above, above = above, row
+        nearest: npt.NDArray[np.int8] = above.min(axis=0)
         return nearest

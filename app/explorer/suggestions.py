@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
 from nysta.app.explorer import wording
@@ -32,9 +33,17 @@ class Suggestion:
 
 
 def suggest(
-    store: GraphStore, spelling: Spelling, text: str, texts: Texts, *, passages: bool = True
+    store: GraphStore, spelling: Callable[[GraphStore], Spelling], text: str, texts: Texts, *, passages: bool = True
 ) -> tuple[Suggestion, ...]:
-    """At most eleven suggestions for ``text``; none for fewer than :data:`SHORTEST` letters."""
+    """At most eleven suggestions for ``text``; none for fewer than :data:`SHORTEST` letters.
+
+    Args:
+        store: where to search.
+        spelling: gives the names of the store; asked for only where few fit, for that takes a while in a large graph.
+        text: what somebody typed.
+        texts: the words.
+        passages: offer passages too.
+    """
     wanted = typed(text)
     if len(wanted) < SHORTEST:
         return ()
@@ -42,7 +51,7 @@ def suggest(
     offered = [_entity(hit, texts) for hit in found.entities[:_ENTITIES]]
     if len(offered) < _FEW:
         known = {each.id for each in offered}
-        near = [own for own in spelling.near(wanted, limit=_ENTITIES) if own not in known]
+        near = [own for own in spelling(store).near(wanted, limit=_ENTITIES) if own not in known]
         offered += [
             Suggestion(
                 node.id, "near", wording.name(node), wording.kind(node.label, node.properties.get("kind"), texts)

@@ -25,8 +25,9 @@ from nysta.graph.export.format import EntityFormat, ExportError, Format
 from nysta.graph.export.persons import without_persons
 from nysta.graph.model import MergedGraph
 
-__all__ = ["FORMATS", "EntityFormat", "ExportError", "Format", "export", "format_for"]
+__all__ = ["FORMATS", "LANGUAGES", "EntityFormat", "ExportError", "Format", "export", "format_for"]
 
+LANGUAGES = ("sv", "en")
 FORMATS: tuple[Format | EntityFormat, ...] = (
     csv_files.FORMAT,
     excel_file.FORMAT,
@@ -56,7 +57,9 @@ def format_for(path: Path, name: str | None = None) -> Format | EntityFormat:
     raise ExportError(f"{said}\n  fix:   choose with --as one of {known}")
 
 
-def export(graph: MergedGraph, path: Path, name: str | None = None, *, entity: str | None = None) -> tuple[Path, ...]:
+def export(
+    graph: MergedGraph, path: Path, name: str | None = None, *, entity: str | None = None, language: str = "sv"
+) -> tuple[Path, ...]:
     """Write ``graph`` to ``path`` and give the files written; some forms need more than one.
 
     Args:
@@ -65,15 +68,18 @@ def export(graph: MergedGraph, path: Path, name: str | None = None, *, entity: s
         name: the form, whatever the ending.
         entity: id, name or alias of the entity to write about, with its relations; None is the whole
             graph. The report needs one.
+        language: of the report's own words, "sv" or "en".
 
     Raises:
-        ExportError: there is no such form or entity.
+        ExportError: there is no such form, entity or language.
         OSError: a file cannot be written.
     """
     chosen = format_for(path, name)
     centre = find_entity(graph, entity) if entity else None
     if isinstance(chosen, EntityFormat) and centre is None:
         raise ExportError("a report is about one entity\n  fix:   name it with --entity")
+    if language not in LANGUAGES:
+        raise ExportError(f"there is no report in {language!r}\n  fix:   choose one of {', '.join(LANGUAGES)}")
     # Persons first: the whole graph knows more of them than a part of it.
     safe = without_persons(graph)
     if centre is not None:
@@ -83,4 +89,4 @@ def export(graph: MergedGraph, path: Path, name: str | None = None, *, entity: s
     if isinstance(chosen, Format):
         return tuple(chosen.write(safe, path))
     assert centre is not None  # asked above
-    return tuple(chosen.write(safe, centre, path))
+    return tuple(chosen.write(safe, centre, path, language))

@@ -29,11 +29,11 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class EntityFormat:
-    """A form of export that is about one entity of the graph."""
+    """A form of export that is about one entity of the graph, in the words of a language ("sv", "en")."""
 
     name: str
     endings: tuple[str, ...]
-    write: Callable[[MergedGraph, Node, Path], Sequence[Path]]
+    write: Callable[[MergedGraph, Node, Path, str], Sequence[Path]]
 
 
 def xml_text(text: str) -> str:

@@ -1,49 +1,89 @@
 """An HTML report of one entity on one page, for a meeting: who it is, its money, its relations, with sources.
 
-The page is in Swedish, loads nothing from elsewhere and prints on one A4: long lists are cut and say
-by how much, the weightiest relations first.
+The page is in Swedish or English (``report.yaml``), loads nothing from elsewhere and prints on one A4: long lists are
+cut and say by how much, the weightiest relations first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from html import escape
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from nysta.graph.evidence import read_evidence
 from nysta.graph.export.format import EntityFormat
 from nysta.graph.export.report_page import PAGE
 from nysta.graph.model import Edge, MergedGraph, Node
-from nysta.graph.ontology import ontology
+from nysta.graph.ontology import Kind, Label, RelationType, ontology
 
 _ROWS = 42  # lines of relations that a page has room for, quotes included
-_SPACE = "\u00a0"
 _LONGEST = 110  # characters of a quote
 _YEARS = 5
 
 
-def write_report(graph: MergedGraph, entity: Node, path: Path) -> list[Path]:
-    """Write the page about ``entity`` to ``path``."""
-    path.write_text(report(graph, entity), encoding="utf-8")
+def write_report(graph: MergedGraph, entity: Node, path: Path, language: str) -> list[Path]:
+    """Write the page about ``entity`` to ``path``, in "sv" or "en"."""
+    path.write_text(report(graph, entity, language), encoding="utf-8")
     return [path]
 
 
-def report(graph: MergedGraph, entity: Node) -> str:
-    """The page as HTML; every word out of a document is escaped."""
+@dataclass(frozen=True)
+class _Words:
+    """What the page says in one language."""
+
+    language: str
+    words: Mapping[str, str]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        return self.words[key].format(**values)
+
+    def of(self, named: Kind | Label | RelationType) -> str:
+        """How the language calls a part of the ontology."""
+        return str(getattr(named, self.language))
+
+    def number(self, value: int) -> str:
+        return f"{value:,}".replace(",", self.words["thousands"])
+
+    def kronor(self, amount: int) -> str:
+        """Whole kronor as thousands, as budgets write them; small amounts in kronor."""
+        if abs(amount) < 10_000:
+            return f"{self.number(amount)}\u00a0{self('kr')}"
+        return f"{self.number(round(amount / 1000))}\u00a0{self('tkr')}"
+
+
+@cache
+def _words(language: str) -> _Words:
+    known = yaml.safe_load(files("nysta.graph.export").joinpath("report.yaml").read_text(encoding="utf-8"))
+    return _Words(language, known[language])
+
+
+def report(graph: MergedGraph, entity: Node, language: str = "sv") -> str:
+    """The page as HTML in ``language`` ("sv" or "en"); every word out of a document is escaped.
+
+    Raises:
+        KeyError: the page has no words in that language.
+    """
+    words = _words(language)
     nodes = {node.id: node for node in graph.nodes}
     edges = [edge for edge in graph.edges if "status" in edge.properties and entity.id in (edge.source, edge.target)]
     documents = {each for edge in edges for each in _texts(edge.properties.get("documents"))}
     years = [each for edge in edges if (each := edge.properties.get("last_year")) is not None]
-    said = f"Underlag: {len(documents)} dokument, {len(edges)} relationer"
-    latest = f", till och med {max(map(int, map(str, years)))}" if years else ""
+    said = words("basis", documents=len(documents), relations=len(edges))
+    latest = words("latest", year=max(map(int, map(str, years)))) if years else ""
     return PAGE.substitute(
+        language=language,
         title=escape(_name(entity)),
-        about=escape(_about(entity)),
-        money=_money(edges, entity),
-        sections=_sections(edges, entity, nodes),
-        footer=escape(f"{said}{latest}. Belopp räknas en gång: utfall före budget. Sammanställt av Nysta."),
+        about=escape(_about(entity, words)),
+        money=_money(edges, entity, words),
+        sections=_sections(edges, entity, nodes, words),
+        footer=escape(f"{said}{latest}. {words('footer')}"),
     )
 
 
@@ -55,29 +95,18 @@ def _texts(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list) else []
 
 
-def _about(entity: Node) -> str:
+def _about(entity: Node, words: _Words) -> str:
     kinds = ontology().labels[entity.label].kinds
     kind = str(entity.properties.get("kind") or "")
-    parts = [kinds[kind].sv if kind in kinds else ontology().labels[entity.label].sv]
+    parts = [words.of(kinds[kind] if kind in kinds else ontology().labels[entity.label])]
     others = _texts(entity.properties.get("aliases"))
     if others:
-        parts.append("även " + ", ".join(others[:6]))
+        parts.append(words("also", names=", ".join(others[:6])))
     parts += [each.replace(":", " ") for each in _texts(entity.properties.get("identifiers"))[:3]]
     return " · ".join(parts)
 
 
-def kronor(amount: int) -> str:
-    """Whole kronor as tkr, as budgets write them; small amounts in kronor.
-
-    >>> kronor(7_500_000).replace("\\u00a0", " ")
-    '7 500 tkr'
-    """
-    if abs(amount) < 10_000:
-        return f"{amount:,}{_SPACE}kr".replace(",", _SPACE)
-    return f"{round(amount / 1000):,}{_SPACE}tkr".replace(",", _SPACE)
-
-
-def _money(edges: Sequence[Edge], entity: Node) -> str:
+def _money(edges: Sequence[Edge], entity: Node, words: _Words) -> str:
     sums: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for edge in edges:
         amount, year = edge.properties.get("amount_sek"), edge.properties.get("year")
@@ -90,17 +119,17 @@ def _money(edges: Sequence[Edge], entity: Node) -> str:
         return ""
     head = "".join(f'<th class="number">{year}</th>' for year in years)
     lines = []
-    for direction, words in (("in", "Får"), ("ut", "Ger")):
-        cells = "".join(f'<td class="number">{_sum(sums[year].get(direction))}</td>' for year in years)
-        lines.append(f"<tr><th>{words}</th>{cells}</tr>")
-    return f"<h2>Pengar</h2><table><tr><th></th>{head}</tr>{''.join(lines)}</table>"
+    for direction, said in (("in", "gets"), ("ut", "gives")):
+        cells = "".join(f'<td class="number">{_sum(sums[year].get(direction), words)}</td>' for year in years)
+        lines.append(f"<tr><th>{words(said)}</th>{cells}</tr>")
+    return f"<h2>{words('money')}</h2><table><tr><th></th>{head}</tr>{''.join(lines)}</table>"
 
 
-def _sum(amount: int | None) -> str:
-    return kronor(amount) if amount else "–"
+def _sum(amount: int | None, words: _Words) -> str:
+    return words.kronor(amount) if amount else "–"
 
 
-def _sections(edges: Sequence[Edge], entity: Node, nodes: Mapping[str, Node]) -> str:
+def _sections(edges: Sequence[Edge], entity: Node, nodes: Mapping[str, Node], words: _Words) -> str:
     groups: dict[tuple[str, str], list[Edge]] = defaultdict(list)
     for edge in edges:
         undirected = edge.type in ontology().relations and ontology().relations[edge.type].undirected
@@ -110,7 +139,7 @@ def _sections(edges: Sequence[Edge], entity: Node, nodes: Mapping[str, Node]) ->
     ordered = sorted(groups.items(), key=lambda item: (order.get(item[0][0], 99), item[0][1]))
     allowed = _shares([len(members) for _, members in ordered])
     return "\n".join(
-        _section(kind, direction, members, most, entity, nodes)
+        _section(kind, direction, members, most, entity, nodes, words)
         for ((kind, direction), members), most in zip(ordered, allowed, strict=True)
     )
 
@@ -128,15 +157,21 @@ def _shares(sizes: Sequence[int]) -> list[int]:
 
 
 def _section(
-    kind: str, direction: str, edges: Sequence[Edge], most: int, entity: Node, nodes: Mapping[str, Node]
+    kind: str,
+    direction: str,
+    edges: Sequence[Edge],
+    most: int,
+    entity: Node,
+    nodes: Mapping[str, Node],
+    words: _Words,
 ) -> str:
     known = ontology().relations[kind]
-    words = known.sv if direction == "out" or known.claim else known.inverse_sv
-    head = "Stämmer inte (längre)" if known.claim else words[:1].upper() + words[1:]
+    named = words.of(known) if direction == "out" else known.inverse(words.language)
+    head = words("untrue") if known.claim else named[:1].upper() + named[1:]
     ordered = sorted(edges, key=_weight, reverse=True)
-    rows = "".join(_row(edge, entity, nodes) for edge in ordered[:most])
+    rows = "".join(_row(edge, entity, nodes, words) for edge in ordered[:most])
     rest = len(edges) - most
-    more = f'<p class="more">… och {rest} till</p>' if rest > 0 else ""
+    more = f'<p class="more">{words("more", n=rest)}</p>' if rest > 0 else ""
     return f"<section><h2>{escape(head)}</h2>{rows}{more}</section>"
 
 
@@ -153,45 +188,48 @@ def _weight(edge: Edge) -> tuple[Any, ...]:
     )
 
 
-def _row(edge: Edge, entity: Node, nodes: Mapping[str, Node]) -> str:
+def _row(edge: Edge, entity: Node, nodes: Mapping[str, Node], words: _Words) -> str:
     stated = edge.properties
     other = nodes[edge.target if edge.source == entity.id else edge.source]
     told = [f"<b>{escape(_name(other))}</b>"]
     if edge.type == "CLAIM":
         relation = ontology().relations.get(str(stated.get("type")))
-        sentence = relation.sv if relation else str(stated.get("type"))
+        sentence = words.of(relation) if relation else str(stated.get("type"))
         ends = (_name(nodes[edge.source]), sentence, _name(nodes[edge.target]))
-        told = [escape(" ".join(ends)), escape(_MODALITIES.get(str(stated.get("modality")), "avvisat"))]
+        told = [escape(" ".join(ends)), escape(_why_not(edge, words))]
     amount = stated.get("amount_sek")
     if isinstance(amount, int):
-        told.append(kronor(amount))
+        told.append(words.kronor(amount))
     if stated.get("year") is not None:
         last = stated.get("year_to")
         told.append(f"{stated['year']}–{last}" if last else str(stated["year"]))
     if stated.get("share") is not None:
-        told.append(f"{stated['share']:g} %".replace(".", ",").replace(" ", _SPACE))
+        told.append(f"{stated['share']:g}".replace(".", words("decimal")) + words("percent"))
     told += [escape(str(each)) for each in (stated.get("role"), stated.get("purpose")) if each]
     if stated.get("basis") == "budget":
-        told.append("budget")
+        told.append(words("budget"))
     if stated.get("modality") == "planned":
-        told.append('<span class="mark">planerat</span>')
+        told.append(f'<span class="mark">{words("planned")}</span>')
     if stated.get("conflict") is True:
-        told.append('<span class="mark">olika belopp i olika dokument</span>')
-    return f"<p>{', '.join(told)}</p>{_source(edge, nodes)}"
+        told.append(f'<span class="mark">{words("conflict")}</span>')
+    return f"<p>{', '.join(told)}</p>{_source(edge, nodes, words)}"
 
 
-_MODALITIES = {"negated": "förnekas", "ended": "har upphört", "proposed": "föreslaget"}
+def _why_not(edge: Edge, words: _Words) -> str:
+    modality = str(edge.properties.get("modality"))
+    return words(modality if modality in ("negated", "ended", "proposed") else "rejected")
 
 
-def _source(edge: Edge, nodes: Mapping[str, Node]) -> str:
+def _source(edge: Edge, nodes: Mapping[str, Node], words: _Words) -> str:
     quote = next(iter(read_evidence(edge.properties)), None)
     if quote is None:
         return ""
-    words = quote.quote if len(quote.quote) <= _LONGEST else quote.quote[: _LONGEST - 1].rstrip() + "…"
+    said = quote.quote if len(quote.quote) <= _LONGEST else quote.quote[: _LONGEST - 1].rstrip() + "…"
     document = nodes.get(quote.document)
     where = [str(document.properties.get("title") or quote.file) if document else quote.file]
-    where += [f"s. {quote.page}"] if quote.page else [f"rad {quote.line}"] if quote.line else []
-    return f'<p class="source">”{escape(words)}” {escape(", ".join(part for part in where if part))}</p>'
+    where += [words("page", n=quote.page)] if quote.page else [words("line", n=quote.line)] if quote.line else []
+    quoted = words("quote", words=said)
+    return f'<p class="source">{escape(quoted, quote=False)} {escape(", ".join(part for part in where if part))}</p>'
 
 
 FORMAT = EntityFormat("report", ("html", "htm"), write_report)

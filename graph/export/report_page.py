@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 
 PAGE = Template("""<!doctype html>
-<html lang="sv">
+<html lang="$language">
 <meta charset="utf-8">
 <title>$title</title>
 <style>

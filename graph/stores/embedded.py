@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from nysta.graph.guard import Plan, PlanStep
 from nysta.graph.model import QueryResult
+from nysta.graph.ontology import ontology
 from nysta.graph.stores.base import CypherStore, Writer
 from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
 from nysta.graph.stores.schema import Schema, full_text, node_schema, relation_schema
@@ -53,6 +54,13 @@ class EmbeddedStore(CypherStore):
     def before_load(self, writer: Writer) -> None:
         """An embedded store is Nysta's own."""
 
+    def counts(self) -> dict[str, int]:
+        """As for every store; all that the file holds is ours, and of each label and type it knows the number."""
+        known = ontology()
+        asked = {label: f"MATCH (n:{label}) RETURN count(n) AS n" for label in known.labels}
+        asked |= {kind: f"MATCH ()-[r:{kind}]->() RETURN count(r) AS n" for kind in known.relations}
+        return {name: int(self.read(cypher, {}, 1, 60.0).rows[0]["n"]) for name, cypher in asked.items()}
+
     def passage_terms(self, text: str) -> str:
         """The words alone; kglite's index knows no operators."""
         return " ".join(words_of(text))
@@ -79,9 +87,12 @@ class EmbeddedStore(CypherStore):
         if isinstance(view, str):
             raise _format_refused()
         columns = tuple(view.columns)
-        rows = tuple(snapshot.plain_row(row) for row in view.to_list())
         total = (view.diagnostics or {}).get("total_rows")
-        return QueryResult(columns=columns, rows=rows, cut=total is not None and total > len(rows))
+        rows: list[dict[str, Any]] = view.to_list()
+        del view
+        for n, row in enumerate(rows):  # in place: a large answer never stands twice in memory
+            rows[n] = snapshot.plain_row(row)
+        return QueryResult(columns=columns, rows=tuple(rows), cut=total is not None and total > len(rows))
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -138,7 +149,8 @@ class EmbeddedStore(CypherStore):
 
         kglite.set_query_warning_policy("silent")  # the cut is told by QueryResult
         try:
-            return _Snapshot(kglite.open_session(str(self.path)), stamp)
+            # Indexes are for writing: ids are found without them, and they take a seventh of the memory.
+            return _Snapshot(kglite.open_session(str(self.path), defer_index_rebuild=True), stamp)
         except (kglite.KgError, OSError, ValueError) as error:
             raise self._unreadable(error) from error
 
@@ -273,6 +285,8 @@ def translated(error: Exception, timeout: float) -> QueryError:
 
 def plain(value: Any, own_id: Any) -> Any:
     """A value of kglite as plain Python: nodes, relations and paths as dicts, dates as ISO text."""
+    if value is None or isinstance(value, str | int | float):  # nearly all are
+        return value
     if isinstance(value, dict):
         keys = value.keys()
         if keys == _NODE:

@@ -7,6 +7,7 @@
 const views = new WeakMap();
 const NOTHING = "\u200b"; // vis-network keeps the old label when it is given an empty one
 const WORDED = 14; // of a node with more arrows than this, their words would lie on each other
+const MARGIN = 12; // pixels around all that is drawn
 const DOUBLE_CLICK = 260; // ms to wait before a click counts as a single one
 
 function withAlpha(colour, alpha) {
@@ -85,6 +86,8 @@ class View {
     if (this.scene !== data.scene) {
       this.scene = data.scene;
       this.touched = false;
+      this.fit();
+    } else if (!this.touched && this.data.nodes.some((node) => !this.isInside(node.id))) {
       this.fit();
     }
     this.root.dataset.nodes = String(data.nodes.length);
@@ -201,11 +204,13 @@ class View {
 
   // A claim's arrow is crossed out at its middle.
   cross(context) {
+    const near = this.data ? this.near() : null;
     for (const edge of (this.data ? this.data.edges : [])) {
       if (!edge.crossed) continue;
       const [from, to] = [this.network.getPosition(edge.from), this.network.getPosition(edge.to)];
       const [x, y] = [from.x * 0.3 + to.x * 0.7, from.y * 0.3 + to.y * 0.7];
       context.save();
+      context.globalAlpha = near && !near.edges.has(edge.id) ? 0.18 : 1;
       context.strokeStyle = edge.color;
       context.lineWidth = 2;
       context.beginPath();
@@ -274,10 +279,13 @@ class View {
     this.waiting = setTimeout(() => this.send("node", node || ""), 350);
   }
 
-  bringIntoView(node) {
+  isInside(node) {
     const at = this.network.canvasToDOM(this.network.getPosition(node));
-    const inside = at.x > 20 && at.y > 20 && at.x < this.ground.clientWidth - 20 && at.y < this.ground.clientHeight - 20;
-    if (inside) return;
+    return at.x > 20 && at.y > 20 && at.x < this.ground.clientWidth - 20 && at.y < this.ground.clientHeight - 20;
+  }
+
+  bringIntoView(node) {
+    if (this.isInside(node)) return;
     this.touched = true;
     this.network.moveTo({ position: this.network.getPosition(node), animation: false });
   }
@@ -307,10 +315,33 @@ class View {
     }
   }
 
+  // All nodes with their names; vis-network's own fit takes no notice of names that stand above.
   fit() {
-    if (this.nodes.length === 0) return;
+    const [width, height] = [this.ground.clientWidth - 2 * MARGIN, this.ground.clientHeight - 2 * MARGIN];
+    if (this.nodes.length === 0 || width <= 0 || height <= 0) return;
+    const { left, right, top, bottom } = this.bounds();
     this.network.redraw();
-    this.network.fit({ animation: false, maxZoomLevel: 1.15 });
+    this.network.moveTo({
+      position: { x: (left + right) / 2, y: (top + bottom) / 2 },
+      scale: Math.min(1.15, width / (right - left), height / (bottom - top)),
+      animation: false,
+    });
+  }
+
+  bounds() {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const node of this.data.nodes) {
+      const { x, y } = this.network.getPosition(node.id);
+      const lines = node.label.split("\n");
+      const font = node.focus ? 19 : 16;
+      const half = Math.max(node.size, Math.max(...lines.map((line) => line.length)) * font * 0.28);
+      const name = lines.length * font * 1.15 + 14;
+      box.left = Math.min(box.left, x - half);
+      box.right = Math.max(box.right, x + half);
+      box.top = Math.min(box.top, y - node.size - (node.above ? name : 0));
+      box.bottom = Math.max(box.bottom, y + node.size + (node.above ? 0 : name));
+    }
+    return box;
   }
 
   zoom(factor) {

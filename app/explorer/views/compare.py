@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from nysta.app.explorer import amounts, cached, wording
+from nysta.app.explorer import amounts, cached, queries, wording
 from nysta.app.explorer.address import ViewState
 from nysta.app.explorer.compare import DRAWN, Comparison, compared, stated
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import tie_of
+from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.drawn import HEIGHT, show_drawing
 from nysta.app.explorer.views.search import entity_field
 from nysta.app.explorer.views.sources import relation_rows, source_list
@@ -35,11 +36,15 @@ def show(context: Context) -> None:
     if before == after:
         st.info(texts("compare.same"), icon=":material/search:")
         return
-    found = cached.comparison(context.store, before, after, state.focus[0] if state.focus else None)
-    with st.container(horizontal=True, key="money_figures"):
+    focus = state.focus[0] if state.focus else None
+    if focus and not queries.names_of(context.store, [focus]):
+        problem.unknown(texts, focus)
+        return
+    found = cached.comparison(context.store, before, after, focus)
+    with st.container(horizontal=True, key="figures"):
         for kind in ("new", "changed", "gone"):
             n = amounts.number(found.counts[kind], texts.language)
-            st.metric(texts(f"compare.{kind}"), n, border=True, width="content")
+            st.metric(texts(f"compare.n_{kind}"), n, border=True, width="content")
     if found.cut:
         st.warning(texts("compare.cut"))
     if not found.changes:
@@ -89,7 +94,8 @@ def _choices(context: Context) -> tuple[str | None, str | None]:
                 on_change=_set(field),
             )
             chosen.append(value)
-    entity_field(context, "focus", label=texts("compare.around"))
+        with st.container(width=330 if of_documents else 420, key="around"):
+            entity_field(context, "focus", label=texts("compare.around"))
     return chosen[0], chosen[1]
 
 

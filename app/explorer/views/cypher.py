@@ -31,19 +31,19 @@ def show(context: Context) -> None:
     state, texts = context.state, context.texts
     st.caption(texts("cypher.help"))
     with st.container(key="side_by_side"):
-        asking, schema = st.columns([5, 2], gap="large")
+        asking, schema = st.columns([3, 1], gap="large")
     with asking:
         recipe = _chosen(context)
         asked = _recipe(context, recipe) if recipe else _own_text(context)
+        held: tuple[Ran, QueryResult] | None = st.session_state.get("cypher_answer")
+        if asked is not None:
+            held = _run(context, recipe, asked)
+            st.session_state["cypher_answer"] = held
+        current = (recipe.cypher if recipe else state.cypher or _EXAMPLE, state.parameters)
+        if held is not None and held[0] == (asked or current):
+            show_answer(context, held[1])
     with schema:
         show_schema(texts)
-    held: tuple[Ran, QueryResult] | None = st.session_state.get("cypher_answer")
-    if asked is not None:
-        held = _run(context, recipe, asked)
-        st.session_state["cypher_answer"] = held
-    current = (recipe.cypher if recipe else state.cypher or _EXAMPLE, state.parameters)
-    if held is not None and held[0] == (asked or current):
-        show_answer(context, held[1])
 
 
 def _chosen(context: Context) -> CookbookQuery | None:
@@ -141,7 +141,7 @@ def _name_field(context: Context, name: str, held: str | None, label: str) -> No
     typeahead(
         f"p_{name}",
         texts,
-        lambda text: suggest(store, cached.spelling(store), text, texts, passages=False),
+        lambda text: suggest(store, cached.spelling, text, texts, passages=False),
         label=label,
         value=names.get(held or "", held or ""),
         show_label=True,

@@ -10,6 +10,8 @@ import streamlit as st
 from nysta.app.explorer.texts import Texts
 from nysta.graph.ontology import Property, ontology
 
+_HEIGHT = 690  # fills a window of 900 pixels
+
 
 def show_schema(texts: Texts) -> None:
     """The schema, folded by label and relation."""
@@ -21,7 +23,7 @@ def show_schema(texts: Texts) -> None:
     parts.append(_part("…", texts("schema.common"), known.relation_properties))
     for name, relation in known.relations.items():
         parts.append(_part(name, getattr(relation, texts.language), relation.properties))
-    with st.container(height=460, key="schema"):
+    with st.container(height=_HEIGHT, key="schema"):
         st.markdown(f"**{texts('schema.title')}**", help=texts("schema.help"))
         st.html(f'<div class="nysta-schema">{"".join(parts)}</div>')
 

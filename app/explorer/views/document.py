@@ -16,6 +16,7 @@ from nysta.app.explorer.judging import judge
 from nysta.app.explorer.originals import find_original
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import DocumentRow
+from nysta.app.explorer.reasons import reason
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.skipped import SkippedPart
 from nysta.app.explorer.texts import Texts
@@ -36,7 +37,8 @@ def show_document(context: Context, document: DocumentRow, skipped: tuple[Skippe
         st.markdown(f"##### {plain(document.title)}")
         st.caption(plain(_facts(document, texts)))
         _actions(context, document)
-        gave, left_out = st.columns(2, gap="large")
+        with st.container(key="side_by_side"):
+            gave, left_out = st.columns(2, gap="large")
         with gave:
             _gave(edges, texts)
         with left_out:
@@ -176,7 +178,7 @@ def _left_out(skipped: tuple[SkippedPart, ...] | None, texts: Texts) -> None:
             pd.DataFrame(
                 {
                     texts("documents.skipped_where"): [where(part, texts) for part in skipped],
-                    texts("documents.skipped_what"): [part.what for part in skipped],
+                    texts("documents.skipped_what"): [reason(part.what, texts.language) for part in skipped],
                 }
             ),
             hide_index=True,

@@ -11,6 +11,7 @@ from nysta.app.explorer.events import Filtered
 from nysta.app.explorer.judging import judge
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import DocumentRow
+from nysta.app.explorer.reasons import reason
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.skipped import SkippedPart, skipped_parts
 from nysta.app.explorer.texts import Texts
@@ -76,7 +77,7 @@ def _table(rows: tuple[DocumentRow, ...], skipped: dict[str, tuple[SkippedPart, 
         selection_mode="single-row",
         column_config={
             texts("documents.year"): st.column_config.NumberColumn(format="%d"),
-            texts("documents.name"): st.column_config.TextColumn(width="large"),
+            texts("documents.name"): st.column_config.TextColumn(width="medium"),
         },
     )
 
@@ -115,7 +116,7 @@ def _skipped(titles: dict[str, str], skipped: dict[str, tuple[SkippedPart, ...]]
                 {
                     texts("documents.name"): [titles[part.document] for part in parts],
                     texts("documents.skipped_where"): [where(part, texts) for part in parts],
-                    texts("documents.skipped_what"): [part.what for part in parts],
+                    texts("documents.skipped_what"): [reason(part.what, texts.language) for part in parts],
                 }
             ),
             hide_index=True,

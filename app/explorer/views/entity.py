@@ -13,6 +13,7 @@ from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.suggestions import suggest
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.typeahead import typeahead
+from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.refusal import attempt
 from nysta.graph.judgements import Judgement, JudgementError
 from nysta.graph.model import Node
@@ -58,7 +59,7 @@ def _inside(context: Context, entity: str) -> None:
     texts = context.texts
     found = fetch_nodes(context.store, [entity])
     if not found:
-        st.info(plain(texts("network.unknown", id=entity)) + " " + texts("network.unknown_help"))
+        problem.unknown(texts, entity)
         return
     node = found[0]
     name = wording.name(node)
@@ -70,7 +71,7 @@ def _inside(context: Context, entity: str) -> None:
         if workspace.graph_paths():
             st.download_button(
                 texts("card.report"),
-                lambda: report_page(workspace, node.id),
+                lambda: report_page(workspace, node.id, texts.language),
                 file_name=report_name(name),
                 mime="text/html",
                 help=texts("card.report_help"),
@@ -95,7 +96,7 @@ def merging(context: Context, node: Node, *, key: str) -> None:
         typeahead(
             f"{key}_merge_field",
             texts,
-            lambda text: suggest(store, cached.spelling(store), text, texts, passages=False),
+            lambda text: suggest(store, cached.spelling, text, texts, passages=False),
             label=texts("merge.into"),
             value=queries.names_of(store, [into]).get(into, into) if into else "",
             show_label=True,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import Literal
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from nysta.app.explorer import amounts, cached
+from nysta.app.explorer import amounts, cached, queries
 from nysta.app.explorer.address import BASES, UNITS, ViewState
 from nysta.app.explorer.chart_click import on_part_clicked
 from nysta.app.explorer.events import BandClicked, Filtered, NodeClicked
@@ -18,6 +17,8 @@ from nysta.app.explorer.sankey import BAND, DRAWN, NODE, drawn_rest, sankey
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.style import is_dark
 from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.views import problem
+from nysta.app.explorer.views.budget_and_outcome import budget_and_outcome
 from nysta.app.explorer.views.filters import entity_choice, year_slider
 from nysta.app.explorer.views.sources import relation_rows, source_list
 from nysta.graph.model import Edge
@@ -33,6 +34,7 @@ def show(context: Context) -> None:
     _choices(context)
     found = cached.money(context.store, context.state)
     if not found.flows:
+        _tell_unknown(context)
         st.info(texts("money.none") + " " + texts("money.none_help"), icon=":material/search_off:")
         return
     unit = context.state.unit or amounts.fitting_unit(max(flow.amount_sek for flow in found.flows))
@@ -44,7 +46,17 @@ def show(context: Context) -> None:
     with right, st.container(height=_HEIGHT, border=False, key="evidence"):
         _sources(context, found)
     _table(context, found, unit)
-    _budget_and_outcome(context, found, unit)
+    budget_and_outcome(context, found, unit)
+
+
+def _tell_unknown(context: Context) -> None:
+    """Whether one who was chosen is not in the graph at all, as in a link from another."""
+    state, texts = context.state, context.texts
+    chosen = [own for own in (state.funder, state.recipient, state.programme) if own]
+    names = queries.names_of(context.store, chosen)
+    for own in chosen:
+        if own not in names:
+            problem.unknown(texts, own)
 
 
 def _choices(context: Context) -> None:
@@ -92,7 +104,9 @@ def _figures(found: Money, texts: Texts) -> None:
     sums = {when[0]: amount for when, amount in found.by_period().items() if when and when[0] == when[1]}
     total = sum(flow.amount_sek for flow in found.flows)
     with st.container(horizontal=True, key="money_figures"):
-        st.metric(texts("money.sum"), amounts.kronor(total, texts.language), border=True, width="content")
+        st.metric(
+            texts("money.sum"), amounts.kronor(total, texts.language), border=True, width="content", height="stretch"
+        )
         for year in list(sums)[-_YEARS:]:
             pair = found.comparable(year - 1, year)
             change = amounts.percent_change(pair.sum_before, pair.sum_after, texts.language) if pair.flows else None
@@ -105,6 +119,7 @@ def _figures(found: Money, texts: Texts) -> None:
                 help=texts("money.change_help", n=pair.flows, before=year - 1) if change else None,
                 border=True,
                 width="content",
+                height="stretch",
             )
 
 
@@ -188,8 +203,8 @@ def _table(context: Context, found: Money, unit: str) -> None:
             amounts.percent_change(*each, texts.language) if each else "" for each in both
         ]
     frame = pd.DataFrame(columns)
-    shown = frame.style.format(lambda value: _cell(value, unit, texts), subset=plain_amounts)
-    shown = shown.format(lambda value: _cell(value, unit, texts, sign=True), subset=changes)
+    shown = frame.style.format(lambda value: amounts.cell(value, unit, texts.language), subset=plain_amounts)
+    shown = shown.format(lambda value: amounts.cell(value, unit, texts.language, sign=True), subset=changes)
     bands = [flow.id for flow in found.flows]
 
     def chosen() -> None:
@@ -207,88 +222,6 @@ def _table(context: Context, found: Money, unit: str) -> None:
         placeholder="–",
         height="content" if len(frame) < 14 else 520,
     )
-
-
-def _budget_and_outcome(context: Context, found: Money, unit: str) -> None:
-    texts = context.texts
-    st.markdown(f"**{texts('money.compared')}**", help=texts("money.compared_help"))
-    if not found.compared:
-        st.caption(texts("money.compared_none"))
-        return
-    left, right = st.columns([2, 3], gap="medium")
-    with left:
-        st.plotly_chart(_bars(found, unit, texts), config={"displayModeBar": False}, key="compared_chart")
-    rows = found.compared
-    budget, outcome = texts("money.basis_budget"), texts("money.basis_outcome")
-    difference = texts("money.difference")
-    frame = pd.DataFrame(
-        {
-            texts("money.funder"): [found.names[row.source] for row in rows],
-            texts("money.recipient"): [found.names[row.target] for row in rows],
-            texts("table.year"): [str(row.year) for row in rows],
-            texts("table.purpose"): [row.purpose for row in rows],
-            budget: [row.budget.properties["amount_sek"] for row in rows],
-            outcome: [row.outcome.properties["amount_sek"] for row in rows],
-            difference: [row.difference for row in rows],
-        }
-    )
-    shown = frame.style.format(lambda value: _cell(value, unit, texts), subset=[budget, outcome])
-    shown = shown.format(lambda value: _cell(value, unit, texts, sign=True), subset=[difference])
-    bands = [f"{row.source}|{row.target}" for row in rows]
-
-    def chosen() -> None:
-        picked = st.session_state["compared_table"]["selection"]["rows"]
-        if picked and picked[0] < len(bands):
-            send(BandClicked(bands[picked[0]]))
-
-    with right:
-        st.dataframe(
-            shown,
-            key="compared_table",
-            hide_index=True,
-            alt=texts("money.compared_help"),
-            on_select=chosen,
-            selection_mode="single-row",
-            height="content" if len(frame) < 8 else 290,
-        )
-
-
-def _bars(found: Money, unit: str, texts: Texts) -> go.Figure:
-    """Budget beside outcome for each year, only of what has both."""
-    years = sorted({row.year for row in found.compared})
-    figure = go.Figure()
-    for basis, colour in (("budget", "#c79a00"), ("outcome", "#2e9e5b")):
-        sums = [
-            sum(int(getattr(row, basis).properties["amount_sek"]) for row in found.compared if row.year == year)
-            for year in years
-        ]
-        figure.add_bar(
-            x=[str(year) for year in years],
-            y=[amount / 1_000_000 for amount in sums],
-            name=texts(f"money.basis_{basis}"),
-            marker_color=colour,
-            text=[amounts.in_unit(amount, unit, texts.language) for amount in sums],
-            textposition="outside",
-            cliponaxis=False,
-            hovertemplate="%{x}: %{text} "
-            + amounts.unit_name(unit, texts.language)
-            + "<extra>%{fullData.name}</extra>",
-        )
-    figure.update_layout(
-        barmode="group",
-        height=290,
-        margin={"l": 0, "r": 0, "t": 24, "b": 0},
-        yaxis_visible=False,
-        xaxis={"type": "category"},
-        legend={"orientation": "h", "y": 1.15, "x": 0},
-    )
-    return figure
-
-
-def _cell(value: object, unit: str, texts: Texts, *, sign: bool = False) -> str:
-    if value is None or value != value:
-        return "–"
-    return amounts.in_unit(int(value), unit, texts.language, sign=sign)  # type: ignore[call-overload]
 
 
 def _period_name(when: Period, texts: Texts) -> str:

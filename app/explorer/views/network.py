@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from nysta.app.explorer import cached, wording
@@ -23,6 +25,7 @@ from nysta.app.explorer.evidence import EvidenceRow
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.ties import tie_of
+from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.drawn import HEIGHT, scene_of, show_drawing
 from nysta.app.explorer.views.filters import relation_types, year_slider
 from nysta.app.explorer.views.search import add_box, search_box
@@ -45,10 +48,7 @@ def show(context: Context) -> None:
         add_box(context)
     ego = cached.ego(context.store, state)
     for node_id in ego.unknown:
-        st.warning(
-            plain(texts("network.unknown", id=node_id)) + " " + texts("network.unknown_help"),
-            icon=":material/link_off:",
-        )
+        problem.unknown(texts, node_id)
     if not ego.nodes:
         return
     _middle(context, ego)
@@ -56,6 +56,7 @@ def show(context: Context) -> None:
     if ego.cut:
         st.warning(texts("network.cut"))
     whole = cached.drawn(context.store, state)
+    scene = scene_of(cached.drawn(context.store, replace(state, expanded=())))
     drawn = arranged(whole, ego.focus, state.hidden, state.pinned)
     edges = tuple(edge for tie in drawn.ties for edge in tie.edges)
     with st.container(key="beside"):
@@ -64,7 +65,7 @@ def show(context: Context) -> None:
         if not edges:
             name = ", ".join(wording.name(ego.node(node_id)) for node_id in ego.focus)
             st.info(plain(texts("network.empty", name=name)) + " " + texts("network.empty_help"))
-        show_drawing(context, drawn, hint=texts("network.hint"), scene=scene_of(whole))
+        show_drawing(context, drawn, hint=texts("network.hint"), scene=scene)
         _arrangement(context, whole, drawn)
     rows = relation_rows(context, edges, {node.id: wording.name(node) for node in ego.nodes})
     with beside[1], st.container(height=HEIGHT + 60, border=False, key="evidence"):
@@ -218,12 +219,12 @@ def _entity(context: Context, ego: Ego, node_id: str, selected: bool) -> None:
             st.button(texts("network.release"), icon=":material/keep_off:", on_click=send, args=(Released(node_id),))
         if selected:
             st.button(texts("network.unselect"), icon=":material/close:", on_click=send, args=(NodeClicked(""),))
-        if state.expanded or state.opened:
+        if state.expanded:
             st.button(
                 texts("network.collapse"),
                 icon=":material/unfold_less:",
                 on_click=send,
-                args=(Filtered({"expanded": (), "opened": ()}),),
+                args=(Filtered({"expanded": ()}),),
             )
 
 

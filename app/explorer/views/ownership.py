@@ -13,6 +13,7 @@ from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import tie_of, ties
+from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.drawn import HEIGHT, show_drawing
 from nysta.app.explorer.views.search import entity_field
 from nysta.app.explorer.views.sources import relation_rows, relation_table, source_list
@@ -28,10 +29,7 @@ def show(context: Context) -> None:
         return
     found = cached.ownership(context.store, state.focus[0])
     if found is None:
-        st.warning(
-            plain(texts("network.unknown", id=state.focus[0])) + " " + texts("network.unknown_help"),
-            icon=":material/link_off:",
-        )
+        problem.unknown(texts, state.focus[0])
         return
     name = wording.name(found.node(found.middle))
     if not found.edges:

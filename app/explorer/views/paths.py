@@ -11,6 +11,7 @@ from nysta.app.explorer.paths import MAX_PATHS, MAX_STEPS, Connection, sentence
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.ties import tie_of, ties
+from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.drawn import show_drawing
 from nysta.app.explorer.views.filters import relation_types
 from nysta.app.explorer.views.search import entity_field
@@ -33,9 +34,7 @@ def show(context: Context) -> None:
     found = cached.connection(context.store, state)
     missing = [own for own in (state.start, state.goal) if found.node(own) is None]
     for own in missing:
-        st.warning(
-            plain(texts("network.unknown", id=own)) + " " + texts("network.unknown_help"), icon=":material/link_off:"
-        )
+        problem.unknown(texts, own)
     if missing:
         return
     if not found.ways:
@@ -79,7 +78,7 @@ def _answer(context: Context, found: Connection) -> None:
     ends = (found.ways[0][0], found.ways[0][-1])
     widest = max(sum(column == each for each in layers.values()) for column in layers.values())
     drawn = layered(found.nodes, all_ties, layers, texts, focus=ends, sideways=True)
-    height = min(_HEIGHT + 150, 230 + 70 * widest)
+    height = min(_HEIGHT + 150, 230 + 90 * widest)
     show_drawing(context, drawn, hint=texts("paths.hint"), key="paths_drawing", height=height)
     tie = tie_of(state.edge, all_ties) if state.edge else None
     chosen = found.node(state.node) if state.node else None

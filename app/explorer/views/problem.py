@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from nysta.app.explorer.plain import plain
 from nysta.app.explorer.texts import Texts
 from nysta.graph.stores.errors import QueryError, StoreError
 
@@ -17,6 +18,12 @@ def missing(texts: Texts, place: str) -> None:
     """There is no store yet."""
     st.info(texts("problem.missing", place=f"`{place.replace('`', '')}`") + ".", icon=":material/inbox:")
     st.markdown(texts("problem.missing_help"))
+
+
+def unknown(texts: Texts, own: str) -> None:
+    """There is no entity with the id ``own``: a link of another graph, or of an earlier one."""
+    said = f"{plain(texts('network.unknown', id=own))} {texts('network.unknown_help')}"
+    st.warning(said, icon=":material/link_off:")
 
 
 def unreachable(texts: Texts, error: StoreError) -> None:

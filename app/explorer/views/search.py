@@ -24,7 +24,7 @@ def search_box(context: Context, *, key: str) -> None:
     typeahead(
         key,
         texts,
-        lambda text: suggest(store, cached.spelling(store), text, texts),
+        lambda text: suggest(store, cached.spelling, text, texts),
         label=texts("start.search"),
         value=context.state.search,
         show_label=False,
@@ -41,7 +41,7 @@ def add_box(context: Context) -> None:
     typeahead(
         "network_add",
         texts,
-        lambda text: suggest(store, cached.spelling(store), text, texts, passages=False),
+        lambda text: suggest(store, cached.spelling, text, texts, passages=False),
         label=texts("network.add"),
         value="",
         show_label=False,
@@ -64,7 +64,7 @@ def entity_field(context: Context, field: str, *, label: str) -> None:
     typeahead(
         f"choose_{field}",
         texts,
-        lambda text: suggest(store, cached.spelling(store), text, texts, passages=False),
+        lambda text: suggest(store, cached.spelling, text, texts, passages=False),
         label=label,
         value=queries.names_of(store, [chosen]).get(chosen, chosen) if chosen else "",
         show_label=True,
@@ -122,7 +122,7 @@ def _hits(context: Context, key: str) -> None:
 
 
 def _near(context: Context, wanted: str) -> tuple[Suggestion, ...]:
-    offered = suggest(context.store, cached.spelling(context.store), wanted, context.texts, passages=False)
+    offered = suggest(context.store, cached.spelling, wanted, context.texts, passages=False)
     return tuple(each for each in offered if each.what == "near")
 
 

@@ -142,7 +142,7 @@ def _text(context: Context, quote: EdgeEvidence) -> None:
     if found is None:
         st.caption(context.texts("source.no_text"))
         return
-    with st.container(height=320, key="source_text"):
+    with st.container(height=280, key="source_text"):
         st.html(
             f'<pre class="nysta-text" dir="auto"><span class="number">{found.first}</span> {escape(found.before)}'
             f"<mark>{escape(found.marked)}</mark>{escape(found.after)}</pre>"
@@ -212,8 +212,9 @@ def _judgement(context: Context, edge: Edge) -> None:
             format_func=lambda each: f"{_ICONS[each]} {texts(f'judge.{each}')}",
             label_visibility="collapsed",
         )
-        why = st.text_input(texts("judge.why"), key=f"why-{edge.key}", max_chars=1_000)
-        saved = st.form_submit_button(texts("judge.save"), type="primary", help=texts("judge.as", who=plain(who)))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            why = st.text_input(texts("judge.why"), key=f"why-{edge.key}", max_chars=1_000)
+            saved = st.form_submit_button(texts("judge.save"), type="primary", help=texts("judge.as", who=plain(who)))
     if not saved:
         return
     if action is None:

@@ -13,6 +13,7 @@ from nysta.app.explorer.document_changes import read_uploads
 from nysta.app.explorer.judging import judge
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.reading import Progress
+from nysta.app.explorer.reasons import reason
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.uploads import KINDS, LIMIT_MB, Same, UploadRefusedError, keep_upload
 from nysta.app.explorer.views.refusal import attempt
@@ -96,8 +97,8 @@ def _take(files: list[UploadedFile], same: Same, texts: Texts, store: GraphStore
 
 
 def _refused(texts: Texts) -> None:
-    for name, reason in st.session_state.get("refused", ()):
-        said = texts(f"upload.refused_{reason}", limit=LIMIT_MB, kinds=", ".join(KINDS))
+    for name, why in st.session_state.get("refused", ()):
+        said = texts(f"upload.refused_{why}", limit=LIMIT_MB, kinds=", ".join(KINDS))
         st.error(f"**{plain(name)}**: {said}", icon=":material/block:")
 
 
@@ -145,7 +146,7 @@ def _finished(seen: Progress, texts: Texts) -> None:
                     {
                         texts("documents.file"): [each.name for each in seen.outcomes],
                         texts("run.state"): [texts(f"run.state_{each.state}") for each in seen.outcomes],
-                        texts("run.message"): [each.message or "" for each in seen.outcomes],
+                        texts("run.message"): [reason(each.message or "", texts.language) for each in seen.outcomes],
                     }
                 ),
                 hide_index=True,

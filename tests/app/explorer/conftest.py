@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import socket
+import subprocess
+import time
+import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -12,13 +17,15 @@ from urllib.parse import urlsplit
 import pytest
 import streamlit as st
 
+from nysta.app.commands.explorer import explorer_environment, streamlit_command
 from nysta.extract.graph_file import Entity, Evidence, GraphFile, Mention, Passage, Relation, Skipped
 from nysta.graph.merge import merge
 from nysta.graph.model import GraphStore, MergedGraph
 from nysta.graph.stores import open_store
+from nysta.graph.workspace import Workspace
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 CHROMIUM = os.environ.get("NYSTA_CHROMIUM") or "/usr/bin/chromium"
 FLAGS = (
@@ -241,6 +248,59 @@ def fresh_caches() -> None:
 
 
 @pytest.fixture(scope="module")
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """Starts the explorer on a workspace as ``nysta app --host`` does; gives its address. All end with the module."""
+    with ExitStack() as running:
+
+        def start(home: Path, *, host: str = "127.0.0.1") -> str:
+            log = tmp_path_factory.mktemp("log") / "streamlit.txt"
+            return running.enter_context(_served(home, log, host))
+
+        yield start
+
+
+@contextmanager
+def _served(home: Path, log: Path, host: str) -> Iterator[str]:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+    environment = explorer_environment(Workspace(home).store_uri, home) | {"NYSTA_USER": "Ada"}
+    command = streamlit_command(host, port, browser=False)
+    with log.open("w") as out:
+        server = subprocess.Popen(command, env=environment, cwd=log.parent, stdout=out, stderr=out)
+    try:
+        deadline = time.monotonic() + 60
+        while not _answers(f"http://127.0.0.1:{port}/_stcore/health"):
+            assert server.poll() is None, log.read_text()
+            assert time.monotonic() < deadline, log.read_text()
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _answers(url: str) -> bool:
+    try:
+        urllib.request.urlopen(url, timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+@pytest.fixture(scope="session")
+def picture() -> Callable[[Page, str], None]:
+    """Keeps what a page shows, in the ignored folder ``screenshots/``, for people to look at."""
+    folder = Path(__file__).parents[3] / "screenshots"
+    folder.mkdir(exist_ok=True)
+
+    def keep(page: Page, name: str) -> None:
+        page.screenshot(path=folder / f"{name}.png")
+
+    return keep
+
+
+@pytest.fixture(scope="module")
 def launch() -> Iterator[Callable[..., Browser]]:
     """Starts Chromium as Debian has it, with further flags; without it tests are skipped, with CI=true they fail."""
     from playwright.sync_api import sync_playwright
@@ -260,10 +320,17 @@ def browser(launch: Callable[..., Browser]) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page that must not ask any other host, nor fail in its script."""
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """What the pages of a module share: above all the scripts that were fetched once."""
     context = browser.new_context(viewport={"width": 1400, "height": 900}, color_scheme="light")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page that must not ask any other host, nor fail in its script."""
     page = context.new_page()
     foreign: list[str] = []
     errors: list[str] = []
@@ -279,6 +346,6 @@ def page(browser: Browser) -> Iterator[Page]:
     page.on("dialog", lambda dialog: errors.append(f"a dialog came up: {dialog.message}"))
     page.set_default_timeout(30_000)
     yield page
-    context.close()
+    page.close()
     assert foreign == []
     assert errors == []

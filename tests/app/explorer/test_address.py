@@ -36,7 +36,6 @@ STATES = st.builds(
     confidence=st.integers(0, 100).map(lambda n: n / 100),
     claims=st.booleans(),
     expanded=SOME_IDS,
-    opened=SOME_IDS,
     hidden=SOME_IDS,
     pinned=st.lists(PINS, max_size=4, unique_by=lambda pin: pin.node).map(tuple),
     node=st.none() | IDS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,3 +77,9 @@ def test_changes_carry_their_sign() -> None:
 @given(st.integers(0, 10**12))
 def test_the_fitting_unit_keeps_tables_narrow(largest: int) -> None:
     assert len(amounts.in_unit(largest, amounts.fitting_unit(largest))) <= 11
+
+
+def test_a_cell_without_an_amount_is_a_dash() -> None:
+    assert [amounts.cell(value, "tkr") for value in (None, float("nan"), 4_355_000)] == ["–", "–", "4\u00a0355"]
+    for value in (4_355_000.0, np.int64(4_355_000)):
+        assert amounts.cell(value, "tkr", "en", sign=True) == "+4,355"

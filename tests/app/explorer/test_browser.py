@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
 
-import nysta.app.explorer
 from nysta.app.explorer.address import VIEWS, ViewState
 from nysta.app.explorer.saved_views import save_view
 from nysta.graph.model import Edge, MergedGraph, Node
@@ -27,63 +19,16 @@ from nysta.graph.stores import open_store
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-PICTURES = Path(__file__).parents[3] / "screenshots"
+Picture = Callable[["Page", str], None]
 READY = '.stApp[data-test-script-state="notRunning"]'
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
-
-
 @pytest.fixture(scope="module")
-def address(region_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(region_home: Path, tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
     """The explorer, running on a workspace of its own: here somebody judges."""
     home = tmp_path_factory.mktemp("browser") / "nysta-data"
     shutil.copytree(region_home, home)
-    with explorer(home, tmp_path_factory.mktemp("log") / "streamlit.txt") as served:
-        yield served
-
-
-@contextmanager
-def explorer(home: Path, log: Path) -> Iterator[str]:
-    """The address of an explorer on this workspace."""
-    port = free_port()
-    script = Path(nysta.app.explorer.__file__).with_name("main.py")
-    environment = os.environ | {
-        "NYSTA_HOME": str(home),
-        "NYSTA_STORE": f"embedded:{home / 'nysta.kgl'}",
-    }
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
-    command += ["--server.headless", "true", "--server.address", "127.0.0.1"]
-    command += ["--browser.gatherUsageStats", "false", "--server.fileWatcherType", "none"]
-    with log.open("w") as out:
-        server = subprocess.Popen(command, env=environment, cwd=log.parent, stdout=out, stderr=out)
-    try:
-        _wait(f"http://127.0.0.1:{port}/_stcore/health", server, log)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(10)
-
-
-def _wait(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(240):
-        if server.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(url, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.25)
-    raise AssertionError(f"streamlit did not start: {log.read_text()}")
-
-
-def picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}.png")
+    return serve(home)
 
 
 def drawn(page: Page, *, nodes: int) -> None:
@@ -97,6 +42,13 @@ def place_of(page: Page, name: str) -> dict[str, float]:
     return {"x": found["x"], "y": found["y"]}
 
 
+def shape_of(page: Page, *names: str) -> list[float]:
+    """How nodes stand to each other, whatever the zoom."""
+    first, *others = (place_of(page, name) for name in names)
+    apart = [each[axis] - first[axis] for each in others for axis in ("x", "y")]
+    return [round(each / max(map(abs, apart)), 2) for each in apart]
+
+
 def evidence(page: Page) -> str:
     """What stands beside the drawing, as text, when the page has come to rest."""
     page.wait_for_selector(READY)
@@ -104,7 +56,7 @@ def evidence(page: Page) -> str:
     return page.locator(".st-key-evidence").inner_text()
 
 
-def test_search_owners_click_and_source(page: Page, address: str) -> None:
+def test_search_owners_click_and_source(page: Page, address: str, picture: Picture) -> None:
     page.goto(address)
     field = page.get_by_role("combobox", name="Sök organisation")
     field.press_sequentially("g")
@@ -169,13 +121,16 @@ def test_search_owners_click_and_source(page: Page, address: str) -> None:
         page.locator(".nysta-network .png").click()
     assert saved.value.path().read_bytes().startswith(b"\x89PNG")
 
+    three = ("organisation/gryning", "organisation/gr", "organisation/sjuhärad")
+    stood = shape_of(page, *three)
     page.mouse.dblclick(**owner)
     page.wait_for_url("**expand=organisation*")
     drawn(page, nodes=6)
+    assert shape_of(page, *three) == pytest.approx(stood, abs=0.03), "what was drawn moved when more came in"
     assert "regionutvecklingsnämnden finansierar" in evidence(page)
 
 
-def test_a_link_opens_the_same_view_and_an_arrow_can_be_chosen(page: Page, address: str) -> None:
+def test_a_link_opens_the_same_view_and_an_arrow_can_be_chosen(page: Page, address: str, picture: Picture) -> None:
     page.goto(f"{address}?view=network&focus=organisation/gr&types=FUNDS&lang=en")
     drawn(page, nodes=2)
     page.wait_for_selector(READY)
@@ -201,7 +156,7 @@ def test_text_from_documents_stays_text(page: Page, address: str) -> None:
     assert page.locator("div.vis-tooltip script, .nysta-evidence img").count() == 0
 
 
-def test_a_band_of_money_leads_to_its_source(page: Page, address: str) -> None:
+def test_a_band_of_money_leads_to_its_source(page: Page, address: str, picture: Picture) -> None:
     page.goto(f"{address}?view=money")
     page.wait_for_selector('.js-plotly-plot[data-clickable="yes"]')
     page.wait_for_selector(READY)
@@ -218,7 +173,7 @@ def test_a_band_of_money_leads_to_its_source(page: Page, address: str) -> None:
     page.get_by_role("heading", name="regionutvecklingsnämnden till Boråsregionen").wait_for()
 
 
-def test_from_an_owner_tree_to_a_path(page: Page, address: str) -> None:
+def test_from_an_owner_tree_to_a_path(page: Page, address: str, picture: Picture) -> None:
     page.goto(f"{address}?view=ownership&focus=organisation/gryning")
     drawn(page, nodes=3)
     page.wait_for_selector(READY)
@@ -245,11 +200,8 @@ def test_from_an_owner_tree_to_a_path(page: Page, address: str) -> None:
     picture(page, "paths-sv")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) -> None:
-    context = browser.new_context(
-        viewport={"width": 1400, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
+def test_the_other_pages_in_the_dark(browser: Browser, address: str, picture: Picture) -> None:
+    context = browser.new_context(viewport={"width": 800, "height": 1000}, color_scheme="dark")
     page = context.new_page()
     for name, query, sign in (
         ("start", "", "Största finansiärer"),
@@ -263,11 +215,13 @@ def test_the_pages_in_both_schemes(browser: Browser, address: str, scheme: str) 
         page.get_by_text(sign).first.wait_for()
         page.wait_for_selector(READY)
         assert page.locator('[data-testid="stException"]').count() == 0
+        wide = "() => document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
+        assert page.evaluate(wide) <= 0, f"{name} is wider than a narrow window"
         if name == "start":
             page.wait_for_selector(".js-plotly-plot .point")
         if name in ("network", "coordination"):
             drawn(page, nodes=12 if name == "network" else 4)
-        picture(page, f"{name}-{scheme}")
+        picture(page, f"{name}-dark")
     context.close()
 
 
@@ -277,7 +231,9 @@ def scale_of(page: Page) -> tuple[float, float]:
     return round(b["x"] - a["x"], 2), round(b["y"] - a["y"], 2)
 
 
-def test_a_selection_restyles_and_what_is_moved_or_hidden_leaves_the_rest(page: Page, address: str) -> None:
+def test_a_selection_restyles_and_what_is_moved_or_hidden_leaves_the_rest(
+    page: Page, address: str, picture: Picture
+) -> None:
     page.goto(f"{address}?view=network&focus=organisation/gr")
     drawn(page, nodes=7)
     page.wait_for_selector(READY)
@@ -357,7 +313,7 @@ HOSTILE = (
 
 
 @pytest.fixture(scope="module")
-def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def hostile_address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
     """An explorer on a graph whose every text from a document is hostile."""
     home = tmp_path_factory.mktemp("hostile") / "nysta-data"
     home.mkdir()
@@ -386,8 +342,7 @@ def hostile_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     ]
     open_store(f"embedded:{home / 'nysta.kgl'}").load(MergedGraph(tuple(nodes), tuple(edges)))
     save_view(home / "views.json", ViewState(view="money"), HOSTILE, HOSTILE)
-    with explorer(home, tmp_path_factory.mktemp("log") / "streamlit.txt") as served:
-        yield served
+    return serve(home)
 
 
 VIEW_QUERIES = (
@@ -439,14 +394,13 @@ def test_hostile_text_is_text_in_tooltips_and_files_too(page: Page, hostile_addr
         page.goto((tmp_path / f"nysta.{kind}").as_uri())
         page.wait_for_timeout(700)
         assert page.evaluate("window.hit") is None
-    typed = page.context.new_page()
-    typed.goto(hostile_address)
-    typed.get_by_role("combobox", name="Sök organisation").press_sequentially("mottagare")
-    option = typed.get_by_role("option").first
+    page.goto(hostile_address)
+    page.get_by_role("combobox", name="Sök organisation").press_sequentially("mottagare")
+    option = page.get_by_role("option").first
     option.wait_for()
     assert "<script>" in option.inner_text()
     assert option.locator(":is(script, img)").count() == 0
-    assert typed.evaluate("window.hit") is None
+    assert page.evaluate("window.hit") is None
 
 
 def test_without_a_network_nothing_hangs(launch: Callable[..., Browser], address: str) -> None:

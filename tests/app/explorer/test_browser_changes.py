@@ -4,55 +4,24 @@ from __future__ import annotations
 
 import json
 import shutil
-import socket
-import subprocess
-import time
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from nysta.app.commands.explorer import explorer_environment, streamlit_command
 from nysta.app.explorer.uploads import LIMIT_MB
 from nysta.graph.workspace import Workspace
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-PICTURES = Path(__file__).parents[3] / "screenshots"
+Picture = Callable[["Page", str], None]
 READY = '.stApp[data-test-script-state="notRunning"]'
 PROTOCOL = (
     "Styrelseprotokoll 2024\n\nKustbygdens kommunalförbund äger 60 procent av Gryning Vård AB.\n"
     'Ale kommun är medlem i Kustbygdens kommunalförbund `ö` {x} <script>alert("1")</script> \u202e och växer.\n'
 )
-
-
-@contextmanager
-def explorer(home: Path, log: Path, host: str = "127.0.0.1") -> Iterator[str]:
-    """The address of an explorer on this workspace, as ``nysta app --host`` starts it."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-    environment = explorer_environment(Workspace(home).store_uri, home) | {"NYSTA_USER": "Ada"}
-    with log.open("w") as out:
-        server = subprocess.Popen(
-            streamlit_command(host, port, browser=False), env=environment, cwd=log.parent, stdout=out, stderr=out
-        )
-    try:
-        for _ in range(240):
-            assert server.poll() is None, log.read_text()
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1):
-                    break
-            except OSError:
-                time.sleep(0.25)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        server.terminate()
-        server.wait(10)
 
 
 @pytest.fixture(scope="module")
@@ -70,10 +39,9 @@ def home(region_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(home: Path) -> Iterator[str]:
+def address(home: Path, serve: Callable[..., str]) -> str:
     """The explorer on it."""
-    with explorer(home, home.parent / "streamlit.txt") as served:
-        yield served
+    return serve(home)
 
 
 @pytest.fixture
@@ -81,11 +49,6 @@ def page(page: Page) -> Page:
     """A page that waits as long as a reading of documents takes."""
     page.set_default_timeout(60_000)
     return page
-
-
-def picture(page: Page, name: str) -> None:
-    PICTURES.mkdir(exist_ok=True)
-    page.screenshot(path=PICTURES / f"{name}.png")
 
 
 def rest(page: Page) -> None:
@@ -102,7 +65,7 @@ def heading(page: Page) -> Locator:
     return page.locator(".st-key-question h5")
 
 
-def test_from_an_upload_to_its_removal(page: Page, address: str, home: Path, tmp_path: Path) -> None:
+def test_from_an_upload_to_its_removal(page: Page, address: str, home: Path, tmp_path: Path, picture: Picture) -> None:
     page.goto(f"{address}?view=documents")
     field = page.locator("input[type=file]")
     field.wait_for(state="attached")
@@ -157,7 +120,7 @@ def test_from_an_upload_to_its_removal(page: Page, address: str, home: Path, tmp
     assert not (home / "uploads" / "metadata.csv").exists()
 
 
-def test_deciding_by_keys(page: Page, address: str, home: Path) -> None:
+def test_deciding_by_keys(page: Page, address: str, home: Path, picture: Picture) -> None:
     page.goto(f"{address}?view=review&lang=en")
     heading(page).wait_for()
     page.get_by_text("0 of 5 decided").wait_for()
@@ -196,7 +159,7 @@ def test_deciding_by_keys(page: Page, address: str, home: Path) -> None:
     assert len(Workspace(home).read_judgements()) == 3
 
 
-def test_a_card_with_its_report_and_a_merge(page: Page, address: str, home: Path) -> None:
+def test_a_card_with_its_report_and_a_merge(page: Page, address: str, home: Path, picture: Picture) -> None:
     page.goto(f"{address}?view=network&focus=organisation/gr&about=organisation/stiftelsen")
     dialog = page.get_by_role("dialog")
     dialog.get_by_role("heading", name="Stiftelsen Skärgårdsleden").wait_for()
@@ -218,7 +181,7 @@ def test_a_card_with_its_report_and_a_merge(page: Page, address: str, home: Path
     page.wait_for_url(lambda url: "about=" not in url)
 
 
-def test_a_question_of_the_cookbook(page: Page, address: str) -> None:
+def test_a_question_of_the_cookbook(page: Page, address: str, picture: Picture) -> None:
     page.goto(f"{address}?view=cypher&recipe=members")
     page.get_by_text("Vilka är medlemmar i X?").wait_for()
     field = page.get_by_role("combobox", name="Namn")
@@ -244,18 +207,18 @@ def test_a_question_of_the_cookbook(page: Page, address: str) -> None:
 
 
 def test_opened_to_others_without_a_login_nothing_can_be_changed(
-    page: Page, home: Path, tmp_path_factory: pytest.TempPathFactory
+    page: Page, home: Path, serve: Callable[..., str], picture: Picture
 ) -> None:
-    with explorer(home, tmp_path_factory.mktemp("open") / "streamlit.txt", host="0.0.0.0") as served:
-        for view in ("documents", "review"):
-            page.goto(f"{served}?view={view}")
-            page.get_by_text("går det bara att läsa").wait_for()
-            rest(page)
-            assert page.locator("input[type=file]").count() == 0
-            before = Workspace(home).read_judgements()
-            for key in "crmsu":
-                page.keyboard.press(key)
-            rest(page)
-            assert Workspace(home).read_judgements() == before
-            assert page.get_by_role("button", name="Bekräfta").count() == 0
-        picture(page, "review-read-only-sv")
+    served = serve(home, host="0.0.0.0")
+    for view in ("documents", "review"):
+        page.goto(f"{served}?view={view}")
+        page.get_by_text("går det bara att läsa").wait_for()
+        rest(page)
+        assert page.locator("input[type=file]").count() == 0
+        before = Workspace(home).read_judgements()
+        for key in "crmsu":
+            page.keyboard.press(key)
+        rest(page)
+        assert Workspace(home).read_judgements() == before
+        assert page.get_by_role("button", name="Bekräfta").count() == 0
+    picture(page, "review-read-only-sv")

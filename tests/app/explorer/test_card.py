@@ -53,7 +53,7 @@ def page(**query: str) -> AppTest:
 def words(app: AppTest) -> str:
     html = [element.proto.body for element in app.get("html")]
     labels = [button.label for button in app.button]
-    return "\n".join([*(part.value for part in (*app.markdown, *app.caption, *app.info)), *html, *labels])
+    return "\n".join([*(part.value for part in (*app.markdown, *app.caption, *app.info, *app.warning)), *html, *labels])
 
 
 def test_a_card_says_who_it_is(home: Path) -> None:
@@ -78,12 +78,13 @@ def test_what_is_in_the_middle_has_a_button_to_its_card(home: Path, view: str) -
 
 
 def test_the_report_is_one_page_with_the_money(home: Path) -> None:
-    html = report_page(Workspace(home), GR).decode()
+    html = report_page(Workspace(home), GR, "sv").decode()
     assert "<title>Göteborgsregionen</title>" in html
     assert "43\u00a0355\u00a0tkr" in html
+    assert "43,355\u00a0kSEK" in report_page(Workspace(home), GR, "en").decode()
     assert "http" not in html.replace("http-equiv", "")
     with pytest.raises(ExportError):
-        report_page(Workspace(home), "organisation/finns-inte")
+        report_page(Workspace(home), "organisation/finns-inte", "sv")
     assert report_name("Kust <script> & Co") == "kust-script-co.html"
     assert report_name("…") == "rapport.html"
 

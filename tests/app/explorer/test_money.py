@@ -134,3 +134,14 @@ def test_small_flows_are_drawn_together(tmp_path: Path) -> None:
     assert len(flows.link.value) == DRAWN + 2
     assert sum(flows.link.value) == sum(flow.amount_sek for flow in found.flows)
     assert {"Other funders", "Other recipients"} <= set(flows.node.label)
+
+
+def test_more_flows_than_an_answer_has_rows_are_counted(tmp_path: Path) -> None:
+    givers, takers = [f"g{n}" for n in range(101)], [f"t{n}" for n in range(100)]
+    nodes = [organisation(name) for name in (*givers, *takers)]
+    edges = [payment(a, b, 1_000 + n, 2024) for n, a in enumerate(givers) for b in takers]
+    with open_store(f"embedded:{tmp_path / 'nysta.kgl'}") as store:
+        store.load(MergedGraph(tuple(nodes), tuple(edges)))
+        found = money(store, MoneyChoice(), pairs=5)
+    assert found.pairs == 10_100
+    assert [flow.amount_sek for flow in found.flows] == [1_100] * 5

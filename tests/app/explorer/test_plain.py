@@ -18,7 +18,14 @@ def shown(markdown: str) -> str:
 
 @given(st.text())
 def test_every_text_is_shown_as_it_is_on_one_line(text: str) -> None:
-    assert shown(plain(text)) == " ".join(text.split()).replace("\u2060", "")
+    said = shown(plain(text))
+    assert " ".join(said.split()) == " ".join(text.split()).replace("\u2060", "")
+    assert set(re.findall(r"\s", said)) <= {" ", "\u00a0"}
+    assert "  " not in said
+
+
+def test_an_amount_is_never_parted() -> None:
+    assert shown(plain("1\u00a0500\n tkr")) == "1\u00a0500 tkr"
 
 
 @pytest.mark.parametrize("text", ["https://example.org", "HTTP://example.org", "www.example.org", "a@example.org"])

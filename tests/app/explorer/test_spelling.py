@@ -41,7 +41,8 @@ def test_no_text_is_an_error(text: str) -> None:
     assert set(NAMES.near(text)) <= {"göteborg", "habo", "håbo", "vård"}
 
 
-@given(st.integers(0, 9), st.characters(categories=("Ll",)))
+# A ligature as "ﬃ" is three letters, and would be three mistakes.
+@given(st.integers(0, 9), st.characters(categories=("Ll",)).filter(lambda letter: len(typed(letter)) == 1))
 def test_one_wrong_letter_never_hides_a_name(place: int, letter: str) -> None:
     wrong = typed("göteborgs stad"[:place] + letter + "göteborgs stad"[place + 1 :])
     assert mistakes_allowed(wrong) >= 1
@@ -53,7 +54,7 @@ def test_decomposed_letters_are_composed() -> None:
 
 
 def offered(store: GraphStore, text: str) -> list[tuple[str, str]]:
-    found = suggest(store, names_for_spelling(store), text, Texts("sv"))
+    found = suggest(store, names_for_spelling, text, Texts("sv"))
     return [(each.what, each.name) for each in found]
 
 

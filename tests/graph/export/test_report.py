@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pypdfium2
 import pytest
+import yaml
 
-from nysta.graph.export import ExportError, export
+from nysta.graph.export import LANGUAGES, ExportError, export
 from nysta.graph.model import Edge, MergedGraph, Node
 
 CHROMIUM = os.environ.get("NYSTA_CHROMIUM") or "/usr/bin/chromium"
@@ -24,6 +26,30 @@ def test_it_says_who_gets_what_from_where(exported: MergedGraph, tmp_path: Path)
     assert "60,5\u00a0%" in page
     assert "Årsrapport, rad 3" in page
     assert "<h2>Stämmer inte" not in page
+
+
+def test_it_says_the_same_in_english(exported: MergedGraph, tmp_path: Path) -> None:
+    export(exported, tmp_path / "a.html", entity="nr", language="en")
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert '<html lang="en">' in page
+    assert "also NR" in page
+    assert "8,000\u00a0kSEK" in page
+    assert "60.5%" in page
+    assert "Årsrapport, line 3" in page
+    assert "<h2>Is funded by</h2>" in page or "<h2>Funds</h2>" in page
+    for swedish in ("Pengar", "Underlag", "även ", "tkr", "rad 3"):
+        assert swedish not in page
+
+
+def test_a_language_that_it_does_not_have(exported: MergedGraph, tmp_path: Path) -> None:
+    with pytest.raises(ExportError, match="sv, en"):
+        export(exported, tmp_path / "a.html", entity="nr", language="fi")
+
+
+def test_every_word_is_there_in_both_languages() -> None:
+    words = yaml.safe_load(files("nysta.graph.export").joinpath("report.yaml").read_text(encoding="utf-8"))
+    assert words.keys() == set(LANGUAGES)
+    assert words["sv"].keys() == words["en"].keys()
 
 
 def test_claims_are_shown_name(exported: MergedGraph, tmp_path: Path) -> None:
