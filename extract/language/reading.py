@@ -117,9 +117,8 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     prose = [block for block in layout.blocks if block.kind != "row"]
     named = list(parsing.names(prose, written_small(block.text for block in layout.blocks)))
     first = {one.block.number: list(one.mentions) for one in named}
-    for block in layout.blocks:
-        if block.kind == "row":
-            first[block.number] = named_mentions(block.text)
+    in_rows = {block.number: named_mentions(block.text) for block in layout.blocks if block.kind == "row"}
+    first |= {number: list(mentions) for number, mentions in in_rows.items()}
     _tell_genitives(layout, first)
     _name_the_project(layout, first)
     first = _one_label_each(first)
@@ -135,9 +134,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     finder = KnownNames(first, glossary)
     sentences = [sentence for one in named for sentence in _sentences(one, finder)]
     rows = {
-        block.number: tuple(
-            finder.relabel(resolved(block.text, [*named_mentions(block.text), *finder.find(block.text)]))
-        )
+        block.number: tuple(finder.relabel(resolved(block.text, [*in_rows[block.number], *finder.find(block.text)])))
         for block in layout.blocks
         if block.kind == "row"
     }
