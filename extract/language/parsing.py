@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -58,7 +58,7 @@ class _Words:
 
     words: list[str]
     spaces: list[bool]
-    norms: NDArray[np.uint64]
+    norms: Any  # an array of one column, which spaCy calls Ints2d
 
     def doc(self, vocab: Vocab) -> Doc:
         return Doc(vocab, words=self.words, spaces=self.spaces).from_array([NORM], self.norms)
