@@ -6,7 +6,6 @@ them and ``nysta check`` validates against them.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -142,7 +141,7 @@ class GraphFile(_Part):
 
     def to_json(self) -> str:
         """The file's text: stable order and layout, no timestamps, one final newline."""
-        return json.dumps(self.model_dump(), ensure_ascii=False, indent=1) + "\n"
+        return self.model_dump_json(indent=1) + "\n"
 
 
 def read_graph_file(path: Path) -> GraphFile:

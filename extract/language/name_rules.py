@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -57,6 +57,7 @@ def suffix_kinds() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(pairs, key=lambda pair: (-len(pair[0]), pair)))
 
 
+@lru_cache(maxsize=10_000)
 def kind_by_form(name: str) -> str | None:
     """The kind of organisation that the form of a name tells, None when it tells nothing."""
     low = name.casefold()

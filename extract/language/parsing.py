@@ -12,9 +12,13 @@ import re
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+import numpy as np
+from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
 
 from nysta.extract.language.components.name_spans import NameSpans
 from nysta.extract.language.components.sentence_limits import SentenceLimits
@@ -25,6 +29,8 @@ from nysta.extract.structure import Block
 
 # Blocks whose names are looked for together, in characters: enough for fast products of matrices, little memory.
 PORTION = 40_000
+# Sentences of one document whose words are kept until grammar asks for them: a few megabytes.
+REMEMBERED = 5_000
 # Components that find or rename entities; everything else that the model brings is grammar.
 _OF_NAMES = frozenset({"ner", "entity_ruler", "map_labels"})
 # Components that this module calls itself, or whose work the document as a whole needs, not the sentence.
@@ -46,6 +52,18 @@ class Named:
     persons: list[tuple[int, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a sentence as the tokenizer told them apart, with their norms."""
+
+    words: list[str]
+    spaces: list[bool]
+    norms: Any  # an array of one column, which spaCy calls Ints2d
+
+    def doc(self, vocab: Vocab) -> Doc:
+        return Doc(vocab, words=self.words, spaces=self.spaces).from_array([NORM], self.norms)
+
+
 class Parsing:
     """The pipeline ``nlp``, asked for one thing at a time.
 
@@ -58,6 +76,7 @@ class Parsing:
         self._nlp = nlp
         self._limits = SentenceLimits(decide=True)
         self._names = NameSpans()
+        self._words: dict[str, _Words] = {}
         names = {name for name in nlp.pipe_names if name in _OF_NAMES}
         for name, upstream in nlp.pipeline:
             if set(getattr(upstream, "listening_components", ())) & names:
@@ -80,9 +99,7 @@ class Parsing:
                 for sentence in doc.sents
                 if self.everything or may_name(sentence.text, written_small)
             ]
-            read = self._nlp.pipe(
-                (self._nlp.make_doc(sentence.text) for _, sentence in asked), disable=self._without_names
-            )
+            read = self._nlp.pipe((self._doc(sentence) for _, sentence in asked), disable=self._without_names)
             ents: dict[int, list[Span]] = {}
             for (doc, sentence), found in zip(asked, read, strict=True):
                 for ent in found.ents:
@@ -109,8 +126,21 @@ class Parsing:
         """Each sentence with lemmas, parts of speech, inflection and its tree; one tree a sentence."""
         return self._nlp.pipe(map(self._one_sentence, sentences), disable=self._without_grammar)
 
+    def _doc(self, sentence: Span) -> Doc:
+        """A sentence by itself, of words that have been told apart before: in a memory zone spaCy's tokenizer
+        remembers no word, and would take each one to pieces three times."""
+        words = _Words(
+            [token.text for token in sentence],
+            [bool(token.whitespace_) for token in sentence[:-1]] + [False],
+            np.asarray([[token.norm] for token in sentence], dtype="uint64"),
+        )
+        if len(self._words) < REMEMBERED:
+            self._words[sentence.text] = words
+        return words.doc(self._nlp.vocab)
+
     def _one_sentence(self, text: str) -> Doc:
-        doc = self._nlp.make_doc(text)
+        known = self._words.get(text)
+        doc = self._nlp.make_doc(text) if known is None else known.doc(self._nlp.vocab)
         for token in doc[1:]:
             token.is_sent_start = False
         return doc

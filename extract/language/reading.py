@@ -120,9 +120,8 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     prose = [block for block in layout.blocks if block.kind != "row"]
     named = list(parsing.names(prose, written_small(block.text for block in layout.blocks)))
     first = {one.block.number: list(one.mentions) for one in named}
-    for block in layout.blocks:
-        if block.kind == "row":
-            first[block.number] = named_mentions(block.text)
+    in_rows = {block.number: named_mentions(block.text) for block in layout.blocks if block.kind == "row"}
+    first |= {number: list(mentions) for number, mentions in in_rows.items()}
     _tell_genitives(layout, first)
     _name_the_project(layout, first)
     titled = title_page_name(layout)
@@ -147,7 +146,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
         sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))
     ]
     rows = {
-        block.number: tuple(_known(block.text, named_mentions(block.text), finder, placed.get(block.number)))
+        block.number: tuple(_known(block.text, in_rows[block.number], finder, placed.get(block.number)))
         for block in layout.blocks
         if block.kind == "row"
     }

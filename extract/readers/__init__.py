@@ -19,9 +19,11 @@ SUPPORTED: Final[dict[str, Kind]] = {
     ".txt": "text",
     ".pdf": "pdf",
     ".docx": "docx",
+    ".docm": "docx",
     ".html": "html",
     ".htm": "html",
     ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
 }
 """File endings (lower case) that can be read, and what a file of that ending holds."""
 

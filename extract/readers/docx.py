@@ -2,7 +2,7 @@
 
 Each paragraph is one line followed by an empty one; list items and table rows are lines without.
 Tracked insertions are read, deletions are not. Page headers and footers, comments and the
-contents of drawings other than text boxes are left out.
+contents of drawings other than text boxes are left out. Macros (.docm) are neither run nor read.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, Final
 
-import docx
 from docx.opc.exceptions import OpcError
+from docx.opc.part import PartFactory
+from docx.package import Package
+from docx.parts.document import DocumentPart
 from lxml import etree
 
 from nysta.extract.document import SourceText
@@ -23,6 +25,9 @@ from nysta.extract.readers.limits import MAX_COLUMNS
 from nysta.extract.readers.office_archive import ARCHIVE_ERRORS, check_archive
 from nysta.extract.readers.text_builder import TextBuilder, clean
 from nysta.extract.readers.titles import meaningful_title
+
+# A document with macros is one like any other to python-docx once it is told so.
+PartFactory.part_type_for["application/vnd.ms-word.document.macroEnabled.main+xml"] = DocumentPart
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _TBL, _TR, _TC, _R, _T = (_W + tag for tag in ("p", "tbl", "tr", "tc", "r", "t"))
@@ -51,7 +56,7 @@ def read_docx(data: bytes, *, name: str, sha256: str) -> SourceText:
     """
     check_archive(data, name)
     try:
-        document = docx.Document(io.BytesIO(data))
+        document = Package.open(io.BytesIO(data)).main_document_part.document
         styles = _Styles(document.styles.element)
         title = meaningful_title(document.core_properties.title)
         builder = TextBuilder(name)

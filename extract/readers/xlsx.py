@@ -1,7 +1,8 @@
 """Reads Excel workbooks: each visible sheet is a heading followed by its rows.
 
 An empty row ends a table. A row with one cell only, above a table, is a line of text (a caption,
-a unit). Formulas give the values that were computed when the workbook was last saved.
+a unit). Formulas give the values that were computed when the workbook was last saved. Macros (.xlsm) are neither
+run nor read.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from nysta.extract.language.reading import Word
 from nysta.extract.relations.mask import Group, Masked
@@ -87,14 +88,15 @@ class Clause:
         return self.elements[0].start, last.start + len(last.text)
 
 
-def clauses_of(masked: Masked) -> list[Clause]:
+@lru_cache(maxsize=2)  # the frames and the scorer ask for the same sentence one after the other
+def clauses_of(masked: Masked) -> tuple[Clause, ...]:
     """The clauses of a masked sentence, in order, with subjects carried over where they are left out."""
     found: list[Clause] = []
     for opening, elements in _split(_elements(masked)):
         clause = Clause(elements, opening, before=found[-1] if found and opening == "joined" else None)
         _fill(clause, found)
         found.append(clause)
-    return found
+    return tuple(found)
 
 
 def _elements(masked: Masked) -> list[Element]:

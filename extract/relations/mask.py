@@ -49,9 +49,12 @@ class Group:
     owners: tuple[tuple[Mention, Share], ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Masked:
-    """The masked text, its groups by number, and for each of its characters the offset in the block's text."""
+    """The masked text, its groups by number, and for each of its characters the offset in the block's text.
+
+    One is equal to itself alone, so that what is found out of it can be remembered.
+    """
 
     sentence: Sentence
     text: str

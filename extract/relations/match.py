@@ -13,7 +13,7 @@ from nysta.extract.relations.attributes import equal_share, is_for_each, is_whol
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of, note_modality, note_on
-from nysta.extract.relations.patterns import Pattern, patterns, places
+from nysta.extract.relations.patterns import Pattern, Said, patterns, places
 from nysta.extract.relations.statement import Amount, End, Implied, Statement
 from nysta.extract.structure.headwords import basis_of
 
@@ -42,8 +42,9 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
     text count (an item read together with the sentence that introduces it).
     """
     alone = masked.text.count("⟦O") + masked.text.count("⟦G") + masked.text.count("⟦J") < 2
+    said = Said(masked.text)
     for pattern in patterns():
-        if alone and pattern.joins:
+        if (alone and pattern.joins) or not said.may_match(pattern):
             continue
         if pattern.only == "item" and masked.sentence.block.kind not in ("item", "heading"):
             continue

@@ -56,7 +56,8 @@ class Scorer:
     def readings(self, pair: Pair) -> Iterator[tuple[str, float]]:
         """(class, confidence) of the likeliest relation of a pair; a class is a type with ">" or "<" for its
         direction. Nothing when the model is sure of none."""
-        known = [self.features[one] for one in pair.features if one in self.features]
+        # in one order, since that of a set differs from run to run and the last digit of a sum with it
+        known = sorted(self.features[one] for one in pair.features if one in self.features)
         logits = self.bias + self.weights[:, known].sum(axis=1)
         odds = np.exp(logits - logits.max())
         odds /= odds.sum()

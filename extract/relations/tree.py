@@ -62,7 +62,9 @@ def _top(words: Sequence[Word], mention: Mention) -> Word | None:
 def _up(by_start: dict[int, Word], word: Word | None) -> list[Word]:
     """The word and all above it, up to the root; conjuncts count as what they are joined to."""
     found: list[Word] = []
-    while word is not None and word not in found:
+    passed: set[int] = set()
+    while word is not None and word.start not in passed:
+        passed.add(word.start)
         found.append(word)
         if word.head == word.start:
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -18,20 +18,19 @@ _CLOSING = frozenset({")", "]", "”", '"', "’", "'", "»", "“"})
 _OPENING = frozenset({"(", "[", "”", '"', "“", "‘", "»", "–", "-", "•"})
 
 
-def _may_begin(token: Token) -> bool:
-    """Whether a sentence can begin at ``token`` (not the first of its document)."""
-    doc, at = token.doc, token.i - 1
-    while at > 0 and doc[at].text in _CLOSING:
+def _may_begin(words: Sequence[str], token: Token) -> bool:
+    """Whether a sentence can begin at ``token`` of a document of ``words``, not its first."""
+    at = token.i - 1
+    while at > 0 and words[at] in _CLOSING:
         at -= 1
-    before, lists = doc[at].text, word_lists()
-    if before in lists.inside:
+    before, lists = words[at], word_lists()
+    if before not in _FINAL and not before.endswith(".") and before not in lists.final:
         return False
-    if before not in _FINAL and before not in lists.final and not before.endswith("."):
-        return False
-    if before == ";" or token.ent_iob_ == "I":
+    if before in lists.inside or before == ";" or token.ent_iob_ == "I":
         return False
     # "kap. 3", "1. april", "m.m. som": a small letter or a closing sign goes on with the sentence.
-    return not (token.text[:1].islower() or token.text in _CLOSING or token.text in {",", ".", "%"})
+    word = words[token.i]
+    return not (word[:1].islower() or word in _CLOSING or word in {",", ".", "%"})
 
 
 class SentenceLimits:
@@ -48,8 +47,9 @@ class SentenceLimits:
         """Set ``token.is_sent_start``; a parsed ``doc`` is left as it is."""
         if doc.has_annotation("DEP"):
             return doc
+        words = [token.text for token in doc]
         for token in doc[1:]:
-            may = _may_begin(token)
+            may = _may_begin(words, token)
             if self._decide:
                 opened = token.nbor(-1).text in _OPENING and token.nbor(-1).is_sent_start
                 token.is_sent_start = may and not opened

@@ -47,6 +47,8 @@ MADE = {
     ".html": HTML,
     ".htm": HTML,
     ".xlsx": workbook_file(),
+    ".docm": word_file(),
+    ".xlsm": workbook_file(),
 }
 
 

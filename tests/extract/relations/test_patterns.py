@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from nysta.extract.relations.patterns import Pattern, compile_pattern, patterns, places
+from nysta.extract.relations.patterns import Pattern, Said, compile_pattern, patterns, places
 
 FORMS = {"äga": ["äger", "ägde"]}
 FOLDER = files("nysta.extract.relations").joinpath("patterns")
@@ -25,6 +25,11 @@ TYPES = (
     "part_of",
     "commissions",
 )
+
+
+def _table(name: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load(FOLDER.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
+    return loaded
 
 
 @pytest.mark.parametrize(
@@ -103,6 +108,19 @@ def test_a_pattern_matches_a_sentence_built_along_it(pattern: Pattern) -> None:
         if (match := pattern.regex.search(one)) and set(places(match)) - {"M", "P", "Y"}
     ]
     assert found, built
+    assert all(Said(one).may_match(pattern) for one in (*found, *(one.upper() for one in found)))
+
+
+@pytest.mark.parametrize(("word", "forms"), _table("forms").items())
+def test_no_form_of_a_word_is_without_the_word_s_stems(word: str, forms: list[str]) -> None:
+    for form in forms:
+        least = "".join(_along(parser.parse(form, re.IGNORECASE)))
+        assert Said(f"A {least} B")[f"<{word}>"], form
+
+
+def test_a_text_without_what_a_pattern_needs_is_not_searched() -> None:
+    assert not any(Said("⟦O0⟧ ⟦O1⟧").may_match(pattern) for pattern in patterns() if pattern.needs)
+    assert sum(bool(pattern.needs) for pattern in patterns()) > len(patterns()) / 2
 
 
 def _along(parts: Any) -> Iterator[str]:
@@ -143,8 +161,3 @@ def _in(sign: str, allowed: Any) -> bool:
             plain = classes[said.removeprefix("NOT_")]
             inside |= (re.fullmatch(plain, sign) is not None) != said.startswith("NOT_")
     return inside != negated
-
-
-def _table(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(FOLDER.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
-    return loaded
