@@ -21,7 +21,7 @@ from spacy.training import Example
 
 STEPS = 1500
 OWN = ("domain", "written", "news-written")
-SILVER = ("silver", "silver-swapped")
+SILVER = ("silver",)
 PRETRAINED, NO_VECTORS = "pretrained", "without vectors"
 # What each row leaves out; all but the first begin without pretraining.
 WITHOUT: dict[str, tuple[str, ...]] = {

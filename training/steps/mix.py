@@ -13,7 +13,6 @@ TRAIN = {
     "suc-train": 3,
     "news-written": 4,
     "silver": 1,
-    "silver-swapped": 1,
     "domain": 1,
     "written": 5,
 }

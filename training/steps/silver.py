@@ -2,8 +2,7 @@
 
 Organisations come from ``patterns.py``, projects and programmes from the word before them, persons and places
 from the model that was trained on news alone. A sentence with a capitalised word left over is not used.
-A part of the sentences is repeated with invented names in the place of their organisations, so that the words
-around a name count and not the name itself. Never committed: it is rebuilt from the raw text.
+Never committed: it is rebuilt from the raw text.
 """
 
 from __future__ import annotations
@@ -19,9 +18,7 @@ from functools import cached_property
 from pathlib import Path
 
 import spacy
-import yaml
 from annotated import Annotated, CharSpan, save
-from domain import DOMAIN, ORGANISATIONS, NameLists, genitive
 from patterns import OrganisationPatterns
 from spacy.tokens import Doc
 
@@ -29,14 +26,12 @@ from nysta.extract.language import components as components  # registers sentenc
 from nysta.extract.language.tokenizer import add_word_rules
 
 SENTENCES = 14_000
-SWAPPED = 6_000
 MOST_OF_ONE_NAME = 120
 MOST_RARE = 6_000
 WITHOUT_NAME = 0.2
 FOR_DEV = 400
 SEED = 5
 _CAPS = r"[A-ZÅÄÖ][\w:+&-]*"
-_SWAPS = (*ORGANISATIONS[:1], *ORGANISATIONS[2:4], *ORGANISATIONS[5:], "acr_org")
 _OTHER_LANGUAGE = frozenset(
     ["the", "of", "and", "to", "is", "for", "with", "that", "this", "der", "die", "und", "les", "des"]
 )
@@ -128,20 +123,6 @@ def unexplained(doc: Doc, spans: list[CharSpan]) -> int:
     )
 
 
-def with_other_names(sentence: Annotated, names: NameLists) -> Annotated:
-    """The sentence with invented names for most of its organisations."""
-    text, spans, at = "", list[CharSpan](), 0
-    for start, end, label in sentence.spans:
-        text += sentence.text[at:start]
-        name = sentence.text[start:end]
-        if label == "ORG" and names.rng.random() < 0.75:
-            new = names.draw(names.rng.choice(_SWAPS))
-            name = genitive(new) if name.endswith("s") and not name.endswith("ss") else new
-        spans.append((len(text), len(text) + len(name), label))
-        text, at = text + name, end
-    return Annotated(text + sentence.text[at:], tuple(spans))
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path, help="the training-data folder")
@@ -170,18 +151,10 @@ def main() -> None:
         chosen.append(Annotated(doc.text, tuple(sorted(spans))))
         if len(chosen) >= SENTENCES:
             break
-    lists = yaml.safe_load((DOMAIN / "names.yaml").read_text(encoding="utf-8"))
-    names = NameLists(lists, patterns.organisations, rng)
     rng.shuffle(chosen)
     chosen, dev = chosen[FOR_DEV:], chosen[:FOR_DEV]
-    with_organisation = [s for s in chosen if any(label == "ORG" for _, _, label in s.spans)]
-    swapped = [
-        with_other_names(sentence, names)
-        for sentence in rng.sample(with_organisation, min(SWAPPED, len(with_organisation)))
-    ]
     save(nlp, dev, arguments.out / "silver-dev.spacy")
     save(nlp, chosen, arguments.out / "silver.spacy", longest=2)
-    save(nlp, swapped, arguments.out / "silver-swapped.spacy", longest=2)
 
 
 if __name__ == "__main__":
