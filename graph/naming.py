@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from nysta.graph.model import Edge
 
-# Who has boards of this name; others speak of those of their kommuner and regions.
-_WITH_BOARDS = frozenset({"kommun", "region"})
+# Who speaks of the boards of kommuner and regions rather than of own ones.
+_WITHOUT_BOARDS = frozenset({"kommunalförbund", "bolag", "stiftelse", "förening", "samverkansorgan"})
 _BOARD = "nämnden"
 
 
@@ -36,7 +36,7 @@ def wholes_of_namesakes(
         if shared[name.casefold()] > 1:
             issuer = "/".join(own.split("/")[1:-1])
             kind = (kinds or {}).get(f"organisation/{issuer}")
-            others = name.casefold().endswith(_BOARD) and kind is not None and kind not in _WITH_BOARDS
+            others = name.casefold().endswith(_BOARD) and kind in _WITHOUT_BOARDS
             whole = wholes.get(own) or (None if others else issuers.get(issuer))
             if whole and whole.casefold() != name.casefold():
                 found[own] = whole

@@ -33,7 +33,7 @@ def home(region_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         file = json.loads(path.read_bytes())
         for relation in file["relations"]:
             if relation["type"] in ("OWNS", "COLLABORATES_WITH"):
-                relation["confidence"] = 0.6
+                relation["confidence"] = 0.55
         path.write_text(json.dumps(file, ensure_ascii=False), encoding="utf-8")
     return own
 
