@@ -72,4 +72,6 @@ def _is_abbreviation(found: re.Match[str]) -> bool:
     """Whether what stands in brackets after a name is its own abbreviation and no party."""
     said = found.groupdict()
     party = said.get("party")
+    if party is not None and said["name"].endswith((" AB", " HB", " KB")):
+        return True
     return party is not None and party not in _NATIONAL and acronym_of(party, said["name"])

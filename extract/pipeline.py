@@ -14,6 +14,7 @@ from nysta.extract.identity import document_id, signature
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
+from nysta.extract.relations.agreements import agreement_statements
 from nysta.extract.relations.circumstances import document_project
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
@@ -25,7 +26,7 @@ from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
-from nysta.extract.resolve import resolve
+from nysta.extract.resolve import Resolution, resolve
 from nysta.extract.structure import analyse
 from nysta.extract.title import find_title, find_year
 
@@ -38,10 +39,7 @@ def extract(
     ``everything`` has the trained model read every sentence, also those in which it can find nothing that counts.
     """
     metadata = metadata or Metadata()
-    layout = analyse(source)
-    title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
-    reading = read(layout, nlp, everything)
-    found = resolve(reading, _statements(reading, title), title, metadata.issuer)
+    reading, title, found = understand(source, nlp, metadata, everything=everything)
     return GraphFile(
         document=PurePosixPath(source.name).name,
         id=document_id(source.name, source.sha256),
@@ -49,16 +47,26 @@ def extract(
         path=source.name,
         title=title,
         issuer=found.issuer,
-        year=metadata.year or find_year(layout, title),
+        year=metadata.year or find_year(reading.layout, title),
         url=metadata.url,
         pages=source.pages,
         words=len(re.findall(r"\w+", source.text)),
         extractor=signature(nlp.meta),
         entities=list(found.entities),
-        relations=list(found.relations),
+        relations=found.relations,
         passages=passages(reading, found.entities, found.relations),
-        skipped=[Skipped(page=s.page, line=s.line, what=s.what) for s in (*source.skipped, *layout.skipped)],
+        skipped=[Skipped(page=s.page, line=s.line, what=s.what) for s in (*source.skipped, *reading.layout.skipped)],
     )
+
+
+def understand(
+    source: SourceText, nlp: Language, metadata: Metadata, *, everything: bool = False
+) -> tuple[Reading, str, Resolution]:
+    """What ``extract`` writes down, before it is: the document as read, its title, and what it states."""
+    layout = analyse(source)
+    title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
+    reading = read(layout, nlp, everything)
+    return reading, title, resolve(reading, _statements(reading, title), title, metadata.issuer)
 
 
 def _statements(reading: Reading, title: str) -> Iterator[Statement]:
@@ -73,6 +81,7 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     # an item that is a party with its amount is read as such, not as a bullet below a heading
     yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
+    yield from agreement_statements(reading)
     yield from items
     yield from prose_table_statements(reading)
     project = document_project(reading, title)

@@ -15,6 +15,11 @@ from nysta.extract.structure import Layout
 # A title is looked for among so many of the first lines that are no row of a table.
 FIRST_BLOCKS = 40
 LONGEST_TITLE = 110
+# The shortest title, and the shortest paragraph that begins the text below the title, in characters.
+LEAST, PROSE = 8, 150
+# A letterhead is within so many lines; so many headings tell what a document without a title is.
+FIRST_LINES, FEWEST_HEADINGS = 10, 2
+_SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s?\d+)\s+")
 
 
 @cache
@@ -24,8 +29,9 @@ def _words() -> dict[str, Any]:
 
 
 def find_title(layout: Layout) -> str | None:
-    """The first short line that names a genre ("Årsredovisning 2023"), else a running head that does, else the first
-    heading that is not one any document has ("Inledning")."""
+    """The first short line that names a genre ("Årsredovisning 2023"), else a running head or a part of a letterhead
+    that does, else the first heading above the text that is not one any document has ("Inledning") and no section's,
+    else the genre that the headings show, with its year, else any heading."""
     genre = re.compile(_words()["genres"], re.IGNORECASE)
     common = re.compile(_words()["common_headings"], re.IGNORECASE)
     first = [block.text for block in layout.blocks[:FIRST_BLOCKS] if block.kind != "row"]
@@ -37,12 +43,31 @@ def find_title(layout: Layout) -> str | None:
         if genre.fullmatch(line.strip()) and len(line) <= LONGEST_TITLE
     )
     often = [line for line, times in running.items() if times >= 2 and not line.endswith((".", ",", ":"))]
-    headings = [
-        block.text
-        for block in layout.blocks[:FIRST_BLOCKS]
-        if block.kind == "heading" and len(block.text) >= 8 and not common.fullmatch(block.text)
+    letterhead = [
+        part.strip()
+        for line in layout.source.text.splitlines()[:FIRST_LINES]
+        for part in re.split(r"\s{3,}", line.strip())
+        if genre.fullmatch(part.strip())
     ]
-    return next(iter([*named, *often, *headings]), None)
+    plain = [
+        block
+        for block in layout.blocks[:FIRST_BLOCKS]
+        if block.kind == "heading" and len(block.text) >= LEAST and not common.fullmatch(block.text)
+    ]
+    prose = next((block.number for block in layout.blocks if len(block.text) >= PROSE), len(layout.blocks))
+    on_top = [block.text for block in plain if block.number < prose and not _SECTION.match(block.text)]
+    told = next(iter([*named, *often, *letterhead, *on_top]), None) or _by_headings(layout)
+    return told or next((block.text for block in plain), None)
+
+
+def _by_headings(layout: Layout) -> str | None:
+    """The genre that headings show which only such a document has, and the year of which it speaks most."""
+    headings = [_SECTION.sub("", block.text).casefold().strip() for block in layout.blocks if block.kind == "heading"]
+    for genre, told_by in _words()["told_by_headings"].items():
+        if sum(any(one.startswith(word) for one in headings) for word in told_by) >= FEWEST_HEADINGS:
+            year = find_year(layout, genre)
+            return f"{genre} {year}" if year is not None else str(genre)
+    return None
 
 
 def find_year(layout: Layout, title: str) -> int | None:

@@ -69,7 +69,9 @@ def merge_judged(
     documents = [_document(file, identities) for file in files]
     passages = [node for file in files for node in places[file.id].nodes()]
     links = _links(files, identities, places)
-    whose = wholes_of_namesakes({own: each.name for own, each in entities.items()}, edges)
+    names = {own: each.name for own, each in entities.items()}
+    kinds = {own: each.kind for own, each in entities.items()}
+    whose = wholes_of_namesakes(names, edges, kinds)
     nodes = [_entity(entities[own], whose.get(own)) for own in sorted(entities)]
     return MergedGraph((*nodes, *documents, *passages), (*edges, *links)), reopened
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.name_rules import Label, lexicon
+from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 
 
-def anaphors(text: str, taken: Sequence[Mention]) -> list[Mention]:
-    """Definite nouns that stand for something named before ("förbundet"), outside the ``taken`` mentions."""
+def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] | None = None) -> list[Mention]:
+    """Definite nouns that stand for something named before ("förbundet"), outside the ``taken`` mentions.
+
+    ``called`` are the document's own ones, as :func:`called_by` makes them of its names.
+    """
     out = []
     for found in _anaphor_pattern().finditer(text):
         start, end = found.span("noun")
@@ -24,11 +27,84 @@ def anaphors(text: str, taken: Sequence[Mention]) -> list[Mention]:
     for found in _first_person().finditer(text):
         genitive = found.lastgroup == "genitive"
         out.append(Mention(found.start(), found.end(), FIRST_PERSON, "ORG", "övrigt", "anaphor", genitive=genitive))
+    for word in _DEFINITE.finditer(text) if called else ():
+        of = called.get(word[0].casefold()) if called else None
+        start, end = word.span()
+        genitive = of is None and word[0].endswith("s")
+        if genitive and called:
+            of, end = called.get(word[0][:-1].casefold()), end - 1
+        if of is not None and not any(start < one.end and one.start < end for one in [*taken, *out]):
+            out.append(Mention(start, end, text[start:end], of.label, of.kind, "anaphor", genitive=genitive))
     return out
+
+
+_DEFINITE = re.compile(r"(?<![\w-])[^\W\d_]{5,}(?:en|et|an|n|t)s?(?![\w-])")
+# The shortest noun that may call a name by its last part, and the shortest part before it, in letters.
+SHORTEST_NOUN, SHORTEST_PART = 5, 3
+# What makes an indefinite noun definite: "parken" of Fyrisbrunn Science Park.
+_ENDINGS = ("en", "et", "n", "t")
+# Nouns that call a company or an association by what it does: "servicebolaget" is Fyrisbrunn Service AB.
+_WHAT_IT_IS = {"bolag": "bolaget", "stiftelse": "stiftelsen", "förening": "föreningen", "kommunalförbund": "förbundet"}
+
+
+def called_by(names: Iterable[Mention]) -> dict[str, Mention]:
+    """The definite nouns by which a document may call its ``names``: their last part ("slussen" of Dataslussen), or a
+    word of theirs with what they are ("servicebolaget" of Fyrisbrunn Service AB). Lower case → one such name."""
+    found: dict[str, Mention] = {}
+    for one in names:
+        if one.entry is not None or one.origin == "anaphor":
+            continue
+        words = [word.casefold() for word in re.findall(r"[^\W\d_]+", one.name)]
+        if not words:
+            continue
+        last = words[-1]
+        for form in (last, *(last + ending for ending in _ENDINGS)):
+            for at in range(SHORTEST_PART, len(form) - SHORTEST_NOUN + 1):
+                found.setdefault(form[at:], one)
+            if form != last and len(words) > 1:
+                found.setdefault(form, one)
+        if len(words) > 1 and len(last) >= SHORTEST_NOUN and one.name[0].isupper() and last != words[0]:
+            found.setdefault(last, one)
+        noun = _WHAT_IT_IS.get(one.kind)
+        for word in words if noun is not None else ():
+            if len(word) > SHORTEST_PART and noun:
+                found.setdefault(word + noun, one)
+    return {word: one for word, one in found.items() if not anaphor_kinds(word) and not _names_nobody(word)}
+
+
+def _names_nobody(word: str) -> bool:
+    """Whether a definite noun is too general to call one thing by, means many, or is a board's name by itself."""
+    return (
+        kind_by_form(word) == "nämnd" or word in lexicon()["never_calls"] or word.endswith(tuple(lexicon()["plurals"]))
+    )
+
+
+def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapping[str, Mention]) -> bool:
+    """Whether a supposed name at a sentence's beginning is a noun that calls another ("Servicebolaget")."""
+    of = called.get(mention.name.casefold())
+    first = any(mention.start == start for start, _ in limits)
+    return first and of is not None and of.name != mention.name and mention.entry is None and not mention.announced
+
+
+def calls(noun: str, name: str) -> bool:
+    """Whether a definite noun may call a thing of this ``name`` by its last part or by a word of it."""
+    low, words = noun.casefold(), [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
+    by_word = any(low == word + kind for word in words for kind in _WHAT_IT_IS.values())
+    forms = [words[-1], *(words[-1] + ending for ending in _ENDINGS)] if words else []
+    return by_word or any(form.endswith(low) for form in forms)
 
 
 FIRST_PERSON = "vi"
 """The name of a mention that is a pronoun of the first person: the issuer speaks."""
+
+
+PRONOUN = re.compile(
+    r"(?<![\w-])(?:(?P<within>där|här|däri|häri)"
+    r"|(?:(?P<preposition>i|inom|till|för|bakom|av|från|under|med|hos|på)\s)?"
+    r"(?P<pronoun>den|det|denna|detta)(?P<last>\ssistnämnda)?)(?![\w-])",
+    re.IGNORECASE,
+)
+"""What may stand for something that the sentence before named: "den", "i det", "där"."""
 
 
 @cache

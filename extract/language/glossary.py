@@ -88,7 +88,8 @@ def _heads_agree(short: str, name: str) -> bool:
     """Whether the abbreviation of a one-word compound ends in the first letter of its head: RUN, …nämnden."""
     if " " in name:
         return True
-    head = next((suffix for suffix, _ in suffix_kinds() if name.casefold().endswith(suffix)), "")
+    heads = (*(suffix for suffix, _ in suffix_kinds()), "regionen")
+    head = next((suffix for suffix in heads if name.casefold().endswith(suffix)), "")
     return head[:1] == short[-1].casefold()
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from nysta.extract.language.bodies import owner_in
 from nysta.extract.language.forms import legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
 from nysta.extract.language.name_limits import name_limits
@@ -133,20 +134,35 @@ def _joins(text: str, one: Mention, listed: Sequence[Mention]) -> bool:
 
 @cache
 def _announcers() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[Label, str]]]:
-    """The noun right before a name, the noun of "är ett …" after it, and what each ending tells."""
+    """The noun right before a name, the noun of "är ett …" or ", ett …" after it, and what each ending tells."""
     told = announcers()
     nouns = "|".join(sorted(told, key=len, reverse=True))
     before = re.compile(rf"(?<!\w)\w*?(?P<noun>(?i:{nouns}))\s[\"”“»’']?$")
     after = re.compile(
-        rf"[\"”“»’']?(?:\s\([^()]*\))?\s,?\s?är (?:ett|en) (?:[\w-]+ ){{0,3}}?\w*?(?P<noun>{nouns})(?!\w)"
+        rf"s?[\"”“»’']?(?:\s\([^()]*\))?(?:\s,?\s?är|,(?:\ssom\s(?:är|var))?)\s(?:ett|en)\s"
+        rf"(?:[\w-]+ ){{0,3}}?\w*?(?P<noun>{nouns})(?!\w)"
     )
     return before, after, told
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """Who leads, plans or reports what can only be a project: "projektledare för Källa för Öland"."""
+    words = "|".join(lexicon()["said_of_projects"])
+    return re.compile(rf"(?<!\w)(?i:{words})\s[\"”“»’']?$")
+
+
+# Kinds that a name has when nothing in it tells what it is.
+_UNDECIDED = ("övrigt", "projekt", "program", "satsning")
 
 
 def _as_announced(text: str, one: Mention) -> Mention:
     """The mention with the label and kind that a noun beside it tells ("nätverket Scen Halland")."""
     before, after, told = _announcers()
-    found = before.search(text[max(0, one.start - 40) : one.start]) or after.match(text, one.end)
+    near = text[max(0, one.start - 40) : one.start]
+    found = before.search(near) or after.match(text, one.end)
+    if found is None and one.entry is None and one.kind in _UNDECIDED and _led().search(near):
+        return replace(one, label="PRJ", kind="projekt", announced=True)
     if found is None or (one.entry is not None and one.origin != "short" and one.entry.label == "Organisation"):
         return one
     label, kind = told[found["noun"].casefold()]
@@ -173,7 +189,15 @@ def _from_gazetteer(text: str) -> Iterable[Mention]:
 
 def _from_rules(text: str) -> Iterable[Mention]:
     for found in rule_names(text):
+        if found.rule == "compound" and _is_of_a_known(text[found.start : found.end]):
+            continue
         yield _trim(text, found.start, found.end, found.label, found.kind, "rule", found.rule == "announced")
+
+
+def _is_of_a_known(name: str) -> bool:
+    """Whether a name is a body's with its owner, whom the gazetteer names: "Region Gotlands socialförvaltning"."""
+    owner = owner_in(name)
+    return owner is not None and load_gazetteer().find(owner) is not None
 
 
 _NEXT_COMPANY = re.compile(r"AB\s\S+(?=\s.+\sAB$)|(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ].*\s(?:AB|HB|KB)$)")
@@ -194,6 +218,8 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         surface = over[0]
     if (owned := _OWNED.fullmatch(surface)) and owned["unit"] in _bare_units():  # "ÄKF:s kansli" names ÄKF
         surface = owned["owner"]
+    if _is_of_a_known(surface):
+        return
     end = found.start + len(surface)
     if found.label not in labels or not re.search(r"[^\W\d_]{2}", surface) or "\n" in surface:
         return
@@ -204,6 +230,8 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         return
     if found.label == "ORG" and words[-1].casefold().endswith(tuple(lexicon()["no_organisation_endings"])):
         return
+    if words[-1] in lexicon()["plural_heads"]:
+        return  # "Lindesbergs, Nora och Hällefors kommuner" is several
     if (words[-1] in lexicon()["quarters"] and len(words) == 1) or _between_places(surface):
         return
     if surface in lexicon()["never"] or not (re.search(r"[A-ZÅÄÖ]", surface) or _named_in_small(text, found, words)):

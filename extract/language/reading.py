@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nysta.extract.language.anaphors import anaphors
+from nysta.extract.language.anaphors import PRONOUN, anaphors, called_by, only_calls
+from nysta.extract.language.bodies import owned_bodies
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
@@ -19,6 +20,8 @@ from nysta.extract.language.known_names import KnownNames
 from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
 from nysta.extract.language.parsing import Named, Parsing, written_small
+from nysta.extract.language.placed_names import placed_names
+from nysta.extract.language.title_page import calling_name, title_page_name
 from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
 
@@ -122,6 +125,10 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
             first[block.number] = named_mentions(block.text)
     _tell_genitives(layout, first)
     _name_the_project(layout, first)
+    titled = title_page_name(layout)
+    placed = {block.number: one for block, one in (*placed_names(layout, first), *([titled] if titled else ()))}
+    for number, one in placed.items():
+        first[number] = _with_placed(first[number], one)
     first = _one_label_each(first)
     glossary = Glossary()
     for block in layout.blocks:
@@ -129,26 +136,49 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
             glossary.count(mention)
         for mention, short in definitions(block.text, first[block.number]):
             glossary.define(short, mention)
+    if titled is not None and (own := calling_name(titled[1].name, layout.source.text)) is not None:
+        glossary.define(own, titled[1])
     found = [one for mentions in first.values() for one in mentions]
     for mention, short in unexplained((block.text for block in layout.blocks), found, _needs_no_name):
         glossary.define(short, mention)
     finder = KnownNames(first, glossary)
-    sentences = [sentence for one in named for sentence in _sentences(one, finder)]
+    called = called_by(one for mentions in first.values() for one in mentions)
+    sentences = [
+        sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))
+    ]
     rows = {
-        block.number: tuple(
-            finder.relabel(resolved(block.text, [*named_mentions(block.text), *finder.find(block.text)]))
-        )
+        block.number: tuple(_known(block.text, named_mentions(block.text), finder, placed.get(block.number)))
         for block in layout.blocks
         if block.kind == "row"
     }
     return Reading(layout, tuple(_with_grammar(sentences, parsing)), rows, glossary)
 
 
-def _sentences(one: Named, finder: KnownNames) -> Iterator[Sentence]:
+def _with_placed(mentions: Iterable[Mention], placed: Mention | None) -> list[Mention]:
+    """The mentions with the one that its place gives away instead of what else was taken for names in it."""
+    if placed is None:
+        return list(mentions)
+    return [placed, *(one for one in mentions if one.end <= placed.start or placed.end <= one.start)]
+
+
+def _known(text: str, mentions: Iterable[Mention], finder: KnownNames, placed: Mention | None) -> list[Mention]:
+    """The mentions of a block with all that the document knows of their names."""
+    return finder.relabel(resolved(text, _with_placed([*mentions, *finder.find(text)], placed)))
+
+
+def _sentences(
+    one: Named, finder: KnownNames, called: Mapping[str, Mention], placed: Mention | None
+) -> Iterator[Sentence]:
     """The sentences of a block with all that the document knows of their names."""
     block = one.block
-    mentions = finder.relabel(resolved(block.text, [*one.mentions, *finder.find(block.text)]))
-    mentions = sorted([*mentions, *anaphors(block.text, mentions)], key=lambda one: one.start)
+    mentions = _known(block.text, one.mentions, finder, placed)
+    mentions = [it for it in mentions if not only_calls(it, one.limits, called)]
+    mentions = sorted([*mentions, *anaphors(block.text, mentions, called)], key=lambda one: one.start)
+    bodies = [
+        Mention(one.start, one.end, block.text[one.start : one.end], one.label, one.kind, "rule")
+        for one in owned_bodies(block.text, mentions)
+    ]
+    mentions = sorted([*mentions, *bodies], key=lambda one: one.start)
     for start, end in _mend(one.limits, mentions):
         yield Sentence(
             block,
@@ -162,7 +192,7 @@ def _sentences(one: Named, finder: KnownNames) -> Iterator[Sentence]:
 
 def _with_grammar(sentences: Sequence[Sentence], parsing: Parsing) -> Iterator[Sentence]:
     """The sentences, those with their words that need them."""
-    asked = [one for one in sentences if parsing.everything or _needs_grammar(one.block, one.mentions)]
+    asked = [one for one in sentences if parsing.everything or _needs_grammar(one)]
     docs = parsing.grammar(one.text for one in asked)
     asked_next = iter(asked)
     wanted = next(asked_next, None)
@@ -229,9 +259,11 @@ def _one_label_each(first: dict[int, list[Mention]]) -> dict[int, list[Mention]]
     }
 
 
-def _needs_grammar(block: Block, mentions: Sequence[Mention]) -> bool:
-    """Whether grammar can tell anything of a sentence: what ties its names, or whether an item is a name itself."""
-    return block.kind == "item" or sum(one.kind != "parti" for one in mentions) > 1
+def _needs_grammar(one: Sentence) -> bool:
+    """Whether grammar can tell anything of a sentence: what ties its names, what ties one to the sentence before
+    ("Den drivs av Ale kommun"), or whether an item is a name itself."""
+    named = sum(mention.kind != "parti" for mention in one.mentions)
+    return one.block.kind == "item" or named > 1 or (named == 1 and PRONOUN.search(one.text) is not None)
 
 
 @lru_cache(maxsize=2000)

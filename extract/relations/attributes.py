@@ -15,9 +15,27 @@ from nysta.extract.relations.modality import stretch
 AROUND = 25
 
 
-def is_wholly(text: str, start: int, end: int) -> bool:
-    """Whether the words around ``text[start:end]`` of a masked sentence say that one owner has it all."""
-    return _wholly().search(_around(text, start, end)) is not None
+def is_wholly(text: str, start: int, end: int, *, around: bool = True) -> bool:
+    """Whether the words of (and ``around``) ``text[start:end]`` of a masked sentence say that one owner has it all."""
+    words = _around(text, start, end) if around else text[start:end]
+    return _cue("wholly").search(words) is not None
+
+
+def equal_share(text: str, owners: int) -> float | None:
+    """The percent that each of several ``owners`` has where a masked sentence says "till lika delar"; else None."""
+    return round(100 / owners, 2) if owners > 1 and _cue("equal").search(text) else None
+
+
+def is_for_each(text: str) -> bool:
+    """Whether a masked sentence gives its figure to each of those it names ("25 procent vardera")."""
+    return _cue("each").search(text) is not None
+
+
+def role_of_owners(kind: str) -> str | None:
+    """What those behind a body of this kind are called where nothing else is said; None for what can be owned."""
+    called = _loaded()["called"]
+    assert isinstance(called, dict)
+    return called.get(kind)
 
 
 def role_in(kind: RelationType, text: str, start: int, end: int) -> str | None:
@@ -40,8 +58,8 @@ def _loaded() -> dict[str, object]:
 
 
 @cache
-def _wholly() -> re.Pattern[str]:
-    return re.compile(str(_loaded()["wholly"]), re.IGNORECASE)
+def _cue(name: str) -> re.Pattern[str]:
+    return re.compile(str(_loaded()[name]), re.IGNORECASE)
 
 
 @cache

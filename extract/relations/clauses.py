@@ -18,7 +18,11 @@ _RELATIVE = frozenset({"som", "vilket", "vilken", "vilka"})
 _WHERE = frozenset({"där", "varvid"})
 _PARTING = frozenset({"men", "medan", "eftersom", "samtidigt", "när", "då", "varför", "utan", "så", "innan", "sedan"})
 _JOINING = frozenset({"och", "samt", "eller", "men"})
-_SKIPPED = frozenset({"ADV", "PART", "PRON"})
+# What stands before a name as a preposition does, whatever the tagger calls it.
+_LIKE = frozenset({"liksom", "jämte", "förutom", "utöver"})
+# Prepositions that end a relative clause: "som kommunen är huvudman för".
+_LEFT_ALONE = frozenset({"i", "för", "med", "till", "av", "inom", "från", "bakom"})
+_TAKING_UP = ("relative", "where", "whose")
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
 
 
@@ -174,6 +178,8 @@ def _after_joint(ahead: Sequence[Element]) -> str | None:
     rest = [one for one in ahead if not (one.word is not None and one.word.pos == "ADV")]
     if rest and rest[0].is_verb:
         return "joined"
+    if _noun_and_verb(rest):
+        return "main"
     named = next((n for n, one in enumerate(rest[:3]) if one.is_name), None)
     if named is not None and all(one.word is not None and one.word.pos in _INSIDE_PHRASE for one in rest[:named]):
         followed = rest[named + 1].is_finite if named + 1 < len(rest) else False
@@ -188,6 +194,17 @@ def _after_joint(ahead: Sequence[Element]) -> str | None:
     return None
 
 
+def _noun_and_verb(rest: Sequence[Element]) -> bool:
+    """Whether a subject that is no name begins a clause: "och kommunerna betalar", "och den drivs"."""
+    for one in rest[:3]:
+        if one.word is None or one.word.pos not in ("NOUN", "PRON", "DET", "ADJ") or one.text.casefold() in _RELATIVE:
+            return False
+        at = rest.index(one) + 1
+        if one.word.pos in ("NOUN", "PRON") and at < len(rest) and rest[at].is_finite:
+            return True
+    return False
+
+
 def _fill(clause: Clause, before: Sequence[Clause]) -> None:
     phrases = [phrase for at, one in enumerate(clause.elements) if one.is_name and (phrase := _phrase(clause, at))]
     verb = next((at for at, one in enumerate(clause.elements) if one.is_verb), None)
@@ -196,9 +213,13 @@ def _fill(clause: Clause, before: Sequence[Clause]) -> None:
     ahead = [one for one in bare if verb is None or one.at < verb]
     after = [one for one in bare if one not in ahead]
     clause.antecedent = _last_name(before)
+    goes_on = before and before[-1].opening in _TAKING_UP and before[-1].elements[-1].text.casefold() in ("och", "samt")
+    if goes_on and clause.opening in _TAKING_UP:
+        clause.antecedent = before[-1].antecedent  # "X, där A är medlem och som drivs av B": both speak of X
     if clause.opening in ("relative", "where", "whose"):
         if ahead:
             clause.subject = ahead[-1]
+            clause.phrases += _stranded(clause)
         elif clause.opening == "where" and after:
             clause.subject, after = after[0], after[1:]
         elif clause.opening == "relative":
@@ -221,6 +242,20 @@ def _fill(clause: Clause, before: Sequence[Clause]) -> None:
         clause.objects = after
 
 
+def _stranded(clause: Clause) -> list[Phrase]:
+    """The antecedent as what a preposition left alone speaks of: "rådet, som Ale kommun är medlem i"."""
+    if clause.opening != "relative" or clause.antecedent is None:
+        return []
+    words = [one for one in clause.elements if one.text not in (",", ".", ";", "och")]
+    for at, one in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        alone = following is None or (following.word is not None and following.word.pos in ("ADV", "SCONJ"))
+        if at and alone and one.word is not None and one.word.pos in ("ADP", "ADV", "PART") and one.text in _LEFT_ALONE:
+            before = tuple(it.text.casefold() for it in words[max(0, at - 3) : at])
+            return [replace(clause.antecedent, preposition=one.text, before=before, genitive=False)]
+    return []
+
+
 def _last_of_many(phrase: Phrase | None) -> Phrase | None:
     """After a long enumeration "som" takes up its last member, after one or two names all of them."""
     if phrase is None or len(phrase.group.mentions) < 3:
@@ -229,9 +264,13 @@ def _last_of_many(phrase: Phrase | None) -> Phrase | None:
 
 
 def _verb_second(clause: Clause) -> bool:
-    """Whether something stands before the verb, so that its subject follows it ("I maj beviljade X …")."""
-    first = next((one for one in clause.elements if one.text not in (",", "–", "-", "•")), None)
-    return first is not None and not first.is_verb
+    """Whether something stands before the verb, so that its subject follows it ("I maj beviljade X …"); a noun or
+    pronoun there is the subject itself ("Medlemmarna betalar X …"), but for a copula ("Värd är X")."""
+    first = next((one for one in clause.elements if one.text not in (",", "–", "-", "•", "och", "samt")), None)
+    if first is None or first.is_verb:
+        return False
+    nominal = first.word is not None and first.word.pos in ("NOUN", "PRON", "DET", "ADJ")
+    return not nominal or any(one.lemma in ("vara", "bli") for one in clause.verbs)
 
 
 def _last_name(before: Sequence[Clause]) -> Phrase | None:
@@ -249,7 +288,7 @@ def _phrase(clause: Clause, at: int) -> Phrase | None:
         return None
     for n in range(at - 1, max(-1, at - 7), -1):
         one = clause.elements[n]
-        if one.word is not None and one.word.pos == "ADP":
+        if one.word is not None and (one.word.pos == "ADP" or one.text.casefold() in _LIKE):
             words = tuple(it.text.casefold() for it in clause.elements[max(0, n - 3) : n])
             return Phrase(element.group, at, element.start, one.text.casefold(), words, element.genitive)
         genitive_owner = one.is_name and one.genitive

@@ -27,3 +27,8 @@ def can_be(kind: RelationType, end: str, mention: Mention) -> bool:
     if _LETTERS[mention.label] not in rule[end]:
         return False
     return mention.origin == "anaphor" or mention.kind not in rule.get(f"not_{end}", ())
+
+
+def unsaid_kinds(kind: RelationType, end: str) -> tuple[str, ...]:
+    """The kinds of what is meant where the ``end`` of a relation is left unsaid or only a pronoun."""
+    return tuple(_table()[kind][f"unsaid_{end}"])

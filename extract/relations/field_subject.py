@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nysta.extract.graph_file import Modality
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
+from nysta.extract.language.placed_names import BETWEEN, is_placed
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import circumstance_cues, modality_of
 from nysta.extract.relations.modality import heading_modality, section_modality
@@ -43,6 +44,8 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
     """
     if first.number == 0:
         return None
+    if (placed := _placed_above(reading, first)) is not None:
+        return placed
     above = reading.layout.blocks[first.number - 1]
     if above.kind != "heading" and not (above.kind == "item" and len(above.text.split()) <= MOST_WORDS):
         return None
@@ -64,6 +67,20 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
     if kind_by_form(name) in ("samverkansorgan", "nämnd"):
         return Subject("network", Party(End(above, Mention(start, end, name, "ORG", "samverkansorgan", "rule")), False))
     return Subject("project", Party(End(above, unknown(name, start, "project")), False))
+
+
+def _placed_above(reading: Reading, first: Block) -> Subject | None:
+    """The name that its place gave away above the list, a subtitle and a paragraph on at most."""
+    for number in range(first.number - 1, max(-1, first.number - BETWEEN - 2), -1):
+        block = reading.layout.blocks[number]
+        field = split_field(block.text)
+        if block.kind == "row" and field is None:
+            return None
+        for one in mentions_in(reading, block):
+            if is_placed(one) and (block.kind == "heading" or one.start == (field[1] if field else 0)):
+                network = one.label == "ORG"
+                return Subject("network" if network else "project", Party(End(block, one), True))
+    return None
 
 
 def _name_span(text: str) -> tuple[int, int]:

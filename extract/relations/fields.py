@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.years import find_years
 from nysta.extract.relations.circumstances import giver, name_of
 from nysta.extract.relations.field_subject import OF_PROJECTS, fields_modality, heading_subject
-from nysta.extract.relations.parties import Party, amount_of, parties, place
+from nysta.extract.relations.modality import endings_in, modality_of
+from nysta.extract.relations.parties import Party, amount_of, mentions_in, parties, place
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block, Table
@@ -25,6 +27,8 @@ PARTIES = frozenset(
 )
 # Roles in which persons stand as often as organisations: only known names count.
 KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
+# Who has units of its own; how sure it is that one named beside it is such.
+_WITH_UNITS, UNIT = ("kommun", "region", "myndighet", "universitet", "kommunalförbund"), 0.7
 # A list of fields says something when it has this many.
 FEWEST = 2
 # Below a label in a line of its own: how many values, and how long each, in characters.
@@ -33,7 +37,14 @@ MOST_VALUES, LONGEST_VALUE = 6, 90
 _REFUSED = re.compile(
     r"\b(?:avslag|avslås|avslagen|avslogs|ej beviljad|inte beviljad)\b|^\s*0\s?(?:kr|tkr|kronor)\b", re.I
 )
+# A value that is a sentence and more.
+_PROSE = re.compile(
+    r"[a-zåäö] (?:har|hade|är|skjuter|bidrar|betalar|beviljade|beviljar|går|står|lämnar) .*\.$", re.DOTALL
+)
 _OF_WHICH = re.compile(r"\bvarav\s+(?P<who>.+)$", re.IGNORECASE)
+
+# How many lines of a list its evidence quotes from the top, where the project stands; farther down, it alone.
+FIELDS_QUOTED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,7 @@ def field_statements(reading: Reading, project: End | None) -> Iterator[Statemen
         for record in _records(fields):
             if len(record) >= FEWEST and any(one.role in PARTIES for one in record):
                 yield from record_statements(_read(reading, record, project))
+                yield from _units(reading, record)
 
 
 def _lists(reading: Reading) -> Iterator[list[_Field]]:
@@ -142,13 +154,15 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     for one in (_given_by(reading, each) for each in fields):
         if one.role in PARTIES:
             said = [party for party in _value(reading, one) if party.known or one.role not in KNOWN_ONLY]
-            roles.setdefault(one.role, []).extend(said)
-            record.spans.setdefault(one.role, (start, one.block.offsets[one.end - 1] + 1))
+            label = one.block.text[: one.start]
+            roles.setdefault(one.role, []).extend(replace(party, label=label) for party in said)
+            record.spans.setdefault(one.role, (_near(reading, start, one), one.block.offsets[one.end - 1] + 1))
         if one.role in ("amount", "eu_amount"):
             record.refused = record.refused or _REFUSED.search(one.value) is not None
             amounts += [money for money in find_money(one.value)[:1] if money.kronor]
+            begin = record.spans.get("payer", (_near(reading, start, one), 0))[0]
             record.spans["recipient"] = (start, one.block.offsets[one.end - 1] + 1)
-            record.spans["payer"] = record.spans["recipient"]
+            record.spans["payer"] = (begin, one.block.offsets[one.end - 1] + 1)
         elif one.role == "year" and (years := find_years(one.value)):
             record.year = years[0].first
         elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):
@@ -162,7 +176,7 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
             roles["project"] = [Party(project, True)]
     if any(one.role == "eu_amount" for one in fields) and not roles.get("payer"):
         roles["payer"] = list(roles.get("programme", ()))
-        record.spans["payer"] = (start, end)
+        record.spans["payer"] = (record.spans.get("programme", (start, end))[0], end)
     if "project" not in roles and OF_PROJECTS & roles.keys() - {"payer", "cofunder"}:
         record.receiver = None  # what is paid for is a project whose name was not found, and not the issuer
     states = [one.value for one in fields if one.role == "state"]
@@ -170,6 +184,12 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     record.parties = _by_subject(roles)
     record.flows = [Flow(amount) for money in amounts if (amount := amount_of(money)) is not None]
     return record
+
+
+def _near(reading: Reading, start: int, one: _Field) -> int:
+    """Where the evidence of a field begins: at the list's ``start``, or at the field where that is far above."""
+    own, line_of = one.block.offsets[0], reading.layout.source.line_of
+    return start if line_of(own) - line_of(start) <= FIELDS_QUOTED else own
 
 
 def _given_by(reading: Reading, one: _Field) -> _Field:
@@ -198,12 +218,53 @@ def _by_subject(roles: dict[str, list[Party]]) -> dict[str, list[Party]]:
 
 def _value(reading: Reading, one: _Field) -> list[Party]:
     """The parties of a field; several amounts in it part its parties as commas do."""
+    if _PROSE.search(one.value) and one.role in ("payer", "cofunder", "partner", "lead"):
+        return list(_told(reading, one))
     start, found = one.start, []
     money = [each for each in find_money(one.value) if each.kronor]
     if len(money) < 2:
-        return parties(reading, one.block, one.start, one.end, one.role)
+        said = parties(reading, one.block, one.start, one.end, one.role)
+        said = said[:1] if _unit_of_first(said) else said
+        return [party for party in said if not _has_left(one.block.text, party)]
     for each in money:
         stop = one.start + each.end
         found += parties(reading, one.block, start, stop, one.role)
         start = stop + len(re.match(r"[\s,;)]*", one.block.text[stop : one.end])[0])  # type: ignore[index]
     return found
+
+
+def _told(reading: Reading, one: _Field) -> Iterator[Party]:
+    """The parties of a value in sentences: the first one that each names, with its money, unless it denies it."""
+    start = one.start
+    for sentence in re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", one.value):
+        start = one.block.text.index(sentence, start)
+        text, end = sentence, start + len(sentence)
+        if modality_of(text, 0, len(text), one.block.section) not in ("asserted", "planned"):
+            continue
+        named = [it for it in mentions_in(reading, one.block, start, end) if it.label == "ORG"]
+        money = next((it for it in find_money(text) if it.kronor), None)
+        if named:
+            yield Party(End(one.block, named[0]), True, money)
+
+
+def _has_left(text: str, party: Party) -> bool:
+    """Whether the bracket behind a party says that its part is over: "Ale kommun (pilot 2024, avslutad)"."""
+    mention = party.end.mention
+    bracket = re.compile(r"\s*\(([^()]*)\)").match(text, mention.end) if isinstance(mention, Mention) else None
+    return bracket is not None and bool(endings_in(bracket[1]))
+
+
+def _unit_of_first(said: Sequence[Party]) -> bool:
+    """Whether a value names an organisation and its own unit: "Region Gotland, utbildningsförvaltningen"."""
+    kinds = [party.end.mention.kind for party in said if isinstance(party.end.mention, Mention)]
+    return len(kinds) == 2 and kinds[0] in _WITH_UNITS and kinds[1] in ("nämnd", "enhet") and said[1].known
+
+
+def _units(reading: Reading, fields: Sequence[_Field]) -> Iterator[Statement]:
+    """That a unit is part of the organisation before it in a field of those who lead or pay."""
+    for one in fields:
+        if one.role in ("lead", "payer", "owner"):
+            said = parties(reading, one.block, one.start, one.end, one.role)
+            if _unit_of_first(said):
+                start, end = one.block.source_span(one.start, one.end)
+                yield Statement("PART_OF", said[1].end, said[0].end, start, end, "list/part-of/unit-beside", UNIT)

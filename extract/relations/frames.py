@@ -15,11 +15,12 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Clause, Element, Phrase, clauses_of
 from nysta.extract.relations.mask import Masked
-from nysta.extract.relations.match import OWN_BODIES, PARENTS, Found, state
+from nysta.extract.relations.match import OWN_BODIES, PARENTS, Found, pays_too, state
 from nysta.extract.relations.statement import End, Statement
 
 # In these a partner of the subject ("tillsammans med X") does what the subject does.
 _SHARED = frozenset({"OWNS", "MEMBER_OF", "PARTICIPATES_IN", "FUNDS"})
+_BESIDE = ("tillsammans med", "ihop med", "sidan av", "liksom", "jämte", "förutom", "utöver")
 _LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 
 
@@ -88,7 +89,9 @@ def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]
         if clause.antecedent is None and not any(one.is_name for one in clause.elements):
             continue
         verbs = [(_lemma(one), one) for one in clause.verbs]
-        words = [one.text.casefold() for one in clause.elements]
+        if len(verbs) > 1:  # "har beviljat" tells of granting alone
+            verbs = [(lemma, one) for lemma, one in verbs if lemma != "ha" or not one.is_finite or _main(one, clause)]
+        words = ["" if _of_another(at, clause) else one.text.casefold() for at, one in enumerate(clause.elements)]
         for frame in frames():
             if _fits(frame, clause, verbs, words):
                 yield from _apply(frame, clause, masked, place)
@@ -106,11 +109,25 @@ def _fits(frame: Frame, clause: Clause, verbs: Sequence[tuple[str, Element]], wo
     return frame.needs is None or _speaks_of(clause, words, frame.needs)
 
 
+def _of_another(at: int, clause: Clause) -> bool:
+    """Whether a noun is said of the name right before it and not of the subject: "ett samarbete med RISE som värd"."""
+    before = clause.elements[max(0, at - 2) : at]
+    return (
+        len(before) == 2 and before[0].is_name and before[1].text.casefold() == "som" and clause.opening != "relative"
+    )
+
+
+def _main(verb: Element, clause: Clause) -> bool:
+    """Whether "har" is the verb of its clause itself, with no supine after it."""
+    at = clause.elements.index(verb)
+    return not any(one.is_verb and one.text.endswith(("t", "ts")) for one in clause.elements[at + 1 : at + 8])
+
+
 def _lemma(verb: Element) -> str:
-    """The verb's lemma: a strong form's own, else the pipeline's, its passive s taken off."""
+    """The verb's lemma: a strong form's own, else the pipeline's, its passive s or doubled a taken off."""
     form = verb.text.casefold()
     told: str | None = _table()["irregular"].get(form)
-    return told or (verb.lemma[:-1] if verb.lemma.endswith(("as", "ås")) else verb.lemma)
+    return told or (verb.lemma[:-1] if verb.lemma.endswith(("as", "ås", "aa")) else verb.lemma)
 
 
 def _voice(verb: Element, frame: Frame) -> bool:
@@ -135,7 +152,9 @@ def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator
     sources: Sequence[Mention | End] = _in_place(frame.source, clause, frame.sources)
     targets = _in_place(frame.target, clause, frame.targets)
     if "subject" in frame.source and frame.type in _SHARED:
-        sources = [*sources, *_in_place(("tillsammans med", "liksom"), clause, frame.sources)]
+        sources = [*sources, *_in_place(_BESIDE, clause, frame.sources)]
+    if frame.type == "FUNDS" and "subject" in frame.source and sources:
+        sources = [*sources, *(one for group in masked.groups for one in group.mentions if pays_too(masked, one))]
     if not sources and "subject" in frame.source and _speaks_the_issuer(clause, masked):
         sources = [End(masked.sentence.block, "issuer")]
     pairs = [(a, b) for a in sources for b in targets if isinstance(a, End) or _kinds_allow(frame, a, b)]
@@ -156,6 +175,10 @@ def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
         return False
     if frame.only == "own-body":
         return source.kind in OWN_BODIES and target.kind in PARENTS | {"nämnd", "enhet"}
+    if frame.only == "network":
+        return target.label != "ORG" or target.kind in ("samverkansorgan", "övrigt")
+    if frame.only == "company":
+        return target.kind == "bolag"
     if frame.only == "not-own-body":
         return source.kind not in ("nämnd", "enhet")
     return True
@@ -175,12 +198,9 @@ def _phrases(place: str, clause: Clause) -> list[Phrase]:
         return [clause.subject] if clause.subject is not None else []
     if place == "object":
         return clause.objects[:2]
-    if place == "antecedent":
-        return (
-            [clause.antecedent]
-            if clause.antecedent is not None and clause.opening in ("relative", "where", "whose")
-            else []
-        )
+    if place in ("antecedent", "where"):
+        openings = ("where",) if place == "where" else ("relative", "whose")
+        return [clause.antecedent] if clause.antecedent is not None and clause.opening in openings else []
     if place == "genitive":
         return [
             Phrase(one.group, at, one.start)

@@ -7,18 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import yaml
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.ends import can_be, unsaid_kinds
+from nysta.extract.relations.introductions import heading_above, subject_of
 from nysta.extract.relations.item_names import item_name
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import Found, Pair, state
+from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.parties import mentions_in, unknown
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.structure import Block
 from nysta.extract.structure.fields import split_field
 
@@ -30,13 +33,8 @@ PLACED = 0.62
 LONGEST = 160
 # How few names below the name of a council or a network are those who sit in it.
 FEWEST_SEATS = 2
-# What the unsaid other end may be, by relation type.
-_TOPICS: dict[str, tuple[str, ...]] = {
-    "OWNS": ("bolag", "stiftelse"),
-    "MEMBER_OF": ("kommunalförbund", "förening", "samverkansorgan"),
-}
-_ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan")
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
+_OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
@@ -62,7 +60,6 @@ class HeadingRule:
 @cache
 def heading_rules() -> tuple[HeadingRule, ...]:
     """All rules, in the order of the file; the first that fits a heading counts."""
-    text = files("nysta.extract.relations").joinpath("headings.yaml").read_text(encoding="utf-8")
     return tuple(
         HeadingRule(
             entry["id"],
@@ -74,8 +71,21 @@ def heading_rules() -> tuple[HeadingRule, ...]:
             entry.get("role"),
             entry.get("names"),
         )
-        for entry in yaml.safe_load(text)
+        for entry in _file()["rules"]
     )
+
+
+@cache
+def _item_says() -> dict[RelationType, re.Pattern[str]]:
+    """What an item's own words tell of its name."""
+    return {kind: re.compile(words, re.IGNORECASE) for kind, words in _file()["item_says"].items()}
+
+
+@cache
+def _file() -> dict[str, Any]:
+    text = files("nysta.extract.relations").joinpath("headings.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
 
 
 def heading_statements(reading: Reading) -> Iterator[Statement]:
@@ -92,7 +102,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
             continue
         if heading is None or sentence.start != 0:
             continue
-        for text in dict.fromkeys((sentence.block.intro or heading.text, heading.text)):
+        for text in dict.fromkeys((sentence.block.intro or heading.text, heading.text, heading_above(heading))):
             rule = _rule_for(text)
             if rule is not None and rule.item == "task":
                 if heading.block.number not in told:
@@ -162,10 +172,24 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
     other = _own_label(reading, sentence, rule) or _other(heading, rule)
     if other is None:
         return
+    if rule.type == "OWNS" and _OWNED_BY.search(sentence.text) is not None:
+        return  # "Kustfiber AB, helägt av …" says itself who owns it
+    rule = _by_own_words(sentence, names, rule)
     pairs: list[Pair] = [(one, other) if rule.item == "source" else (other, one) for one in names]
     sure = rule.confidence if placed is None or rule.names == "project" else PLACED
     found = Found(rule.type, rule.name, sure, 0, len(masked.text))
-    yield from state(masked, found, pairs, role=rule.role)
+    said = modality_of(sentence.text, 0, len(sentence.text), sentence.block.section)  # brackets are masked
+    for one in state(masked, found, pairs, role=rule.role):
+        yield replace(one, modality=said) if one.modality == "asserted" else one
+
+
+def _by_own_words(sentence: Sentence, names: Sequence[Mention], rule: HeadingRule) -> HeadingRule:
+    """The rule for an item, where its own words tell more exactly than the heading what ties it to the issuer."""
+    if rule.type != "COLLABORATES_WITH" or not names:
+        return rule
+    rest = sentence.text[names[-1].end - sentence.start :]
+    told = next((kind for kind, words in _item_says().items() if words.search(rest)), None)
+    return replace(rule, type=told) if told is not None else rule
 
 
 def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mention]:
@@ -199,6 +223,8 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     """The end that the items are not: what the heading names, else what it leaves unsaid."""
     end = "target" if rule.item == "source" else "source"
     named = [one for one in heading.mentions if _is_named(heading, one) and can_be(rule.type, end, one)]
+    if rule.other == "issuer" and (subject := subject_of(heading, rule.type, end)) is not None:
+        return End(heading.block, subject)
     if rule.other in ("issuer", "topic"):
         named = [one for one in named if one.kind == "nämnd"]
     if rule.other == "effort":
@@ -223,9 +249,12 @@ def _is_named(heading: Sentence, one: Mention) -> bool:
 
 
 def _unsaid(heading: Sentence, rule: HeadingRule) -> End:
+    if rule.other == "issuer" and rule.type == "OWNS" and "koncern" in heading.block.text[: heading.start]:
+        # the parent of the group that was just spoken of, which need not be the issuer
+        return End(heading.block, "topic", heading.start, ("bolag", ISSUER))
     if rule.other == "issuer":
         return End(heading.block, "issuer")
-    kinds = _TOPICS.get(rule.type, _ACTIVITIES)
+    kinds = unsaid_kinds(rule.type, "target" if rule.item == "source" else "source")
     return End(heading.block, "topic", heading.end, kinds)
 
 

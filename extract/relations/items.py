@@ -27,6 +27,8 @@ PLACED = 0.72
 OWN, LONGEST_AMOUNT = 4, 40
 
 _OF_BODIES: tuple[tuple[str, RelationType], ...] = (("owner", "OWNS"), ("member", "MEMBER_OF"))
+# Kinds of organisations that somebody runs and others join, as they do a project.
+_RUN = ("samverkansorgan", "enhet", "övrigt")
 _OPEN = re.compile(r"[,;:.(–—-]\s*$")
 _JOINED = re.compile(r"\s*(?:[,;]|och|samt)?\s*(?:och|samt)?\s*")
 _SHARE = re.compile(r"\s*[,(:]?\s*(?:med\s+)?(\d{1,3}(?:,\d+)?)\s?(?:%|procent)")
@@ -51,6 +53,13 @@ def item_cues() -> tuple[dict[str, _Cues], re.Pattern[str]]:
         for role, told in raw["roles"].items()
     }
     return roles, re.compile(raw["efforts"], re.IGNORECASE)
+
+
+@cache
+def _bracketed() -> dict[str, re.Pattern[str]]:
+    """What headings say of the names in brackets below them, by role."""
+    raw = yaml.safe_load(files("nysta.extract.relations").joinpath("items.yaml").read_text(encoding="utf-8"))
+    return {role: re.compile(words, re.IGNORECASE) for role, words in raw["bracketed"].items()}
 
 
 def item_statements(reading: Reading) -> Iterator[Statement]:
@@ -90,6 +99,8 @@ def _roles(sentence: Sentence, end: int, behind: list[Mention]) -> dict[str, lis
         role = next((role for role, told in cues.items() if told.before.fullmatch(before)), None)
         if role is None and _OPEN.search(before):
             role = next((role for role, told in cues.items() if told.after.match(after)), None)
+        if role is None and before.strip() == "(":
+            role = next((role for role, told in _bracketed().items() if told.search(above)), None)
         if role is None and last is not None and _JOINED.fullmatch(rest):
             role = last
         money = _FIGURE.match(after)
@@ -107,7 +118,8 @@ def _read(sentence: Sentence, end: int, roles: dict[str, list[Mention]]) -> Iter
     wanted = "ORG" if {"owner", "member"} & roles.keys() else "PRJ"
     if wanted == "PRJ" and own is not None and own.label == "PRG":
         wanted = "PRG"
-    if own is None or own.label != wanted or own.end < end - 1:
+    place = own is not None and own.kind in _RUN and own.end >= end - 1 and roles.keys() <= {"lead", "partner"}
+    if own is None or (not place and (own.label != wanted or own.end < end - 1)):
         own = item_name(sentence, "project" if wanted == "PRJ" else "party")
         if own is None:
             return
@@ -117,7 +129,7 @@ def _read(sentence: Sentence, end: int, roles: dict[str, list[Mention]]) -> Iter
         return
     record = Record("list", start, stop, block.section.title, modality=section_modality(block.section))
     record.parties = {
-        "project": [Party(End(block, own), True)],
+        "network" if place else "project": [Party(End(block, own), True)],
         **{role: [_party(sentence, one) for one in them] for role, them in roles.items()},
     }
     for said in record_statements(record):

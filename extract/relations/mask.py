@@ -28,6 +28,8 @@ _WORD_BEFORE = (
 )
 
 
+# The word that several names lean on: "Heby och Östhammars kommuner".
+_SHARED_HEAD = re.compile(r"⟦O(?P<n>\d+)⟧s?(?P<head>\s(?P<kind>kommun|universitet)(?:er)?)s?(?!\w)")
 # A text's own brackets of the kind that masks use are plain ones.
 _PLAIN = {"⟦": "[", "⟧": "]"}
 
@@ -123,6 +125,7 @@ class _Builder:
             text = text[: found.start()] + text[found.end() :]
             del offsets[found.start() : found.end()]
         text, offsets = self._drop_brackets(text, offsets)
+        text, offsets = self._drop_heads(text, offsets)
         text, offsets = self._fold(text, offsets)
         text, offsets = _space_out(text, offsets)
         return Masked(self.sentence, text, tuple(self.groups), tuple(offsets))
@@ -135,6 +138,14 @@ class _Builder:
             cut = slice(found.end("before") if found["before"] else found.start(), found.end())
             text = text[: cut.start] + text[cut.stop :]
             del offsets[cut]
+        return text, offsets
+
+    def _drop_heads(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
+        """Take out the word that several names share: "Heby och Östhammars kommuner är med"."""
+        for found in reversed(list(_SHARED_HEAD.finditer(text))):
+            if [one.kind for one in self.groups[int(found["n"])].mentions] == [found["kind"]]:
+                text = text[: found.start("head")] + text[found.end("head") :]
+                del offsets[found.start("head") : found.end("head")]
         return text, offsets
 
     def _take_bracket(self, number: int, inside: str) -> None:

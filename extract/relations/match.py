@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share, Value, Years
-from nysta.extract.relations.attributes import is_wholly, role_in
-from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.attributes import equal_share, is_for_each, is_wholly, role_in
+from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.mask import Masked
-from nysta.extract.relations.modality import modality_of
+from nysta.extract.relations.modality import modality_of, note_modality, note_on
 from nysta.extract.relations.patterns import Pattern, patterns, places
 from nysta.extract.relations.statement import Amount, End, Implied, Statement
 from nysta.extract.structure.headwords import basis_of
@@ -31,6 +31,7 @@ PARENTS = frozenset(
         "övrigt",
     }
 )
+ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 
 
@@ -84,6 +85,24 @@ def owners_in_brackets(masked: Masked, place: str = "sentence") -> Iterator[Stat
 _LODGED = re.compile(r"⟦O\d+⟧ (?:i|på|hos|vid|inom) $")
 
 
+_PREPOSITION = re.compile(
+    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|utom|förutom|utöver|bakom|kring|ur)\s"
+    r"(?P<between>(?:[^\s⟦⟧,;:.]+\s){0,2})$",
+    re.IGNORECASE,
+)
+
+
+def _after_preposition(masked: Masked, at: int) -> bool:
+    """Whether the name at ``at`` belongs to a preposition and so is no subject: "Till ⟦O0⟧ betalar …", "i nätverket
+    ⟦O0⟧ och har …". In "I maj beviljade ⟦O0⟧ …" a verb stands between."""
+    found = _PREPOSITION.search(masked.text[:at])
+    if found is None:
+        return False
+    words = {word.start: word.pos for word in masked.sentence.words}
+    between = [masked.offsets[one.start() + found.start("between")] for one in re.finditer(r"\S+", found["between"])]
+    return all(words.get(start) in ("DET", "ADJ", "NOUN", "PROPN", "NUM") for start in between)
+
+
 def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -> Iterator[Statement]:
     said = places(match)
     sources = _members(masked, said, "S", "S2")
@@ -93,13 +112,15 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
         both = _members(masked, said, "ST")
         pairs = [(a, b) for n, a in enumerate(both) for b in both[n + 1 :]]
     elif pattern.source is not None:
-        pairs = [(_unsaid(masked, pattern, pattern.source), target) for target in targets]
+        pairs = [(_unsaid(masked, pattern, match.start(), "source"), target) for target in targets]
     elif pattern.target is not None:
-        pairs = [(source, _unsaid(masked, pattern, pattern.target)) for source in sources]
+        pairs = [(source, _unsaid(masked, pattern, match.start(), "target")) for source in sources]
     else:
         pairs = [(source, target) for source in sources for target in targets]
     pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
     rule = f"{place}/{pattern.type.lower().replace('_', '-')}/{pattern.id}"
+    if pattern.acts and _after_preposition(masked, match.start()):
+        return
     if _LODGED.search(masked.text[: match.start()]) and match[0].startswith((said.get("S", "-"), said.get("T", "-"))):
         return
     found = Found(pattern.type, rule, pattern.confidence, match.start(), match.end())
@@ -127,6 +148,10 @@ def state(
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
             continue
+        if found.type == "FUNDS" and pays_too(masked, target):
+            continue
+        notes = [note_on(block.text, one.end) for one in (source, target) if isinstance(one, Mention)]
+        noted = [told for note in notes if (told := note_modality(note)) != "asserted"]
         statement = Statement(
             found.type,
             source if isinstance(source, End) else End(block, source),
@@ -135,8 +160,8 @@ def state(
             end,
             found.rule,
             found.confidence,
-            modality,
-            role=role,
+            noted[0] if noted else modality,
+            role=role or next((one for note in notes if (one := role_in(found.type, note, 0, len(note)))), None),
         )
         if found.type == "FUNDS":
             yield from _with_money(statement, masked, found, (source, target), len(pairs), money)
@@ -146,27 +171,10 @@ def state(
             yield statement
 
 
-# What kinds of entities a sentence can leave unsaid as the one it is about.
-_TOPICS = {
-    "OWNS": ("bolag", "stiftelse", "förening"),
-    "FUNDS": (
-        "projekt",
-        "program",
-        "satsning",
-        "bolag",
-        "stiftelse",
-        "förening",
-        "samverkansorgan",
-        "enhet",
-        "kommunalförbund",
-    ),
-    "MEMBER_OF": ("kommunalförbund", "förening", "samverkansorgan"),
-}
-_ACTIVITIES = ("projekt", "program", "satsning", "samverkansorgan", "strategi", "plan", "medel")
-
-
-def _unsaid(masked: Masked, pattern: Pattern, implied: Implied) -> End:
-    return End(masked.sentence.block, implied, masked.sentence.start, _TOPICS.get(pattern.type, _ACTIVITIES))
+def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:
+    implied: Implied | None = pattern.source if end == "source" else pattern.target
+    assert implied is not None
+    return End(masked.sentence.block, implied, masked.offsets[at], (*unsaid_kinds(pattern.type, end), *pattern.also))
 
 
 def _members(masked: Masked, said: dict[str, str], *names: str) -> list[Mention]:
@@ -182,6 +190,10 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
+    if pattern.only == "owned":
+        return second is None or second.kind in ("bolag", "stiftelse", "enhet")
+    if pattern.only == "association":
+        return second is None or second.kind in ASSOCIATIONS
     if pattern.only == "network":
         return second is None or second.label != "ORG" or second.kind in NETWORKS
     return True
@@ -202,9 +214,20 @@ def _with_share(
     shares = _near(masked, found, Share)
     if own is None and share is None and len(shares) == 1 and pairs == 1:
         share = shares[0]
+    if (
+        own is None
+        and share is not None
+        and pairs == 1
+        and is_wholly(masked.text, found.start, found.end, around=False)
+    ):
+        return replace(statement, share=100)  # "förvärva 30 procent av X, som i dag helt ägs av Y"
     value = own or share or (_beside(masked, pair[0], "P") if len(shares) > 1 or pairs > 1 else None)
+    if value is None and len(shares) == 1 and pairs > 1 and is_for_each(masked.text):
+        value = shares[0]
     if isinstance(value, Share):
         return replace(statement, share=value.percent)
+    if not shares and (equal := equal_share(masked.text, pairs)) is not None:
+        return replace(statement, share=equal)
     alone = pairs == 1 and not shares and is_wholly(masked.text, found.start, found.end)
     return replace(statement, share=100) if alone else statement
 
@@ -270,6 +293,16 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
         if (money := next((value for value in beside if isinstance(value, Money)), None)) is not None:
             return money
     return near[0] if len(near) == 1 and (pairs == 1 or near[0].each) else None
+
+
+def pays_too(masked: Masked, one: Mention | End) -> bool:
+    """Whether a name is a second payer with its own amount: "A bidrar med ⟦M⟧ och B med ⟦M⟧". In "A beviljar B ⟦M⟧ och
+    C ⟦M⟧" it is a second receiver."""
+    groups = enumerate(masked.groups)
+    number = next((n for n, g in groups if g.letter == "O" and any(m is one for m in g.mentions)), None)
+    between = r"⟦M\d+⟧[^⟦⟧.;]{0,40}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan)"
+    said = rf"{between} ⟦O{number}⟧ (?:med|bidrar med|går in med) ⟦M|(?<!⟧ ){between} ⟦O{number}⟧ ⟦M"
+    return number is not None and re.search(said, masked.text) is not None
 
 
 def _own(masked: Masked, one: Mention | End, kind: type[Value]) -> Value | None:

@@ -16,6 +16,8 @@ from nysta.extract.structure import Section
 # How many characters before and after a match a cue that must be near may stand.
 BEFORE, AFTER = 45, 30
 
+# Where another clause begins that what stands before it says nothing of.
+_BEGINS = (" , men ", " , att ", " , samt att ")
 _ORDER: tuple[Modality, ...] = ("ended", "negated", "proposed", "planned")
 
 
@@ -40,13 +42,18 @@ def _tells(kind: str, scope: str, text: str) -> bool:
 
 def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
+    end = start + len(text[start:end].rstrip(" ,;"))
     first, last = stretch(text, start, end, (" ; ", " . "))
-    sentence = text[first:last]
-    left = max(first, start - BEFORE, text.rfind(" , men ", first, start))
-    windows = {"sentence": sentence, "near": text[left : _clause_end(text, end)], "before": text[first:end]}
-    for kind in _ORDER:
+    left = max(first, start - BEFORE, *(text.rfind(mark, first, start) for mark in _BEGINS))
+    goes_on = _cues()["goes_on"].search(text, start, end) is not None
+    for kind in _ORDER[1:] if goes_on else _ORDER:
+        heard = _without_asides(text, first, last, start, end, attached=kind == "ended")
+        right = _clause_end(heard, end)
+        windows = {"sentence": heard[first:last], "near": heard[left:right], "before": heard[first:end]}
         if any(_tells(kind, scope, windows[scope]) for scope in _cues()[kind]):
             return kind
+    if _cues()["goes_on"].search(text, first, last):
+        return "asserted"  # whatever the heading says
     if any(_tells("headings", "proposed", heading) for heading in section.headings):
         return "proposed"
     if section.title and _tells("headings", "ended", section.title):
@@ -54,6 +61,47 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     if section.title and _tells("headings", "planned", section.title):
         return "planned"
     return "asserted"
+
+
+# A clause that hangs on a word before it, up to the comma that closes it; and one that stands first.
+_ASIDE = re.compile(
+    r" , (?:som|vilka|vilken|vilket|vars|där|medan|eftersom|sedan|när|trots att|även om|tidigare)\b[^,;.]*"
+    r"|(?:^|(?<=[.;] )) ?(?:sedan|när|efter att|eftersom|trots att|även om)\b[^,;.]*(?= , )"
+    r"| (?:, )?men (?:\w+ ){0,2}⟦O\d+⟧ [^;.]*",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1000)
+def _without_asides(text: str, first: int, last: int, start: int, end: int, attached: bool) -> str:
+    """``text`` with blanks for what ``text[first:last]`` says beside the words ``text[start:end]``: clauses of others.
+
+    With ``attached`` the clause right behind a project that they name last stays: it tells of that.
+    """
+    heard = text
+    outermost = text[start : start + 1] == "⟦" and text[end - 1 : end] == "⟧"
+    for aside in _ASIDE.finditer(text, first, last):
+        apart = aside.end() <= start or aside.start() >= end
+        within = start < aside.start() and aside.end() < end and (outermost or not re.search("⟦[OGJ]", aside[0]))
+        of_project = attached and aside.start() == end and re.search(r"⟦[GJ]\d+⟧$", text[start:end]) is not None
+        if within or (apart and not of_project):
+            heard = heard[: aside.start()] + " " * len(aside[0]) + heard[aside.end() :]
+    return heard
+
+
+_NOTE = re.compile(r"\s?\(([^()]{3,90})\)")
+
+
+def note_on(text: str, end: int) -> str:
+    """What stands in brackets right behind a name that ends at ``end`` of ``text``; "" without."""
+    found = _NOTE.match(text, end)
+    return found[1] if found else ""
+
+
+def note_modality(note: str) -> Modality:
+    """What a note on a name makes of all that is said of it there ("ansökan inlämnad, ej beslutad")."""
+    kinds: tuple[Modality, ...] = ("ended", "proposed", "negated")  # "ej beslutad" is open, not denied
+    return next((kind for kind in kinds if any(cue.search(note) for cue in _cues()[kind].values())), "asserted")
 
 
 def section_modality(section: Section) -> Modality:
@@ -74,9 +122,14 @@ def stretch(text: str, start: int, end: int, marks: Sequence[str]) -> tuple[int,
     return first, min((at for mark in marks if (at := text.find(mark, end)) >= 0), default=len(text))
 
 
-def tells_end(text: str) -> bool:
-    """Whether a sentence says of something that it is over ("Projektet avslutades i maj")."""
-    return _cues()["finished"].search(text) is not None
+def endings_in(text: str) -> list[tuple[int, int]]:
+    """Where the words of a sentence stand that say of something that it is over ("Projektet avslutades i maj")."""
+    cues = _cues()
+    return [
+        found.span()
+        for found in cues["finished"].finditer(text)
+        if not cues["unfinished"].search(text[: found.start()])
+    ]
 
 
 def _clause_end(text: str, end: int) -> int:

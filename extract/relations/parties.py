@@ -36,12 +36,14 @@ _MORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One party of a record with the money, or the share in percent, that stands beside its own name."""
+    """One party of a record with the money or the share in percent that stands beside its own name, and the label of
+    its field, if any."""
 
     end: End
     known: bool
     money: Money | None = None
     share: float | None = None
+    label: str = ""
 
 
 def place(reading: Reading, start: int, end: int, near: int) -> tuple[Block, int, int] | None:

@@ -38,7 +38,11 @@ def places(found: re.Match[str]) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """One compiled pattern with what a match states."""
+    """One compiled pattern with what a match states.
+
+    ``acts``: the name that it begins with is the subject of what follows. ``also``: kinds that its unsaid end can be
+    besides those of ends.yaml.
+    """
 
     id: str
     type: RelationType
@@ -50,6 +54,8 @@ class Pattern:
     role: str | None = None
     modality: Modality | None = None
     only: str | None = None
+    acts: bool = False
+    also: tuple[str, ...] = ()
 
     @property
     def joins(self) -> bool:
@@ -88,6 +94,8 @@ def _compile(kind: str, entry: dict[str, Any], forms: dict[str, list[str]]) -> l
             entry.get("role"),
             entry.get("modality"),
             entry.get("only"),
+            text.startswith(("{S} .. ", "{T} .. (?:har|", "{T:O} (?:har|")),
+            tuple(entry.get("also", ())),
         )
         for text in texts
     ]

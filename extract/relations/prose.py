@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nysta.extract.language.reading import Reading
+from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.topics import OF_TOPIC, Topics
 
 # A rule this sure of itself overrules the scorer.
 TRUSTED = 0.74
@@ -24,13 +26,16 @@ LIKELY = 0.5
 def prose_statements(reading: Reading) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
+    topics = Topics()
     for sentence in reading.sentences:
         kind = sentence.block.kind
         masked = mask(sentence)
+        place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
+        of_topic = topics.statements(sentence, place)
         if any(group.mentions for group in masked.groups):
-            place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
             yield from _said_before_unsaid(
                 [
+                    *of_topic,
                     *match_patterns(masked, place),
                     *match_frames(masked, place),
                     *owners_in_brackets(masked, place),
@@ -44,27 +49,54 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
             joined, seam = _join(intro, masked)
             yield from match_patterns(joined, "sentence", across=seam)
         if kind != "item":
-            intro = masked if sentence.text.rstrip().endswith(":") else None
+            intro = masked if _is_open(sentence) else None
+
+
+def _is_open(sentence: Sentence) -> bool:
+    """Whether a sentence of prose goes on in what follows: it ends in a colon, or in no sign at all."""
+    text = sentence.text.rstrip()
+    return text.endswith(":") or (sentence.block.kind == "paragraph" and text[-1:].isalnum())
 
 
 def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     """What leaves one end unsaid gives way to a statement of the same type that says both; what the scorer reads
     gives way to what a rule says of the same two names."""
-    said = {one.type for one in found if not _leaves_out(one) and one.confidence >= LIKELY}
+    said = {
+        (one.type, id(end.mention))
+        for one in found
+        if not _leaves_out(one) and one.confidence >= LIKELY
+        for end in (one.source, one.target)
+    }
     ruled = {_names(one): one.type for one in found if one.confidence >= TRUSTED and not one.rule.endswith(LEARNED)}
     learned = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED)}
     tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
+    acting = {
+        (one.type, id(one.source.mention))
+        for one in found
+        if one.confidence >= TRUSTED and one.type in ("OWNS", "MEMBER_OF")
+    }
+    done = {(one.type, id(one.source.mention), id(one.target.mention)) for one in found if one.confidence >= LIKELY}
+    parts: dict[int, set[int]] = defaultdict(set)
+    for one in found:
+        if one.type == "PART_OF" and one.confidence >= LIKELY:
+            parts[id(one.target.mention)].add(id(one.source.mention))
     over = {(one.type, one.target) for one in found if one.modality == "ended" and not one.rule.endswith(LEARNED)}
     for one in found:
-        if _leaves_out(one) and one.type in said:
+        if _leaves_out(one) and any((one.type, id(end.mention)) in said for end in (one.source, one.target)):
             continue
         if one.rule.endswith(LEARNED) and one.modality == "ended" and (one.type, one.target) in over:
             continue  # shares sold to somebody are at an end for the seller alone
         if one.type == "FUNDS" and one.amount is None and _names(one) in tasks:
             continue
+        if one.rule.endswith(LEARNED) and (one.type, id(one.target.mention)) in acting:
+            continue  # "som A äger tillsammans med B": B is an owner too, and not owned
+        if one.rule.endswith(LEARNED) and any(
+            (one.type, id(one.source.mention), part) in done for part in parts[id(one.target.mention)]
+        ):
+            continue  # who takes part in a part of a programme is not said to take part in the programme
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
-        alone = not (one.rule.endswith(LEARNED) or _leaves_out(one) or (one.type, _names(one)) in learned)
+        alone = not (one.rule.endswith((LEARNED, OF_TOPIC)) or _leaves_out(one) or (one.type, _names(one)) in learned)
         yield _less_sure(one) if alone else one
 
 

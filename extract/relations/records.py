@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nysta.extract.graph_file import Basis, Modality, RelationType
+from nysta.extract.relations.attributes import role_in
 from nysta.extract.relations.parties import Party, amount_of
 from nysta.extract.relations.statement import Amount, End, Statement
 
@@ -154,5 +155,6 @@ def _said(record: Record, kind: RelationType, source: Party, target: End, rule: 
         f"{record.kind}/{rule}",
         _sure(source),
         modality=record.modality,
+        role=role_in(kind, source.label, 0, len(source.label)),
         context=record.context,
     )

@@ -11,6 +11,9 @@ from nysta.extract.structure import Block
 
 Implied = Literal["issuer", "topic"]
 
+ISSUER = "issuer"
+"""Among the kinds of a topic: where nothing of these kinds was named, the issuer is meant."""
+
 
 @dataclass(frozen=True, slots=True)
 class End:

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Entity, Relation
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.attributes import role_of_owners
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.confidence import traits_of_ends
 from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
-from nysta.extract.resolve.relations import Resolved, to_relations
+from nysta.extract.resolve.relations import Resolved, Weighed, weighed
 from nysta.extract.resolve.resolver import Resolver
 
 __all__ = ["Resolution", "Resolver", "resolve"]
 
 
+_ASSOCIATIONS = frozenset({"förening", "kommunalförbund"})
+
+
 @dataclass(frozen=True)
 class Resolution:
-    """The entities of a document, the id of its issuer, and its relations."""
+    """The entities of a document, the id of its issuer, and its relations with what their confidence was made of."""
 
     issuer: str | None
     entities: tuple[Entity, ...]
-    relations: tuple[Relation, ...]
+    weighed: tuple[Weighed, ...]
+
+    @property
+    def relations(self) -> list[Relation]:
+        """The relations alone."""
+        return [one.relation for one in self.weighed]
 
 
 def resolve(
@@ -42,14 +52,29 @@ def resolve(
         (said, resolver.cluster_of(said.source, said.type), resolver.cluster_of(said.target, said.type))
         for said in (*statements, *resolver.own_statements())
     ]
-    linked = [(said, a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
+    linked = [(_as_member(said, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
+    linked = [(_in_role(said, b), a, b) for said, a, b in linked]
     linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
     kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_begins)]
     entities = _merge_same_id(kept, ids, reading)
-    relations = to_relations([Resolved(said, ids[a.key], ids[b.key]) for said, a, b in linked], reading.layout.source)
-    return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(relations))
+    resolved = [Resolved(said, ids[a.key], ids[b.key], traits_of_ends(a, b)) for said, a, b in linked]
+    found = weighed(resolved, reading.layout.source)
+    return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(found))
+
+
+def _in_role(said: Statement, target: Cluster) -> Statement:
+    """A statement on the owners of a body that nobody can own, with what those are called."""
+    if said.type != "OWNS" or said.role is not None or said.share is not None:
+        return said
+    return replace(said, role=role_of_owners(target.kind))
+
+
+def _as_member(said: Statement, target: Cluster) -> Statement:
+    """To be with what a text speaks of is, where that turns out to be an association, to be its member."""
+    joins = said.type == "PARTICIPATES_IN" and said.target.mention == "topic" and target.kind in _ASSOCIATIONS
+    return replace(said, type="MEMBER_OF", rule=said.rule.replace("participates-in", "member-of")) if joins else said
 
 
 def _ids(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
-from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds
+from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.reading import Reading
+from nysta.extract.language.placed_names import is_placed
+from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.structure import Block
 
@@ -15,8 +16,14 @@ from nysta.extract.structure import Block
 REACH = 8
 # A project named within so many blocks may be the one that the document is about.
 FIRST_BLOCKS = 15
+# How many blocks back a name may stand that a noun calls by a part of it.
+CALLED_REACH = 2
 # How many blocks back the unsaid topic of a sentence may have been named.
 TOPIC_REACH = 3
+# What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
+_TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
+# What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
+_IN_SENTENCE = (*_TIERS[0], "bolag")
 
 
 class Antecedents:
@@ -48,12 +55,14 @@ class Antecedents:
         if anaphor.name == FIRST_PERSON:
             return self._issuer
         kinds = anaphor_kinds(anaphor.name)
+        if not kinds:
+            return self._called(block, anaphor)
         if self._speaker is not None and self._speaker.kind in kinds:
             return self._speaker
         issuer = self._issuer
         if (
             issuer is None
-            or issuer.kind not in kinds
+            or (issuer.kind not in kinds and not calls(anaphor.name, issuer.name))
             or anaphor.label != "ORG"
             or issuer.name.casefold() == "regeringen"
         ):
@@ -69,8 +78,32 @@ class Antecedents:
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
         if near:
-            return next((one for one in near if one.name.casefold().endswith(anaphor.name.casefold())), near[0])
+            return next((one for one in near if calls(anaphor.name, one.name)), near[0])
         return self._main_project if anaphor.label == "PRJ" else None
+
+    def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """The last thing named in the block, the one before or the heading that the noun calls by a part of its name:
+        "slussen" after Dataslussen."""
+        for number in range(block.number, max(-1, block.number - CALLED_REACH - 1), -1):
+            near = self._before(number, anaphor.start) if number == block.number else self._blocks.get(number, ())
+            for mention in reversed(near):
+                cluster = self._clusters.of(mention)
+                if cluster is not None and any(calls(anaphor.name, name) for name in (mention.name, cluster.name)):
+                    return cluster
+            if self._kinds[number] == "heading":
+                break
+        mine = self._issuer
+        return mine if mine is not None and any(calls(anaphor.name, one) for one in (mine.name, *mine.names)) else None
+
+    def _section_name(self, block: Block) -> Cluster | None:
+        """What the heading of the block's section names, where its place gave the name away."""
+        for number in range(block.number, max(-1, block.number - REACH - 1), -1):
+            for mention in self._blocks.get(number, ()):
+                if is_placed(mention) and (self._kinds[number] == "heading" or mention.start == 0):
+                    return self._clusters.of(mention)
+            if self._kinds[number] == "heading":
+                return None
+        return None
 
     def _just_before(self, block: Block, anaphor: Mention) -> Sequence[Mention]:
         """What the sentence before begins with: only that can take the issuer's place."""
@@ -82,31 +115,71 @@ class Antecedents:
 
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
+        headed = self._section_name(block)
+        if headed is not None and headed.label == anaphor.label and headed.label != "ORG":
+            return headed
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
             if self._kinds[number] == "heading":
                 return self._nearest(self._blocks.get(number, ()), anaphor, kinds)
         return None
 
     def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
-        """The last entity of one of ``kinds`` before ``start``, in this block or up to the heading above."""
-        for number in range(block.number, max(-1, block.number - TOPIC_REACH), -1):
-            mentions = self._before(number, start) if number == block.number else self._blocks.get(number, ())
-            for mention in reversed(mentions):
-                cluster = self._clusters.of(mention)
-                if cluster is not None and cluster.kind in kinds and cluster is not self._issuer:
-                    return cluster
+        """What the text before ``start`` speaks of: a project or programme that its block names, else one of the
+        heading, else an organisation of the block, else what the heading or a block between names."""
+        activities, unknown = ([one for one in kinds if one in tier] for tier in _TIERS)
+        bodies = [one for one in kinds if one not in (*activities, *unknown)]
+        own = [one for one in reversed(self._reading.in_block(block.number)) if one.start <= start]
+        headings, between = list[Sentence](), list[Sentence]()
+        for number in self._above(block):
+            (headings if self._kinds[number] == "heading" else between).extend(self._reading.in_block(number)[::-1])
+        headed = self._section_name(block)
+        for scope, wanted in (
+            (own, activities),
+            (headings, activities),
+            (own, bodies),
+            (own, unknown),
+            (headings, bodies),
+            (between, activities),
+            (between, bodies),
+        ):
+            for sentence in scope:
+                if (found := self._named_in(sentence, wanted, (block, start))) is not None:
+                    return found
+            if scope is headings and headed is not None and headed.kind in wanted:
+                return headed
         return self._main_project if "projekt" in kinds else None
+
+    def _above(self, block: Block) -> list[int]:
+        """The numbers of the blocks above, nearest first, up to the next heading."""
+        numbers = []
+        for number in range(block.number - 1, max(-1, block.number - TOPIC_REACH - 1), -1):
+            numbers.append(number)
+            if self._kinds[number] == "heading":
+                break
+        return numbers
+
+    def _named_in(self, sentence: Sentence, kinds: Sequence[str], at: tuple[Block, int]) -> Cluster | None:
+        """What a sentence names of the first of ``kinds``: the first one, in the sentence of ``at`` the last before."""
+        block, start = at
+        own = sentence.block is block and sentence.start <= start < sentence.end
+        mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
+        kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
+        named = [self._meant(sentence.block, one) for one in mentions]
+        fits = [one for one in named if one is not None and one.kind in kinds and one is not self._issuer]
+        return min(fits, key=lambda one: kinds.index(one.kind), default=None)
+
+    def _meant(self, block: Block, mention: Mention) -> Cluster | None:
+        if mention.origin == "anaphor":
+            return self.of(block, mention) if mention.name != FIRST_PERSON else None
+        return self._clusters.of(mention)
 
     def _before(self, number: int, start: int) -> Sequence[Mention]:
         return [one for one in self._blocks.get(number, ()) if one.end <= start]
 
     def _nearest(self, mentions: Sequence[Mention], anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
-        for mention in reversed(mentions):
-            cluster = self._clusters.of(mention)
-            if (
-                cluster is not None
-                and cluster.label == anaphor.label
-                and (cluster.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds))
-            ):
-                return cluster
-        return None
+        """The last of ``mentions`` that the noun calls by a part of its name, else the last of the right kind."""
+        named = [self._clusters.of(mention) for mention in reversed(mentions)]
+        fits = [one for one in named if one is not None and one.label == anaphor.label]
+        of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
+        by_name = (one for one in of_kind if calls(anaphor.name, one.name))
+        return next(by_name, None) or next(iter(of_kind), None)

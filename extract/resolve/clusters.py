@@ -60,7 +60,9 @@ class Cluster:
     @property
     def only_a_place(self) -> bool:
         """Whether every mention is the bare name of a place, in prose, in a heading or in a row of a table."""
-        return all(one.place or (one.origin == "short" and block.kind != "paragraph") for block, one in self.places)
+        return bool(self.places) and all(
+            one.place or (one.origin == "short" and block.kind != "paragraph") for block, one in self.places
+        )
 
     @property
     def only_begins(self) -> bool:
@@ -175,6 +177,7 @@ class Clusters:
             self._up[short] = long
 
     def _define(self, reading: Reading) -> None:
+        self._defined = {normalise(short, legal_form=False) for short in reading.glossary.short_forms}
         for short, mention in reading.glossary.short_forms.items():
             self._join(f"{mention.label}:{normalise(short, legal_form=False)}", self._key(mention))
 
@@ -203,8 +206,8 @@ class Clusters:
 
     def _within(self, one: Mention, among: Set[str]) -> None:
         """Join a short name with the longer one ``among`` the keys that it is a part of."""
-        if one.entry is not None:
-            return
+        if one.entry is not None or self._normal(one) in self._defined:
+            return  # what the document says it to stand for, or what everybody knows
         longer = {
             self._root(other)
             for other in self._ends.get(self._normal(one), ())

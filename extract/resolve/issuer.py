@@ -10,8 +10,8 @@ from math import log2
 from nysta.extract.language.anaphors import anaphor_kinds
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.language.title_page import named_by_form, project_owner, standing_names
 from nysta.extract.resolve.clusters import Cluster, Clusters
-from nysta.extract.resolve.title_page import named_by_form, project_owner, standing_names
 from nysta.extract.structure import Block
 
 # Kinds of organisations that issue documents; boards and units speak for their parent.
@@ -112,7 +112,8 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
             best, most = cluster, score
     if best is not None and best.kind == "övrigt":
         best.told = next((kind for kind, _ in meant.most_common() if kind in _TELLING), None)
-    if best is not None and best.entry is None and by_form is not None and best.name.casefold() == by_form.casefold():
+    forms = {name.casefold() for name in best.names} if best is not None and best.entry is None else set()
+    if best is not None and by_form is not None and by_form.casefold() in forms:
         best.called = by_form  # a heading in capitals hides which words have one
     return best
 

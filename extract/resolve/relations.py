@@ -4,49 +4,67 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import exp, log
 
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Relation
 from nysta.extract.relations.statement import Statement
+from nysta.extract.resolve.confidence import calibrated, plainness, rivals, traits_of_reading
 from nysta.extract.resolve.evidence import evidence
 
 # A second and third piece of evidence each take away this share of what is left to certainty.
 MORE_EVIDENCE = 0.25
 _FEWEST_CONFIDENCE = 0.2
-SLOPE, SHIFT = 0.54, 0.06
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A statement whose ends are entities' ids."""
+    """A statement whose ends are entities' ids, with the traits of those (``confidence.traits_of_ends``)."""
 
     statement: Statement
     source: str
     target: str
+    traits: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A relation, with what its confidence is made of (``confidence.calibrated``)."""
+
+    relation: Relation
+    certainty: float
+    plainness: float
+    traits: frozenset[str]
 
 
 def to_relations(resolved: Iterable[Resolved], source: SourceText) -> list[Relation]:
     """One relation for each distinct fact, in a stable order; those below confidence 0.2 are left out."""
+    return [one.relation for one in weighed(resolved, source)]
+
+
+def weighed(resolved: Iterable[Resolved], source: SourceText) -> list[Weighed]:
+    """As ``to_relations``, each with what its confidence was made of."""
     groups: dict[tuple[object, ...], list[Resolved]] = {}
     for one in resolved:
         if one.source == one.target:
             continue
         groups.setdefault(_key(one), []).append(one)
     sure = [group for group in _without_repeats(groups) if _certainty(group) >= _FEWEST_CONFIDENCE]
-    kept = [_relation(group, source) for group in sure]
-    return sorted(
-        kept,
-        key=lambda r: (
-            r.evidence[0].start,
-            r.type,
-            r.source,
-            r.target,
-            r.year or 0,
-            r.amount_sek or 0,
-            r.modality,
-        ),
-    )
+    plain = plainness([_certainty(group) for group in sure])
+    said: dict[frozenset[str], set[tuple[str, str]]] = {}
+    for group in sure:
+        first, second = _ends(group[0])
+        said.setdefault(frozenset((first, second)), set()).add((group[0].statement.type, first))
+    found = []
+    for group in sure:
+        first, second = _ends(group[0])
+        others = rivals((group[0].statement.type, first), said[frozenset((first, second))])
+        found.append(_weighed(group, source, plain, others))
+    return sorted(found, key=_order)
+
+
+def _order(one: Weighed) -> tuple[object, ...]:
+    r = one.relation
+    return r.evidence[0].start, r.type, r.source, r.target, r.year or 0, r.amount_sek or 0, r.modality
 
 
 def _ends(one: Resolved) -> tuple[str, str]:
@@ -95,16 +113,7 @@ def _certainty(group: Sequence[Resolved]) -> float:
     return 1 - doubt * (1 - MORE_EVIDENCE) ** min(2, len(places) - 1)
 
 
-def calibrated(confidence: float) -> float:
-    """The confidence of rules and scorer as the share of such relations that prove right (Platt 1999).
-
-    Fitted to 360 relations of the documents of tests/evaluation/tuning-3 before any rule or weight had seen them.
-    """
-    sure = min(max(confidence, 0.001), 0.999)
-    return 1 / (1 + exp(-(SLOPE * log(sure / (1 - sure)) + SHIFT)))
-
-
-def _relation(group: Sequence[Resolved], source: SourceText) -> Relation:
+def _weighed(group: Sequence[Resolved], source: SourceText, plain: float, others: frozenset[str]) -> Weighed:
     ranked = sorted(group, key=lambda one: (-one.statement.confidence, one.statement.start))
     best = ranked[0].statement
     places: dict[tuple[int, int], Statement] = {}
@@ -112,7 +121,9 @@ def _relation(group: Sequence[Resolved], source: SourceText) -> Relation:
         places.setdefault((one.statement.start, one.statement.end), one.statement)
     first, second = _ends(ranked[0])
     said = [one.statement for one in ranked]
-    return Relation(
+    certainty = _certainty(group)
+    traits = ranked[0].traits | traits_of_reading([one.statement for one in ranked]) | others
+    relation = Relation(
         type=best.type,
         source=first,
         target=second,
@@ -125,7 +136,8 @@ def _relation(group: Sequence[Resolved], source: SourceText) -> Relation:
         share=next((one.share for one in said if one.share is not None), None),
         role=next((one.role for one in said if one.role), None),
         modality=best.modality,
-        confidence=round(calibrated(_certainty(group)), 3),
+        confidence=round(calibrated(certainty, plain, traits), 3),
         rule=best.rule,
         evidence=[evidence(one, source) for one in places.values()],
     )
+    return Weighed(relation, certainty, plain, traits)

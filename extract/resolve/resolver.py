@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nysta.extract.graph_file import RelationType
+from nysta.extract.language.bodies import owner_in
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.issuer import find_issuer, find_speaking_body, is_own_body
@@ -15,7 +16,7 @@ from nysta.extract.structure import Block
 
 # What a board does in its own name; to be a member or an owner is its organisation's.
 _SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"})
-TITLE_PAGE, OWN_WORD = 0.7, 0.6
+TITLE_PAGE, OWN_WORD, OWNER_IN_NAME = 0.7, 0.6, 0.75
 MOST_EVIDENCE = 3
 
 
@@ -23,6 +24,7 @@ class Resolver:
     """Clusters, issuer and antecedents of one document; ``issuer_name`` overrides what the document shows."""
 
     def __init__(self, reading: Reading, title: str | None = None, issuer_name: str | None = None) -> None:
+        self._reading = reading
         self.clusters = Clusters(reading)
         self.issuer = self._named(issuer_name) or find_issuer(reading, self.clusters, title)
         if self.issuer is not None:
@@ -37,7 +39,7 @@ class Resolver:
             return self._speaker if self._speaker is not None and kind in _SPOKEN else self.issuer
         if end.mention == "topic":
             told = self._antecedents.topic(end.block, end.at, end.kinds)
-            fits = self.issuer is not None and self.issuer.kind in end.kinds
+            fits = self.issuer is not None and (self.issuer.kind in end.kinds or ISSUER in end.kinds)
             return told or (self.issuer if fits else None)
         return self.cluster_of_mention(end.block, end.mention)
 
@@ -54,11 +56,27 @@ class Resolver:
             return
         if self._body is not None:
             yield self._part_of_issuer(*self._body, "heading/part-of/title-page", TITLE_PAGE)
+        yield from self._named_by_owner()
         for cluster in self.clusters:
             if is_own_body(cluster, self.issuer):
                 told = [one for one in cluster.places if one[0].kind in ("paragraph", "item")]
                 for block, mention in told[:MOST_EVIDENCE]:
                     yield self._part_of_issuer(block, mention, "sentence/part-of/own-word", OWN_WORD)
+
+    def _named_by_owner(self) -> Iterator[Statement]:
+        """That a body is part of what its name says: "Uppsala universitets innovationskontor"."""
+        forms = {form.casefold(): one for one in self.clusters for form in (one.name, *one.names) if one.label == "ORG"}
+        for cluster in self.clusters:
+            owner = owner_in(cluster.name) if cluster.label == "ORG" and cluster.entry is None else None
+            whole = forms.get(owner.casefold()) if owner is not None else None
+            if whole is None or whole is cluster or not whole.places:
+                continue
+            for block, mention in cluster.places[:MOST_EVIDENCE]:
+                limits = ((one.start, one.end) for one in self._reading.in_block(block.number))
+                inside = next((it for it in limits if it[0] <= mention.start < it[1]), (0, len(block.text)))
+                start, end = block.source_span(*inside)
+                ends = End(block, mention), End(*whole.places[0])
+                yield Statement("PART_OF", *ends, start, end, "sentence/part-of/owner-in-name", OWNER_IN_NAME)
 
     @staticmethod
     def _part_of_issuer(block: Block, mention: Mention, rule: str, confidence: float) -> Statement:

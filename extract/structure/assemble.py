@@ -60,7 +60,7 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
         if draft.kind == "heading":
             headings.append((draft.lines[0].level or 3, text))
         if draft.kind == "paragraph":
-            intro = text if text.rstrip().endswith(":") else None
+            intro = text if _introduces(text) else None
         elif draft.kind == "heading":
             intro = None
         blocks.append(
@@ -77,6 +77,12 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
             )
         )
     return blocks
+
+
+def _introduces(text: str) -> bool:
+    """Whether a paragraph leaves its last sentence open for the items below it: "Medlemmar är:", "Nämnden beslutar att
+    ge"."""
+    return text.rstrip()[-1:] == ":" or (len(text) > 1 and re.search(r"[\w–-]\s*$", text) is not None)
 
 
 def _group(lines: Sequence[Line]) -> Iterator[_Draft]:

@@ -23,6 +23,11 @@ MUCH_SHORTER = 0.7
 
 # Between a name and what is said of it.
 _AFTER_NAME = re.compile(r"\s*(?:[,(:]|\s[–-]\s|\s\d).*")
+# A sentence that announces a list, though it ends in a full stop: "gäller mellan följande parter."
+_INTRODUCES = re.compile(
+    r"\bföljande (?:\w+ )?(?:parter|partner|organisationer|kommuner|bolag|föreningar|projekt|aktörer|nätverk"
+    r"|medlemmar|nämnder|styrelser|regioner|myndigheter|företag)\b[^.]*\.$"
+)
 _SHARE_ROW = re.compile(r"[^\d]*[^\W\d_][^\d]*?(?:\s[–-]|[,:])\s\d{1,3}(?:,\d+)?\s?(?:%|procent)")
 _BODIES = frozenset({"samverkansorgan", "nämnd"})
 
@@ -75,7 +80,7 @@ def _closes(lines: Sequence[Line], end: int) -> bool:
 def _first_item(lines: Sequence[Line], at: int, end: int) -> int:
     """Where the items begin: the first line of a run is their heading unless one stands above it."""
     before = lines[at - 1] if at else None
-    if before is not None and before.kind == "prose" and before.text.endswith(":"):
+    if before is not None and before.kind == "prose" and (before.text.endswith(":") or _INTRODUCES.search(before.text)):
         return at
     if end - at < FEWEST_ITEMS or lines[at].kind != "heading":
         return end
@@ -113,7 +118,9 @@ def _may_be_item(line: Line) -> bool:
         return False
     if line.kind == "row" and _SHARE_ROW.fullmatch(text) is None:
         return False
-    if line.kind == "prose" and (text.endswith((".", "!", "?")) or _AFTER_NAME.search(text) is None):
+    association = text.endswith("för.")  # "ek. för." ends a name, and no sentence
+    sentence = text.endswith((".", "!", "?")) or _AFTER_NAME.search(text) is None
+    if line.kind == "prose" and sentence and not association:
         return False
     return (
         (text[0].isupper() or text[0] in '”"')

@@ -8,10 +8,12 @@ from dataclasses import replace
 from functools import cache
 
 from nysta.extract.structure.headwords import words
-from nysta.extract.structure.lines import Line
+from nysta.extract.structure.lines import Line, cues
 
 # The longest field with its value, in characters; the longest whose label is no known one, and that label in words.
 LONGEST_FIELD, LONGEST_NOTE, MOST_LABEL_WORDS = 400, 120, 4
+# Labels in lines of their own count where so many different ones stand within so many lines.
+FEWEST_LABELS, NEAR = 3, 8
 # How many lines a value may take beside the label's own, and how long each, in characters.
 MOST_MORE, LONGEST_MORE = 3, 80
 # The longest label that begins or ends with a known one, in words.
@@ -65,8 +67,12 @@ def mark_fields(lines: list[Line]) -> list[Line]:
     out = list(lines)
     at_field = [_is_field(line) for line in lines]
     at_note = [line.kind in ("prose", "row") and is_note(line.text) for line in lines]
+    labels = _lone_labels(lines)
     for at, line in enumerate(lines):
         if line.kind == "furniture" or line.hinted:
+            continue
+        if labels[at]:
+            out[at] = replace(line, kind="field", label_end=0)
             continue
         company = any(0 <= n < len(lines) and at_field[n] for n in (at - 2, at - 1, at + 1, at + 2))
         if at_field[at] and (company or _beside(at_note, lines, at)):
@@ -77,6 +83,23 @@ def mark_fields(lines: list[Line]) -> list[Line]:
             elif out[at - 1].kind != "note" and line.gap <= lines[at - 1].gap and _goes_on(lines, at_field, at):
                 out[at] = replace(line, kind="more")
     return out
+
+
+def _lone_labels(lines: Sequence[Line]) -> list[bool]:
+    """Which lines are nothing but a field's label, each above its value: there are several, and none beside another
+    as the heads of a table are."""
+    roles = [_lone_role(line) for line in lines]
+    out = [False] * len(lines)
+    for at, role in enumerate(roles):
+        alone = role is not None and not any(roles[max(0, at - 1) : at]) and not any(roles[at + 1 : at + 2])
+        near = {one for one in roles[max(0, at - NEAR) : at + NEAR + 1] if one is not None}
+        out[at] = alone and at + 1 < len(lines) and len(near) >= FEWEST_LABELS
+    return out
+
+
+def _lone_role(line: Line) -> str | None:
+    short = line.kind in ("prose", "heading") and not line.hinted and len(line.text.split()) <= MOST_LABEL_WORDS
+    return exact_field(line.text) if short and line.text[0].isupper() and not line.text.endswith(".") else None
 
 
 def _beside(at_note: Sequence[bool], lines: Sequence[Line], at: int) -> bool:
@@ -90,7 +113,8 @@ def _goes_on(lines: Sequence[Line], at_field: Sequence[bool], at: int) -> bool:
     line = lines[at]
     if line.kind not in ("prose", "row", "numbers") or len(line.text) > LONGEST_MORE:
         return False
-    if lines[at - 1].text.endswith((",", ";", "-", " och", " samt", " &")) or line.text[0].islower():
+    above = lines[at - 1].text
+    if above.endswith((";", "-", " &")) or cues()["unfinished"].search(above) or line.text[0].islower():
         return True
     for n in range(at + 1, min(len(lines), at + MOST_MORE)):
         if lines[n].gap > line.gap or len(lines[n].text) > LONGEST_MORE:

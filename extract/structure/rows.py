@@ -77,9 +77,9 @@ class TableBuilder:
         if block.kind != "row":
             return None
         if block.woven is not None:
+            at = block.span[0]  # an empty cell stands where its row does
             return tuple(
-                Cell(block.text[a:b], block.offsets[a], block.offsets[b - 1] + 1) if b > a else Cell("", 0, 0)
-                for a, b in block.cells
+                Cell(block.text[a:b], *block.source_span(a, b)) if b > a else Cell("", at, at) for a, b in block.cells
             )
         hint = self.native.get(self.source.line_of(block.offsets[0]))
         return tuple(Cell(self.source.text[a:b].strip(), a, b) for a, b in hint.cells) if hint is not None else None
@@ -146,6 +146,7 @@ class TableBuilder:
             self.head.append(block.text)
             columns = [native_column(" ".join(cell.text.split())) for cell in cells]
             order = "".join("n" if self._is_words(at, one) else "f" for at, one in enumerate(columns))
+            order = order if "n" in order else f"n{order[1:]}"  # what a row is called stands somewhere
             self.names = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "n")
             self.columns = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "f")
             self.native_order = order

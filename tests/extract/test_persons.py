@@ -87,6 +87,7 @@ def test_an_entry_of_an_attendance_list_is_told(line: str) -> None:
         "Ale kommun 1 250 1 300",
         "Region Halland finansierar projektet Digital bygd",
         "Business Region Göteborg (BRG)",
+        "Fjällbuss i Jämtland AB (FBJ)",
     ],
 )
 def test_a_sentence_or_a_name_of_an_organisation_is_none(line: str) -> None:

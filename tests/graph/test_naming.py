@@ -26,6 +26,15 @@ def test_namesakes_are_told_apart_by_their_whole_and_else_by_their_issuer() -> N
     assert found == {f"{A}/kulturnämnden": "Region A", f"{B}/kulturnämnden": "Region B"}
 
 
+def test_a_federation_has_no_kulturnämnd_of_its_own() -> None:
+    names = NAMES | {"organisation/f": "Dalens kommunalförbund", "organisation/f/kulturnämnden": "Kulturnämnden"}
+    kinds = {A: "region", B: "region", "organisation/f": "kommunalförbund"}
+    found = wholes_of_namesakes(names, [], kinds)
+    assert found == {f"{A}/kulturnämnden": "Region A", f"{B}/kulturnämnden": "Region B"}
+    stated = [part("p1", "organisation/f/kulturnämnden", A, 0.9)]
+    assert wholes_of_namesakes(names, stated, kinds)["organisation/f/kulturnämnden"] == "Region A"
+
+
 def test_where_nothing_is_known_nothing_is_said() -> None:
     assert wholes_of_namesakes({"organisation/x": "Styrelsen", "organisation/y": "Styrelsen"}, []) == {}
     assert shown_name("Styrelsen", None) == "Styrelsen"

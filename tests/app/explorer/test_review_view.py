@@ -26,9 +26,9 @@ ENDS = {
 }
 TOWN, LINE, OTHER_LINE, FIRM, COAST = ENDS
 SENTENCES = [  # type, source, target, confidence, kronor, words
-    ("FUNDS", TOWN, LINE, 0.6, 9_000_000, "Åsbygdens framtid gav Kulturföreningen Linjen 9 mnkr."),
+    ("FUNDS", TOWN, LINE, 0.55, 9_000_000, "Åsbygdens framtid gav Kulturföreningen Linjen 9 mnkr."),
     ("FUNDS", TOWN, OTHER_LINE, 0.95, 80_000, "Åsbygdens framtid gav Kulturförening Linjen 80 tkr."),
-    ("MEMBER_OF", COAST, TOWN, 0.7, None, f"{NASTY} är medlem i Åsbygdens framtid."),
+    ("MEMBER_OF", COAST, TOWN, 0.58, None, f"{NASTY} är medlem i Åsbygdens framtid."),
     ("OWNS", TOWN, FIRM, 0.95, None, "Åsbygdens framtid äger Norrskog Energi."),
 ]
 

@@ -158,3 +158,23 @@ def test_mentions_stand_in_the_text_in_order_and_apart(text: str) -> None:
 def test_two_companies_in_two_cells_are_two() -> None:
     found = named_mentions("Utsikt Tjärnö AB Tjärnö Energi AB 100 %")
     assert [one.name for one in found if one.label == "ORG"] == ["Utsikt Tjärnö AB", "Tjärnö Energi AB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("Omstart Norr, ett projekt hos Ale kommun.", "Omstart Norr", "PRJ"),
+        ("Vägen Vidare, som är en mångårig satsning.", "Vägen Vidare", "PRG"),
+        ("Som projektledare för Omstart Norr anställdes en pedagog.", "Omstart Norr", "PRJ"),
+        ("Slutrapporten för Vägen Vidare godkänns.", "Vägen Vidare", "PRJ"),
+    ],
+)
+def test_what_is_said_beside_a_name_tells_what_it_is(text: str, name: str, label: str) -> None:
+    start = text.index(name)
+    mentions = named_mentions(text, [ModelName(start, start + len(name), "ORG")])
+    assert [(one.label, one.announced) for one in mentions if one.name == name] == [(label, True)]
+
+
+def test_a_body_that_is_known_leads_no_project() -> None:
+    text = "Projektledare för Tillväxtverket är anställd."
+    assert [one.label for one in named_mentions(text)] == ["ORG"]

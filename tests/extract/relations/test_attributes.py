@@ -40,3 +40,35 @@ def test_all_of_it_together_is_no_share_of_one(graph_of: GraphOf, text: str) -> 
 def test_a_founder_is_an_owner_in_that_role(graph_of: GraphOf) -> None:
     text = "Stiftelsen Tjärnöhus har Ale kommun och Kungälvs kommun som stiftare."
     assert {role for _, role in owns(graph_of(text)).values()} == {"stiftare"}
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        ("Tjärnö Energi AB ägs till lika delar av Ale kommun och Kungälvs kommun.", 50),
+        ("Ale kommun, Lerums kommun, Marks kommun och Kungälvs kommun äger Tjärnö Energi AB till lika delar.", 25),
+        ("Ale kommun och Kungälvs kommun äger Tjärnö Energi AB med 50 procent vardera.", 50),
+    ],
+)
+def test_each_of_several_has_the_same(graph_of: GraphOf, text: str, share: float) -> None:
+    found = owns(graph_of(text))
+    assert len(found) > 1
+    assert {told for told, _ in found.values()} == {share}
+
+
+def test_nobody_owns_a_foundation(graph_of: GraphOf) -> None:
+    text = "Bakom Stiftelsen Tjärnöhus, som bildades 1998, står Ale kommun och Kungälvs kommun."
+    assert {role for _, role in owns(graph_of(text)).values()} == {"stiftare"}
+
+
+def test_the_label_of_a_field_tells_the_role(graph_of: GraphOf) -> None:
+    text = (
+        "Projekt: Lärvägen\nProjektägare: Region Halland\nPartner: Ale kommun\n"
+        "Utvärderare: Högskolan i Borås\nFinansiär: Vinnova\n"
+    )
+    graph = graph_of(text)
+    named = {entity.id: entity.name for entity in graph.entities}
+    roles = {
+        named[each.source]: each.role for each in graph.relations if each.type in ("COORDINATES", "PARTICIPATES_IN")
+    }
+    assert roles == {"Region Halland": "projektägare", "Ale kommun": None, "Högskolan i Borås": "utvärderare"}

@@ -33,6 +33,9 @@ def with_verb(masked: Masked, lemma: str) -> Clause:
         (f"{BOLAG}, som ägs av {ALE}, driver projektet {PROJEKT}.", "driva", [BOLAG], [PROJEKT]),
         (f"{ALE} äger {BOLAG}, men {HALLAND} driver projektet {PROJEKT}.", "driva", [HALLAND], [PROJEKT]),
         (f"{BOLAG}, vars ägare är {ALE}, driver projektet {PROJEKT}.", "driva", [BOLAG], [PROJEKT]),
+        (f"{BOLAG}, där {ALE} är delägare och som driver projektet {PROJEKT}.", "driva", [BOLAG], [PROJEKT]),
+        (f"{ALE} äger {BOLAG}, och medlemmarna betalar {HALLAND} 2 000 kronor.", "betala", [], [HALLAND]),
+        (f"Medlemmarna betalar {HALLAND} och {ALE} 2 000 kronor.", "betala", [], [HALLAND, ALE]),
     ],
 )
 def test_subject_and_objects(
@@ -49,6 +52,8 @@ def test_subject_and_objects(
         (f"{BOLAG} ägs av {ALE}.", "av", ALE),
         (f"{HALLAND} ger medel till det nya projektet {PROJEKT}.", "till", PROJEKT),
         (f"{BOLAG} driver frågan tillsammans med {ALE}.", "med", ALE),
+        (f"{BOLAG}, som {ALE} är huvudman för, växer.", "för", BOLAG),
+        (f"I {BOLAG} är {ALE} delägare liksom {HALLAND}.", "liksom", HALLAND),
     ],
 )
 def test_a_name_after_a_preposition(masked_of: MaskedOf, text: str, preposition: str, name: str) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-ALE, TJÖRN, ORUST = "Ale kommun", "Tjörns kommun", "Orust kommun"
+from nysta.extract.graph_file import GraphFile
+
+ALE, TJÖRN, ORUST, HALLAND = "Ale kommun", "Tjörns kommun", "Orust kommun", "Region Halland"
 INTRO = "Region Halland\n\nProjektkatalog 2025\n\nHär presenteras de projekt som pågår i länet under året.\n"
 
 
@@ -103,3 +105,44 @@ def test_a_sheet_of_facts_by_plain_words(edges_of: Callable[..., Any]) -> None:
 def test_an_amounts_field_that_names_who_gives_it(edges_of: Callable[..., Any]) -> None:
     text = "Projekt: Lugna dagar\nProjektägare: Ale kommun\nStöd 2024: Region Halland 900 tkr\n"
     assert ("Region Halland", "FUNDS", "Lugna dagar") in edges_of(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "payers"),
+    [
+        ("Vinnova har lämnat 700 000 kronor för 2025. Region Halland skjuter till lika mycket.", {"Vinnova", HALLAND}),
+        ("Vinnova har lämnat 700 000 kronor. Allmänna arvsfonden beviljade inte den sökta förstudien.", {"Vinnova"}),
+        ("Vinnova går in med halva kostnaden.", {"Vinnova"}),
+    ],
+)
+def test_a_value_in_sentences_names_who_pays_and_who_does_not(
+    edges_of: Callable[..., Any], value: str, payers: set[str]
+) -> None:
+    found = edges_of(f"Projekt: Öppna spjäll\nProjektägare: Ale kommun\nMedel: {value}\n")
+    assert {source for source, kind, target in found if kind == "FUNDS" and target == "Öppna spjäll"} == payers
+
+
+def test_a_party_whose_part_is_over_takes_no_part(edges_of: Callable[..., Any]) -> None:
+    text = "Projekt: Öppna spjäll\nVärd: Ale kommun\nMedverkar: Orust kommun (pilot 2024, avslutad), Lerums kommun\n"
+    assert {source for source, kind, _ in edges_of(text) if kind == "PARTICIPATES_IN"} == {"Lerums kommun"}
+
+
+def test_a_unit_beside_its_organisation_is_part_of_it(edges_of: Callable[..., Any]) -> None:
+    text = f"Projekt: Öppna spjäll\nProjektägare: {HALLAND}, kulturförvaltningen\nMedverkar: {ORUST}, {TJÖRN}\n"
+    assert set(edges_of(text)) == {
+        (HALLAND, "COORDINATES", "Öppna spjäll"),
+        ("Kulturförvaltningen", "PART_OF", HALLAND),
+        (ORUST, "PARTICIPATES_IN", "Öppna spjäll"),
+        (TJÖRN, "PARTICIPATES_IN", "Öppna spjäll"),
+    }
+
+
+def test_a_field_far_down_its_list_is_quoted_alone(graph_of: Callable[..., GraphFile]) -> None:
+    text = (
+        "Projekt: Lärvägen\nPeriod: 2023–2025\nProjektägare: Region Halland\nKontakt: kansliet\nBudget: 2 mnkr\n"
+        "Partner: Ale kommun\nFinansiär: Vinnova\nBelopp: 900 000 kr\n"
+    )
+    quotes = {one.type: one.evidence[0].quote for one in graph_of(text).relations}
+    assert quotes["COORDINATES"].startswith("Projekt: Lärvägen")
+    assert quotes["PARTICIPATES_IN"] == "Partner: Ale kommun"
+    assert quotes["FUNDS"] == "Finansiär: Vinnova Belopp: 900 000 kr"

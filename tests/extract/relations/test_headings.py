@@ -11,6 +11,8 @@ from nysta.extract.relations.headings import HeadingRule, heading_rules
 
 ALE, KUNGÄLV, BOLAG, PROJEKT = "Ale kommun", "Kungälvs kommun", "Tjärnö Energi AB", "Digital bygd"
 FÖRBUND = "Älvbygdens kommunalförbund"
+ORUST, FÖRENING = "Orust kommun", "Västkustens hamnförening"
+FÖRBUND_IN, WITH_FÖRENING = (FÖRBUND, "MEMBER_OF", FÖRENING), (FÖRENING, "COLLABORATES_WITH", FÖRBUND)
 
 
 def listed(text: str, heading: str, names: tuple[str, ...] = (ALE, KUNGÄLV)) -> str:
@@ -109,6 +111,71 @@ def test_the_heading_names_the_actor_or_leaves_it_to_the_issuer(
 
 
 @pytest.mark.parametrize(
+    ("intro", "edge"),
+    [
+        (f"{ORUST} ansvarar för", (ORUST, "COORDINATES", "Kustvägen")),
+        (f"{ORUST} håller i:", (ORUST, "COORDINATES", "Kustvägen")),
+        ("Vidare är förbundet medlem i bland annat följande sammanslutningar (årsavgift, tkr):", FÖRBUND_IN),
+        ("Vi är medlemmar i", FÖRBUND_IN),
+        ("Ingen bygd är en ö. Förbundet finns med i", FÖRBUND_IN),
+        ("Förbundet är anslutet till", FÖRBUND_IN),
+        ("Vi finns även företrädda i:", (FÖRBUND, "PARTICIPATES_IN", FÖRENING)),
+        ("Förbundet har plats i", (FÖRBUND, "PARTICIPATES_IN", FÖRENING)),
+        ("Förbundets plats i andra organ", (FÖRBUND, "PARTICIPATES_IN", FÖRENING)),
+        ("Avtal om frivilliga insatser finns mellan förbundet och följande organisationer:", WITH_FÖRENING),
+        ("I koncernen ingår utöver moderbolaget:", (FÖRBUND, "OWNS", BOLAG)),
+        ("Koncernen består av", (FÖRBUND, "OWNS", BOLAG)),
+    ],
+)
+def test_an_introduction_says_who_and_what(
+    edges_of: Callable[..., Any], intro: str, edge: tuple[str, str, str]
+) -> None:
+    items = {"OWNS": BOLAG, "COORDINATES": "projektet Kustvägen"}.get(edge[1], FÖRENING)
+    assert set(edges_of(f"{FÖRBUND}\n\n{INTRO}\nOmvärld\n\n{intro}\n\n• {items}\n")) == {edge}
+
+
+def test_an_open_introduction_leans_on_its_heading_and_items_say_more(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"{FÖRBUND}\n\n{INTRO}\nSamarbeten och nätverk\n\nAlla kan inte nämnas. Bland de fasta kontakterna finns\n\n"
+        f"• {ALE}: ramavtal om gemensamma tjänster\n• {FÖRENING} (medlem sedan 2015)\n"
+        "• Skogsrådet, där förbundet har en plats i styrgruppen\n"
+        f"• {KUNGÄLV} (avtalet löpte ut i mars och har inte förnyats)\n"
+    )
+    found = edges_of(text)
+    said = {edge: relations[0].modality for edge, relations in found.items()}
+    assert said == {
+        (ALE, "COLLABORATES_WITH", FÖRBUND): "asserted",
+        (FÖRBUND, "MEMBER_OF", FÖRENING): "asserted",
+        (FÖRBUND, "PARTICIPATES_IN", "Skogsrådet"): "asserted",
+        (KUNGÄLV, "COLLABORATES_WITH", FÖRBUND): "ended",
+    }
+
+
+def test_the_parent_of_a_group_owns_its_daughters_and_an_item_names_its_own_owner(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"{ALE}\n\n{INTRO}\nBolag\n\nKommunens bolag är samlade i en koncern. Överst finns Ale Stadshus AB. "
+        f"Dotterbolag i koncernen är\n\n• {BOLAG} med 40 anställda\n• Älvkraft AB, helägt av {BOLAG}\n"
+    )
+    assert {edge for edge in edges_of(text) if edge[1] == "OWNS"} >= {("Ale Stadshus AB", "OWNS", BOLAG)}
+    assert not {(ALE, "OWNS", BOLAG), ("Ale Stadshus AB", "OWNS", "Älvkraft AB")} & edges_of(text).keys()
+
+
+@pytest.mark.parametrize(
+    ("heading", "type_"),
+    [
+        ("Noder i kedjan (värd inom parentes)", "COORDINATES"),
+        ("Projekt (projektägare)", "COORDINATES"),
+        ("Insatser, ansvarig anges inom parentes", "COORDINATES"),
+        ("Projekt (finansiär inom parentes)", "FUNDS"),
+        ("Delprojekt (partner)", "PARTICIPATES_IN"),
+    ],
+)
+def test_a_heading_says_what_its_items_have_in_brackets(edges_of: Callable[..., Any], heading: str, type_: str) -> None:
+    text = listed(f"{FÖRBUND}\n\n{INTRO}", heading, (f"Kustvägen ({ALE})", f"Älvleden ({KUNGÄLV})"))
+    assert set(edges_of(text)) == {(ALE, type_, "Kustvägen"), (KUNGÄLV, type_, "Älvleden")}
+
+
+@pytest.mark.parametrize(
     ("heading", "modality"),
     [("Avslutade projekt som drevs av förbundet", "ended"), ("Planerade projekt som drivs av förbundet", "planned")],
 )
@@ -155,6 +222,10 @@ def test_the_first_rule_that_fits_counts_and_each_has_a_heading_of_its_own() -> 
         "run-by": "Projekt som drivs av Ale kommun",
         "partner-where": "Projekt där förbundet deltar",
         "member-where": "Föreningar där kommunen är medlem",
+        "agreement-between": "Avtal om hjälp finns mellan förbundet och följande organisationer",
+        "in-the-group": "I koncernen ingår",
+        "is-member-in": "Kommunen är medlem i",
+        "is-in": "Förbundet är representerat i",
         "owned-by": "Bolag som kommunen äger",
         "tasks": "Uppdrag från Region Halland",
         "seats": "Rådet består av företrädare för",

@@ -41,6 +41,7 @@ def test_names_and_values_give_way_to_placeholders(masked_of: MaskedOf, text: st
         ),
         ("Ale kommun, Kungälvs kommun växer.", ["Ale kommun"]),
         ("Ale kommun och invånarna växer.", ["Ale kommun"]),
+        ("Ale och Kungälvs kommuner samt Region Halland växer.", ["Ale", "Kungälvs", "Region Halland"]),
     ],
 )
 def test_what_a_conjunction_joins_is_one_group(masked_of: MaskedOf, text: str, together: list[str]) -> None:

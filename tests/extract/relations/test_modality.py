@@ -66,3 +66,16 @@ def test_the_headings_above_count(headings: tuple[str, ...], modality: str) -> N
 
 def test_a_plain_denial_under_a_proposal_is_a_denial() -> None:
     assert said("⟦O0⟧ deltar inte i ⟦J1⟧ .", "Yrkanden") == "negated"
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("⟦O0⟧ , som inte har egna anställda , leder ⟦J1⟧ .", "asserted"),
+        ("⟦O0⟧ leder ⟦J1⟧ , som inte har egna anställda .", "asserted"),
+        ("⟦O0⟧ ledde ⟦J1⟧ , som avslutades i maj .", "ended"),
+        ("⟦O0⟧ är inte bara medlem i utan också värd för ⟦O1⟧ .", "asserted"),
+    ],
+)
+def test_a_clause_about_others_changes_nothing(text: str, modality: str) -> None:
+    assert said(text) == modality

@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from nysta.extract.language.anaphors import called_by
+from nysta.extract.language.mentions import Mention
+
 ALE, KUNGÄLV, HALLAND = "Ale kommun", "Kungälvs kommun", "Region Halland"
 BOLAG, FÖRBUND, PROJEKT = "Tjärnö Energi AB", "Älvbygdens kommunalförbund", "Digital bygd"
 
@@ -67,3 +70,38 @@ def test_the_project_of_the_document_is_meant_far_below(edges_of: Callable[..., 
 def test_a_noun_that_only_announces_the_next_name_is_that_name(edges_of: Callable[..., Any]) -> None:
     text = f"Projektet {PROJEKT} startade 2023. {HALLAND} finansierar projektet Levande Kust."
     assert set(edges_of(text)) == {(HALLAND, "FUNDS", "Levande Kust")}
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (f"Projektet Dataslussen startade 2023. Slussen finansieras av {HALLAND}.", (HALLAND, "FUNDS", "Dataslussen")),
+        (f"Fyrbrunn Service AB bildades 2001. Servicebolaget ägs av {ALE}.", (ALE, "OWNS", "Fyrbrunn Service AB")),
+        (f"Nätverket Stålringen bildades 2001. Ringen leds av {ALE}.", (ALE, "COORDINATES", "Stålringen")),
+        (
+            f"Stiftelsen Älvens Park bildades 2001. {ALE} äger parken.",
+            (ALE, "OWNS", "Stiftelsen Älvens Park"),
+        ),
+    ],
+)
+def test_a_noun_calls_a_name_by_its_last_part(
+    edges_of: Callable[..., Any], text: str, edge: tuple[str, str, str]
+) -> None:
+    assert edge in edges_of(text)
+
+
+def test_a_noun_that_says_too_little_calls_nothing() -> None:
+    names = ("Ombudsverksamheten", "Västsvenska kommunalförbunden", "Dataslussen", "Fyrbrunn Service AB")
+    kinds = ("enhet", "kommunalförbund", "projekt", "bolag")
+    called = called_by(Mention(0, len(n), n, "ORG", k, "rule") for n, k in zip(names, kinds, strict=True))
+    assert called["slussen"].name == "Dataslussen"
+    assert called["servicebolaget"].name == "Fyrbrunn Service AB"
+    assert not {"verksamheten", "kommunalförbunden", "förbunden", "bolaget"} & called.keys()
+
+
+def test_the_topic_of_a_section_is_what_its_heading_names(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"Projektet {PROJEKT} startade 2023.\n\nÖppna spjäll\n\nEtt projekt för äldre hus.\n\nMycket har hänt i år.\n\n"
+        f"Arbetet leds av {ALE}. Försöket finansieras av {HALLAND}.\n"
+    )
+    assert set(edges_of(text)) == {(ALE, "COORDINATES", "Öppna spjäll"), (HALLAND, "FUNDS", "Öppna spjäll")}

@@ -54,3 +54,26 @@ def test_each_line_of_a_list_of_fields_is_a_block_of_its_own() -> None:
         "Ett sista stycke om vad som hände sedan i de tre kommunerna.",
     ]
     assert all(block.section.title == "Bryggan" for block in found[1:])
+
+
+def blocks_of(text: str) -> list[str]:
+    return [one.text for one in analyse(SourceText("prov.txt", "0" * 64, text)).blocks]
+
+
+@pytest.mark.parametrize("end", ["Ale kommun,", "Ale kommun och", "Länsstyrelsen i", "Föreningen för"])
+def test_a_value_left_open_goes_on_below(end: str) -> None:
+    text = f"Bryggan\n\nAnsvarig: Orust kommun\n\nÖvriga parter: {end}\nTjärnö\n\nBudget: 2 mnkr\n"
+    assert f"Övriga parter: {end} Tjärnö" in blocks_of(text)
+
+
+def test_labels_in_lines_of_their_own_are_apart_from_the_values_above_them() -> None:
+    text = (
+        "Projektägare\nRegion Gotland, utbildningsförvaltningen\nMedsökande\nAle kommun\nOrust kommun\n"
+        "Samverkansparter\nArbetsförmedlingen, Försäkringskassan, Tjärnö lantbruksring\nFinansiär\nVinnova\n"
+    )
+    found = blocks_of(text)
+    assert {"Projektägare", "Medsökande", "Samverkansparter", "Finansiär"} <= set(found)
+
+
+def test_the_heads_of_a_table_are_no_labels() -> None:
+    assert "Ändamål" in " ".join(blocks_of("Mottagare\nÄndamål\nBelopp\n\nAle kommun\ndrift\n34 610\n"))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from nysta.extract.graph_file import GraphFile
-from nysta.extract.resolve.title_page import named_by_form, project_owner, standing_names
+from nysta.extract.language.title_page import calling_name, named_by_form, project_owner, standing_names
 
 GraphOf = Callable[..., GraphFile]
 BODY = (
@@ -55,3 +55,43 @@ def test_what_no_form_tells(text: str) -> None:
 def test_only_a_projects_document_has_an_owner() -> None:
     assert project_owner("Slutrapport\nProjektägare: Ale kommun\n") == "Ale kommun"
     assert project_owner("Årsredovisning\nProjektägare: Ale kommun\n") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "name", "calling"),
+    [
+        ("STIFTELSEN FYRBRUNN SCIENCE PARK", "Fyrbrunn leder", "Stiftelsen Fyrbrunn Science Park", "Fyrbrunn"),
+        ("Destinationsnätverket Fjällporten", "Fjällporten leder", "Destinationsnätverket Fjällporten", "Fjällporten"),
+        ("Föreningen Tjärnögillet", "Vi leder", "Föreningen Tjärnögillet", None),
+        ("TJÄRNÖ ENERGI AB", "Bolaget leder", "Tjärnö Energi AB", None),
+    ],
+)
+def test_the_name_on_the_title_page_is_the_issuers_whatever_is_named_oftener(
+    graph_of: GraphOf, title: str, sentence: str, name: str, calling: str | None
+) -> None:
+    text = (
+        f"{title}\n\nVerksamhetsberättelse 2024\n\nOm oss\n\nUppsala kommun, Uppsala kommun och Region "
+        f"Uppsala har varit med, och Uppsala kommun är störst. {sentence} projektet Öppna spjäll. Nu fick {calling} "
+        "fler hyresgäster än någonsin.\n"
+    )
+    graph = graph_of(text)
+    named = {one.id: one for one in graph.entities}
+    assert issuer(graph) == name
+    assert calling is None or calling in named[str(graph.issuer)].aliases
+    assert [(r.type, r.source) for r in graph.relations if r.target.startswith("project/")] == [
+        ("COORDINATES", graph.issuer)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "calling"),
+    [
+        ("Stiftelsen Fyrbrunn Science Park", "Hos oss i Fyrbrunn bor många. I Fyrbrunn finns en å.", None),
+        ("Stiftelsen Fyrbrunn Science Park", "Fyrbrunn Service AB och Fyrbrunn Lokaler AB.", None),
+        ("Uppsala Science Park AB", "Uppsala växer, och Uppsala bygger.", None),
+        ("Tjärnögillet", "Tjärnögillet växer, och Tjärnögillet bygger.", None),
+        ("Föreningen Norra Arkivet", "Norra sidan, och Norra vägen.", None),
+    ],
+)
+def test_a_place_or_a_part_of_other_names_is_no_short_form(name: str, text: str, calling: str | None) -> None:
+    assert calling_name(name, text) == calling

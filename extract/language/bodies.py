@@ -1,0 +1,55 @@
+"""Bodies named by whose they are: "regionens kulturnämnd", "Uppsala kommuns utbildningsförvaltning"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from nysta.extract.language.forms import nominative
+from nysta.extract.language.name_rules import RuleName, kind_by_form, lexicon
+
+if TYPE_CHECKING:
+    from nysta.extract.language.mentions import Mention
+
+
+# Between an owner and its body: the s that the owner's mention leaves out, and a blank.
+_GAP = re.compile(r"(?::?s)?\s")
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    heads = "|".join(lexicon()["owned_bodies"])
+    return re.compile(rf"(?P<body>(?:[a-zåäö]{{3,}}-\s(?:och|samt)\s)?[a-zåäö]{{3,}}(?:{heads}))(?![\w-])")
+
+
+def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[RuleName]:
+    """The bodies right behind the genitives among the ``mentions`` of ``text``: what they are called without their
+    owner is no name by its form, and is one there."""
+    for owner in mentions:
+        gap = _GAP.match(text, owner.end) if owner.genitive else None
+        found = _body().match(text, gap.end()) if gap is not None else None
+        if found is None or found["body"] in lexicon()["generic_words"]:
+            continue
+        before = any(text[one.end : owner.start] == ", " for one in mentions)
+        if before or any(text[found.end() : one.start] == ", " for one in mentions if one.start > found.end()):
+            continue  # "Sältalabbet, bolagets analysenhet": what the one named beside it is
+        if not any(one.start < found.end() and found.start() < one.end for one in mentions):
+            kind = kind_by_form(found["body"]) or "enhet"
+            yield RuleName(found.start(), found.end(), "ORG", kind, "owned")
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    heads = "|".join(lexicon()["owned_bodies"])
+    return re.compile(rf"(?P<owner>.+?s)\s(?P<body>(?:[a-zåäö]+-\s(?:och|samt)\s)?[a-zåäö]*(?:{heads}))")
+
+
+def owner_in(name: str) -> str | None:
+    """Whose body a ``name`` says it to be, nominative ("Uppsala universitets innovationskontor"); None without one."""
+    found = _owned().fullmatch(name)
+    if found is None:
+        return None
+    owner = nominative(found["owner"])
+    return owner if owner != found["owner"] else owner.removesuffix(":s").removesuffix("s")

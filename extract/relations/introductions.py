@@ -1,0 +1,43 @@
+"""Introductions of lists: whom they speak of, and those that say nothing by themselves."""
+
+from __future__ import annotations
+
+import re
+
+from nysta.extract.graph_file import RelationType
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Sentence
+from nysta.extract.relations.ends import can_be
+
+_OPEN = re.compile(
+    r"\b(?:finns|är|märks|nämnas|hör|räknas|återfinns|följande)(?:\s(?:bland annat|till exempel|exempelvis))?\s?:?$"
+)
+_VERB_BEFORE = re.compile(
+    r"^(?:är|har|finns|äger|driver|leder|samordnar|deltar|medverkar|ingår|som|där|ansvarar|svarar)$"
+)
+
+
+def heading_above(heading: Sentence) -> str:
+    """The heading above an introduction that says nothing by itself ("Bland de fasta kontakterna finns"), else ""."""
+    is_open = heading.block.kind == "paragraph" and _OPEN.search(heading.text) is not None
+    return heading.block.section.title or "" if is_open else ""
+
+
+def subject_of(heading: Sentence, kind: RelationType, end: str) -> Mention | None:
+    """Who an introduction says to own, join or run what is listed: named first, before or right behind its verb."""
+    for one in heading.mentions:
+        before = heading.block.text[heading.start : one.start]
+        if one.origin == "anaphor" and one.name.casefold() == "koncernen":
+            continue  # whoever heads it
+        if one.label != "ORG" or not can_be(kind, end, one) or not _is_subject_place(before):
+            return None
+        begins = not before or one.origin == "anaphor" or not one.genitive
+        whole = one.end - one.start >= len(heading.text.strip(" :."))
+        return one if begins and not whole else None
+    return None
+
+
+def _is_subject_place(before: str) -> bool:
+    """Whether the words before a name leave it the subject: none, or an adverb and a verb ("Vidare är regionen …")."""
+    words = re.sub(r"^\W*\d[\d.]*\s+", "", before).split()
+    return not words or (len(words) <= 3 and _VERB_BEFORE.search(words[-1]) is not None)

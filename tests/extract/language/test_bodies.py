@@ -1,0 +1,65 @@
+"""Bodies named by whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nysta.extract.language.bodies import owned_bodies, owner_in
+from nysta.extract.language.mentions import Mention
+
+HALLAND, UPPSALA = "Region Halland", "Uppsala universitet"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Ansvarig är Region Hallands kulturnämnd.", ("Kulturnämnd", HALLAND)),
+        (f"{HALLAND} växer. Ansvarig är regionens kulturnämnd.", ("Kulturnämnd", HALLAND)),
+        ("Här deltar Region Hallands social- och omsorgsförvaltning.", ("Social- och omsorgsförvaltning", HALLAND)),
+        ("Det sköts av Uppsala universitets innovationskontor.", ("Innovationskontor", UPPSALA)),
+        ("Jordbruksverkets landsbygdsavdelning deltar.", ("Landsbygdsavdelning", "Jordbruksverket")),
+        ("Nu växer Tjärnö museum, Jordbruksverkets analysenhet.", ("Tjärnö museum", "Jordbruksverket")),
+    ],
+)
+def test_a_body_is_part_of_whose_it_is(edges_of: Callable[..., Any], text: str, body: tuple[str, str]) -> None:
+    found = {(a, b) for a, kind, b in edges_of(f"Verksamheten i korthet under året.\n\n{text}") if kind == "PART_OF"}
+    assert found == {body} or found == {(f"{body[1]}s {body[0].casefold()}", body[1])}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Regionens styrelse möts ofta.",
+        "Regionens budget växer.",
+        "Region Hallands förvaltningar växer.",
+        "Årets nämnd.",
+    ],
+)
+def test_what_names_no_body(edges_of: Callable[..., Any], text: str) -> None:
+    assert not [edge for edge in edges_of(f"{HALLAND} har beslutat. {text}") if edge[1] == "PART_OF"]
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [
+        ("Uppsala universitets innovationskontor", "Uppsala universitet"),
+        ("FGM:s arbetsutskott", "FGM"),
+        ("Region Dalarnas kultur- och bildningsnämnd", "Region Dalarna"),
+        ("Kulturnämnden", None),
+        ("Sveriges Radio", None),
+    ],
+)
+def test_whose_a_name_says_it_is(name: str, owner: str | None) -> None:
+    assert owner_in(name) == owner
+
+
+@given(st.text("As :nämd-", max_size=20), st.integers(0, 20), st.integers(0, 20))
+def test_any_genitive_is_read(text: str, start: int, length: int) -> None:
+    owner = Mention(min(start, len(text)), min(start + length, len(text)), "A", "ORG", "kommun", "rule", genitive=True)
+    for one in owned_bodies(text, [owner]):
+        assert owner.end < one.start < one.end <= len(text)

@@ -1,0 +1,93 @@
+"""Plain Swedish: the many ways in which people write what the cues of a handbook say in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+ALE, KUNGÄLV, HB, HALLAND = "Ale kommun", "Kungälvs kommun", "Högskolan i Borås", "Region Halland"
+PROJEKT, RÅD, BOLAG, STIFTELSE = "Digital bygd", "Klimatrådet Väst", "Tjärnö Energi AB", "Stiftelsen Tjärnöhus"
+VINNOVA = "Vinnova"
+
+Edge = tuple[str, str, str]
+
+OWNERS: list[tuple[str, list[Edge]]] = [
+    (f"Den affärsdrivande delen ligger i {BOLAG}, som {ALE} äger i sin helhet.", [(ALE, "OWNS", BOLAG)]),
+    (f"{ALE} har bildat {BOLAG} ihop med {KUNGÄLV}.", [(k, "OWNS", BOLAG) for k in (ALE, KUNGÄLV)]),
+    (f"Bakom {STIFTELSE} står {ALE} och {HALLAND}.", [(k, "OWNS", STIFTELSE) for k in (ALE, HALLAND)]),
+    (f"{STIFTELSE}, som {ALE} är huvudman för, har flyttat.", [(ALE, "OWNS", STIFTELSE)]),
+    (f"I {BOLAG} är {ALE} delägare vid sidan av {KUNGÄLV}.", [(k, "OWNS", BOLAG) for k in (ALE, KUNGÄLV)]),
+    (f"Resterande hälft av {BOLAG} tillhör {ALE}.", [(ALE, "OWNS", BOLAG)]),
+    (f"{ALE} är, liksom {HALLAND}, stiftare av {STIFTELSE}.", [(k, "OWNS", STIFTELSE) for k in (ALE, HALLAND)]),
+]
+MONEY: list[tuple[str, list[Edge]]] = [
+    (f"{HALLAND} är med och finansierar projektet {PROJEKT}.", [(HALLAND, "FUNDS", PROJEKT)]),
+    (f"{HALLAND} går in med 2 miljoner kronor i projektet {PROJEKT}.", [(HALLAND, "FUNDS", PROJEKT)]),
+    (f"{HALLAND} bär kostnaden för projektet {PROJEKT}.", [(HALLAND, "FUNDS", PROJEKT)]),
+    (f"Till projektet {PROJEKT} bidrar {HALLAND} med 2 miljoner kronor.", [(HALLAND, "FUNDS", PROJEKT)]),
+    (f"Projektet {PROJEKT} drivs av {ALE} med pengar från {VINNOVA}.", [(VINNOVA, "FUNDS", PROJEKT)]),
+    (f"{HALLAND} ställde 2 miljoner kronor till {ALE}s förfogande.", [(HALLAND, "FUNDS", ALE)]),
+    (f"Projektet {PROJEKT}, där {VINNOVA} är bidragsgivare, fortsätter.", [(VINNOVA, "FUNDS", PROJEKT)]),
+    (f"Projektet {PROJEKT}, som {ALE} driver med stöd av {VINNOVA}, fortsätter.", [(VINNOVA, "FUNDS", PROJEKT)]),
+]
+LEADS: list[tuple[str, list[Edge]]] = [
+    (f"{HALLAND} driver projektet {PROJEKT} tillsammans med {ALE}.", [(HALLAND, "COORDINATES", PROJEKT)]),
+    (f"Kansliet för {RÅD} ligger hos {HALLAND}.", [(HALLAND, "COORDINATES", RÅD)]),
+    (f"{RÅD} har sitt kansli hos {HALLAND}.", [(HALLAND, "COORDINATES", RÅD)]),
+    (f"{HALLAND} håller i sekretariatet för {RÅD}.", [(HALLAND, "COORDINATES", RÅD)]),
+    (f"För driften av projektet {PROJEKT} svarar {HALLAND}.", [(HALLAND, "COORDINATES", PROJEKT)]),
+]
+JOINS: list[tuple[str, list[Edge]]] = [
+    (f"{RÅD}, som {ALE} är medlem i, möttes två gånger.", [(ALE, "MEMBER_OF", RÅD)]),
+    (f"{ALE} är en av tolv medlemmar i {RÅD}.", [(ALE, "MEMBER_OF", RÅD)]),
+    (f"I {RÅD} ingår, förutom {ALE}, även {KUNGÄLV}.", [(k, "MEMBER_OF", RÅD) for k in (ALE, KUNGÄLV)]),
+    (f"Bland medlemmarna i {RÅD} märks {ALE}.", [(ALE, "MEMBER_OF", RÅD)]),
+    (f"{RÅD} har {ALE} och {KUNGÄLV} som medlemmar.", [(k, "MEMBER_OF", RÅD) for k in (ALE, KUNGÄLV)]),
+    (f"Projektet {PROJEKT}, som {HALLAND} deltar i sedan 2022, fortsätter.", [(HALLAND, "PARTICIPATES_IN", PROJEKT)]),
+    (f"{KUNGÄLV} kom med i projektet {PROJEKT} två år senare.", [(KUNGÄLV, "PARTICIPATES_IN", PROJEKT)]),
+    (f"I {RÅD} möts två gånger per år {ALE} och {HB}.", [(k, "PARTICIPATES_IN", RÅD) for k in (ALE, HB)]),
+    (f"Bakom {RÅD} står {ALE} och {HB}.", [(k, "PARTICIPATES_IN", RÅD) for k in (ALE, HB)]),
+    (f"{RÅD} är sammansatt av ledamöter från {ALE} och {HB}.", [(k, "PARTICIPATES_IN", RÅD) for k in (ALE, HB)]),
+    (f"Sedan 2020 är {ALE} med i {RÅD}.", [(ALE, "PARTICIPATES_IN", RÅD)]),
+    (f"{ALE} utser två ledamöter i {RÅD}.", [(ALE, "PARTICIPATES_IN", RÅD)]),
+    (f"Projektet {PROJEKT} hör till programmet Hälsodata Väst.", [(PROJEKT, "PART_OF", "Hälsodata Väst")]),
+]
+TASKS: list[tuple[str, list[Edge]]] = [
+    (f"På {HALLAND}s uppdrag kartlägger {HB} alla vattendrag.", [(HALLAND, "COMMISSIONS", HB)]),
+    (f"{HB} har {HALLAND}s uppdrag att kartlägga vattendragen.", [(HALLAND, "COMMISSIONS", HB)]),
+    (f"Utredningen görs av {HB} åt {HALLAND}.", [(HALLAND, "COMMISSIONS", HB)]),
+    (f"Uppdraget kommer från {HALLAND} och utförs av {HB}.", [(HALLAND, "COMMISSIONS", HB)]),
+    (f"{BOLAG}, som {ALE} har ett samverkansavtal med, växer.", [(ALE, "COLLABORATES_WITH", BOLAG)]),
+]
+FALSE: list[tuple[str, Edge]] = [
+    (f"Projektet {PROJEKT} drivs av {ALE} med pengar från {VINNOVA}.", (VINNOVA, "FUNDS", ALE)),
+    (f"Till projektet {PROJEKT} bidrar {HALLAND} med 2 miljoner kronor.", (PROJEKT, "FUNDS", HALLAND)),
+    (f"I projektet {PROJEKT} är {HB} projektägare.", (HB, "OWNS", PROJEKT)),
+    (f"{BOLAG}, som {ALE} och {KUNGÄLV} äger tillsammans med {HB}, växer.", (ALE, "OWNS", HB)),
+    (f"{VINNOVA} bidrar med 2 miljoner kronor och {HALLAND} med 300 000 kronor.", (VINNOVA, "FUNDS", HALLAND)),
+    (f"Resterande hälft av {BOLAG} tillhör {ALE}.", (BOLAG, "PART_OF", ALE)),
+    (
+        f"{HB} deltar i projektet {PROJEKT}, en del av programmet Hälsodata Väst.",
+        (HB, "PARTICIPATES_IN", "Hälsodata Väst"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*OWNERS, *MONEY, *LEADS, *JOINS, *TASKS])
+def test_a_plain_wording_gives_its_edges(
+    edges_of: Callable[..., dict[Edge, Any]], text: str, expected: list[Edge]
+) -> None:
+    found = {*(edges := edges_of(text)), *((b, kind, a) for a, kind, b in edges if kind == "COLLABORATES_WITH")}
+    assert [one for one in expected if one not in found] == []
+
+
+@pytest.mark.parametrize(("text", "edge"), FALSE)
+def test_what_only_looks_like_an_edge_is_none(edges_of: Callable[..., dict[Edge, Any]], text: str, edge: Edge) -> None:
+    assert edge not in edges_of(text)
+
+
+def test_who_has_dropped_out_is_in_it_no_more(edges_of: Callable[..., dict[Edge, Any]]) -> None:
+    found = edges_of(f"{ALE} hoppade av projektet {PROJEKT}.")
+    assert {one.modality for relations in found.values() for one in relations} <= {"ended"}
