@@ -68,7 +68,7 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
-    """Whether a row's own name says that its party pays or receives, and where it names it; None where it says neither."""
+    """Whether a row's own name says that its party pays or receives, and where it names it; None for neither."""
     cues = table_cues()
     if (found := cues["label_receives"].match(row.label)) is not None:
         return "row_receives", found.end()
