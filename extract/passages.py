@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from nysta.extract.graph_file import Entity, Passage, Relation
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.persons import is_attendance, without_persons
 from nysta.extract.resolve.evidence import quote
-from nysta.extract.structure import Row, Table
+from nysta.extract.structure import Block, Row, Table
 
 
 def passages(reading: Reading, entities: Sequence[Entity], relations: Sequence[Relation]) -> list[Passage]:
@@ -58,12 +60,21 @@ def _persons(reading: Reading, table: Table, row: Row) -> list[tuple[int, int]]:
         return []
     block = reading.layout.blocks[row.block]
     persons, at = [], row.start
-    for mention in reading.rows.get(row.block, ()):
-        start, end = block.source_span(mention.start, mention.end)
+    for start, end in sorted(_named(reading.layout.source.text, block, reading.rows.get(row.block, ()))):
         if at < start:
             persons.append((at, start))
         at = max(at, end)
     return [*persons, (at, row.end)] if at < row.end else persons
+
+
+def _named(text: str, block: Block, mentions: Iterable[Mention]) -> Iterator[tuple[int, int]]:
+    """The stretches of the source that mentions take; between the lines of a cell other cells stand."""
+    for mention in mentions:
+        start = mention.start
+        for at in range(mention.start + 1, mention.end + 1):
+            if at == mention.end or re.search(r"\w", text[block.offsets[at - 1] + 1 : block.offsets[at]]):
+                yield block.offsets[start], block.offsets[at - 1] + 1
+                start = at
 
 
 def _passage(

@@ -12,6 +12,10 @@ from nysta.extract.language.name_rules import kind_by_form, lexicon
 _SHARES_IN = re.compile(r"(?:Aktie|Andel)\w*\s(?:i|av)\s")
 _TRAILING = re.compile(r"\s(?:och|samt|i|för|av|med)$")
 _SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+")
+# An amount to somebody named: what comes after "för" is what the money is for, unless the name is only then one
+# ("Stiftelsen för …", "Nationellt centrum för …").
+_PAID_TO = re.compile(r"\d\s?(?:kr|kronor|tkr|kkr|mnkr|mkr|miljoner|miljoner kronor)\s(?:till|åt)\s$")
+_OWN_NAME_FOR = re.compile(r"(?:\S+ )*(?:\S+s \S+|\S+ [A-ZÅÄÖ]\S*)(?=\sför\s[a-zåäö])")
 # Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
 _SAID_BEFORE = ("kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan")
 
@@ -25,6 +29,8 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
     if found := _TRAILING.search(text, start, end):
         end = found.start()
     start, end = _without_heading(text, start, end)
+    if _PAID_TO.search(text, 0, start) and (found := _OWN_NAME_FOR.match(text, start, end)):
+        end = found.end()
     while start < end and text[start] in " \"”“»«'’(–-,.":
         start += 1
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":

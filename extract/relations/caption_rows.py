@@ -18,6 +18,7 @@ from nysta.extract.relations.row_money import (
 from nysta.extract.relations.row_party import RowParty, party_of
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import (
+    Direction,
     Sense,
     captions,
     context_of,
@@ -72,19 +73,23 @@ def caption_row(
     mention = party.end.mention
     if member:
         yield replace(base, type="MEMBER_OF", rule="table/issuer-is-member", purpose=None)
-    if found and sense.members and pays and isinstance(mention, Mention) and mention.kind == "kommun":
+    own = sense.other is None or re.search("medlem", sense.caption, re.IGNORECASE) is not None  # not a unit's fee
+    if found and sense.members and own and pays and isinstance(mention, Mention) and mention.kind == "kommun":
         yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
 
 
-def label_row(reading: Reading, table: Table, row: Row, said: re.Match[str], money: TableMoney) -> Iterator[Statement]:
-    """What a row says whose own name tells who pays whom: "Mottaget koncernbidrag från Elnät AB"."""
+def label_row(
+    reading: Reading, table: Table, row: Row, direction: Direction, at: int, money: TableMoney
+) -> Iterator[Statement]:
+    """What a row says whose own name tells who pays whom: "Mottaget koncernbidrag från Elnät AB", with the party's name
+    from ``at`` on."""
     block = reading.layout.blocks[row.block]
-    after = block.text.find(row.label) + said.end()
+    after = block.text.find(row.label) + at
     party = next((one for one in mentions_in(reading, block, max(0, after)) if one.start <= after + 1), None)
-    if party is None or party.label != "ORG":
+    pays = direction == "row_pays"
+    if party is None or party.label not in (("ORG", "PRG") if pays else ("ORG",)):
         return
     issuer, other = End(block, "issuer"), End(block, party)
-    pays = said.re is table_cues()["label_pays"]
     source, target = (other, issuer) if pays else (issuer, other)
     context = context_of(table, row.group)
     base = Statement("FUNDS", source, target, row.start, row.end, "table/label", LIKELY_LABEL, context=context)

@@ -28,6 +28,10 @@ _CODE = re.compile(
 )
 # A party's share of what is owned, after its name.
 _SHARE = re.compile(r"\s*[(–-]?\s*(\d{1,3}(?:,\d+)?)\s?(?:%|procent\b)")
+# A company's last words, with its legal form: "Nät AB".
+_COMPANY = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s){1,2}(?:AB|HB|KB)\W*")
+# Roles of cells that hold one name each, whatever joins its words.
+_WHOLE = frozenset({"project", "programme", "network"})
 # What may follow a name in its cell without being a part of it.
 _MORE = re.compile(
     r"\s*(?:[,:(;/–-]|\d|$|(?:för|avseende|via|genom|inom|till|med|som|enligt|m\.?\s?fl|i samverkan|tillsammans)\b)"
@@ -93,18 +97,26 @@ def _items(text: str, start: int, end: int, known: list[Mention], role: str) -> 
     for n in range(start, end):
         depth += (text[n] == "(") - (text[n] == ")")
         brackets.append(depth)
-    if role not in ("project", "programme"):
+    if role not in _WHOLE:
         for found in _BREAK.finditer(text, start, end):
             inside = any(one.start < found.end() and found.start() < one.end for one in known)
             figures = re.match(r"\d", text[found.end() : found.end() + 1]) is not None
             word = found[0].strip()
             # one recipient a row: "Malmö Opera och Musikteater AB"
-            joint = role == "recipient" and word in ("och", "samt", "&")
+            joint = word in ("och", "samt", "&") and (
+                role == "recipient" or _is_in_company(text[at:end], found.start() - at, found.end() - at, known)
+            )
             if inside or figures or joint or brackets[found.start() - start] > 0:
                 continue
             yield at, found.start()
             at = found.end()
     yield at, end
+
+
+def _is_in_company(value: str, start: int, end: int, known: list[Mention]) -> bool:
+    """Whether the "och" at ``start`` stands in the one company's name that a value is: "Lidens Värme och Nät AB"."""
+    listed = any(one.entry is not None and one.name == value[:start].strip() for one in known)
+    return not listed and _COMPANY.fullmatch(value[end:]) is not None and _COMPANY.search(value[:start]) is None
 
 
 def _party(block: Block, start: int, end: int, known: list[Mention], role: str) -> Party | None:
@@ -163,7 +175,7 @@ def is_name(text: str, role: str) -> bool:
     if is_currency(text) or text in lexicon()["never"] or text.casefold() in lexicon()["generic_words"]:
         return False
     capitals = [word for word in words if word[0].isupper()]
-    if role in ("project", "programme"):
+    if role in _WHOLE:
         return name_patterns()["no_effort"].search(text) is None
     if name_patterns()["no_party"].search(text) is not None:
         return False

@@ -26,7 +26,7 @@ _MORE = re.compile(r",\s|\s[–-]\s|\s\(|:\s")
 _APART = re.compile(r"\s{3,}|\t")
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 _POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
-CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.62, 0.45
+CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.72, 0.45
 
 
 @dataclass(frozen=True, slots=True)

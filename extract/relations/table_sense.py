@@ -67,10 +67,14 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
     return None
 
 
-def label_sense(row: Row) -> re.Match[str] | None:
-    """The words of a row's name that say who pays or receives, up to whom they name; None where it says nothing."""
-    found: re.Match[str] | None = table_cues()["label_pays"].match(row.label)
-    return found or table_cues()["label_receives"].match(row.label)
+def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
+    """Whether a row's own name says that its party pays or receives, and where it names it; None for neither."""
+    cues = table_cues()
+    if (found := cues["label_receives"].match(row.label)) is not None:
+        return "row_receives", found.end()
+    income = any(cues["income"].search(text) for text in (row.group, table.title) if text)
+    found = cues["label_pays"].match(row.label) or (cues["label_of_income"].match(row.label) if income else None)
+    return ("row_pays", found.end()) if found is not None else None
 
 
 def _is_named(mention: Mention) -> bool:

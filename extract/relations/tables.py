@@ -67,8 +67,8 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
                 continue
             yield from listed_members(fit, table, row)
             sense = sense_of(table, row, reading)
-            if sense is None and (said := label_sense(row)) is not None:
-                yield from label_row(reading, table, row, said, money)
+            if sense is None and (said := label_sense(table, row)) is not None:
+                yield from label_row(reading, table, row, *said, money)
             elif sense is not None:
                 yield from caption_row(reading, table, row, sense, money, project)
 

@@ -49,8 +49,7 @@ def resolve(
     resolver = Resolver(reading, title, issuer_name)
     clusters, issuer = resolver.clusters, resolver.issuer
     ends = [
-        (said, resolver.cluster_of(said.source, said.type), resolver.cluster_of(said.target, said.type))
-        for said in (*statements, *resolver.own_statements())
+        (said, resolver.source_of(said), resolver.target_of(said)) for said in (*statements, *resolver.own_statements())
     ]
     linked = [(_as_member(said, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     linked = [(_in_role(said, b), a, b) for said, a, b in linked]

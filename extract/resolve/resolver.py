@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nysta.extract.graph_file import RelationType
 from nysta.extract.language.bodies import owner_in
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
@@ -16,6 +15,8 @@ from nysta.extract.structure import Block
 
 # What a board does in its own name; to be a member or an owner is its organisation's.
 _SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"})
+# Boards that spend in their own name what their organisation, not they, is given.
+_SPENDING = frozenset({"direktionen", "styrelsen", "förbundsstyrelsen", "förbundsdirektionen", "bolagsstyrelsen"})
 TITLE_PAGE, OWN_WORD, OWNER_IN_NAME = 0.7, 0.6, 0.75
 MOST_EVIDENCE = 3
 
@@ -33,10 +34,18 @@ class Resolver:
         self._speaker = self.clusters.of(self._body[1]) if self._body is not None else None
         self._antecedents = Antecedents(reading, self.clusters, self.issuer, self._speaker)
 
-    def cluster_of(self, end: End, kind: RelationType) -> Cluster | None:
-        """The entity at one end of a statement of type ``kind``; None when it cannot be told."""
+    def source_of(self, said: Statement) -> Cluster | None:
+        """The entity at the source of a statement; None when it cannot be told."""
+        return self._cluster_of(said.source, said.type in _SPOKEN)
+
+    def target_of(self, said: Statement) -> Cluster | None:
+        """The entity at the target of a statement; None when it cannot be told."""
+        spends = self._speaker is not None and self._speaker.name.casefold() in _SPENDING
+        return self._cluster_of(said.target, said.type in _SPOKEN and not (spends and said.type == "FUNDS"))
+
+    def _cluster_of(self, end: End, spoken: bool) -> Cluster | None:
         if end.mention == "issuer":
-            return self._speaker if self._speaker is not None and kind in _SPOKEN else self.issuer
+            return self._speaker if self._speaker is not None and spoken else self.issuer
         if end.mention == "topic":
             told = self._antecedents.topic(end.block, end.at, end.kinds)
             fits = self.issuer is not None and (self.issuer.kind in end.kinds or ISSUER in end.kinds)

@@ -106,7 +106,9 @@ def _belongs(lines: Sequence[Line], broken: Sequence[_Pieces], at: int, edge: in
     line, piece = lines[at], broken[at][0]
     if piece.left > edge + 1:
         return line.gap == 0 and len(piece.text) <= LONGEST_ALONE
-    rest = line.gap == 0 and (_REST.match(piece.text) is not None or _OPEN.search(lines[at - 1].text) is not None)
+    above = (lines[at - 1].text, broken[at - 1][0].text)
+    wrapped = lines[at - 1].gap > 0 and len(piece.text) <= LONGEST_FIRST  # blank lines stand between the rows
+    rest = line.gap == 0 and (_REST.match(piece.text) is not None or wrapped or any(map(_OPEN.search, above)))
     goes_on = at + 1 < len(lines) and lines[at + 1].gap == 0 and len(broken[at + 1]) > 1
     goes_on = goes_on and not (line.gap and _begins_table(broken[at + 1]))
     closed = piece.text.endswith((".", ":", "!", "?")) or cues()["caption"].fullmatch(piece.text) is not None

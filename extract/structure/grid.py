@@ -57,7 +57,7 @@ def _head_at(lines: Sequence[Line], at: int) -> tuple[Head | None, int]:
     while end < min(len(lines), at + 7) and len(lines[end].text) <= 40:
         text = lines[end].text
         column = native_column(text)
-        year = column.year is not None and bool(names) and YEAR.sub("", text).strip().casefold() in ("", "år", "utfall")
+        year = column.year is not None and bool(names) and _is_of_year(column)
         if (re.search(r"\d", text) and not year) or (not year and column.role is None and column.basis is None):
             break
         if year or column.role in ("amount", "share", "asked", "other") or column.basis:
@@ -70,6 +70,13 @@ def _head_at(lines: Sequence[Line], at: int) -> tuple[Head | None, int]:
     if names and figures:
         return Head("", tuple(names), tuple(figures), "n" * len(names) + "f" * len(figures)), end
     return None, at + 1
+
+
+def _is_of_year(column: Column) -> bool:
+    """Whether a cell of a head is a year, or a plan or an amount of one: "Budget 2024", "Avgift 2025, kr"."""
+    rest = YEAR.sub("", column.text, count=1)
+    told = column.basis is not None or column.role == "amount" or rest.strip().casefold() in ("", "år")
+    return told and re.search(r"\d", rest) is None
 
 
 def _records(lines: Sequence[Line], at: int, names: int, figures: int) -> tuple[dict[int, str], int]:

@@ -200,7 +200,7 @@ class TableBuilder:
                 self.group = self.waiting[-1].text
             self.waiting.append(block)
             return
-        if len(self.names) >= 2 and re.fullmatch(r"(?:19|20)\d\d", found["cells"]):
+        if (len(self.names) >= 2 or len(self.columns) >= 2) and re.fullmatch(r"(?:19|20)\d\d", found["cells"]):
             self.group, self.waiting = block.text, []  # "Avslutade 2025"
             return
         if self.waiting:

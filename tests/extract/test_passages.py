@@ -67,3 +67,17 @@ def test_a_row_of_a_table_is_a_passage(graph_of: Callable[..., GraphFile]) -> No
     text = f"Årsredovisning 2024\n\nRegion Halland\n\n{table}"
     rows = [one.text for one in graph_of(text).passages]
     assert "Tjärnö Energi AB 1 250 1 300" in rows
+
+
+def test_persons_between_the_lines_of_a_cell_are_not_searched(graph_of: Callable[..., GraphFile]) -> None:
+    text = (
+        "Region Dalarna\n\nLedamöter i Dalarnas tillväxtråd\n\n"
+        "Organisation              Ledamot                 Ersättare\n\n"
+        "Länsstyrelsen i           Henrika Stjernfält      Bo Ekorre\nDalarnas län\n\n"
+        "Region                    Tomas Utklippe          Eva Gransång\nDalarna\n"
+    )
+    graph = graph_of(text)
+    rows = [one for one in graph.passages if "Stjernfält" in one.text]
+    assert rows
+    assert not any(name in one.search_text for one in rows for name in ("Stjernfält", "Ekorre"))
+    assert all("Länsstyrelsen i" in one.search_text for one in rows)

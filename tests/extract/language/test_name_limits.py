@@ -38,3 +38,21 @@ def test_a_way_between_places_or_a_quarter_is_no_organisation(supposed: str) -> 
     assert named_mentions(text, [ModelName(start, start + len(supposed), "ORG")]) == [
         one for one in named_mentions(text) if one.origin != "model"
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "supposed", "name"),
+    [
+        ("1 250 tkr till ", "Norrbottens museum för vård", "Norrbottens museum"),
+        ("ett bidrag på 1,4 mnkr till ", "Stiftelsen Lotsen för konsthallen", "Stiftelsen Lotsen"),
+        ("gav 40 000 kronor åt ", "Hosjö IF för läger", "Hosjö IF"),
+        ("2 miljoner kronor till ", "Liden AB för drift", "Liden AB"),
+        ("2 miljoner kronor till ", "Stiftelsen för lokal forskning", "Stiftelsen för lokal forskning"),
+        ("2 miljoner kronor till ", "Nationellt centrum för lärande", "Nationellt centrum för lärande"),
+        ("avtal med ", "Norrbottens centrum för vård", "Norrbottens centrum för vård"),
+    ],
+)
+def test_what_money_is_for_is_none_of_the_name(lead: str, supposed: str, name: str) -> None:
+    text = lead + supposed
+    start, end = name_limits(text, len(lead), len(text), led=True)
+    assert text[start:end] == name

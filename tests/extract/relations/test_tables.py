@@ -234,3 +234,115 @@ def test_companies_and_their_owners_without_borders() -> None:
         ("Linköpings Stadshus AB", "Sankt Kors Fastighets AB", 100, None),
         ("Tekniska Kraft AB", "Östgöta Biogas AB", 50, None),
     }
+
+
+FUND = "Årsredovisning 2024\nStiftelsen Dala Smedja\nStiftelsen Dala Smedja driver ett museum.\n\n"
+STACKED = "Falu kommun\n2 900\n3 050\n\nRegion Dalarna\n1 640\n1 700\n\nBoverket\n310\n–\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Bidragsgivare\nUtfall 2023\nUtfall 2024\n",
+        "Bidragsgivare\nUtfall 2023\nBudget 2024\n",
+        "Finansiär\nBelopp 2023, tkr\nBelopp 2024, tkr\n",
+        "Givare\nBidrag 2023 (tkr)\nBidrag 2024 (tkr)\n",
+        "Finansiärer\n2023\n2024\n",
+    ],
+)
+def test_cells_in_lines_of_their_own_below_heads_that_say_more_than_the_year(head: str) -> None:
+    assert flows_of(f"{FUND}Mottagna bidrag till driften, tkr\n\n{head}\n{STACKED}") == {
+        ("Falu kommun", "Stiftelsen Dala Smedja", 2_900_000, 2023),
+        ("Falu kommun", "Stiftelsen Dala Smedja", 3_050_000, 2024),
+        ("Region Dalarna", "Stiftelsen Dala Smedja", 1_640_000, 2023),
+        ("Region Dalarna", "Stiftelsen Dala Smedja", 1_700_000, 2024),
+        ("Boverket", "Stiftelsen Dala Smedja", 310_000, 2023),
+    }
+
+
+def test_a_line_with_a_year_begins_another_group_of_rows() -> None:
+    text = (
+        "Mottagna bidrag, tkr\n\nBidragsgivare                2023     2024\n"
+        "Falu kommun                 2 900    3 050\n"
+        "Riktade bidrag 2024\nBoverket (södra längan)               685 000 kr\n"
+    )
+    assert ("Boverket", "Stiftelsen Dala Smedja", 685_000, 2024) in flows_of(FUND + text)
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Bidrag, Boverket",
+        "Lönebidrag: Boverket",
+        "Driftbidrag – Boverket",
+        "Statligt stöd från Boverket",
+        "Bidrag Boverket",
+    ],
+)
+def test_income_named_before_who_pays_it(label: str) -> None:
+    text = f"Not 6  Övriga rörelseintäkter (tkr)\n\nHyresintäkter      1 118\n{label}      412\nSumma      1 530\n"
+    assert {flow[:3] for flow in flows_of(FUND + text)} == {("Boverket", "Stiftelsen Dala Smedja", 412_000)}
+
+
+def test_a_cost_named_before_who_is_paid_is_no_income() -> None:
+    text = "Not 7  Övriga kostnader (tkr)\n\nHyra      1 118\nBidrag, Boverket      412\nSumma      1 530\n"
+    assert flows_of(FUND + text) == set()
+
+
+def test_a_company_whose_name_joins_two_words_is_one_cell() -> None:
+    text = (
+        "Koncernbidrag, tkr\n\nGivare                       Mottagare                2024     2023\n\n"
+        "Lidens Värme och Nät AB      Stiftelsen Dala Smedja    2 000    1 500\n\n"
+        "Falu kommun och Lidens AB    Stiftelsen Dala Smedja    1 000    –\n"
+    )
+    payers = {flow[0] for flow in flows_of(FUND + text)} | {flow[0] for flow in relations_of(FUND + text)}
+    assert payers == {"Lidens Värme och Nät AB", "Falu kommun", "Lidens AB"}
+
+
+def test_the_resources_of_a_company_stand_beside_its_share() -> None:
+    text = (
+        "Tabell 14. Stiftelsens innehav i bolag\nBolag Org.nr Ägarandel, % Årets resultat, mnkr\n"
+        "Smedjan Drift AB 559011-2030 100 0,4\nDala Mässa AB 556702-9917 35 –6,8\n"
+    )
+    assert relations_of(FUND + text, "OWNS") == {
+        ("Stiftelsen Dala Smedja", "Smedjan Drift AB", 100, None),
+        ("Stiftelsen Dala Smedja", "Dala Mässa AB", 35, None),
+    }
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "Styrelsen beviljar medel ur Smedjepotten enligt följande.",
+        "Bidrag fördelades till följande föreningar.",
+        "Styrelsen anslår för 2024 följande belopp:",
+        "Under året har stiftelsen delat ut följande stipendier och bidrag:",
+    ],
+)
+def test_who_receives_stands_below_what_is_granted(intro: str) -> None:
+    text = f"{intro}\n\na) Föreningen Framtid 150 000 kr, för skyltning\n\nb) Liden IF 85 000 kr\n"
+    assert {flow[1:3] for flow in flows_of(FUND + text)} == {("Föreningen Framtid", 150_000), ("Liden IF", 85_000)}
+
+
+MINUTES = (
+    "PROTOKOLL\nKommunalförbundet Norra Bygden\nDirektionen\nSammanträdesdatum 2024-10-17\n\n"
+    "§ 5. Budget och medlemsavgifter\n\nBeslut\nDirektionen fastställer budgeten.\n\n"
+)
+
+
+def test_fees_go_to_the_association_whose_board_decides_on_them() -> None:
+    head = "Medlem\nAvgift 2024, kr\nAvgift 2025, kr\n\n"
+    text = f"{MINUTES}{head}Mora kommun\n1 840 000\n1 895 000\n\nOrsa kommun\n905 000\n932 000\n"
+    assert {flow[:2] for flow in flows_of(text)} == {
+        ("Mora kommun", "Kommunalförbundet Norra Bygden"),
+        ("Orsa kommun", "Kommunalförbundet Norra Bygden"),
+    }
+
+
+def test_a_fee_to_a_unit_makes_nobody_a_member_of_its_owner() -> None:
+    text = (
+        "Samverkansavtal 2025\nRegion Dalarna\nRegion Dalarna är värd för Hjälpmedelsnavet.\n\n"
+        "Tabell A  Årsavgift till Hjälpmedelsnavet (kronor)\n\nPart             2025          2026\n\n"
+        "Mora kommun      3 710 000     3 784 000\n\nOrsa kommun      967 000       986 000\n"
+    )
+    assert relations_of(text, "MEMBER_OF") == set()

@@ -224,3 +224,19 @@ def test_the_issuer_is_a_member_of_those_to_whom_it_pays_fees() -> None:
 )
 def test_tables_that_state_nothing_are_silent(table: str) -> None:
     assert edges_of(ISSUER + table) == set()
+
+
+@pytest.mark.parametrize("head", ["Ingår", "Också med", "Deltar", "Medverkande"])
+def test_a_group_s_name_may_join_two_words(head: str) -> None:
+    text = (
+        f"Arbetsgrupper 2025\n\nGrupp                Sammankallande      {head}\n\n"
+        "Strand och skydd     Mora kommun         Orsa kommun, Boverket\n\n"
+        "Mat från havet       Orsa kommun         Mora kommun\n"
+    )
+    assert edges_of(ISSUER + text) == {
+        ("Mora kommun", "COORDINATES", "Strand och skydd"),
+        ("Orsa kommun", "PARTICIPATES_IN", "Strand och skydd"),
+        ("Boverket", "PARTICIPATES_IN", "Strand och skydd"),
+        ("Orsa kommun", "COORDINATES", "Mat från havet"),
+        ("Mora kommun", "PARTICIPATES_IN", "Mat från havet"),
+    }
