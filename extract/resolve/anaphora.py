@@ -23,7 +23,7 @@ TOPIC_REACH = 3
 # What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
 _TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
 # What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
-_IN_SENTENCE = (*_TIERS[0], "bolag")
+_IN_SENTENCE = (*_TIERS[0], "bolag", "kommunalförbund", "samverkansorgan")
 
 
 class Antecedents:
