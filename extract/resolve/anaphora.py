@@ -68,7 +68,10 @@ class Antecedents:
         ):
             issuer = None
         mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
-        found = self._nearest(mentions, anaphor, kinds) or self._headed(block, anaphor, kinds) or issuer
+        found = self._nearest(mentions, anaphor, kinds)
+        if found is None and (headed := self._headed(block, anaphor, kinds)) is not None:
+            return headed
+        found = found or issuer
         if found is issuer is not None:
             return found
         near = [found] if found is not None else []

@@ -56,6 +56,8 @@ JOINS: list[tuple[str, list[Edge]]] = [
     (f"{RÅD}, som vi leder och där {ALE} har en plats, växer.", [(ALE, "PARTICIPATES_IN", RÅD)]),
     (f"{RÅD}, i vilket {ALE} är representerad, växer.", [(ALE, "PARTICIPATES_IN", RÅD)]),
     (f"I {RÅD} sitter, förutom {ALE}, även {HB}.", [(k, "PARTICIPATES_IN", RÅD) for k in (ALE, HB)]),
+    (f"{ALE} är sedan i våras anslutet till projektet {PROJEKT}.", [(ALE, "PARTICIPATES_IN", PROJEKT)]),
+    (f"Sedan i våras är {ALE} ansluten till projektet {PROJEKT}.", [(ALE, "PARTICIPATES_IN", PROJEKT)]),
     (f"Projektet {PROJEKT} bedrivs ihop med {ALE}.", [(ALE, "PARTICIPATES_IN", PROJEKT)]),
     (f"Projektet {PROJEKT} genomförs i nära samspel med {ALE}.", [(ALE, "PARTICIPATES_IN", PROJEKT)]),
     (f"Bland medlemmarna i {RÅD} märks {ALE}.", [(ALE, "MEMBER_OF", RÅD)]),

@@ -106,6 +106,14 @@ def test_a_noun_that_says_too_little_calls_nothing() -> None:
     assert not {"verksamheten", "kommunalförbunden", "förbunden", "bolaget"} & called.keys()
 
 
+def test_a_noun_below_a_heading_means_what_the_heading_names(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"Sillviks Värmebolag AB\n\nVärmebolaget levererar fjärrvärme till många hus i kommunen.\n\nTjärnö Energi AB\n\n"
+        f"Leveranserna ökade under hela året. Bolaget leder projektet {PROJEKT}.\n"
+    )
+    assert ("Tjärnö Energi AB", "COORDINATES", PROJEKT) in edges_of(text, issuer=HALLAND)
+
+
 def test_the_topic_of_a_section_is_what_its_heading_names(edges_of: Callable[..., Any]) -> None:
     text = (
         f"Projektet {PROJEKT} startade 2023.\n\nÖppna spjäll\n\nEtt projekt för äldre hus.\n\nMycket har hänt i år.\n\n"
