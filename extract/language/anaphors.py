@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from nysta.extract.language.mentions import Mention
@@ -68,8 +68,17 @@ def called_by(names: Iterable[Mention]) -> dict[str, Mention]:
         noun = _WHAT_IT_IS.get(one.kind)
         for word in words if noun is not None else ():
             if len(word) > SHORTEST_PART and noun:
-                found.setdefault(word + noun, one)
+                for stem in _stems(word):
+                    found.setdefault(stem + noun, one)
     return {word: one for word, one in found.items() if not anaphor_kinds(word) and not _names_nobody(word)}
+
+
+def _stems(word: str) -> Iterator[str]:
+    """A word as a compound begins with it: "flygfälts" of "flygfältet"."""
+    yield word
+    for ending in _ENDINGS[:2]:
+        if word.endswith(ending) and len(word) > len(ending) + SHORTEST_PART:
+            yield from (word.removesuffix(ending), word.removesuffix(ending) + "s")
 
 
 def _names_nobody(word: str) -> bool:
@@ -89,7 +98,7 @@ def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapp
 def calls(noun: str, name: str) -> bool:
     """Whether a definite noun may call a thing of this ``name`` by its last part or by a word of it."""
     low, words = noun.casefold(), [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
-    by_word = any(low == word + kind for word in words for kind in _WHAT_IT_IS.values())
+    by_word = any(low == stem + kind for word in words for stem in _stems(word) for kind in _WHAT_IT_IS.values())
     forms = [words[-1], *(words[-1] + ending for ending in _ENDINGS)] if words else []
     return by_word or any(form.endswith(low) for form in forms)
 

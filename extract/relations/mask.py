@@ -28,6 +28,12 @@ _WORD_BEFORE = (
 )
 
 
+# Who is named besides others, for what is said of all: "står, förutom regionen, även Ale kommun".
+_BESIDES = re.compile(
+    r",? (?:förutom|utöver|vid sidan av|jämte)"
+    rf"(?P<kept> ⟦(?P<letter>[OGJ])(?P<first>\d+)⟧)\s?,?\s(?:även|också|dessutom)\s{_WORD_BEFORE}"
+    r"⟦(?P=letter)(?P<second>\d+)⟧"
+)
 # The word that several names lean on: "Heby och Östhammars kommuner".
 _SHARED_HEAD = re.compile(r"⟦O(?P<n>\d+)⟧s?(?P<head>\s(?P<kind>kommun|universitet)(?:er)?)s?(?!\w)")
 # A text's own brackets of the kind that masks use are plain ones.
@@ -196,6 +202,17 @@ class _Builder:
                 self.groups[first] = Group(one.letter, one.mentions + other.mentions, None, own)
                 closed.add(first)
                 cut = slice(found.end("first") + 1, found.end())  # a genitive s of the last one stays
+                text = text[: cut.start] + text[cut.stop :]
+                del offsets[cut]
+        return self._fold_besides(text, offsets)
+
+    def _fold_besides(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
+        """Fold "står, förutom ⟦O1⟧, även ⟦O2⟧" into "står ⟦O1⟧" whose group holds both."""
+        for found in reversed(list(_BESIDES.finditer(text))):
+            first, second = (self.groups[int(found[name])] for name in ("first", "second"))
+            own = {**first.own, **second.own}
+            self.groups[int(found["first"])] = Group(first.letter, first.mentions + second.mentions, None, own)
+            for cut in (slice(found.end("kept"), found.end()), slice(found.start(), found.start("kept"))):
                 text = text[: cut.start] + text[cut.stop :]
                 del offsets[cut]
         return text, offsets

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Modality, RelationType
+from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share, Value, Years
 from nysta.extract.relations.attributes import equal_share, is_for_each, is_wholly, role_in
@@ -196,7 +197,7 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
     if pattern.only == "association":
         return second is None or second.kind in ASSOCIATIONS
     if pattern.only == "network":
-        return second is None or second.label != "ORG" or second.kind in NETWORKS
+        return second is None or second.label != "ORG" or (second.kind in NETWORKS and second.name != FIRST_PERSON)
     return True
 
 

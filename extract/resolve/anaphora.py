@@ -23,7 +23,7 @@ TOPIC_REACH = 3
 # What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
 _TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
 # What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
-_IN_SENTENCE = (*_TIERS[0], "bolag")
+_IN_SENTENCE = (*_TIERS[0], "bolag", "kommunalförbund", "samverkansorgan")
 
 
 class Antecedents:
@@ -68,7 +68,10 @@ class Antecedents:
         ):
             issuer = None
         mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
-        found = self._nearest(mentions, anaphor, kinds) or self._headed(block, anaphor, kinds) or issuer
+        found = self._nearest(mentions, anaphor, kinds)
+        if found is None and (headed := self._headed(block, anaphor, kinds)) is not None:
+            return headed
+        found = found or issuer
         if found is issuer is not None:
             return found
         near = [found] if found is not None else []

@@ -20,6 +20,9 @@ OWNERS: list[tuple[str, list[Edge]]] = [
     (f"{STIFTELSE}, som {ALE} är huvudman för, har flyttat.", [(ALE, "OWNS", STIFTELSE)]),
     (f"I {BOLAG} är {ALE} delägare vid sidan av {KUNGÄLV}.", [(k, "OWNS", BOLAG) for k in (ALE, KUNGÄLV)]),
     (f"Resterande hälft av {BOLAG} tillhör {ALE}.", [(ALE, "OWNS", BOLAG)]),
+    (f"Resterande aktier i {BOLAG} ligger hos {ALE} (34 procent).", [(ALE, "OWNS", BOLAG)]),
+    (f"Aktierna i {BOLAG} finns hos {ALE} och hos {KUNGÄLV}.", [(k, "OWNS", BOLAG) for k in (ALE, KUNGÄLV)]),
+    (f"Bakom {STIFTELSE} står, förutom {ALE}, även {HALLAND}.", [(k, "OWNS", STIFTELSE) for k in (ALE, HALLAND)]),
     (f"{ALE} är, liksom {HALLAND}, stiftare av {STIFTELSE}.", [(k, "OWNS", STIFTELSE) for k in (ALE, HALLAND)]),
 ]
 MONEY: list[tuple[str, list[Edge]]] = [
@@ -43,6 +46,20 @@ JOINS: list[tuple[str, list[Edge]]] = [
     (f"{RÅD}, som {ALE} är medlem i, möttes två gånger.", [(ALE, "MEMBER_OF", RÅD)]),
     (f"{ALE} är en av tolv medlemmar i {RÅD}.", [(ALE, "MEMBER_OF", RÅD)]),
     (f"I {RÅD} ingår, förutom {ALE}, även {KUNGÄLV}.", [(k, "MEMBER_OF", RÅD) for k in (ALE, KUNGÄLV)]),
+    (f"I {RÅD} är {ALE} och {KUNGÄLV} de andra medlemmarna.", [(k, "MEMBER_OF", RÅD) for k in (ALE, KUNGÄLV)]),
+    (f"{RÅD}, ett nätverk som samlar {ALE} och {HB}, växer.", [(k, "MEMBER_OF", RÅD) for k in (ALE, HB)]),
+    (f"{RÅD} är ett nätverk som förenar {ALE} och {HB}.", [(k, "MEMBER_OF", RÅD) for k in (ALE, HB)]),
+    (f"{RÅD} samlar i dag {ALE} och {HB} som medlemmar.", [(k, "MEMBER_OF", RÅD) for k in (ALE, HB)]),
+    (f"{HALLAND} ingår i {RÅD} tillsammans med {ALE}.", [(k, "MEMBER_OF", RÅD) for k in (ALE, HALLAND)]),
+    (f"{HALLAND} är medlem i {RÅD}, precis som {ALE}.", [(k, "MEMBER_OF", RÅD) for k in (ALE, HALLAND)]),
+    (f"{RÅD}, där {ALE} och {HB} sitter med, växer.", [(k, "PARTICIPATES_IN", RÅD) for k in (ALE, HB)]),
+    (f"{RÅD}, som vi leder och där {ALE} har en plats, växer.", [(ALE, "PARTICIPATES_IN", RÅD)]),
+    (f"{RÅD}, i vilket {ALE} är representerad, växer.", [(ALE, "PARTICIPATES_IN", RÅD)]),
+    (f"I {RÅD} sitter, förutom {ALE}, även {HB}.", [(k, "PARTICIPATES_IN", RÅD) for k in (ALE, HB)]),
+    (f"{ALE} är sedan i våras anslutet till projektet {PROJEKT}.", [(ALE, "PARTICIPATES_IN", PROJEKT)]),
+    (f"Sedan i våras är {ALE} ansluten till projektet {PROJEKT}.", [(ALE, "PARTICIPATES_IN", PROJEKT)]),
+    (f"Projektet {PROJEKT} bedrivs ihop med {ALE}.", [(ALE, "PARTICIPATES_IN", PROJEKT)]),
+    (f"Projektet {PROJEKT} genomförs i nära samspel med {ALE}.", [(ALE, "PARTICIPATES_IN", PROJEKT)]),
     (f"Bland medlemmarna i {RÅD} märks {ALE}.", [(ALE, "MEMBER_OF", RÅD)]),
     (f"{RÅD} har {ALE} och {KUNGÄLV} som medlemmar.", [(k, "MEMBER_OF", RÅD) for k in (ALE, KUNGÄLV)]),
     (f"Projektet {PROJEKT}, som {HALLAND} deltar i sedan 2022, fortsätter.", [(HALLAND, "PARTICIPATES_IN", PROJEKT)]),
@@ -60,8 +77,12 @@ TASKS: list[tuple[str, list[Edge]]] = [
     (f"Utredningen görs av {HB} åt {HALLAND}.", [(HALLAND, "COMMISSIONS", HB)]),
     (f"Uppdraget kommer från {HALLAND} och utförs av {HB}.", [(HALLAND, "COMMISSIONS", HB)]),
     (f"{BOLAG}, som {ALE} har ett samverkansavtal med, växer.", [(ALE, "COLLABORATES_WITH", BOLAG)]),
+    (f"Det avtal om praktik som {ALE} sedan 2019 har med {HB} gäller.", [(ALE, "COLLABORATES_WITH", HB)]),
+    (f"En överenskommelse om hjälp, som {ALE} slutit med {HB}, gäller.", [(ALE, "COLLABORATES_WITH", HB)]),
 ]
 FALSE: list[tuple[str, Edge]] = [
+    (f"{RÅD}, som bereder frågor, och Säsongsgruppen, där {ALE} sitter.", (ALE, "PARTICIPATES_IN", RÅD)),
+    (f"{RÅD}, där {ALE} är medlem, växer.", (ALE, "PARTICIPATES_IN", RÅD)),
     (f"Projektet {PROJEKT} drivs av {ALE} med pengar från {VINNOVA}.", (VINNOVA, "FUNDS", ALE)),
     (f"Till projektet {PROJEKT} bidrar {HALLAND} med 2 miljoner kronor.", (PROJEKT, "FUNDS", HALLAND)),
     (f"I projektet {PROJEKT} är {HB} projektägare.", (HB, "OWNS", PROJEKT)),
@@ -86,6 +107,25 @@ def test_a_plain_wording_gives_its_edges(
 @pytest.mark.parametrize(("text", "edge"), FALSE)
 def test_what_only_looks_like_an_edge_is_none(edges_of: Callable[..., dict[Edge, Any]], text: str, edge: Edge) -> None:
     assert edge not in edges_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Med {HB} finns sedan 2019 ett avtal om praktik.",
+        f"Med {HB} tecknades i maj ett avtal om praktik.",
+        f"Även med {HB} har ett avtal om praktik slutits.",
+    ],
+)
+def test_an_agreement_with_nobody_named_is_the_issuers(edges_of: Callable[..., dict[Edge, Any]], text: str) -> None:
+    found = edges_of(f"{STIFTELSE} växer.\n\n{text}", issuer=STIFTELSE)
+    assert {frozenset((a, b)) for a, kind, b in found if kind == "COLLABORATES_WITH"} == {frozenset((HB, STIFTELSE))}
+
+
+def test_no_agreement_is_none(edges_of: Callable[..., dict[Edge, Any]]) -> None:
+    text = f"{STIFTELSE} växer.\n\nMed {HB} har ingen överenskommelse träffats."
+    found = edges_of(text, issuer=STIFTELSE)
+    assert {one.modality for relations in found.values() for one in relations} <= {"negated"}
 
 
 def test_who_has_dropped_out_is_in_it_no_more(edges_of: Callable[..., dict[Edge, Any]]) -> None:

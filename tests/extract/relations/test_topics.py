@@ -10,12 +10,14 @@ import pytest
 ALE, KUNGÄLV, EDET = "Ale kommun", "Kungälvs kommun", "Lilla Edets kommun"
 HALLAND, VINNOVA, HB = "Region Halland", "Vinnova", "Högskolan i Borås"
 PROJEKT, RÅD, FÖRENING, BOLAG = "Digital bygd", "Klimatrådet Väst", "Föreningen Leader Göta älv", "Tjärnö Energi AB"
+STIFTELSE = "Stiftelsen Tjärnöhus"
 VERK, SKOLA = "Havs- och vattenmyndigheten", "Göteborgs universitet"
 
 OF_PROJECT = f"Projektet {PROJEKT} startade i fjol."
 OF_COUNCIL = f"{RÅD} bildades i fjol."
 OF_ASSOCIATION = f"{FÖRENING} bildades i fjol."
 OF_COMPANY = f"{BOLAG} levererar fjärrvärme."
+OF_FOUNDATION = f"{STIFTELSE} driver en verkstad."
 
 Edge = tuple[str, str, str]
 
@@ -25,6 +27,7 @@ PRONOUNS: list[tuple[str, list[Edge]]] = [
     (f"{OF_PROJECT} Numera drivs det av {HALLAND}.", [(HALLAND, "COORDINATES", PROJEKT)]),
     (f"{OF_PROJECT} I det deltar {ALE} och {EDET}.", [(k, "PARTICIPATES_IN", PROJEKT) for k in (ALE, EDET)]),
     (f"{OF_PROJECT} {VINNOVA} har lagt in 2 miljoner kronor i det.", [(VINNOVA, "FUNDS", PROJEKT)]),
+    (f"{OF_PROJECT} Det drivs ihop med {ALE} och {EDET}.", [(k, "PARTICIPATES_IN", PROJEKT) for k in (ALE, EDET)]),
     (f"{OF_PROJECT} Där medverkar {ALE}.", [(ALE, "PARTICIPATES_IN", PROJEKT)]),
     (f"{OF_COUNCIL} Det samordnas av {HALLAND}.", [(HALLAND, "COORDINATES", RÅD)]),
     (f"{OF_COMPANY} Det ägs av {ALE} och {EDET}.", [(k, "OWNS", BOLAG) for k in (ALE, EDET)]),
@@ -59,7 +62,19 @@ TOPICS: list[tuple[str, list[Edge]]] = [
     (f"{OF_ASSOCIATION} {EDET} anslöt sig 2022.", [(EDET, "MEMBER_OF", FÖRENING)]),
     (f"{OF_ASSOCIATION} Bland medlemmarna märks {ALE} och {HB}.", [(k, "MEMBER_OF", FÖRENING) for k in (ALE, HB)]),
     (f"{OF_ASSOCIATION} Medlemmar är {ALE} och {EDET}.", [(k, "MEMBER_OF", FÖRENING) for k in (ALE, EDET)]),
+    (f"{OF_ASSOCIATION} Utöver invånarna finns där {ALE}.", [(ALE, "MEMBER_OF", FÖRENING)]),
     (f"{OF_COMPANY} Resterande aktier ligger hos {ALE}.", [(ALE, "OWNS", BOLAG)]),
+    (f"{BOLAG} ägs till hälften av {EDET}. Den andra halvan hör till {ALE}.", [(ALE, "OWNS", BOLAG)]),
+    # whose it is
+    (f"{OF_FOUNDATION} Huvudman är {ALE}.", [(ALE, "OWNS", STIFTELSE)]),
+    (f"{OF_FOUNDATION} Huvudman för verksamheten är {ALE}.", [(ALE, "OWNS", STIFTELSE)]),
+    (f"{OF_FOUNDATION} Huvudmannaskapet ligger hos {ALE}.", [(ALE, "OWNS", STIFTELSE)]),
+    (f"{OF_FOUNDATION} Huvudmannaskapet delas av {ALE} och {EDET}.", [(k, "OWNS", STIFTELSE) for k in (ALE, EDET)]),
+    (f"{OF_FOUNDATION} {ALE} är ensam huvudman.", [(ALE, "OWNS", STIFTELSE)]),
+    (f"{OF_FOUNDATION} Som huvudman står {ALE}.", [(ALE, "OWNS", STIFTELSE)]),
+    (f"{OF_FOUNDATION} Stiftare är {ALE} och {EDET}.", [(k, "OWNS", STIFTELSE) for k in (ALE, EDET)]),
+    (f"{OF_FOUNDATION} {ALE} räknas som stiftare, vid sidan av {EDET}.", [(k, "OWNS", STIFTELSE) for k in (ALE, EDET)]),
+    (f"{OF_FOUNDATION} Bland stiftarna finns {ALE}.", [(ALE, "OWNS", STIFTELSE)]),
     (
         f"{OF_COMPANY} {ALE} äger 60 procent av aktierna och {EDET} 40 procent.",
         [(k, "OWNS", BOLAG) for k in (ALE, EDET)],
@@ -70,6 +85,8 @@ NOTHING = [
     f"{OF_PROJECT} Det finns ett samarbete med {HALLAND} om annat.",
     f"{OF_PROJECT} {EDET} hoppade av 2022.",
     f"{OF_PROJECT} {EDET} är inte med.",
+    f"{OF_PROJECT} {ALE} är huvudman för skolan.",
+    f"{OF_PROJECT} Till mötet har kansliet i {HALLAND} skickat en inbjudan.",
     f"{OF_PROJECT} {ALE} har ansökt om 2 miljoner kronor.",
     f"{OF_PROJECT} Den regionala planeringen sköts av {HALLAND}.",
 ]

@@ -91,12 +91,27 @@ def test_a_noun_calls_a_name_by_its_last_part(
 
 
 def test_a_noun_that_says_too_little_calls_nothing() -> None:
-    names = ("Ombudsverksamheten", "Västsvenska kommunalförbunden", "Dataslussen", "Fyrbrunn Service AB")
-    kinds = ("enhet", "kommunalförbund", "projekt", "bolag")
+    names = (
+        "Ombudsverksamheten",
+        "Västsvenska kommunalförbunden",
+        "Dataslussen",
+        "Fyrbrunn Service AB",
+        "Hamnen i Sillvik AB",
+    )
+    kinds = ("enhet", "kommunalförbund", "projekt", "bolag", "bolag")
     called = called_by(Mention(0, len(n), n, "ORG", k, "rule") for n, k in zip(names, kinds, strict=True))
     assert called["slussen"].name == "Dataslussen"
     assert called["servicebolaget"].name == "Fyrbrunn Service AB"
+    assert called["hamnbolaget"].name == "Hamnen i Sillvik AB"
     assert not {"verksamheten", "kommunalförbunden", "förbunden", "bolaget"} & called.keys()
+
+
+def test_a_noun_below_a_heading_means_what_the_heading_names(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"Sillviks Värmebolag AB\n\nVärmebolaget levererar fjärrvärme till många hus.\n\nTjärnö Energi AB\n\n"
+        f"Leveranserna ökade under hela året. Bolaget leder projektet {PROJEKT}.\n"
+    )
+    assert ("Tjärnö Energi AB", "COORDINATES", PROJEKT) in edges_of(text, issuer=HALLAND)
 
 
 def test_the_topic_of_a_section_is_what_its_heading_names(edges_of: Callable[..., Any]) -> None:
