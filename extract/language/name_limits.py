@@ -13,6 +13,8 @@ _SHARES_IN = re.compile(r"(?:Aktie|Andel)\w*\s(?:i|av)\s")
 _TRAILING = re.compile(r"\s(?:och|samt|i|för|av|med)$")
 _SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+")
 # Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
+# What a name is followed by, a dash and more or a bracket that was cut: "Silverspåret – digital uppföljning".
+_ASIDE = re.compile(r"(?<=\w)(?:\s+[–-]\s+(?=[a-zåäö])|\s*\((?=[^()]*$)).*")
 _SAID_BEFORE = ("kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan")
 
 
@@ -24,11 +26,15 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         start = found.end()
     if found := _TRAILING.search(text, start, end):
         end = found.start()
+    if found := _ASIDE.search(text, start, end):
+        end = found.start()
     start, end = _without_heading(text, start, end)
     while start < end and text[start] in " \"”“»«'’(–-,.":
         start += 1
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
         end -= 1
+    if text.startswith("Projekt ", start, end) and text[start + 8 : start + 9].isupper():
+        start += 8
     begins = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ")
     while led:
         first, _, rest = text[start:end].partition(" ")
