@@ -277,7 +277,7 @@ def announcers() -> dict[str, tuple[Label, str]]:
 def _is_a() -> re.Pattern[str]:
     nouns = "|".join(sorted(announcers(), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?\s(?:är|var|blev)\s(?:sedan\s\S+\s)?(?:ett|en)\s"
+        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\s(?:sedan\s\S+\s)?|,\s)(?:ett|en)\s"
         rf"(?:[\w-]+\s){{0,3}}?\w*?(?P<noun>{nouns})(?![\w-])"
     )
 
