@@ -17,6 +17,8 @@ _SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+")
 _PAID_TO = re.compile(r"\d\s?(?:kr|kronor|tkr|kkr|mnkr|mkr|miljoner|miljoner kronor)\s(?:till|åt)\s$")
 _OWN_NAME_FOR = re.compile(r"(?:\S+ )*(?:\S+s \S+|\S+ [A-ZÅÄÖ]\S*)(?=\sför\s[a-zåäö])")
 # Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
+# What a name is followed by, a dash and more or a bracket that was cut: "Silverspåret – digital uppföljning".
+_ASIDE = re.compile(r"(?<=\w)(?:\s+[–-]\s+(?=[a-zåäö])|\s*\((?=[^()]*$)).*")
 _SAID_BEFORE = ("kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan")
 
 
@@ -28,6 +30,8 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         start = found.end()
     if found := _TRAILING.search(text, start, end):
         end = found.start()
+    if found := _ASIDE.search(text, start, end):
+        end = found.start()
     start, end = _without_heading(text, start, end)
     if _PAID_TO.search(text, 0, start) and (found := _OWN_NAME_FOR.match(text, start, end)):
         end = found.end()
@@ -35,6 +39,8 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         start += 1
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
         end -= 1
+    if text.startswith("Projekt ", start, end) and text[start + 8 : start + 9].isupper():
+        start += 8
     begins = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ")
     while led:
         first, _, rest = text[start:end].partition(" ")

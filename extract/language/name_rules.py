@@ -160,6 +160,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
         *_plans(text),
         *_defined(text),
         *_predicated(text),
+        *_called(text),
     ):
         if text[found.start : found.end] not in never and not text.startswith(quantifiers, found.start):
             yield found
@@ -277,9 +278,28 @@ def announcers() -> dict[str, tuple[Label, str]]:
 def _is_a() -> re.Pattern[str]:
     nouns = "|".join(sorted(announcers(), key=len, reverse=True))
     return re.compile(
-        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?\s(?:är|var|blev)\s(?:sedan\s\S+\s)?(?:ett|en)\s"
+        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\s(?:sedan\s\S+\s)?|,\s)(?:ett|en)\s"
         rf"(?:[\w-]+\s){{0,3}}?\w*?(?P<noun>{nouns})(?![\w-])"
     )
+
+
+@cache
+def _is_called() -> re.Pattern[str]:
+    """ "Surmyren heter ett av våra projekt", "ett av projekten heter Surmyren"."""
+    nouns = "|".join(sorted(announcers(), key=len, reverse=True))
+    verb = r"(?:heter|kallas|hette|kallades|bär namnet|har fått namnet|fick namnet|går under namnet)"
+    return re.compile(
+        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})\s{verb}\s(?:ett|en)\sav\s(?:[\w-]+\s){{0,4}}?\w*?(?P<noun>{nouns})(?![\w-])"
+        rf"|(?<!\w)\w*?(?P<before>(?i:{nouns}))\s{verb}\s[\"”“»]?(?P<behind>{_NAME})"
+    )
+
+
+def _called(text: str) -> Iterator[RuleName]:
+    """Names that a sentence gives what it speaks of."""
+    for found in _is_called().finditer(text):
+        group = "name" if found["name"] else "behind"
+        label, kind = announcers()[(found["noun"] or found["before"]).casefold()]
+        yield RuleName(*found.span(group), label, kind, "announced")
 
 
 def _predicated(text: str) -> Iterator[RuleName]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 
 import yaml
@@ -51,7 +52,7 @@ def _cues() -> dict[str, Any]:
     ]
     cues = {
         key: re.compile("|".join(raw[key]) if isinstance(raw[key], list) else raw[key], re.IGNORECASE)
-        for key in ("plain", "of_projects", "about_project", "before", "after", "verbs_later")
+        for key in ("plain", "of_projects", "about_project", "over_projects", "before", "after", "verbs_later")
     }
     exact = {key: re.compile("|".join(raw[key])) for key in ("subjectless", "taken_up")}
     tells = [(one["label"], one["kind"], re.compile(one["words"])) for one in raw["tells"]]
@@ -64,7 +65,13 @@ def placed_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> Iter
     ``named`` are the mentions found otherwise, by their blocks' numbers: what they name is named already.
     """
     for block in layout.blocks:
-        found = _labelled(block) or _in_capitals(block) or _headed(layout, block, named) or _verse(block)
+        found = (
+            _labelled(block)
+            or _in_capitals(block)
+            or _headed(layout, block, named)
+            or _verse(block)
+            or _among_projects(layout, block)
+        )
         if found is not None and not _named_already(named[block.number], found):
             yield block, replace(found, name=_as_written(found.name, layout.source.text))
     yield from _of_tables(layout)
@@ -121,6 +128,28 @@ def _headed(layout: Layout, block: Block, named: Mapping[int, Sequence[Mention]]
     if between is None or any(one.label == "PRJ" for number in between for one in named[number]):
         return None
     return _mention(block.text, 0, stop, *_told(below))
+
+
+def _among_projects(layout: Layout, block: Block) -> Mention | None:
+    """ "2. KÖLHALT & KOMPANI": one of the headings alike, numbered or in capitals, below "Projekt i urval"."""
+    like = _likeness(block)
+    if like is None or len(block.text) > LONGEST:
+        return None
+    above = [one for one in layout.blocks[: block.number] if one.kind == "heading" and split_field(one.text) is None]
+    heads = _cues()["over_projects"].fullmatch
+    over = next((one.text for one in reversed(above) if _likeness(one) != like or heads(one.text)), "")
+    section = takewhile(lambda one: one.kind != "heading", layout.blocks[block.number + 1 :])
+    below = " ".join(one.text for one in section)
+    if not heads(over) or not _cues()["about_project"].search(below):
+        return None
+    return _mention(block.text, 0, len(block.text), *_told(below))
+
+
+def _likeness(block: Block) -> str | None:
+    """How a heading that may be one of several alike is written; None where it is plain."""
+    if block.kind == "heading" and re.match(r"\d{1,2}\.?\s", block.text):
+        return "numbered"
+    return "capitals" if block.kind == "heading" and block.text.isupper() else None
 
 
 def _goes_on(layout: Layout, name: str, below: str, *, own_line: bool) -> bool:

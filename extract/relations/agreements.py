@@ -42,7 +42,10 @@ def agreement_statements(reading: Reading) -> Iterator[Statement]:
         while end < len(blocks) and blocks[end].kind == "item":
             end += 1
         if end > number + 1 and _introduces(reading, blocks[number]):
-            listed = (_party(reading, block) for block in blocks[number + 1 : end])
+            listed = (
+                _first_party(reading, blocks[number]),
+                *(_party(reading, one) for one in blocks[number + 1 : end]),
+            )
             yield from _statements([one for one in listed if one is not None], blocks[number])
         number = end
 
@@ -64,6 +67,18 @@ def _party(reading: Reading, block: Block) -> tuple[Sentence, Mention] | None:
         first = next((one for one in sentence.mentions if one.start == 0 and one.origin != "anaphor"), None)
         if first is not None and first.label == "ORG" and first.kind != "parti":
             return sentence, first
+    return None
+
+
+def _first_party(reading: Reading, block: Block) -> tuple[Sentence, Mention] | None:
+    """The party that the introduction itself names before the others: "mellan Region Skåne och följande kommuner:"."""
+    for sentence in reading.in_block(block.number)[-1:]:
+        named = [
+            one for one in sentence.mentions if one.origin != "anaphor" and one.label == "ORG" and not one.genitive
+        ]
+        found = _cues()["with_others"].search(sentence.text)
+        if found is not None and named and named[0].start - sentence.start == found.end():
+            return sentence, named[0]
     return None
 
 

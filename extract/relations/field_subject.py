@@ -46,6 +46,8 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
         return None
     if (placed := _placed_above(reading, first)) is not None:
         return placed
+    if (told := _introduced(reading, first)) is not None:
+        return told
     above = reading.layout.blocks[first.number - 1]
     if above.kind != "heading" and not (above.kind == "item" and len(above.text.split()) <= MOST_WORDS):
         return None
@@ -67,6 +69,15 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
     if kind_by_form(name) in ("samverkansorgan", "nämnd"):
         return Subject("network", Party(End(above, Mention(start, end, name, "ORG", "samverkansorgan", "rule")), False))
     return Subject("project", Party(End(above, unknown(name, start, "project")), False))
+
+
+def _introduced(reading: Reading, first: Block) -> Subject | None:
+    """The project that the sentence right above the list names: "projektet Bryggan, som har följande upplägg:"."""
+    above = reading.in_block(first.number - 1)
+    if not above or above[-1].block.kind != "paragraph" or not above[-1].text.rstrip().endswith(":"):
+        return None
+    named = [one for one in above[-1].mentions if one.label in ("PRJ", "PRG") and one.origin != "anaphor"]
+    return Subject("project", Party(End(above[-1].block, named[-1]), True)) if len(named) == 1 else None
 
 
 def _placed_above(reading: Reading, first: Block) -> Subject | None:

@@ -35,6 +35,9 @@ LONGEST = 160
 FEWEST_SEATS = 2
 _LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
 _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
+_ABOVE = re.compile(r"\W*(?:(?:under|till|inom|i|hos|vid)\s+)?", re.IGNORECASE)
+# Kinds of organisations whose own parts an introduction lists: "I Hjälpmedelsnavet ingår".
+_WHOLES = ("enhet", "övrigt")
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
@@ -223,10 +226,17 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     """The end that the items are not: what the heading names, else what it leaves unsaid."""
     end = "target" if rule.item == "source" else "source"
     named = [one for one in heading.mentions if _is_named(heading, one) and can_be(rule.type, end, one)]
-    if rule.other == "issuer" and (subject := subject_of(heading, rule.type, end)) is not None:
+    if (
+        rule.other == "issuer"
+        and rule.type != "PART_OF"
+        and (subject := subject_of(heading, rule.type, end)) is not None
+    ):
         return End(heading.block, subject)
     if rule.other in ("issuer", "topic"):
-        named = [one for one in named if one.kind == "nämnd"]
+        named = [one for one in named if one.kind == "nämnd" and (rule.type != "PART_OF" or _is_above(heading, one))]
+    if rule.other == "unit":
+        named = [one for one in named if one.kind in _WHOLES and _is_above(heading, one)]
+        return End(heading.block, named[0]) if named else None
     if rule.other == "effort":
         named = [one for one in named if one.label != "ORG"]
         return End(heading.block, named[-1]) if named else None
@@ -239,6 +249,11 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     if rule.type == "PARTICIPATES_IN" and rule.item == "source" and joint:
         return End(heading.block, joint[-1])
     return End(heading.block, named[-1])
+
+
+def _is_above(heading: Sentence, one: Mention) -> bool:
+    """Whether an introduction begins with a body, as what the listed ones are under: "Under kulturnämnden finns"."""
+    return _ABOVE.fullmatch(heading.block.text[heading.start : one.start]) is not None
 
 
 def _is_named(heading: Sentence, one: Mention) -> bool:

@@ -11,6 +11,9 @@ from nysta.extract.relations.ends import can_be
 
 _OPEN = re.compile(
     r"\b(?:finns|är|märks|nämnas|hör|räknas|återfinns|följande)(?:\s(?:bland annat|till exempel|exempelvis))?\s?:?$"
+    r"|^nedan (?:anges|följer|listas|redovisas|räknas|visas|nämns)\b[^.]*[.:]?$"
+    r"|\b(?:anges|listas|redovisas|framgår|räknas upp) (?:nedan|här)[.:]?$",
+    re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(
     r"^(?:är|har|finns|äger|driver|leder|samordnar|deltar|medverkar|ingår|som|där|ansvarar|svarar)$"

@@ -14,10 +14,16 @@ MOST_WORDS, MOST_PARTY_WORDS = 8, 6
 
 # Where an item's name ends and what it says of it begins.
 _END = re.compile(r"\s+[–—-]\s|\s*[(:;]|,\s|\.\s|\.?$|\s+\d{1,3}(?:,\d+)?\s?%|\s+\d{1,2} (?:ledam|plats|repres)")
-_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")
+_BEFORE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ]))?(?:[Pp]rojekt(?:et)?\s+(?=[A-ZÅÄÖ]))?")
 _SMALL = frozenset(
     {"i", "på", "för", "av", "och", "vid", "&", "of", "the", "till", "med", "utan", "mot", "om", "en", "ett"}
 )
+
+
+def name_begin(text: str) -> int:
+    """Where an item's name begins: after its number and the word that says what it is ("Projekt Bryggan" → 8)."""
+    found = _BEFORE.match(text)
+    return found.end() if found is not None else 0
 
 
 def name_end(text: str) -> int:
@@ -28,8 +34,7 @@ def name_end(text: str) -> int:
 
 def item_name(sentence: Sentence, what: str) -> Mention | None:
     """The item's name as a ``what`` ("project", "party", "unit"); None where it is none or a known name says it."""
-    number = _NUMBER.match(sentence.text)
-    begin = number.end() if number is not None else 0
+    begin = name_begin(sentence.text)
     end = begin + name_end(sentence.text[begin:])
     text = sentence.text[begin:end].strip(' "”“»')
     start = sentence.text.find(text, begin)

@@ -15,7 +15,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import find_money
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be
-from nysta.extract.relations.item_names import item_name, name_end
+from nysta.extract.relations.item_names import item_name, name_begin, name_end
 from nysta.extract.relations.modality import section_modality
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.records import Record, record_statements
@@ -29,7 +29,7 @@ OWN, LONGEST_AMOUNT = 4, 40
 _OF_BODIES: tuple[tuple[str, RelationType], ...] = (("owner", "OWNS"), ("member", "MEMBER_OF"))
 # Kinds of organisations that somebody runs and others join, as they do a project.
 _RUN = ("samverkansorgan", "enhet", "övrigt")
-_OPEN = re.compile(r"[,;:.(–—-]\s*$")
+_OPEN = re.compile(r"[,;:.(–—-]\s*(?:(?:som|som har|där|med|och med)\s+)?$")
 _JOINED = re.compile(r"\s*(?:[,;]|och|samt)?\s*(?:och|samt)?\s*")
 _SHARE = re.compile(r"\s*[,(:]?\s*(?:med\s+)?(\d{1,3}(?:,\d+)?)\s?(?:%|procent)")
 _FIGURE = re.compile(r"[,(]?\s*\d[\d\s.,]*\s?(?:%|procent|tkr|kkr|mnkr|mkr|miljoner|kronor|kr)(?:\s\w+nor)?\)?")
@@ -114,7 +114,8 @@ def _roles(sentence: Sentence, end: int, behind: list[Mention]) -> dict[str, lis
 
 def _read(sentence: Sentence, end: int, roles: dict[str, list[Mention]]) -> Iterator[Statement]:
     block = sentence.block
-    own = next((one for one in sentence.mentions if one.start <= 1 and one.origin != "anaphor"), None)
+    begin = name_begin(block.text)
+    own = next((one for one in sentence.mentions if one.start <= begin + 1 and one.origin != "anaphor"), None)
     wanted = "ORG" if {"owner", "member"} & roles.keys() else "PRJ"
     if wanted == "PRJ" and own is not None and own.label == "PRG":
         wanted = "PRG"

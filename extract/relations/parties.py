@@ -20,7 +20,7 @@ from nysta.extract.structure import Block, Row
 
 LONGEST_NAME, MOST_WORDS = 70, 8
 
-_BREAK = re.compile(r"\s*(?:,|;|\s/\s|\s(?:och|samt|&)\s)\s*")
+_BREAK = re.compile(r"\s*(?:,|;|·|•|\s/\s|\s(?:och|samt|&)\s)\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$|\s*[\d*]+\s*$|[\s.:;,*–-]+$")
 # Numbers of cases, accounts or rows before a name.
 _CODE = re.compile(

@@ -27,6 +27,8 @@ _AFTER_NAME = re.compile(r"\s*(?:[,(:]|\s[–-]\s|\s\d).*")
 _INTRODUCES = re.compile(
     r"\bföljande (?:\w+ )?(?:parter|partner|organisationer|kommuner|bolag|föreningar|projekt|aktörer|nätverk"
     r"|medlemmar|nämnder|styrelser|regioner|myndigheter|företag)\b[^.]*\.$"
+    r"|(?:^|[.!?] )Nedan (?:anges|följer|listas|redovisas|räknas|visas|nämns)\b[^.]*\.$"
+    r"|\b(?:anges|listas|redovisas|räknas upp) (?:nedan|här)\.$"
 )
 _SHARE_ROW = re.compile(r"[^\d]*[^\W\d_][^\d]*?(?:\s[–-]|[,:])\s\d{1,3}(?:,\d+)?\s?(?:%|procent)")
 _BODIES = frozenset({"samverkansorgan", "nämnd"})
@@ -82,6 +84,8 @@ def _first_item(lines: Sequence[Line], at: int, end: int) -> int:
     before = lines[at - 1] if at else None
     if before is not None and before.kind == "prose" and (before.text.endswith(":") or _INTRODUCES.search(before.text)):
         return at
+    if before is not None and before.kind == "prose" and before.text[-1].isalpha() and _all_known(lines[at:end]):
+        return at  # "Medlemmar är i övrigt"
     if end - at < FEWEST_ITEMS or lines[at].kind != "heading":
         return end
     headed = before is not None and before.kind == "heading"
@@ -106,6 +110,10 @@ def _all_names(lines: Sequence[Line]) -> bool:
     return all(_is_name(line.text) for line in lines)
 
 
+def _all_known(lines: Sequence[Line]) -> bool:
+    return all(load_gazetteer().find(line.text) is not None for line in lines)
+
+
 def _is_name(text: str) -> bool:
     """Whether a line begins with the name of an organisation that the gazetteer or its form gives away."""
     name = _AFTER_NAME.sub("", text)
@@ -120,7 +128,7 @@ def _may_be_item(line: Line) -> bool:
         return False
     association = text.endswith("för.")  # "ek. för." ends a name, and no sentence
     sentence = text.endswith((".", "!", "?")) or _AFTER_NAME.search(text) is None
-    if line.kind == "prose" and sentence and not association:
+    if line.kind == "prose" and sentence and not association and load_gazetteer().find(text) is None:
         return False
     return (
         (text[0].isupper() or text[0] in '”"')

@@ -199,7 +199,12 @@ def classify_alone(line: Line) -> Line:
         prose = not apart and _FUNCTION_WORD.search(label.casefold()) is not None
         if not lone_year and not prose and len(label) <= 90:
             return replace(line, kind="row", label_end=found.start("cells"))
-    return line
+    return replace(line, kind=_prose_kind(line.text))
+
+
+def _prose_kind(text: str) -> LineKind:
+    """What a line is that only seemed to be a row: "• Nordiska museinätverket, sedan 2021" is an item."""
+    return "item" if cues()["bullets"].match(text) else "prose"
 
 
 def _priced(text: str) -> re.Match[str] | None:
@@ -233,7 +238,7 @@ def keep_real_rows(lines: list[Line], cells: Container[int]) -> list[Line]:
         if line.kind in ("row", "numbers") and not line.hinted and at not in cells:
             near = [n for n in range(max(0, at - 3), min(len(lines), at + 4)) if n != at and rowlike[n]]
             if not near or (line.kind == "row" and _reads_on(lines, at)):
-                line = replace(line, kind="prose", label_end=0)
+                line = replace(line, kind=_prose_kind(line.text), label_end=0)
         out.append(line)
     return out
 

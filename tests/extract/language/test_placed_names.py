@@ -81,6 +81,28 @@ def test_what_names_nothing(section: str) -> None:
     assert found(f"Rapport 2024\n\n{PROSE}\n{section}\n{PROSE}") == []
 
 
+@pytest.mark.parametrize(
+    ("over", "headings"),
+    [
+        ("Projekt i urval", ("1. ÖPPNA SPJÄLL", "2. STÄNGDA DÖRRAR")),
+        ("Pågående projekt", ("1 Öppna spjäll", "2 Stängda dörrar")),
+        ("4 Våra projekt under året", ("1. Öppna spjäll", "2. Stängda dörrar")),
+        ("Exempel på satsningar", ("ÖPPNA SPJÄLL", "STÄNGDA DÖRRAR")),
+        ("Delprojekt", ("1. Öppna spjäll", "2. Stängda dörrar")),
+    ],
+)
+def test_headings_alike_below_a_heading_of_projects(over: str, headings: tuple[str, str]) -> None:
+    sections = "".join(f"{one}\n\nÄldre hus läcker värme. I projektet prövas nya lösningar.\n\n" for one in headings)
+    names = {name.casefold() for _, name in found(f"Rapport 2024\n\n{PROSE}\n{over}\n\n{sections}{PROSE}")}
+    assert names == {"öppna spjäll", "stängda dörrar"}
+
+
+@pytest.mark.parametrize("over", ["Rapport om våra vägar", "Projektets ekonomi", "Bilagor", "Projektägare"])
+def test_headings_alike_below_another_heading_name_nothing(over: str) -> None:
+    sections = "1. Öppna spjäll\n\nHus läcker. I projektet prövas nytt.\n\n2. Stängda dörrar\n\nHus läcker.\n"
+    assert found(f"Rapport 2024\n\n{PROSE}\n{over}\n\n{sections}{PROSE}") == []
+
+
 def test_a_column_of_projects_names_what_the_text_speaks_of() -> None:
     table = (
         "Projekt              Projektägare          Belopp, tkr\nÖppna spjäll         Ale kommun              1 150\n"

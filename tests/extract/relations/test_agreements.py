@@ -20,11 +20,15 @@ PARTIES = (ALE, ORUST, TJÖRN, KUNGÄLV)
         "Avsiktsförklaring\n\n1 Bakgrund\n\nVägarna är dåliga.\n\n2 Parter\n\n",
         "Årsrapport 2024\n\nSamverkan\n\nEtt avtal om jourtjänst har slutits mellan:\n\n",
         "Årsrapport 2024\n\nSamverkan\n\nFöljande kommuner har ingått avtal om jourtjänst:\n\n",
+        f"Samverkansavtal\n\n§ 1 Parter\n\nDetta avtal har slutits mellan {ALE} (org.nr 212000-1439), nedan Värden, "
+        "och följande kommuner, nedan Kommunerna:\n\n",
+        f"Årsrapport 2024\n\nSamverkan\n\nEtt avtal om jourtjänst gäller mellan {ALE} och nedanstående kommuner:\n\n",
         "Avtal om räddningstjänst\n\nMellan nedanstående parter har träffats följande avtal.\n\nParter\n\n",
     ],
 )
 def test_each_party_has_the_agreement_with_the_first(edges_of: Callable[..., Any], beginning: str) -> None:
-    text = beginning + "".join(f"• {one}\n" for one in PARTIES) + "\nParterna ska hjälpa varandra hela året.\n"
+    listed = PARTIES[ALE in beginning :]
+    text = beginning + "".join(f"• {one}\n" for one in listed) + "\nParterna ska hjälpa varandra hela året.\n"
     found = {frozenset((a, b)) for a, kind, b in edges_of(text) if kind == "COLLABORATES_WITH"}
     assert found == {frozenset((ALE, one)) for one in PARTIES[1:]}
 

@@ -30,6 +30,32 @@ def test_the_heading_is_the_project(edges_of: Callable[..., Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "labels"),
+    [
+        ("2. ÖPPNA SPJÄLL\n\n", ("Vem äger?", "Vilka är med?", "Vem betalar?")),
+        ("Öppna spjäll\n", ("Vem leder?", "Vilka deltar?", "Vem finansierar?")),
+        ("Särskilt viktigt är projektet Öppna spjäll, som har följande upplägg:\n\n", ("Huvudman:", "Med:", "Medel:")),
+        ("Så ser upplägget ut för projektet Öppna spjäll:\n", ("Ansvarig:", "Parter:", "Finansiärer:")),
+    ],
+)
+def test_questions_as_labels_and_an_introduction_as_subject(
+    edges_of: Callable[..., Any], above: str, labels: tuple[str, str, str]
+) -> None:
+    lead, partners, payers = labels
+    text = (
+        f"{INTRO}\nSpjällen\n\nHär berättas mer om det som har hänt under året i länets alla kommuner.\n\n{above}"
+        f"{lead} {ALE}\n{partners} {TJÖRN} · {ORUST}\n{payers} Vinnova 2,5 mnkr\nNär? 2022–2025\n\nMer om annat här.\n"
+    )
+    found = {(a, kind, b.casefold()) for a, kind, b in edges_of(text)}
+    assert found >= {
+        (ALE, "COORDINATES", "öppna spjäll"),
+        (TJÖRN, "PARTICIPATES_IN", "öppna spjäll"),
+        (ORUST, "PARTICIPATES_IN", "öppna spjäll"),
+        ("Vinnova", "FUNDS", "öppna spjäll"),
+    }
+
+
+@pytest.mark.parametrize(
     ("heading", "field", "modality"),
     [
         ("Avslutade projekt", "Partner: Tjörns kommun", "ended"),

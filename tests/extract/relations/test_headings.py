@@ -125,6 +125,11 @@ def test_the_heading_names_the_actor_or_leaves_it_to_the_issuer(
         ("Avtal om frivilliga insatser finns mellan förbundet och följande organisationer:", WITH_FÖRENING),
         ("I koncernen ingår utöver moderbolaget:", (FÖRBUND, "OWNS", BOLAG)),
         ("Koncernen består av", (FÖRBUND, "OWNS", BOLAG)),
+        ("Ingen bygd är en ö. Vi tillhör", FÖRBUND_IN),
+        ("Förbundet hör också till", FÖRBUND_IN),
+        ("Förbundet tillhör sedan tidigare", FÖRBUND_IN),
+        ("Läget i följande sammanhang där förbundet är med:", (FÖRBUND, "PARTICIPATES_IN", FÖRENING)),
+        ("Grupper där förbundet är med:", (FÖRBUND, "PARTICIPATES_IN", FÖRENING)),
     ],
 )
 def test_an_introduction_says_who_and_what(
@@ -132,6 +137,79 @@ def test_an_introduction_says_who_and_what(
 ) -> None:
     items = {"OWNS": BOLAG, "COORDINATES": "projektet Kustvägen"}.get(edge[1], FÖRENING)
     assert set(edges_of(f"{FÖRBUND}\n\n{INTRO}\nOmvärld\n\n{intro}\n\n• {items}\n")) == {edge}
+
+
+@pytest.mark.parametrize(
+    ("intro", "whole"),
+    [
+        ("Dessutom finns två grupper som förbundet själv bildat:", FÖRBUND),
+        ("Förbundet har tre arbetsgrupper som direktionen tillsatt:", FÖRBUND),
+        ("Under direktionen finns beredningen och de nämnder som räknas upp här.", FÖRBUND),
+        ("I Lärcentrum Väst ingår vidare:", "Lärcentrum Väst"),
+        ("Under Lärcentrum Väst sorterar", "Lärcentrum Väst"),
+        ("Till Lärcentrum Väst hör tre verksamheter:", "Lärcentrum Väst"),
+    ],
+)
+def test_parts_of_the_issuer_and_of_a_unit(edges_of: Callable[..., Any], intro: str, whole: str) -> None:
+    text = (
+        f"{FÖRBUND}\n\n{INTRO}\nOrganisation\n\nEnheten Lärcentrum Väst finns i tre kommuner. {intro}\n\n"
+        "• Ungdomspanelen Saltstänk\n• Vuxennämnden\n"
+    )
+    parts = {source for source, kind, target in edges_of(text) if kind == "PART_OF" and target == whole}
+    assert "Ungdomspanelen Saltstänk" in parts or "Vuxennämnden" in parts
+
+
+@pytest.mark.parametrize("intro", ["I kommunen finns", "Till hösten hör", "I arbetet ingår:", "Under våren samlas"])
+def test_where_no_unit_is_named_nothing_is_part_of_it(edges_of: Callable[..., Any], intro: str) -> None:
+    text = f"{FÖRBUND}\n\n{INTRO}\nOrganisation\n\n{intro}\n\n• Ungdomspanelen Saltstänk\n• {FÖRENING}\n"
+    assert not {edge for edge in edges_of(text) if edge[1] == "PART_OF"}
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "Förbundets bolag är med i följande organisationer:",
+        "Bolagen är medlemmar i",
+        "Medlemskap (medlem inom parentes)",
+    ],
+)
+def test_who_of_several_is_a_member_stands_in_brackets(edges_of: Callable[..., Any], intro: str) -> None:
+    text = (
+        f"{FÖRBUND}\n\n{INTRO}\nSamverkan\n\n{intro}\n\n• {FÖRENING} ({BOLAG})\n• Tekniska nätföreningen (samtliga)\n"
+    )
+    assert (BOLAG, "MEMBER_OF", FÖRENING) in edges_of(text)
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        f"Vi är med i {FÖRENING}. Medlemmar är i övrigt",
+        f"Vi är med i {FÖRENING}. Medlemmar är också",
+        f"Vi är med i {FÖRENING}. Medlemmar är",
+    ],
+)
+def test_lines_that_end_a_sentence_are_a_list(edges_of: Callable[..., Any], intro: str) -> None:
+    text = f"{ALE}\n\n{INTRO}\nSamverkan\n\n{intro}\n{KUNGÄLV}\n{ORUST}\nTjörns kommun\n"
+    text += "Föreningen driver hamnarna i fyra kommuner.\n"
+    members = {source for source, kind, target in edges_of(text) if kind == "MEMBER_OF" and target == FÖRENING}
+    assert members >= {KUNGÄLV, ORUST, "Tjörns kommun"}
+
+
+@pytest.mark.parametrize(
+    "intro",
+    [
+        "Nedan anges samtliga parter utöver projektägaren.",
+        "Nedan följer de som har lagt tid i arbetet.",
+        "De som har lagt tid i arbetet räknas upp här.",
+        "Parterna listas nedan.",
+    ],
+)
+def test_an_introduction_that_only_points_leans_on_its_heading(edges_of: Callable[..., Any], intro: str) -> None:
+    text = (
+        f"Slutrapport\n\nProjektet {PROJEKT} startade 2023 och har pågått i två år med stöd av många.\n\n"
+        f"Parter i projektet\n{intro}\n\n{ALE}\n{KUNGÄLV}\n{ORUST} (observatör)\n\nArbetet var roligt och gav mycket.\n"
+    )
+    assert {source for source, kind, _ in edges_of(text) if kind == "PARTICIPATES_IN"} >= {ALE, KUNGÄLV}
 
 
 def test_an_open_introduction_leans_on_its_heading_and_items_say_more(edges_of: Callable[..., Any]) -> None:
@@ -205,7 +283,7 @@ def test_persons_tasks_and_sentences_are_no_names(edges_of: Callable[..., Any], 
 @pytest.mark.parametrize("rule", heading_rules(), ids=lambda one: one.id)
 def test_a_rule_is_in_order(rule: HeadingRule) -> None:
     assert rule.item in ("source", "target", "task")
-    assert rule.other in ("topic", "issuer", "named", "actor", "effort")
+    assert rule.other in ("topic", "issuer", "named", "actor", "effort", "unit")
     assert rule.names in (None, "project", "party", "unit")
     assert 0.2 <= rule.confidence <= 1
     assert not rule.heading.fullmatch("")
@@ -224,6 +302,8 @@ def test_the_first_rule_that_fits_counts_and_each_has_a_heading_of_its_own() -> 
         "member-where": "Föreningar där kommunen är medlem",
         "agreement-between": "Avtal om hjälp finns mellan förbundet och följande organisationer",
         "in-the-group": "I koncernen ingår",
+        "groups": "Grupper som föreningen själv bildat",
+        "in-unit": "I Lärcentrum Väst ingår",
         "is-member-in": "Kommunen är medlem i",
         "is-in": "Förbundet är representerat i",
         "owned-by": "Bolag som kommunen äger",

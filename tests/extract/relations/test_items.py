@@ -28,6 +28,13 @@ def listed(heading: str, *items: str) -> str:
         (f"Kustvägen, finansieras av {VINNOVA}", (VINNOVA, "FUNDS", "Kustvägen")),
         (f"Kustvägen – tillsammans med {TJÖRN}", (TJÖRN, "PARTICIPATES_IN", "Kustvägen")),
         (f"Kustvägen ({VINNOVA}, 3,1 mnkr)", (VINNOVA, "FUNDS", "Kustvägen")),
+        (f"Kustvägen (ordförandeskap hos {ALE} under 2024)", (ALE, "COORDINATES", "Kustvägen")),
+        (f"Kustvägen, kansliet finns hos {ALE}", (ALE, "COORDINATES", "Kustvägen")),
+        (f"Kustvägen, som {ALE} är sammankallande för", (ALE, "COORDINATES", "Kustvägen")),
+        (f"Kustvägen, som har {ALE} som sammankallande", (ALE, "COORDINATES", "Kustvägen")),
+        (f"Projekt Kustvägen, med {ALE} som projektägare", (ALE, "COORDINATES", "Kustvägen")),
+        (f"Kustvägen, som {ALE} leder", (ALE, "COORDINATES", "Kustvägen")),
+        (f"Kustvägen, med finansiering från {VINNOVA}", (VINNOVA, "FUNDS", "Kustvägen")),
     ],
 )
 def test_what_stands_behind_a_projects_name(

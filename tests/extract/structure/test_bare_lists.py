@@ -20,6 +20,11 @@ def items(text: str) -> list[str]:
     return [block.text for block in blocks(text) if block.kind == "item"]
 
 
+@pytest.mark.parametrize("last", ["Nordiska nätet, sedan 2021", "Museer nu, drygt 40", "Lugn start. Stöds med 1,6"])
+def test_a_bullet_makes_an_item_of_what_ends_in_a_figure(last: str) -> None:
+    assert items(f"Föreningen är med i två nätverk:\n\n• Museikretsen\n• {last}\n\n{PROSE}") == ["Museikretsen", last]
+
+
 def test_lines_below_a_heading_are_its_items() -> None:
     text = f"Inledning\n{PROSE}\nVåra enheter\nRäddningstjänsten Norr, chef utses 2025\nLönecenter\n\n{PROSE}"
     found = blocks(text)
