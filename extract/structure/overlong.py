@@ -36,7 +36,8 @@ def pieces(text: str, row: bool = False) -> list[tuple[int, int]]:
         return []
     if row:
         return [(0, len(text))]
-    found, start = [], 0
+    found: list[tuple[int, int]] = []
+    start = 0
     while len(text) - start > LONGEST_LINE:
         stop = start + LONGEST_LINE
         if stop > LONGEST_READ:
