@@ -50,7 +50,7 @@ def extract(
         year=metadata.year or find_year(reading.layout, title),
         url=metadata.url,
         pages=source.pages,
-        words=len(re.findall(r"\w+", source.text)),
+        words=sum(1 for _ in re.finditer(r"\w+", source.text)),
         extractor=signature(nlp.meta),
         entities=list(found.entities),
         relations=found.relations,

@@ -1,10 +1,12 @@
-"""What is too long to be read as it stands: endless lines and paragraphs are read in pieces, endless words not at all.
+"""What is too long to be read as it stands: long lines and paragraphs are read in pieces, of endless lines only the
+beginning, endless words not at all.
 
 Every later stage looks at a block as a whole, some several times over; a bound on the block bounds them all.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nysta.extract.document import Skip, SourceText
@@ -15,13 +17,18 @@ LONGEST_LINE, LONGEST_BLOCK = 2_000, 4_000
 LONGEST_ROW = 20_000
 # Longer than any word or address; what has more is data, or a page of brackets.
 LONGEST_WORD = 500
+# What of one line is read at most: fifty pages without a line break. Ten megabytes of it would take a worker past
+# its limits of time and memory, and then nothing of the document would be read.
+LONGEST_READ = 100_000
+_ENDLESS = re.compile(rf"(?<!\S)\S{{{LONGEST_WORD + 1}}}")
 _ENDS = (". ", "? ", "! ", "; ", " ")
 
 
 def pieces(text: str, row: bool = False) -> list[tuple[int, int]]:
     """Where the pieces of a line begin and end, cut after a sentence, else between words; none where it is no text.
 
-    A ``row`` that the format tells is whole or, beyond its own bound, no text.
+    Together they are the line, of an endless one at most its first ``LONGEST_READ`` characters. A ``row`` that the
+    format tells is whole or, beyond its own bound, no text.
     """
     if len(text) <= LONGEST_WORD:
         return [(0, len(text))]
@@ -29,9 +36,12 @@ def pieces(text: str, row: bool = False) -> list[tuple[int, int]]:
         return []
     if row:
         return [(0, len(text))]
-    found, start = [], 0
+    found: list[tuple[int, int]] = []
+    start = 0
     while len(text) - start > LONGEST_LINE:
         stop = start + LONGEST_LINE
+        if stop > LONGEST_READ:
+            return found  # and so ends with a sentence: the line below must not complete it
         cuts = (text.rfind(mark, start + LONGEST_LINE // 2, stop) + len(mark) for mark in _ENDS)
         cut = next((at for at in cuts if at > start + LONGEST_LINE // 2), stop)
         found.append((start, cut))
@@ -40,8 +50,8 @@ def pieces(text: str, row: bool = False) -> list[tuple[int, int]]:
 
 
 def is_text(text: str, row: bool = False) -> bool:
-    """Whether a line can be read: no word is endless, and a row is not."""
-    return len(max(text.split(), key=len, default="")) <= LONGEST_WORD and not (row and len(text) > LONGEST_ROW)
+    """Whether a line can be read: no word of what would be read is endless, and a row is not."""
+    return _ENDLESS.search(text, 0, LONGEST_READ) is None and not (row and len(text) > LONGEST_ROW)
 
 
 def skips(source: SourceText) -> Iterator[Skip]:
@@ -57,4 +67,7 @@ def skips(source: SourceText) -> Iterator[Skip]:
             what = "row" if number in rows and length > LONGEST_ROW else "line without blanks"
             yield Skip(f"a {what} of {length} characters was not read", line=number)
         elif length > LONGEST_LINE and number not in rows:
-            yield Skip(f"a line of {length} characters was read in pieces; a relation across two is lost", line=number)
+            what = f"of a line of {length} characters no more than the first {LONGEST_READ} were read, in pieces"
+            if length <= LONGEST_READ:
+                what = f"a line of {length} characters was read in pieces"
+            yield Skip(f"{what}; a relation across two is lost", line=number)

@@ -35,8 +35,10 @@ def open_store(
         user: Neo4j user; else ``$NYSTA_NEO4J_USER``, else ``neo4j``.
         password: Neo4j password; else ``$NYSTA_NEO4J_PASSWORD``.
 
+    ``$NYSTA_NEO4J_PATIENCE`` is how many seconds a load waits for a server that went away in the middle of it (60).
+
     Raises:
-        StoreError: the address is not of these forms, or the server cannot be reached.
+        StoreError: the address is not of these forms, the patience is no number, or the server cannot be reached.
     """
     scheme, colon, rest = uri.partition(":")
     if scheme == "embedded" and colon and rest:
@@ -57,7 +59,15 @@ def open_store(
             user=user or os.environ.get("NYSTA_NEO4J_USER") or "neo4j",
             password=password or os.environ.get("NYSTA_NEO4J_PASSWORD") or "",
             database=os.environ.get("NYSTA_NEO4J_DATABASE") or "neo4j",
+            patience=_patience(),
             read_only=read_only,
             force=force,
         )
     raise StoreError("this is no address of a store", repr(uri), f"write {_FORMS}")
+
+
+def _patience() -> float:
+    said = os.environ.get("NYSTA_NEO4J_PATIENCE") or "60"
+    if not said.isdecimal():
+        raise StoreError("this is no number of seconds", f"NYSTA_NEO4J_PATIENCE={said}", "set it to a number, as 60")
+    return float(said)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     import neo4j
 
 _CONNECT_SECONDS = 5.0
-_RETRY_SECONDS = 60.0
 _EXPLAIN_SECONDS = 30.0
 _NAME_OPTIONS = " OPTIONS {indexConfig: {`fulltext.analyzer`: 'standard-no-stop-words'}}"
 _PASSAGE_OPTIONS = " OPTIONS {indexConfig: {`fulltext.analyzer`: 'swedish'}}"
@@ -32,6 +31,7 @@ class Neo4jStore(CypherStore):
         uri: ``neo4j://``, ``neo4j+s://``, ``bolt://`` or ``bolt+s://``.
         user, password: for basic authentication; no password means a server without it.
         database: its name on the server.
+        patience: seconds that a write waits for a server that restarts.
         read_only: refuse writes.
         force: load although the database holds nodes that are not Nysta's; they stay untouched.
 
@@ -46,6 +46,7 @@ class Neo4jStore(CypherStore):
         user: str,
         password: str,
         database: str = "neo4j",
+        patience: float = 60.0,
         read_only: bool = False,
         force: bool = False,
     ) -> None:
@@ -59,7 +60,7 @@ class Neo4jStore(CypherStore):
             auth=(user, password) if password else None,
             connection_timeout=_CONNECT_SECONDS,
             connection_acquisition_timeout=2 * _CONNECT_SECONDS,
-            max_transaction_retry_time=_RETRY_SECONDS,
+            max_transaction_retry_time=patience,
             notifications_min_severity="OFF",
         )
         try:

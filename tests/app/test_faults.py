@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,19 +53,21 @@ class Place:
     root: Path
     documents: Path
     store: str = ""
+    workers: int = 1  # each costs seconds to start; two where one of them is to be killed
 
     @property
     def command(self) -> list[str]:
-        run = ["run", str(self.documents), "--workers", "2", "--workspace", str(self.root), "--log-format", "json"]
+        where = ["--workers", str(self.workers), "--workspace", str(self.root)]
+        run = ["run", str(self.documents), *where, "--log-format", "json"]
         return nysta(*run, *(["--store", self.store] if self.store else []))
 
     @property
     def uri(self) -> str:
         return self.store or f"embedded:{self.root / 'nysta.kgl'}"
 
-    def started(self) -> subprocess.Popen[str]:
+    def started(self, **more: str) -> subprocess.Popen[str]:
         log = (self.root.parent / f"{self.root.name}.log").open("a")
-        return subprocess.Popen(self.command, env=environment(), stdout=subprocess.DEVNULL, stderr=log, text=True)
+        return subprocess.Popen(self.command, env=environment(**more), stdout=subprocess.DEVNULL, stderr=log, text=True)
 
     def run(self) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
@@ -133,6 +135,12 @@ def place(documents: Path, tmp_path: Path) -> Place:
 
 
 @pytest.fixture
+def shared(place: Place) -> Place:
+    """The same, made by two workers."""
+    return replace(place, workers=2)
+
+
+@pytest.fixture
 def unloaded(whole: Place, place: Place) -> Place:
     """One whose documents have been read, and nothing of it loaded."""
     place.root.mkdir()
@@ -178,25 +186,25 @@ def ends_as(undisturbed: dict[str, Any], place: Place) -> None:
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
-def test_kill_the_run_while_it_reads(place: Place, undisturbed: dict[str, Any], number: int) -> None:
+def test_kill_the_run_while_it_reads(shared: Place, undisturbed: dict[str, Any], number: int) -> None:
     wanted = 1 + random.Random(number).randrange(DOCUMENTS - 3)
-    process = place.started()
-    until(lambda: len(place.graph_files()) >= wanted, process)
+    process = shared.started()
+    until(lambda: len(shared.graph_files()) >= wanted, process)
     workers = workers_of(process.pid)
     assert workers
     process.kill()
     process.wait()
-    for path in place.graph_files():
+    for path in shared.graph_files():
         assert read_graph_file(path).id == path.stem, "whole or not at all"
     deadline = time.monotonic() + 10
     while any(runs(each) for each in workers):
         assert time.monotonic() < deadline, "a run that is killed takes its workers with it"
         time.sleep(0.05)
     status = subprocess.run(
-        nysta("status", "--workspace", str(place.root)), env=environment(), capture_output=True, text=True, check=True
+        nysta("status", "--workspace", str(shared.root)), env=environment(), capture_output=True, text=True, check=True
     )
     assert "killed: run again to go on" in status.stdout
-    ends_as(undisturbed, place)
+    ends_as(undisturbed, shared)
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
@@ -213,12 +221,12 @@ def test_kill_the_run_while_it_loads(unloaded: Place, undisturbed: dict[str, Any
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
-def test_kill_a_worker(place: Place, undisturbed: dict[str, Any], number: int) -> None:
-    process = place.started()
-    until(lambda: len(place.graph_files()) > number % (DOCUMENTS // 2), process)
+def test_kill_a_worker(shared: Place, undisturbed: dict[str, Any], number: int) -> None:
+    process = shared.started()
+    until(lambda: len(shared.graph_files()) > number % (DOCUMENTS // 2), process)
     os.kill(workers_of(process.pid)[number % 2 - 1], signal.SIGKILL)
     assert process.wait(SECONDS) == 0, "its document is tried once more"
-    assert place.holds() == undisturbed
+    assert shared.holds() == undisturbed
 
 
 def mounted(script: str, place: Place) -> subprocess.CompletedProcess[str]:
@@ -342,12 +350,12 @@ def test_neo4j_goes_in_the_middle_of_a_load(
         database.write("MATCH (n) DETACH DELETE n")
     into_server = Place(unloaded.root, unloaded.documents, store)
     log = unloaded.root.parent / "data.log"
-    process = into_server.started()
+    process = into_server.started(NYSTA_NEO4J_PATIENCE="5" if fault == "killed" else "60")
     until(lambda: log.exists() and "documents read" in log.read_text(), process)
     with open_store(store, read_only=True) as database:
         until(lambda: database.read("MATCH (n:Passage) RETURN count(n) AS n", {}, 1, 30).rows[0]["n"] > 0, process)
     os.kill(neo4j.process(), signal.SIGKILL if fault == "killed" else signal.SIGTERM)
-    if fault == "killed":
+    if fault == "killed":  # and does not come back while the run waits for it
         assert process.wait(SECONDS) == 3, log.read_text()
         assert "Neo4j cannot be reached" in log.read_text()
         assert neo4j("start").returncode == 0

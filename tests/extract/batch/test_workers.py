@@ -13,6 +13,7 @@ import pytest
 
 from nysta.extract.batch import Limits, Progress, extract_paths
 from nysta.extract.batch.manifest import Manifest
+from nysta.extract.graph_file import read_graph_file
 
 OWNS = "Tjärnö Energi AB ägs av Ale kommun.\n"
 
@@ -76,6 +77,23 @@ def test_a_document_that_takes_its_worker_down_fails_and_the_rest_goes_on(
     assert {each.path: each.error for each in book.failures(run.number)} == said
     book.close()
     assert not children()
+
+
+def test_ten_megabytes_in_one_line_are_read_within_the_limits_and_what_was_not_is_named(tmp_path: Path) -> None:
+    inbox = tmp_path / "in"
+    inbox.mkdir()
+    year = "Under 20{} gick arbetet med cykelvägar och skolor vidare, och kostnaderna blev lägre än i planen. "
+    text = OWNS.strip() + " " + "".join(year.format(n) for n in range(10, 110_000))
+    (inbox / "rad.txt").write_text(text, encoding="utf-8")
+    assert (inbox / "rad.txt").stat().st_size > 10_000_000
+    (one,) = extract_paths([inbox], tmp_path / "g", limits=Limits())  # a worker with the limits of every run
+    assert one.state == "done", one.message
+    assert one.graph is not None
+    graph = read_graph_file(one.graph)
+    assert [each.type for each in graph.relations] == ["OWNS"]
+    assert any(
+        f"of a line of {len(text)} characters no more than the first 100000 were read" in s.what for s in graph.skipped
+    )
 
 
 def test_the_largest_is_read_first_and_outcomes_come_by_name(folder: Path, tmp_path: Path) -> None:

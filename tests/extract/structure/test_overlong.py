@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nysta.extract.document import SourceText
 from nysta.extract.structure import analyse
-from nysta.extract.structure.overlong import LONGEST_BLOCK, LONGEST_LINE, LONGEST_WORD, pieces
+from nysta.extract.structure.overlong import LONGEST_BLOCK, LONGEST_LINE, LONGEST_READ, LONGEST_WORD, pieces
 
 SENTENCE = "Ale kommun bidrar med 12 000 kr till Bryggan. "
 
@@ -37,6 +37,19 @@ def test_an_endless_line_is_read_in_pieces_that_end_with_sentences() -> None:
     (skip,) = layout.skipped
     assert "read in pieces" in skip.what
     assert skip.line == 1
+
+
+def test_of_a_line_without_end_the_beginning_is_read_and_the_rest_is_named() -> None:
+    layout = analyse(source(f"Före.\n\n{SENTENCE * 5_000}\n\nEfter raden kommer mer."))
+    texts = [block.text for block in layout.blocks]
+    assert (texts[0], texts[-1]) == ("Före.", "Efter raden kommer mer.")
+    read = sum(map(len, texts[1:-1]))
+    assert LONGEST_READ * 0.95 < read <= LONGEST_READ
+    (skip,) = layout.skipped
+    assert (
+        f"of a line of {len(SENTENCE) * 5_000} characters no more than the first {LONGEST_READ} were read" in skip.what
+    )
+    assert skip.line == 3
 
 
 def test_an_endless_paragraph_of_short_lines_is_bounded_too() -> None:

@@ -33,6 +33,14 @@ def test_nobody_answers() -> None:
     assert caught.value.exit_code == 3
 
 
+@pytest.mark.parametrize("said", ["an hour", "-1", "1e9"])
+def test_a_patience_that_is_no_number(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NYSTA_NEO4J_PATIENCE", said)
+    with pytest.raises(StoreError, match="no number of seconds") as caught:
+        open_store("bolt://127.0.0.1:9")
+    assert caught.value.where == f"NYSTA_NEO4J_PATIENCE={said}"
+
+
 def test_wrong_password(neo4j_uri: str) -> None:
     with pytest.raises(StoreError, match="refuses the user or the password") as caught:
         open_store(neo4j_uri, password="not the one")
