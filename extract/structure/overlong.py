@@ -66,8 +66,8 @@ def skips(source: SourceText) -> Iterator[Skip]:
         if not is_text(text, number in rows):
             what = "row" if number in rows and length > LONGEST_ROW else "line without blanks"
             yield Skip(f"a {what} of {length} characters was not read", line=number)
+        elif length > LONGEST_READ and number not in rows:
+            read = f"no more than the first {LONGEST_READ} were read, in pieces"
+            yield Skip(f"of a line of {length} characters {read}; a relation across two is lost", line=number)
         elif length > LONGEST_LINE and number not in rows:
-            what = f"of a line of {length} characters no more than the first {LONGEST_READ} were read, in pieces"
-            if length <= LONGEST_READ:
-                what = f"a line of {length} characters was read in pieces"
-            yield Skip(f"{what}; a relation across two is lost", line=number)
+            yield Skip(f"a line of {length} characters was read in pieces; a relation across two is lost", line=number)
