@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -41,3 +42,14 @@ def send(event: Event) -> None:
     then = after(before, event)
     if then != before:
         st.query_params.from_dict(query_from_state(then))
+
+
+def send_for_row(table: str, events: Sequence[Event]) -> Callable[[], None]:
+    """What to call when a row of the table with the key ``table`` is chosen: the event of that row happens."""
+
+    def chosen() -> None:
+        picked = st.session_state[table]["selection"]["rows"]
+        if picked and picked[0] < len(events):
+            send(events[picked[0]])
+
+    return chosen

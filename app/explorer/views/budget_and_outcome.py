@@ -9,7 +9,7 @@ import streamlit as st
 from nysta.app.explorer import amounts
 from nysta.app.explorer.events import BandClicked
 from nysta.app.explorer.money import Money
-from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.session import Context, send_for_row
 from nysta.app.explorer.texts import Texts
 
 
@@ -41,18 +41,13 @@ def budget_and_outcome(context: Context, found: Money, unit: str) -> None:
     shown = shown.format(lambda value: amounts.cell(value, unit, texts.language, sign=True), subset=[difference])
     bands = [f"{row.source}|{row.target}" for row in rows]
 
-    def chosen() -> None:
-        picked = st.session_state["compared_table"]["selection"]["rows"]
-        if picked and picked[0] < len(bands):
-            send(BandClicked(bands[picked[0]]))
-
     with right:
         st.dataframe(
             shown,
             key="compared_table",
             hide_index=True,
             alt=texts("money.compared_help"),
-            on_select=chosen,
+            on_select=send_for_row("compared_table", [BandClicked(one) for one in bands]),
             selection_mode="single-row",
             height="content" if len(frame) < 8 else 290,
         )

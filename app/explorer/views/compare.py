@@ -11,7 +11,7 @@ from nysta.app.explorer import amounts, cached, queries, wording
 from nysta.app.explorer.address import ViewState
 from nysta.app.explorer.compare import DRAWN, Comparison, compared, stated
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
-from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.session import Context, send, send_for_row
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import tie_of
 from nysta.app.explorer.views import problem
@@ -167,11 +167,6 @@ def _table(found: Comparison, texts: Texts) -> None:
     }
     keys = [each.edge.key for each in changes]
 
-    def picked() -> None:
-        chosen = st.session_state["compare_table"]["selection"]["rows"]
-        if chosen and chosen[0] < len(keys):
-            send(EdgeClicked(keys[chosen[0]]))
-
     signed = texts("compare.difference")
     frame = {head: cells if head == signed else [safe_cell(cell) for cell in cells] for head, cells in columns.items()}
     st.dataframe(
@@ -179,7 +174,7 @@ def _table(found: Comparison, texts: Texts) -> None:
         key="compare_table",
         hide_index=True,
         alt=texts("compare.table_help"),
-        on_select=picked,
+        on_select=send_for_row("compare_table", [EdgeClicked(one) for one in keys]),
         selection_mode="single-row",
         height="content" if len(keys) < 14 else 520,
     )

@@ -10,7 +10,7 @@ from nysta.app.explorer.coordination import Coordination
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
 from nysta.app.explorer.layered import layered
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.session import Context, send, send_for_row
 from nysta.app.explorer.ties import tie_of, ties
 from nysta.app.explorer.views.drawn import HEIGHT, show_drawing
 from nysta.app.explorer.views.search import entity_field
@@ -109,17 +109,12 @@ def _matrix(context: Context, found: Coordination, shown: Coordination, names: d
         ]
     ids = found.initiatives
 
-    def picked() -> None:
-        chosen = st.session_state["matrix"]["selection"]["rows"]
-        if chosen and chosen[0] < len(ids):
-            send(NodeClicked(ids[chosen[0]]))
-
     st.dataframe(
         pd.DataFrame(columns),
         key="matrix",
         hide_index=True,
         alt=plain(texts("coordination.matrix_help")),
-        on_select=picked,
+        on_select=send_for_row("matrix", [NodeClicked(one) for one in ids]),
         selection_mode="single-row",
         height="content" if len(ids) < 14 else 480,
         column_config={texts("coordination.initiative"): st.column_config.TextColumn(pinned=True)},

@@ -14,7 +14,7 @@ from nysta.app.explorer.events import BandClicked, Filtered, NodeClicked
 from nysta.app.explorer.money import Comparable, Money, Period
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.sankey import BAND, DRAWN, NODE, drawn_rest, sankey
-from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.session import Context, send, send_for_row
 from nysta.app.explorer.style import is_dark
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.views import problem
@@ -207,17 +207,12 @@ def _table(context: Context, found: Money, unit: str) -> None:
     shown = shown.format(lambda value: amounts.cell(value, unit, texts.language, sign=True), subset=changes)
     bands = [flow.id for flow in found.flows]
 
-    def chosen() -> None:
-        picked = st.session_state["money_table"]["selection"]["rows"]
-        if picked and picked[0] < len(bands):
-            send(BandClicked(bands[picked[0]]))
-
     st.dataframe(
         shown,
         key="money_table",
         hide_index=True,
         alt=texts("money.table_help"),
-        on_select=chosen,
+        on_select=send_for_row("money_table", [BandClicked(one) for one in bands]),
         selection_mode="single-row",
         placeholder="–",
         height="content" if len(frame) < 14 else 520,

@@ -10,7 +10,7 @@ from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
 from nysta.app.explorer.layered import layered
 from nysta.app.explorer.ownership import Holding, Ownership
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.session import Context, send, send_for_row
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import tie_of, ties
 from nysta.app.explorer.views import problem
@@ -146,17 +146,12 @@ def _holdings(found: Ownership, texts: Texts) -> None:
     )
     ids = [each.id for each in rows]
 
-    def picked() -> None:
-        chosen = st.session_state["holdings_table"]["selection"]["rows"]
-        if chosen and chosen[0] < len(ids):
-            send(NodeClicked(ids[chosen[0]]))
-
     st.dataframe(
         frame.style.format(lambda value: _percent(value, texts), subset=[share, effective]),
         key="holdings_table",
         hide_index=True,
         alt=texts("ownership.table_help"),
-        on_select=picked,
+        on_select=send_for_row("holdings_table", [NodeClicked(one) for one in ids]),
         selection_mode="single-row",
         placeholder="–",
         height="content" if len(frame) < 14 else 480,

@@ -12,7 +12,7 @@ from nysta.app.explorer.events import EdgeClicked, SourceOpened
 from nysta.app.explorer.evidence import EvidenceRow, documents_of, evidence_html, evidence_rows, table_columns
 from nysta.app.explorer.highlights import mentions_of
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.session import Context, send
+from nysta.app.explorer.session import Context, send, send_for_row
 from nysta.app.explorer.views.entity import card_button
 from nysta.graph.model import Edge
 from nysta.graph.store_rows import fetch_nodes
@@ -74,17 +74,12 @@ def relation_table(context: Context, rows: Sequence[EvidenceRow]) -> None:
     st.markdown(f"**{texts('table.title')}**", help=texts("table.help"))
     keys = [row.key for row in rows]
 
-    def chosen() -> None:
-        picked = st.session_state["table"]["selection"]["rows"]
-        if picked and picked[0] < len(keys):
-            send(EdgeClicked(keys[picked[0]]))
-
     st.dataframe(
         pd.DataFrame(table_columns(rows, texts)),
         key="table",
         hide_index=True,
         alt=texts("table.title"),
-        on_select=chosen,
+        on_select=send_for_row("table", [EdgeClicked(one) for one in keys]),
         selection_mode="single-row",
         column_config={
             texts("table.confidence"): st.column_config.NumberColumn(format="percent"),
