@@ -20,11 +20,13 @@ class Texts:
         self._words = load_words(language)
 
     def __call__(self, key: str, /, **values: object) -> str:
-        """The text for ``key`` with ``values`` filled in.
+        """The text for ``key`` with ``values`` filled in; for ``n=1`` that for ``key_one``, where there is one.
 
         Raises:
             KeyError: no such text; the error names key and language.
         """
+        if str(values.get("n")) == "1":
+            key = key_one if (key_one := f"{key}_one") in self._words else key
         try:
             text = self._words[key]
         except KeyError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -112,6 +113,8 @@ class EmbeddedStore(CypherStore):
         except (kglite.KgError, OSError, ValueError) as error:
             raise self._unreadable(error) from error
         kglite.set_query_warning_policy("silent")  # a label that has no nodes yet is nothing to warn of
+        # Which columns of a large store lie in memory and not in the mapped file is no news for who loads it.
+        warnings.simplefilter("ignore", kglite.MappedFallbackWarning)
         try:
             with graph:  # saves on leaving, unless an error leaves it
                 yield _EmbeddedWriter(graph)

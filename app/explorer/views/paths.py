@@ -68,9 +68,8 @@ def _choices(context: Context) -> None:
 def _answer(context: Context, found: Connection) -> None:
     state, texts = context.state, context.texts
     steps = len(found.ways[0]) - 1
-    n = len(found.ways)
     st.markdown(
-        f"##### {texts('paths.found_one' if n == 1 else 'paths.found', n=n, steps=steps)}"
+        f"##### {texts('paths.found', n=len(found.ways), steps=steps)}"
         + (f" {texts('paths.cut', n=MAX_PATHS)}" if found.cut else "")
     )
     layers = {own: column for way in found.ways for column, own in enumerate(way)}

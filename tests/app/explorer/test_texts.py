@@ -61,3 +61,14 @@ def test_every_kind_of_the_ontology_has_a_mark() -> None:
 def test_an_unknown_text_is_told_with_its_language() -> None:
     with pytest.raises(KeyError, match=r"no\.such.*en\.yaml"):
         Texts("en")("no.such")
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_one_of_a_thing_is_told_in_the_singular(language: str) -> None:
+    texts = Texts(language)
+    singular = [key for key in load_words(language) if key.endswith("_one")]
+    assert len(singular) > 5
+    for key in singular:
+        several = key.removesuffix("_one")
+        others = dict.fromkeys(fields(load_words(language)[several]) - {"n"}, "x")
+        assert texts(several, n="1", **others) == texts(key, **others) != texts(several, n=2, **others)
