@@ -17,6 +17,8 @@ CERTAINLY_KRONOR = 10_000
 # No row of a table is of more kronor.
 MOST = 10**12
 
+_ONE_DECIMAL = re.compile(r"\d,\d(?!\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class TableMoney:
@@ -30,6 +32,18 @@ class TableMoney:
 def largest_figure(table: Table) -> int:
     """The largest figure of a table as it stands, 0 without figures."""
     return max((parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells), default=0)
+
+
+def in_decimals(table: Table) -> bool:
+    """Whether the money of a table has a decimal, as no kronor have ("48 286,0", but not "1 200,50")."""
+    figures = [
+        cell.text
+        for row in table.rows
+        for column, cell in zip(columns_of(table, row), row.cells, strict=False)
+        if _holds_money(column, cell) and find_unit(cell.text) is None
+    ]
+    decimals = sum(_ONE_DECIMAL.search(text) is not None for text in figures)
+    return len(figures) >= 2 and decimals > len(figures) / 2
 
 
 def is_money_column(column: Column) -> bool:
@@ -80,6 +94,8 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
         if not _holds_money(column, cell) or _is_forecast(column, table.columns):
             continue
         own = find_unit(column.text)
+        if (own.factor if own else factor or 1) == 1 and _ONE_DECIMAL.search(cell.text) and not find_unit(cell.text):
+            continue  # no amount in kronor has one decimal
         kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))
         if kronor is None or kronor <= 0 or not (own or factor or plain or find_unit(cell.text)):
             continue

@@ -23,6 +23,9 @@ from nysta.extract.structure.grid import is_part
 
 # What stands between a party's name and where it is or what the money is for.
 _MORE = re.compile(r",\s|\s[–-]\s|\s\(|:\s")
+# What a name goes on with after a comma, when it enumerates ("Styrelsen för fastighet, stöd och service").
+_OPENS_LIST = re.compile(r"\bför\s[^,]+(?:,\s[^,]+)*$")
+_REST_OF_LIST = re.compile(r"(?:[a-zåäö-]+,\s)*[a-zåäö-]+\s(?:och|samt|&)\s[a-zåäö-]+(?=\s[–-]\s|\s\(|:\s|,\s|\W*$)")
 _APART = re.compile(r"\s{3,}|\t")
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 _POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
@@ -48,7 +51,7 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     label = _bare(row.label)
     if sense.direction == "row_receives":
         # what comes after is where the recipient is or what the money is for
-        label = _APART.split(_MORE.split(label)[0])[0]
+        label = _APART.split(_name_in(label))[0]
         organisations = [one for one in organisations if one[1].name in label] or ([] if label else organisations)
     unled = not organisations or label.find(organisations[0][1].name) > 0
     if sense.direction == "row_pays" and unled and (short := _by_acronym(reading, row, label)) is not None:
@@ -74,12 +77,24 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
             block = reading.layout.blocks[row.block]
             mention = Mention(0, len(found[1]), found[1], "ORG", known.entry.kind, "abbreviation", known.entry)
             return RowParty(End(block, mention), None, LIKELY)
-    label = _MORE.split(label)[0]
+    label = _name_in(label)
     if sense.direction == "row_pays" and (listed := _listed(reading, row, label)) is not None:
         return listed
     if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None
+
+
+def _name_in(label: str) -> str:
+    """A label without what comes after the name; a comma in an enumeration is a part of it."""
+    for found in _MORE.finditer(label):
+        before, after = label[: found.start()], label[found.end() :]
+        listed = found[0][0] == "," and (
+            before.endswith("-") or (_OPENS_LIST.search(before) is not None and _REST_OF_LIST.match(after) is not None)
+        )
+        if not listed:
+            return before
+    return label
 
 
 def _listed(reading: Reading, row: Row, label: str) -> RowParty | None:
