@@ -49,6 +49,8 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     if sense.direction == "row_receives" and not organisations and others:
         organisations, others = others[:1], others[1:]
     label = _bare(row.label)
+    if sense.direction == "row_pays" and (kind := table_cues()["label_of_income"].match(label)) is not None:
+        label = label[kind.end() :]  # "Partneravgift Borås Stad": what it is, and who pays it
     if sense.direction == "row_receives":
         # what comes after is where the recipient is or what the money is for
         label = _APART.split(_name_in(label))[0]

@@ -77,6 +77,8 @@ class Cluster:
         )
 
 
+# Authorities of which there are many: without its place the word means the one that the document names with it.
+_ONE_A_DOCUMENT = frozenset({"länsstyrelsen"})
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
 
@@ -151,7 +153,8 @@ class Clusters:
     def _add(self, block: Block, mention: Mention) -> Cluster:
         key = self._root(self._key(mention))
         cluster = self._by_key.setdefault(key, Cluster(key, mention.label))
-        cluster.entry = cluster.entry or mention.entry
+        if cluster.entry is None or (mention.entry is not None and mention.entry.id == key):
+            cluster.entry = mention.entry
         cluster.names[mention.name] += 1
         cluster.kinds[mention.kind] += 1
         cluster.places.append((block, mention))
@@ -206,7 +209,8 @@ class Clusters:
 
     def _within(self, one: Mention, among: Set[str]) -> None:
         """Join a short name with the longer one ``among`` the keys that it is a part of."""
-        if one.entry is not None or self._normal(one) in self._defined:
+        listed = one.entry is not None and one.name.casefold() not in _ONE_A_DOCUMENT
+        if listed or self._normal(one) in self._defined:
             return  # what the document says it to stand for, or what everybody knows
         longer = {
             self._root(other)
@@ -231,4 +235,5 @@ class Clusters:
         if short.kind in ("nämnd", "enhet") and normalise(long.name).endswith(normalise(short.name)):
             return False
         same_kind = long.kind in (short.kind, "övrigt") or short.kind == "övrigt"
-        return short.name[0].isupper() and len(short.name) >= 4 and same_kind
+        named = short.name[0].isupper() or short.name.casefold() in _ONE_A_DOCUMENT
+        return named and len(short.name) >= 4 and same_kind

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any, Literal
 
 import yaml
@@ -131,48 +129,6 @@ def split_lines(source: SourceText) -> list[Line]:
             lines.append(Line(number, begin + text.index(piece, at), piece, gap))
             gap = 0
     return lines
-
-
-def mark_furniture(lines: list[Line], source: SourceText, cells: Container[int]) -> list[Line]:
-    """Running heads, page numbers and signatures become ``furniture``; ``cells`` are places of cells of tables."""
-    hinted = {source.line_of(h.start) for h in source.hints if h.kind == "furniture"}
-    alike: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        if len(line.text) <= LONGEST_HEADING:
-            alike[_shape(line.text)].append(line)
-    counting = {shape for shape, same in alike.items() if len(same) >= 3 and _count_upwards(same)}
-    out = []
-    for at, line in enumerate(lines):
-        alone = any(one.fullmatch(line.text) for one in cues()["furniture"])
-        page_number = line.text.isdigit() and len(line.text) <= 3 and _apart(lines, at)
-        beside = any(
-            0 <= n < len(lines) and lines[n].text.isdigit() and len(lines[n].text) <= 3 and _apart(lines, n)
-            for n in (at - 1, at + 1)
-        )
-        running = len(alike.get(_shape(line.text), ())) >= 3
-        counts = _shape(line.text) in counting
-        if line.number in hinted or (at not in cells and (alone or page_number or (running and beside) or counts)):
-            line = replace(line, kind="furniture")
-        out.append(line)
-    return out
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", text).casefold()
-
-
-def _apart(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of digits stands by itself, not as a cell among cells."""
-    around = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)]
-    return not any(ONLY_NUMBERS.fullmatch(line.text) for line in around)
-
-
-def _count_upwards(same: Sequence[Line]) -> bool:
-    """Whether lines of one shape end in growing figures, as running heads with a page number do."""
-    words = len(re.findall(r"[^\W\d_]{2,}", same[0].text))
-    figures = [re.findall(r"\d+", line.text) for line in same]  # equally many in each: the lines have one shape
-    columns = [[int(one) for one in column] for column in zip(*figures, strict=True)]  # "sida 3 av 8": the first grows
-    return words >= 2 and any(all(a < b <= a + 3 for a, b in pairwise(one)) for one in columns[-2:])
 
 
 def classify_alone(line: Line) -> Line:

@@ -15,7 +15,7 @@ from nysta.extract.structure.units import FIGURES_ALONE
 # The most columns a table without a head is cut into.
 MOST_COLUMNS = 4
 
-_APART = re.compile(r"\s{2,}|\t")
+_APART = re.compile(r"\s*\.{3,}\s*|\s{2,}|\t")  # leader dots stand between figures too
 
 
 def pieces(source: SourceText, block: Block, start: int, end: int) -> tuple[Cell, ...]:
