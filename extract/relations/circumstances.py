@@ -29,6 +29,7 @@ REACH, LONGEST_LINE = 120, 90
 ABOVE = 6
 
 _ASSEMBLY = re.compile(r"fullmäktige$", re.IGNORECASE)
+_GIVEN_BY = re.compile(r"\b(?:från|av)\s$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\W*(?:[A-ZÅÄÖ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+")
 
 
@@ -136,7 +137,8 @@ def _body_named(reading: Reading, caption: str, block: Block) -> End | None:
             return found
         for sentence in reading.in_block(number):
             for one in sentence.mentions:
-                if one.kind == "nämnd" and one.genitive and not _ASSEMBLY.search(one.name):
+                paying = one.genitive or _GIVEN_BY.search(near.text[: one.start]) is not None
+                if one.kind == "nämnd" and paying and not _ASSEMBLY.search(one.name):
                     return (_board_before(reading, number) if one.origin == "anaphor" else None) or End(near, one)
         return None
     return None

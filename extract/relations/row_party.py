@@ -62,7 +62,7 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
         block, first = organisations[0]
         whole = len(first.name) >= 0.8 * len(label)
         lead = label.find(first.name) <= 2
-        purpose = next((one for one in others if one[1].kind != "medel"), None)
+        purpose = next((one for one in others if one[1].kind != "medel" and one[1].name.casefold() != "staten"), None)
         joint = len(organisations) > 1 and re.search(r"\b(?:och|samt)\b|/", row.label) is not None
         if joint and (sense.direction == "row_pays" or all(one[1].entry is not None for one in organisations)):
             return None

@@ -18,6 +18,9 @@ from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_
 
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
 _APART = re.compile(r"\s{2,}|\t")
+# A dash for words, before the one figure of a row ("Två steg fram Kiruna kommun – 187").
+_EMPTY_CELL = re.compile(r"(?P<dash>[-–−])\s+(?=\d)")
+_DASH = re.compile(r"[-–−]")
 
 
 @dataclass
@@ -207,10 +210,12 @@ class TableBuilder:
             self.group = self.waiting[-1].text
         above = tuple(map(whole, self.waiting))
         self.waiting = []
-        end = found.end("label")
+        end, first = found.end("label"), found.start("cells")
+        if len(self.names) >= 2 and len(self.columns) == 1 and (empty := _EMPTY_CELL.match(found["cells"])):
+            end, first = first + empty.end("dash"), first + empty.end()
         texts = self._texts(block, found.start("label"), end)
         lines = pieces(self.source, block, found.start("label"), end)
-        self._add(block, block, texts, self._cells(block, *found.span("cells")), lines, above)
+        self._add(block, block, texts, self._cells(block, first, found.end("cells")), lines, above)
 
     def _is_rest(self, block: Block) -> bool:
         """Whether a line of words goes on with a name in the row above."""
@@ -229,6 +234,9 @@ class TableBuilder:
         return True
 
     def _take_bare(self, block: Block) -> None:
+        if _DASH.fullmatch(block.text) and 0 < len(self.waiting) < len(self.names):
+            self.waiting.append(block)  # an empty cell of words
+            return
         one_each = len(self.columns) > 1 and self.bare.get(block.number) == len(self.columns)
         if not self.columns and self.bare.get(block.number, 1) > 1:
             self.waiting = []  # a cell of a column whose head is not known
