@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from nysta.extract.graph_file import Basis
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.reading import Reading
@@ -17,6 +18,7 @@ from nysta.extract.relations.parties import Party, amount_of, mentions_in, parti
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block, Table
+from nysta.extract.structure.headwords import year_of
 from nysta.extract.structure.fields import exact_field, field_role, is_note, split_field
 
 # Roles that begin a new record when they come again.
@@ -27,6 +29,9 @@ PARTIES = frozenset(
 )
 # Roles in which persons stand as often as organisations: only known names count.
 KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
+# Roles of fields whose value is an amount, and of those that may name who pays it in their label.
+AMOUNTS = frozenset({"amount", "eu_amount", "spent"})
+PAYING = AMOUNTS | {"payer", "cofunder"}
 # Who has units of its own; how sure it is that one named beside it is such.
 _WITH_UNITS, UNIT = ("kommun", "region", "myndighet", "universitet", "kommunalförbund"), 0.7
 # A list of fields says something when it has this many.
@@ -41,6 +46,7 @@ _REFUSED = re.compile(
 _PROSE = re.compile(
     r"[a-zåäö] (?:har|hade|är|skjuter|bidrar|betalar|beviljade|beviljar|går|står|lämnar) .*\.$", re.DOTALL
 )
+_FROM = re.compile(r"\b(?:från|av|ur)\s+$", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bvarav\s+(?P<who>.+)$", re.IGNORECASE)
 
 # How many lines of a list its evidence quotes from the top, where the project stands; farther down, it alone.
@@ -150,24 +156,34 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     context = first.block.section.title
     record = Record("list", start, end, context, giver=giver(reading, first.block), receiver=End(first.block, "issuer"))
     roles: dict[str, list[Party]] = {}
-    amounts: list[Money] = []
+    flows: list[Flow] = []
+    labelled: list[Party] = []
     for one in (_given_by(reading, each) for each in fields):
         if one.role in PARTIES:
             said = [party for party in _value(reading, one) if party.known or one.role not in KNOWN_ONLY]
             label = one.block.text[: one.start]
             roles.setdefault(one.role, []).extend(replace(party, label=label) for party in said)
             record.spans.setdefault(one.role, (_near(reading, start, one), one.block.offsets[one.end - 1] + 1))
-        if one.role in ("amount", "eu_amount"):
+        if one.role in PAYING and (told := _paid_by(reading, one)):
+            labelled += told
+        elif one.role in AMOUNTS:
             record.refused = record.refused or _REFUSED.search(one.value) is not None
-            amounts += [money for money in find_money(one.value)[:1] if money.kronor]
+            basis: Basis | None = "outcome" if one.role == "spent" else None
+            amounts = (amount_of(money) for money in find_money(one.value)[:1])
+            flows += [Flow(amount, year_of(one.block.text), basis) for amount in amounts if amount is not None]
             begin = record.spans.get("payer", (_near(reading, start, one), 0))[0]
             record.spans["recipient"] = (start, one.block.offsets[one.end - 1] + 1)
             record.spans["payer"] = (begin, one.block.offsets[one.end - 1] + 1)
-        elif one.role == "year" and (years := find_years(one.value)):
+        if one.role == "year" and (years := find_years(one.value)):
             record.year = years[0].first
         elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):
             at = one.start + found.start("who")
             roles.setdefault("payer", []).extend(parties(reading, one.block, at, one.end, "payer"))
+    if len(labelled) == 1 and not roles.get("payer"):  # what is said of other amounts is of the same payer
+        amounts = (amount_of(party.money) for party in labelled)
+        flows = [*(Flow(amount, record.year) for amount in amounts if amount is not None), *flows]
+        labelled = [replace(party, money=None) for party in labelled]
+    roles.setdefault("payer", []).extend(labelled)
     if "project" not in roles:
         subject = heading_subject(reading, first.block, set(roles), project)
         if subject is not None:
@@ -182,8 +198,22 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     states = [one.value for one in fields if one.role == "state"]
     record.modality = fields_modality(reading, first.block, states, any(one.role == "closed" for one in fields))
     record.parties = _by_subject(roles)
-    record.flows = [Flow(amount) for money in amounts if (amount := amount_of(money)) is not None]
+    if record.year is None:
+        paid = {year_of(one.block.text) for one in fields if one.role in PAYING and find_money(one.value)}
+        record.year = paid.pop() if len(paid) == 1 else None
+    used = any(flow.basis == "outcome" for flow in flows)  # what was granted is then only the plan
+    record.flows = [replace(flow, basis=flow.basis or ("budget" if used else None)) for flow in flows]
     return record
+
+
+def _paid_by(reading: Reading, one: _Field) -> list[Party]:
+    """Who pays the amount of a field by its label: "Stöd från Tillväxtverket 2024: 1,2 mnkr"."""
+    money = next((each for each in find_money(one.value) if each.kronor), None)
+    label = one.block.text[: one.start]
+    if money is None or one.value[: money.start].strip():
+        return []
+    named = (it for it in mentions_in(reading, one.block, 0, one.start) if it.label == "ORG")
+    return [Party(End(one.block, it), True, money) for it in named if _FROM.search(label[: it.start])][:1]
 
 
 def _near(reading: Reading, start: int, one: _Field) -> int:
@@ -211,7 +241,7 @@ def _by_subject(roles: dict[str, list[Party]]) -> dict[str, list[Party]]:
     leaders = {name_of(one.end) for one in lead}
     partner = [one for one in partner if name_of(one.end) not in leaders]
     rest = {
-        role: them for role, them in roles.items() if role not in ("lead", "chair", "partner", "council", "secretariat")
+        role: them for role, them in roles.items() if them and role not in ("lead", "chair", "partner", "council", "secretariat")
     }
     return rest | {role: them for role, them in (("lead", lead), ("partner", partner)) if them}
 

@@ -17,6 +17,7 @@ from nysta.extract.relations.row_money import (
     CERTAINLY_KRONOR,
     TableMoney,
     amounts_of,
+    columns_of,
     is_money_column,
     is_whole_budget,
     share_of,
@@ -63,6 +64,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         roles["recipient"] = roles.pop("payer")  # "Kommun | Projekt | Bidrag": who is paid for what
     if sense is not None and sense.direction in ("row_is_owned", "row_owns"):
         record.issuer = other or record.issuer
+    if "company" in roles and (called := _called(table, row)) is not None:
+        roles["owner"] = [Party(record.issuer or End(block, "issuer"), True, label=called), *roles.get("owner", [])]
     if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
         record.giver = record.giver or giver(reading, block, captions(table, row))
@@ -87,6 +90,14 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
     if own:
         parties = {"payer": record.parties["recipient"], "project": record.parties["project"]}
         yield from record_statements(replace(record, parties=parties, flows=own, giver=None, beside={}))
+
+
+def _called(table: Table, row: Row) -> str | None:
+    """What the column of the issuer's share calls it instead of a share: "stiftare"."""
+    for column, cell in zip(columns_of(table, row), row.cells, strict=False):
+        if column.role == "share" and table_cues()["stands_behind"].fullmatch(cell.text):
+            return cell.text
+    return None
 
 
 def _add_flows(record: Record, table: Table, row: Row, money: TableMoney, whole: bool) -> list[Flow]:

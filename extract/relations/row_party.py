@@ -247,6 +247,8 @@ def _meant(column: Column, heads: set[str | None], table: Table) -> str | None:
     """The role that a column has beside the others of its head."""
     efforts = bool(heads & {"project", "action", "network"})
     led = bool(heads & {"lead", "owner"})
+    if column.role == "rest":
+        return "owner" if "company" in heads else "partner" if efforts or "lead" in heads else None
     if column.role == "party":
         if column.text.casefold() == "verksamhet" and led:
             return "project"

@@ -26,6 +26,8 @@ _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives"
 REACH = 120
 # The words between "till" or "från" and the party that it is about.
 NEAR = 24
+# A longer caption is a paragraph, in characters.
+LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +165,15 @@ def block_of(caption: str, near: int, reading: Reading) -> Block | None:
     return None
 
 
+def _last_sentence(text: str) -> str:
+    """The sentence of a caption that introduces its table: what stands before it is about other things."""
+    return re.split(r"(?<=[a-zåäö\d)]\.)\s+(?=[A-ZÅÄÖ])", text)[-1] if len(text) > LONGEST_TITLE else text
+
+
 def table_basis(table: Table, row: Row, document_basis: Basis | None) -> Basis | None:
     """Budget or outcome by the captions, else by what kind of document it is."""
     for caption in captions(table, row):
-        if (basis := basis_of(caption)) is not None:
+        if (basis := basis_of(_last_sentence(caption))) is not None:
             return basis
     return document_basis
 
@@ -199,6 +206,6 @@ def context_of(table: Table, more: str | None) -> str | None:
 def year_above(table: Table, row: Row) -> int | None:
     """The one year that the nearest caption names, None where none names one."""
     for text in captions(table, row):
-        if year := year_of(text):
+        if year := year_of(_last_sentence(text)):
             return year
     return None

@@ -19,7 +19,7 @@ MOST_MORE, LONGEST_MORE = 3, 80
 # The longest label that begins or ends with a known one, in words.
 MOST_AROUND = 5
 
-_FIELD = re.compile(r"(?P<label>[A-ZÅÄÖ][^\s:][^:?|]{1,50}?)\s?[:?]\s+(?P<value>\S.*)", re.DOTALL)
+_FIELD = re.compile(r"(?P<label>(?:[A-ZÅÄÖ][^\s:]|I\s)[^:?|]{1,50}?)\s?[:?]\s+(?P<value>\S.*)", re.DOTALL)
 _EXTRA = re.compile(r"\(.*?\)|(?<!\d)(?:19|20)\d\d(?:[-–]\d{2,4})?(?!\d)")
 
 

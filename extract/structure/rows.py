@@ -16,6 +16,9 @@ from nysta.extract.structure.pieces import bare_runs, cut_figures, is_indented, 
 from nysta.extract.structure.standing import FIGURES, fits
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
+# How far left of its column a cell may begin where the columns are not drawn with care, in characters.
+SLACK = 3
+
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
 _APART = re.compile(r"\s{2,}|\t")
 # A dash for words, before the one figure of a row ("Två steg fram Kiruna kommun – 187").
@@ -213,9 +216,21 @@ class TableBuilder:
         end, first = found.end("label"), found.start("cells")
         if len(self.names) >= 2 and len(self.columns) == 1 and (empty := _EMPTY_CELL.match(found["cells"])):
             end, first = first + empty.end("dash"), first + empty.end()
-        texts = self._texts(block, found.start("label"), end)
+        texts = self._below(block, self._texts(block, found.start("label"), end))
         lines = pieces(self.source, block, found.start("label"), end)
         self._add(block, block, texts, self._cells(block, first, found.end("cells")), lines, above)
+
+    def _below(self, block: Block, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """The cells of words of a row; one that begins below the second cell of the row above has its first ones."""
+        above = self.rows[-1].texts if self.rows else ()
+        missing = len(self.names) - len(texts)
+        if missing < 1 or len(above) != len(self.names) or self._left(block.offsets[0]) < self._left(above[1].start) - SLACK:
+            return texts
+        return (*above[:missing], *texts)
+
+    def _left(self, offset: int) -> int:
+        """How far from the left edge of its line an offset is."""
+        return offset - self.source.line_starts[self.source.line_of(offset) - 1]
 
     def _is_rest(self, block: Block) -> bool:
         """Whether a line of words goes on with a name in the row above."""
