@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nysta.extract.graph_file import Basis
-from nysta.extract.language.amounts import find_unit
+from nysta.extract.language.amounts import find_unit, unit_named
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.numbers import read_number, whole
 from nysta.extract.language.reading import Reading
@@ -22,6 +22,14 @@ from nysta.extract.structure.headwords import basis_of, year_of
 # The most characters between the beginning of an item and its amount.
 LONGEST_NAME = 90
 KNOWN, PLACED = 0.85, 0.66
+
+# The longest list in one line, in characters; its head, and its entries with their ends.
+LONGEST_LIST = 600
+_LIST = re.compile(r"(?P<head>[A-ZÅÄÖ][^:;]{5,120}):\s+(?P<list>[A-ZÅÄÖ].*)", re.DOTALL)
+_PRICED = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][^,;:\d]*?)\s+(?P<figure>\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?)(?!\d)\s?(?P<unit>[tmk]?n?kr|kronor)?"
+    r"(?:[,;]?\s(?:och|samt)\s|[,;]\s|\.?$)"
+)
 
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\s+)$")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
@@ -47,11 +55,29 @@ class _Entry:
 def list_statements(reading: Reading, title: str | None) -> Iterator[Statement]:
     """The flows of all lists of parties with amounts."""
     for block in reading.layout.blocks:
+        yield from _in_one_line(reading, block, title)
         if block.kind != "item":
             continue
         texts = _above(reading, block, title)
         entry = _entry(block, texts)
         if entry is not None:
+            yield from _statements(reading, entry, texts)
+
+
+def _in_one_line(reading: Reading, block: Block, title: str | None) -> Iterator[Statement]:
+    """The flows of a block that is a list by itself: "Stöd 2023 (tkr): Orust 610, Tjörn 1 140 och Öckerö 85"."""
+    found = _LIST.fullmatch(block.text) if len(block.text) <= LONGEST_LIST else None
+    entries = list(_PRICED.finditer(block.text, found.start("list"))) if found is not None else []
+    if found is None or len(entries) < 2 or "".join(one[0] for one in entries) != found["list"]:
+        return
+    head = found["head"]
+    unit = find_unit(head)
+    texts = [head, *reversed(block.section.headings), title or ""]
+    for one in entries:
+        own = unit_named(one["unit"]) if one["unit"] else unit
+        kronor = whole(read_number(one["figure"]) * own.factor) if own is not None else 0
+        if kronor > 0:
+            entry = _Entry(block, *one.span("name"), None, Amount(kronor, one["figure"]), len(block.text))
             yield from _statements(reading, entry, texts)
 
 

@@ -13,7 +13,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
+from nysta.extract.relations.parties import Party, is_category, is_name, mentions_in, parties, place, row_parties, unknown
 from nysta.extract.relations.row_cells import cells_of, parties_in, row_columns
 from nysta.extract.relations.shared_cells import PAYING, bracketed_parties, priced_parties
 from nysta.extract.relations.statement import End
@@ -45,6 +45,8 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     """The party of a row whose captions tell what the row means."""
     inside = list(_label_mentions(reading, row))
     organisations = [one for one in inside if one[1].label == "ORG" and one[1].kind != "parti"]
+    if is_category(row.label) and all(one[1].entry is None for one in organisations):
+        return None
     others = [one for one in inside if one not in organisations[:1]]
     if sense.direction == "row_receives" and not organisations and others:
         organisations, others = others[:1], others[1:]

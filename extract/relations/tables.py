@@ -90,8 +90,10 @@ def _is_party(reading: Reading, table: Table, at: int, end: int) -> bool:
 
 
 def _holds_nothing(table: Table) -> bool:
-    """Whether the head says that the rows are no parties ("Kostnadsslag", "Indikator")."""
-    return bool(table.names) and all(column.role == "nothing" for column in table.names)
+    """Whether the head says that the rows are no parties ("Kostnadsslag", "Indikator"), or what something costs."""
+    roles = {column.role for column in table.names}
+    costs = any("kostnad" in column.text.casefold() for column in table.columns)
+    return roles == {"nothing"} or (costs and roles <= {"nothing", "action", "purpose"} and bool(roles))
 
 
 def _shares(table: Table) -> bool:

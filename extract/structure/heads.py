@@ -17,6 +17,7 @@ LONGEST, MOST_LEAD = 130, 9
 LONGEST_LOOSE = 40
 
 _PARTS = re.compile(r"\s{2,}|\t| / | \| ")
+_COLON = re.compile(r":(?=\s{2,}|$)")
 _CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2})*[.:]?\s", re.IGNORECASE)
 _FIELD = re.compile(r"[^:|]{2,50}:\s+\S")
 # A word that stands before each year: "Avtal 2023 Avtal 2024".
@@ -47,6 +48,8 @@ def read_head(text: str) -> Head | None:
     other figures. A word before a year ("Budget 2024") or after it ("2024 budget") belongs to it.
     """
     text = _REPEATED.sub(r"\2 \3", text.strip())
+    if len(_COLON.findall(text)) > 1:
+        text = _COLON.sub("", text)  # "Insats:   Kostnad:   Varav bidrag:"
     if len(text) > LONGEST or not _may_end_head(text) or _FIELD.match(text):
         return None
     parts = [one.strip() for one in _PARTS.split(text) if one.strip()]
