@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.money import Money, find_money
+from nysta.extract.language.money import find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.years import find_years
 from nysta.extract.relations.circumstances import giver, name_of
@@ -18,8 +18,8 @@ from nysta.extract.relations.parties import Party, amount_of, mentions_in, parti
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block, Table
-from nysta.extract.structure.headwords import year_of
 from nysta.extract.structure.fields import exact_field, field_role, is_note, split_field
+from nysta.extract.structure.headwords import year_of
 
 # Roles that begin a new record when they come again.
 OPENING = frozenset({"project", "recipient"})
@@ -241,7 +241,9 @@ def _by_subject(roles: dict[str, list[Party]]) -> dict[str, list[Party]]:
     leaders = {name_of(one.end) for one in lead}
     partner = [one for one in partner if name_of(one.end) not in leaders]
     rest = {
-        role: them for role, them in roles.items() if them and role not in ("lead", "chair", "partner", "council", "secretariat")
+        role: them
+        for role, them in roles.items()
+        if them and role not in ("lead", "chair", "partner", "council", "secretariat")
     }
     return rest | {role: them for role, them in (("lead", lead), ("partner", partner)) if them}
 

@@ -17,6 +17,7 @@ from nysta.extract.relations.parties import Party, parties
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import sense_of_texts, table_cues
 from nysta.extract.structure import Block
+from nysta.extract.structure.fields import split_field
 from nysta.extract.structure.headwords import basis_of, year_of
 
 # The most characters between the beginning of an item and its amount.
@@ -27,8 +28,8 @@ KNOWN, PLACED = 0.85, 0.66
 LONGEST_LIST = 600
 _LIST = re.compile(r"(?P<head>[A-ZÅÄÖ][^:;]{5,120}):\s+(?P<list>[A-ZÅÄÖ].*)", re.DOTALL)
 _PRICED = re.compile(
-    r"(?P<name>[A-ZÅÄÖ][^,;:\d]*?)\s+(?P<figure>\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?)(?!\d)\s?(?P<unit>[tmk]?n?kr|kronor)?"
-    r"(?:[,;]?\s(?:och|samt)\s|[,;]\s|\.?$)"
+    r"(?P<name>[A-ZÅÄÖ][^,;:\d]*?)\s+(?P<figure>\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?)(?!\d)"
+    r"\s?(?P<unit>[tmk]?n?kr|kronor)?(?:[,;]?\s(?:och|samt)\s|[,;]\s|\.?$)"
 )
 
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\s+)$")
@@ -66,7 +67,9 @@ def list_statements(reading: Reading, title: str | None) -> Iterator[Statement]:
 
 def _in_one_line(reading: Reading, block: Block, title: str | None) -> Iterator[Statement]:
     """The flows of a block that is a list by itself: "Stöd 2023 (tkr): Orust 610, Tjörn 1 140 och Öckerö 85"."""
-    found = _LIST.fullmatch(block.text) if len(block.text) <= LONGEST_LIST else None
+    labelled = split_field(block.text)
+    field = labelled is not None and labelled[0] in ("payer", "cofunder")  # read with its list of fields
+    found = _LIST.fullmatch(block.text) if len(block.text) <= LONGEST_LIST and not field else None
     entries = list(_PRICED.finditer(block.text, found.start("list"))) if found is not None else []
     if found is None or len(entries) < 2 or "".join(one[0] for one in entries) != found["list"]:
         return

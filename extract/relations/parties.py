@@ -186,7 +186,7 @@ def is_name(text: str, role: str) -> bool:
 def is_category(name: str) -> bool:
     """Whether one indefinite word is a kind of organisation and no name: "Studieförbund" beside "Studieförbundet"."""
     kind = kind_by_form(name) if " " not in name and not name.isupper() else None
-    return kind in ("förening", "enhet", "nämnd", "stiftelse") and name[-1] not in "ntsa" and name[0].isupper()
+    return kind in ("förening", "enhet", "nämnd", "stiftelse") and name[-1] not in "ntsae" and name[0].isupper()
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nysta.extract.language.amounts import Unit, parse_amount
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, modality_of, subject
@@ -77,7 +78,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         )
     if "project" in roles and not roles.get("programme") and (within := programme_of(reading, table)) is not None:
         record.parties = {**record.parties, "programme": [Party(within, True)]}
-        if "payer" not in roles and table.columns:
+        mention = within.mention
+        if "payer" not in roles and table.columns and isinstance(mention, Mention) and mention.label == "PRG":
             yield from financed(record, within)
             record.giver = None
     whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives

@@ -13,7 +13,16 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.parties import Party, is_category, is_name, mentions_in, parties, place, row_parties, unknown
+from nysta.extract.relations.parties import (
+    Party,
+    is_category,
+    is_name,
+    mentions_in,
+    parties,
+    place,
+    row_parties,
+    unknown,
+)
 from nysta.extract.relations.row_cells import cells_of, parties_in, row_columns
 from nysta.extract.relations.shared_cells import PAYING, bracketed_parties, priced_parties
 from nysta.extract.relations.statement import End

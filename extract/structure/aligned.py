@@ -140,7 +140,12 @@ def _heads(text: str) -> bool:
 def _weave(lines: Sequence[Line], broken: Sequence[_Pieces], region: range, table: int) -> dict[int, Weave]:
     if (even := _evenly(broken, region)) is not None:
         return {
-            n: Weave(table, row, len(even[0]), tuple((at, one.start, one.start + len(one.text)) for at, one in enumerate(them)))
+            n: Weave(
+                table,
+                row,
+                len(even[0]),
+                tuple((at, one.start, one.start + len(one.text)) for at, one in enumerate(them)),
+            )
             for row, (n, them) in enumerate(zip(region, even, strict=True))
         }
     head = _head_lines(lines, broken, region)

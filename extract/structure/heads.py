@@ -235,6 +235,10 @@ def _alone(token: Token) -> Column:
 def native_column(text: str) -> Column:
     """What one cell of a native table's head says of its column."""
     bare = " ".join(text.split())
+    if (
+        whole := next((role for role, forms in words()["whole"].items() if bare.casefold() in forms), None)
+    ) is not None:
+        return Column(bare, role=whole)
     tokens = list(tokens_of(bare))
     if bare and not any(one.kind == "words" for one in tokens) and (head := _columns(tokens)) is not None:
         columns = [*head.names, *head.figures]
@@ -244,6 +248,8 @@ def native_column(text: str) -> Column:
             return Column(bare, year_of(bare), basis_of(bare), next((c.role for c in head.figures if c.role), None))
         if head.names and all(one.kind in ("name", "unit") for one in tokens):
             return replace(head.names[0], text=bare)  # "Finansiär, tkr": names with their amounts; "Företag, säte"
+    if bare and bare.split()[0].casefold() in words()["part_beginnings"]:
+        return Column(bare, year_of(bare), basis_of(bare), "other")
     if bare and _is_money(bare, tokens):
         return Column(bare, year_of(bare), basis_of(bare), "amount")
     role = _loose_role(bare) or ("amount" if find_unit(bare) is not None and len(bare) < 25 else None)

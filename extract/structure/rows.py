@@ -213,18 +213,23 @@ class TableBuilder:
             self.group = self.waiting[-1].text
         above = tuple(map(whole, self.waiting))
         self.waiting = []
-        end, first = found.end("label"), found.start("cells")
-        if len(self.names) >= 2 and len(self.columns) == 1 and (empty := _EMPTY_CELL.match(found["cells"])):
-            end, first = first + empty.end("dash"), first + empty.end()
+        end, begin = found.end("label"), found.start("cells")
+        empty = _EMPTY_CELL.match(found["cells"]) if len(self.names) >= 2 and len(self.columns) == 1 else None
+        if empty is not None:
+            end, begin = begin + empty.end("dash"), begin + empty.end()
         texts = self._below(block, self._texts(block, found.start("label"), end))
         lines = pieces(self.source, block, found.start("label"), end)
-        self._add(block, block, texts, self._cells(block, first, found.end("cells")), lines, above)
+        self._add(block, block, texts, self._cells(block, begin, found.end("cells")), lines, above)
 
     def _below(self, block: Block, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of words of a row; one that begins below the second cell of the row above has its first ones."""
         above = self.rows[-1].texts if self.rows else ()
         missing = len(self.names) - len(texts)
-        if missing < 1 or len(above) != len(self.names) or self._left(block.offsets[0]) < self._left(above[1].start) - SLACK:
+        if (
+            missing < 1
+            or len(above) != len(self.names)
+            or self._left(block.offsets[0]) < self._left(above[1].start) - SLACK
+        ):
             return texts
         return (*above[:missing], *texts)
 
@@ -249,7 +254,8 @@ class TableBuilder:
         return True
 
     def _take_bare(self, block: Block) -> None:
-        if _DASH.fullmatch(block.text) and 0 < len(self.waiting) < len(self.names):
+        cells_above = sum(len(pieces(self.source, one, 0, len(one.text))) for one in self.waiting)
+        if _DASH.fullmatch(block.text) and 0 < cells_above < len(self.names):
             self.waiting.append(block)  # an empty cell of words
             return
         one_each = len(self.columns) > 1 and self.bare.get(block.number) == len(self.columns)
