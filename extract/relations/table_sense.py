@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -26,6 +26,8 @@ _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives"
 REACH = 120
 # The words between "till" or "från" and the party that it is about.
 NEAR = 24
+# How many captions above the one that tells the sense may name the other end.
+FURTHER = 3
 # A longer caption is a paragraph, in characters.
 LONGEST_TITLE = 120
 
@@ -65,8 +67,18 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
         if table_cues()["nothing"].search(text) and not _is_sentence(text):
             return None
         if (sense := _sense(text, texts, near, reading)) is not None:
-            return sense
+            return sense if sense.other is not None else _with_other(sense, texts, near, reading)
     return None
+
+
+def _with_other(sense: Sense, texts: list[str], near: int, reading: Reading) -> Sense:
+    """A sense with the other end that a caption farther up names in words of the same sense."""
+    after = texts[texts.index(sense.caption) + 1 :][:FURTHER]
+    others = (_sense(text, texts, near, reading) for text in after if len(text) <= LONGEST_TITLE)
+    other = next(
+        (one.other for one in others if one is not None and one.direction == sense.direction and one.other), None
+    )
+    return replace(sense, other=other) if other is not None else sense
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
