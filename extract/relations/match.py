@@ -203,7 +203,8 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
 
 # Before a year of which an amount is not: "sedan 2011", "0,9 mnkr mer än 2022".
 _SINCE = re.compile(
-    r"\b(?:sedan|än|jämfört med|före)\s(?:(?:hösten|våren|sommaren|vintern|maj|juni|juli|augusti|januari|år)\s)?$"
+    r"\b(?:sedan|än|jämfört med|före)\s(?:(?:hösten|våren|sommaren|vintern|maj|juni|juli|augusti|januari|år)\s)?$",
+    re.IGNORECASE,
 )
 
 

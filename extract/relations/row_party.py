@@ -71,13 +71,14 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
         return short
     if organisations:
         block, first = organisations[0]
-        whole = len(first.name) >= 0.8 * len(label)
+        begun = label[: max(0, label.find(first.name))].endswith("-, ")  # "Barn-, utbildnings- och kulturnämnden"
+        whole = len(first.name) >= 0.8 * len(label) and not begun
         lead = label.find(first.name) <= 2
         purpose = next((one for one in others if one[1].kind != "medel" and one[1].name.casefold() != "staten"), None)
         joint = len(organisations) > 1 and re.search(r"\b(?:och|samt)\b|/", row.label) is not None
         if joint and (sense.direction == "row_pays" or all(one[1].entry is not None for one in organisations)):
             return None
-        if not whole and is_name(label, "recipient") and _is_longer_name(label, first, sense):
+        if not whole and is_name(label, "recipient") and (begun or _is_longer_name(label, first, sense)):
             return _unknown(reading, row, label)
         if purpose is None and sense.direction == "row_pays":
             rest = label[label.find(first.name) + len(first.name) :]

@@ -129,6 +129,13 @@ class Clusters:
             if plain is not None:
                 self._absorb(one, plain)
 
+    def join_word_for(self, issuer: Cluster) -> None:
+        """The bare word for an authority of which there are many is the issuer's: "länsstyrelsen" in its own report."""
+        for one in list(self._by_key.values()):
+            word = one.name.casefold()
+            if word in _ONE_A_DOCUMENT and one is not issuer and issuer.name.casefold().startswith(f"{word} "):
+                self._absorb(one, issuer)
+
     def _absorb(self, one: Cluster, into: Cluster) -> None:
         """Make the mentions of a cluster another's, which keeps its name."""
         into.called = into.name

@@ -253,7 +253,7 @@ def _rows(
     for n in body:
         if row and (
             (lines[n].gap > 0 if apart else not _goes_on(lines, placed, row, n))
-            or _is_another(placed, row, n, columns)
+            or _is_another(placed, row, n)
             or len(row) >= MOST_LINES
         ):
             yield row
@@ -296,8 +296,7 @@ def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]],
     return any(column in last and _OPEN.search(last[column].text) for column in here)
 
 
-def _is_another(placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int, columns: int) -> bool:
-    """Whether a line brings a second figure of the last column: what it says is of its own."""
-    here = dict(placed[at]).get(columns - 1)
-    had = any((one := dict(placed[n]).get(columns - 1)) is not None and one.is_figure for n in row)
-    return here is not None and here.is_figure and had
+def _is_another(placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int) -> bool:
+    """Whether a line brings a second figure of a column: what it says is of its own."""
+    had = {column for n in row for column, one in placed[n] if one.is_figure}
+    return any(one.is_figure and column in had for column, one in placed[at])
