@@ -192,6 +192,8 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
+    if pattern.only == "board":
+        return second is not None and second.kind == "nämnd"
     if pattern.only == "owned":
         return second is None or second.kind in ("bolag", "stiftelse", "enhet")
     if pattern.only == "association":

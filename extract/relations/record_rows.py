@@ -12,6 +12,7 @@ from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, modality_of, subject
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.programmes import financed, programme_of
+from nysta.extract.relations.record_parties import record_parties
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.row_cells import words_of
 from nysta.extract.relations.row_money import (
@@ -23,7 +24,6 @@ from nysta.extract.relations.row_money import (
     is_whole_budget,
     share_of,
 )
-from nysta.extract.relations.row_party import record_parties
 from nysta.extract.relations.shared_cells import PAYING
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import (

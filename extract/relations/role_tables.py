@@ -10,8 +10,8 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.money import find_money
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.parties import Party, amount_of, mentions_in, unknown
+from nysta.extract.relations.record_parties import record_parties
 from nysta.extract.relations.row_cells import parties_in, words_of
-from nysta.extract.relations.row_party import record_parties
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import block_of, captions, table_cues
 from nysta.extract.structure import Block, Row, Table

@@ -11,7 +11,7 @@ from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.caption_rows import caption_row, label_row
 from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.fields import is_field_table
+from nysta.extract.relations.field_lists import is_field_table
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.record_rows import record_row
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements

@@ -114,7 +114,12 @@ def _goes_on(lines: Sequence[Line], at_field: Sequence[bool], at: int) -> bool:
     if line.kind not in ("prose", "row", "numbers") or len(line.text) > LONGEST_MORE:
         return False
     above = lines[at - 1].text
-    if above.endswith((";", "-", " &")) or cues()["unfinished"].search(above) or line.text[0].islower():
+    if (
+        above.endswith((";", "-", " &"))
+        or cues()["unfinished"].search(above)
+        or line.text[0].islower()
+        or line.text[0] == "("
+    ):
         return True
     for n in range(at + 1, min(len(lines), at + MOST_MORE)):
         if lines[n].gap > line.gap or len(lines[n].text) > LONGEST_MORE:

@@ -12,7 +12,16 @@ from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, is_native_head, native_column, read_head, stack, without_numbers
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.marks import AMOUNT_FIRST
-from nysta.extract.structure.pieces import bare_runs, cut_figures, is_indented, pieces, whole, with_line
+from nysta.extract.structure.pieces import (
+    bare_runs,
+    figures_of,
+    is_indented,
+    left_of,
+    pieces,
+    texts_of,
+    whole,
+    with_line,
+)
 from nysta.extract.structure.standing import FIGURES, fits
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
@@ -20,7 +29,6 @@ from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_
 SLACK = 3
 
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
-_APART = re.compile(r"\s{2,}|\t")
 # A dash for words, before the one figure of a row ("Två steg fram Kiruna kommun – 187").
 _EMPTY_CELL = re.compile(r"(?P<dash>[-–−])\s+(?=\d)")
 _DASH = re.compile(r"[-–−]")
@@ -191,8 +199,8 @@ class TableBuilder:
         first = AMOUNT_FIRST.fullmatch(block.text) if not self.names and not self.columns else None
         ahead = _AHEAD.fullmatch(block.text) if self.order.startswith("f") and "n" in self.order else first
         if ahead is not None:
-            texts = self._texts(block, *ahead.span("label"))
-            self._add(block, block, texts, self._cells(block, *ahead.span("cells")))
+            texts = texts_of(block, *ahead.span("label"), len(self.names))
+            self._add(block, block, texts, figures_of(block, *ahead.span("cells"), self.columns or self.standing))
             self.waiting = []
             return
         if len(self.names) >= 2 and not self.columns and self._take_words(block):
@@ -217,9 +225,16 @@ class TableBuilder:
         empty = _EMPTY_CELL.match(found["cells"]) if len(self.names) >= 2 and len(self.columns) == 1 else None
         if empty is not None:
             end, begin = begin + empty.end("dash"), begin + empty.end()
-        texts = self._below(block, self._texts(block, found.start("label"), end))
+        texts = self._below(block, texts_of(block, found.start("label"), end, len(self.names)))
         lines = pieces(self.source, block, found.start("label"), end)
-        self._add(block, block, texts, self._cells(block, begin, found.end("cells")), lines, above)
+        self._add(
+            block,
+            block,
+            texts,
+            figures_of(block, begin, found.end("cells"), self.columns or self.standing),
+            lines,
+            above,
+        )
 
     def _below(self, block: Block, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of words of a row; one that begins below the second cell of the row above has its first ones."""
@@ -228,14 +243,10 @@ class TableBuilder:
         if (
             missing < 1
             or len(above) != len(self.names)
-            or self._left(block.offsets[0]) < self._left(above[1].start) - SLACK
+            or left_of(self.source, block.offsets[0]) < left_of(self.source, above[1].start) - SLACK
         ):
             return texts
         return (*above[:missing], *texts)
-
-    def _left(self, offset: int) -> int:
-        """How far from the left edge of its line an offset is."""
-        return offset - self.source.line_starts[self.source.line_of(offset) - 1]
 
     def _is_rest(self, block: Block) -> bool:
         """Whether a line of words goes on with a name in the row above."""
@@ -246,7 +257,7 @@ class TableBuilder:
 
     def _take_words(self, block: Block) -> bool:
         """A row of a table of words alone: its cells where they stand apart, else all its words."""
-        texts = self._texts(block, 0, len(block.text))
+        texts = texts_of(block, 0, len(block.text), len(self.names))
         lines = pieces(self.source, block, 0, len(block.text))
         if len(texts) < 2 and len(self.names) < 3 and len(lines) < 2:
             return False
@@ -262,7 +273,7 @@ class TableBuilder:
         if not self.columns and self.bare.get(block.number, 1) > 1:
             self.waiting = []  # a cell of a column whose head is not known
             return
-        cells = (whole(block),) if one_each else self._cells(block, 0, len(block.text))
+        cells = (whole(block),) if one_each else figures_of(block, 0, len(block.text), self.columns or self.standing)
         if self.waiting:
             names = max(1, len(self.names))
             used = self.waiting[-names:] if names > 1 else self.waiting[-1:]
@@ -284,31 +295,6 @@ class TableBuilder:
                     last.texts,
                 )
             )
-
-    def _texts(self, block: Block, start: int, end: int) -> tuple[Cell, ...]:
-        """The cells of words in ``block.text[start:end]``: several where they stand apart, as many as the head has."""
-        text = block.text[start:end]
-        gaps = list(_APART.finditer(text.rstrip()))
-        if len(gaps) + 1 > max(1, len(self.names)):
-            gaps = []
-        edges = [start, *(start + at for gap in gaps for at in gap.span()), end]
-        cells = []
-        for a, b in zip(edges[::2], edges[1::2], strict=True):
-            if b > a:
-                cells.append(Cell(block.text[a:b].strip(), *block.source_span(a, b)))
-        return tuple(cells)
-
-    def _cells(self, block: Block, start: int, end: int) -> tuple[Cell, ...]:
-        """The figures of ``block.text[start:end]``, split by the number of columns in force."""
-        text = block.text[start:end].rstrip()
-        parts = cut_figures(text, self.columns or self.standing)
-        cells, at = [], start
-        for part in parts:
-            at = max(block.text.find(part, at), at)
-            stop = min(at + len(part), len(block.text))
-            cells.append(Cell(part, *block.source_span(at, stop)))
-            at = stop
-        return tuple(cells)
 
     def _add(
         self,
