@@ -54,7 +54,7 @@ def left_of(source: SourceText, offset: int) -> int:
 
 
 def texts_of(block: Block, start: int, end: int, names: int) -> tuple[Cell, ...]:
-    """The cells of words in ``block.text[start:end]``: several where they stand apart, as many as the head ``names``."""
+    """The cells of words in ``block.text[start:end]``: as many as stand apart, at most ``names``."""
     text = block.text[start:end]
     gaps = list(_WORDS_APART.finditer(text.rstrip()))
     if len(gaps) + 1 > max(1, names):
