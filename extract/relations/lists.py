@@ -32,7 +32,7 @@ _PRICED = re.compile(
     r"\s?(?P<unit>[tmk]?n?kr|kronor)?(?:[,;]?\s(?:och|samt)\s|[,;]\s|\.?$)"
 )
 
-_ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\s+)$")
+_ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\.{3,}\s*|\s+)$")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
 _AT_MOST = re.compile(r"(?:(?:högst|upp till|minst|cirka|ca|totalt|sammanlagt|max|maximalt)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+till\s+(?P<name>[A-ZÅÄÖ][^,;.(]*?)(?=\s+(?:för|som|avseende|i form|under|per)\b|[,;.(]|$)")

@@ -57,7 +57,8 @@ def role_statements(fit: Fit, table: Table, row: Row, project: End | None) -> It
         about = _group_project(fit, row) or project
         if about is not None:
             yield from _by_role(fit, table, row, parties, about)
-        if not parties and not roles.get("lead"):
+        own = any(one.role == "role" and one.text.casefold() != "roll" for one in table.names)  # "Regionens roll"
+        if not parties and (own or not roles.get("lead")):
             yield from _of_issuer(fit, table, row, roles)
     caption = next((text for text in texts if table_cues()["agreements"].search(text)), None)
     if caption is not None and not table_cues()["over"].search(row.label):

@@ -90,7 +90,10 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
     granted = any(column.role == "amount" and "bevilj" in column.text.casefold() for column, _ in pairs)
     plain = factor is None and largest >= CERTAINLY_KRONOR
     used = any(column.basis == "outcome" for column, _ in pairs)
+    priced = any(column.role == "amount" or find_unit(column.text) for column, _ in pairs)
     for column, cell in pairs:
+        if priced and _is_untold(column):
+            continue  # "Poäng" beside "Beslutat stöd, kr"
         if not _holds_money(column, cell) or _is_forecast(column, table.columns):
             continue
         own = find_unit(column.text)
@@ -104,11 +107,17 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
         yield column, Amount(kronor, cell.text)
 
 
+def _is_untold(column: Column) -> bool:
+    """Whether a head has words that tell neither money nor a year nor a plan."""
+    told = column.role or column.year or column.basis or find_unit(column.text)
+    return bool(column.text) and not told
+
+
 def _holds_money(column: Column, cell: Cell) -> bool:
     head = column.text.strip().casefold()
     if "%" in cell.text or not re.search(r"\d", cell.text) or re.search(r"[A-ZÅÄÖ]{2}", cell.text):
         return False
-    if head in words()["other_columns"] or column.role in ("share", "asked", "other"):
+    if head in words()["other_columns"] or column.role in ("share", "asked", "other", "party"):
         return False
     return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
 

@@ -180,12 +180,13 @@ def _is_longer_name(label: str, first: Mention, sense: Sense) -> bool:
         return False
     if sense.direction == "row_receives":
         return True
-    return (at > 2 or first.genitive) and kind_by_form(label) is not None
+    branch = first.origin == "short" and _may_pay(label, sense)  # "HSB Göteborg" is not Göteborg
+    return (at > 2 or first.genitive) and (branch or kind_by_form(label) is not None)
 
 
 def _may_pay(label: str, sense: Sense) -> bool:
     """A payer that no list knows must look like an organisation, unless the caption says that payers stand there."""
-    if table_cues()["surely_pays"].search(sense.caption):
+    if table_cues()["surely_pays"].search(sense.caption) or table_cues()["funders"].search(sense.caption):
         return True
     return kind_by_form(label) is not None and len(label.split()) >= 2
 

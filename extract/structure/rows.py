@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
@@ -158,7 +158,7 @@ class TableBuilder:
         filled = [cell for cell in cells if cell.text]
         if not self.rows and not self.native_order and len(filled) >= 2 and is_native_head(cells):
             self.head.append(block.text)
-            columns = [native_column(" ".join(cell.text.split())) for cell in cells]
+            columns = [self._decided(at, native_column(" ".join(cell.text.split()))) for at, cell in enumerate(cells)]
             order = "".join("n" if self._is_words(at, one) else "f" for at, one in enumerate(columns))
             order = order if "n" in order else f"n{order[1:]}"  # what a row is called stands somewhere
             self.names = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "n")
@@ -177,6 +177,10 @@ class TableBuilder:
         label = texts[0].text
         self.rows.append(Row(block.number, label, *block.span, figures, self._group_of(label), texts))
 
+    def _decided(self, at: int, column: Column) -> Column:
+        """A column of decisions, which are amounts where most of them are figures: "Beslut | 30 000 kr"."""
+        return replace(column, role="amount") if column.text == "Beslut" and at in self.numeric else column
+
     def _inherited(self, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of words of a row; those left empty at its beginning stand once, in the row above."""
         first = next(at for at, cell in enumerate(texts) if cell.text)
@@ -188,7 +192,8 @@ class TableBuilder:
         told = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
         if at == 0:  # names stand first, but for numbers of cases and for amounts before names
             return not (column.text.casefold() in words()["numbers"] or (told and at in self.numeric))
-        return not told and (column.role is not None or at not in self.numeric)
+        group = column.role == "party" and at in self.numeric  # "Kommuner" over what they give together
+        return not told and not group and (column.role is not None or at not in self.numeric)
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
 
