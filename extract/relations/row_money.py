@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Basis
-from nysta.extract.language.amounts import Unit, find_unit, parse_amount
+from nysta.extract.language.amounts import Unit, find_unit, parse_amount, unit_named
 from nysta.extract.relations.statement import Amount
 from nysta.extract.structure import Cell, Column, Row, Table
 from nysta.extract.structure.headwords import words
@@ -34,13 +34,19 @@ def largest_figure(table: Table) -> int:
     return max((parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells), default=0)
 
 
+def has_unit(cell: str) -> bool:
+    """Whether a cell states the unit of its own figure: "6,5 mkr"."""
+    found = re.search(r"\d\s?(?P<unit>[^\W\d_][^\d]*)$", cell.strip())
+    return found is not None and unit_named(found["unit"]) is not None
+
+
 def in_decimals(table: Table) -> bool:
     """Whether the money of a table has a decimal, as no kronor have ("48 286,0", but not "1 200,50")."""
     figures = [
         cell.text
         for row in table.rows
         for column, cell in zip(columns_of(table, row), row.cells, strict=False)
-        if _holds_money(column, cell) and find_unit(cell.text) is None
+        if _holds_money(column, cell) and has_unit(cell.text) is None
     ]
     decimals = sum(_ONE_DECIMAL.search(text) is not None for text in figures)
     return len(figures) >= 2 and decimals > len(figures) / 2
@@ -97,10 +103,10 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
         if not _holds_money(column, cell) or _is_forecast(column, table.columns):
             continue
         own = find_unit(column.text)
-        if (own.factor if own else factor or 1) == 1 and _ONE_DECIMAL.search(cell.text) and not find_unit(cell.text):
+        if (own.factor if own else factor or 1) == 1 and _ONE_DECIMAL.search(cell.text) and not has_unit(cell.text):
             continue  # no amount in kronor has one decimal
         kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))
-        if kronor is None or kronor <= 0 or not (own or factor or plain or find_unit(cell.text)):
+        if kronor is None or kronor <= 0 or not (own or factor or plain or has_unit(cell.text)):
             continue
         if used and ((granted and column.role == "amount") or _is_before_outcome(column, table.columns)):
             column = replace(column, basis="budget")

@@ -28,6 +28,8 @@ REACH = 120
 NEAR = 24
 # How many captions above the one that tells the sense may name the other end.
 FURTHER = 3
+# Heads of columns of those who together pay for something.
+PAYING_PARTIES = frozenset({"part", "parter", "medlem", "medlemmar", "medlemskommun", "medlemskommuner", "delägare"})
 # A longer caption is a paragraph, in characters.
 LONGEST_TITLE = 120
 
@@ -79,6 +81,17 @@ def _with_other(sense: Sense, texts: list[str], near: int, reading: Reading) -> 
         (one.other for one in others if one is not None and one.direction == sense.direction and one.other), None
     )
     return replace(sense, other=other) if other is not None else sense
+
+
+def sense_of_head(table: Table) -> Sense | None:
+    """What rows below "Part | Årligt bidrag" mean where no caption says it: those who take part pay."""
+    parties = [column for column in table.names if column.text.casefold() in PAYING_PARTIES]
+    pays = parties and any(column.role == "amount" for column in table.columns)
+    return (
+        Sense("row_pays", None, table.title or parties[0].text, "medlem" in parties[0].text.casefold())
+        if pays
+        else None
+    )
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:

@@ -23,7 +23,7 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import label_sense, sense_of, table_cues
+from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_head, table_cues
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 
@@ -74,7 +74,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
                 yield from record_row(fit, table, row, money, project)
                 continue
             yield from listed_members(fit, table, row)
-            sense = sense_of(table, row, reading)
+            sense = sense_of(table, row, reading) or (sense_of_head(table) if label_sense(table, row) is None else None)
             if sense is None and (said := label_sense(table, row)) is not None:
                 yield from label_row(reading, table, row, *said, money)
             elif sense is not None:

@@ -24,9 +24,9 @@ _ASSOCIATIONS = frozenset({"förening", "kommunalförbund"})
 # Kinds that own and are not owned.
 _OWNERS_ONLY = frozenset({"kommun", "region"})
 # Kinds that take fees of those, rules that tell the payer by a caption, and what such a fee is called.
-_TAKING_FEES = frozenset({"kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan"})
+_TAKING_FEES = frozenset({"kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan", "enhet"})
 _BY_CAPTION = ("table/contribution", "list/amounts")
-_FEE = re.compile(r"\b\w*avgift(?:er(?:na)?|en)?\b|\b(?:medlems|drift|förbunds|ägar)bidrag", re.IGNORECASE)
+_FEE = re.compile(r"\b\w*avgift(?:er(?:na)?|en)?\b|\b(?:medlems|kommun|drift|förbunds|ägar)bidrag", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def _owner_first(said: Statement, source: Cluster, target: Cluster) -> tuple[Sta
 
 
 def _payer_first(said: Statement, source: Cluster, target: Cluster) -> tuple[Statement, Cluster, Cluster]:
-    """A fee of a table or list whose words don't tell who pays: a federation takes fees of a kommun, and pays it none."""
+    """A fee of a table or list whose words don't tell who pays: a federation takes those of kommuner."""
     fee = said.rule in _BY_CAPTION and _FEE.search(said.context or "") is not None
     if not fee or target.kind not in _OWNERS_ONLY or source.kind not in _TAKING_FEES:
         return said, source, target

@@ -53,6 +53,7 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 # An item of a list that ends in the one share that is owned: "• Tjärnö Energi AB – 34 %".
+_KRONOR = re.compile(r"(?<=\d):-(?!\w)")
 _SHARE_ITEM = re.compile(r"[^\w\s(]\s*[^\W\d_][^\d]*\s\d{1,3}(?:,\d+)?\s?%")
 ONLY_NUMBERS = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*+")
 _UNITS = ("kr", "kronor", "kr.")
@@ -117,6 +118,7 @@ def split_lines(source: SourceText) -> list[Line]:
         raw = source.text[start:end]
         if raw.count("|") >= 2 or " | " in raw:
             raw = raw.replace("|", " ")  # borders drawn in text; the length stays
+        raw = _KRONOR.sub("kr", raw)  # "50 000:-"; the length stays
         text = raw.strip("\f \t\u00a0\r\ufeff")
         if not text:
             gap += 1

@@ -362,3 +362,128 @@ def test_what_something_costs_is_no_party() -> None:
         "Tolk            18 400      10 000\nResor           77 618      50 000\n"
     )
     assert flows_of(text) == set()
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Driftbidrag och medlemsavgifter 2024, tkr\nVerksamhet     Budget     Utfall\n"
+        "Kommunalförbundet Norrskenet     12 400     12 300\nKalix Folkets Husförening     850     850\n",
+        "Kalix kommun betalar följande medlemsavgifter 2024:\nKommunalförbundet Norrskenet, 12 300 000 kronor\n"
+        "Kalix Folkets Husförening, 850 000 kronor\n",
+        "Medlemsavgifter 2024, kronor\nKommunalförbundet Norrskenet ........ 12 300 000\n"
+        "Kalix Folkets Husförening ........ 850 000\n",
+    ],
+)
+def test_a_kommun_pays_the_fees_of_federations_and_associations(table: str) -> None:
+    text = "Årsrapport 2024\nKalix kommun\nKalix kommun redovisar året.\n\n" + table
+    pairs = {(payer, paid) for payer, paid, _, _ in flows_of(text)}
+    assert {payer for payer, _ in pairs} == {"Kalix kommun"}
+    assert ("Kalix kommun", "Kommunalförbundet Norrskenet") in pairs
+
+
+def test_kommuner_pay_the_kommunbidrag_of_their_federation() -> None:
+    text = (
+        "Årsredovisning 2024\nRäddningstjänsten Sydkust\nRäddningstjänsten Sydkust är ett kommunalförbund.\n\n"
+        "Kommunbidrag\n(tkr)        Budget     Utfall\nSimrishamn     31 200     31 200\nTomelilla     18 450     18 450\n"
+    )
+    assert {(payer, paid) for payer, paid, _, _ in flows_of(text)} == {
+        ("Simrishamns kommun", "Räddningstjänsten Sydkust"),
+        ("Tomelilla kommun", "Räddningstjänsten Sydkust"),
+    }
+
+
+@pytest.mark.parametrize(
+    "caption", ["Kommunens ägarandelar i bolag", "Andelar i bolag", "Ägarförhållanden", "Bolag, ägarandel"]
+)
+def test_a_kommun_owns_and_is_not_owned(caption: str) -> None:
+    text = (
+        "Bolagsöversikt\nKarlskoga kommun\nKarlskoga kommun äger bolag direkt och indirekt.\n\n"
+        f"{caption}\nKarlskoga Energi AB     100 %\nInkubera Bergslagen AB     20 %\n"
+    )
+    assert pairs_of(text, "OWNS") <= {
+        ("Karlskoga kommun", "Karlskoga Energi AB"),
+        ("Karlskoga kommun", "Inkubera Bergslagen AB"),
+    }
+
+
+def test_what_a_head_leaves_untold_beside_an_amount_is_no_money() -> None:
+    text = (
+        "Protokoll\nLeader Nedre Ätran\n\nStyrelsen beslutar att prioritera följande projekt.\n\n"
+        "Projekt           Sökande                  Beslutat stöd, kr   Poäng   Rang\n"
+        "Cykelspår Ätran   Falkenbergs kommun                640 000     310      1\n"
+        "Laxens väg        Ullareds Bygdegårdsförening       420 500     340      2\n"
+    )
+    assert {kronor for _, _, kronor, _ in flows_of(text)} == {640_000, 420_500}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Part                  Org.nr          Årligt bidrag\nUmeå universitet      202100-2874     500 000 kr\n"
+        "Skellefteå kommun     212000-2643     300 000 kr\n",
+        "Parter och årlig insats\nPart               Kontant (kr)    Arbetstid (kr)\nUmeå universitet        500 000      400 000\n"
+        "Skellefteå kommun       300 000      200 000\n",
+        "Våra finansiärer\nUmeå universitet ........ 0,5 mkr\nSkellefteå kommun ....... 0,3 mkr\n",
+        "Följande anslag från parterna, kr:\nUmeå universitet 500 000:-\nSkellefteå kommun 300 000:-\n",
+    ],
+)
+def test_parties_pay_for_what_they_run_together(table: str) -> None:
+    text = (
+        "Verksamhetsplan 2025\nInnovationsarenan Norrstrand\nInnovationsarenan Norrstrand är ett samarbete.\n\n" + table
+    )
+    assert {(payer, paid, kronor) for payer, paid, kronor, _ in flows_of(text)} == {
+        ("Umeå universitet", "Innovationsarenan Norrstrand", 500_000),
+        ("Skellefteå kommun", "Innovationsarenan Norrstrand", 300_000),
+    }
+
+
+def test_authorities_over_the_figures_give_to_the_rows() -> None:
+    text = (
+        "Kulturplan 2024\nRegion Blekinge\nRegion Blekinge ansvarar för kulturpolitiken.\n\nKultursamverkan 2024, fördelning i tkr\n\n"
+        "                          Statens kulturråd     Region Blekinge     Kommuner\n"
+        "Blekinge museum                      5 100                9 800        1 200\n"
+        "Regionteatern Blekinge               7 050               12 300            –\n"
+    )
+    assert flows_of(text) == {
+        ("Kulturrådet", "Blekinge museum", 5_100_000, 2024),
+        ("Region Blekinge", "Blekinge museum", 9_800_000, 2024),
+        ("Kulturrådet", "Regionteatern Blekinge", 7_050_000, 2024),
+        ("Region Blekinge", "Regionteatern Blekinge", 12_300_000, 2024),
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kulturnämnden tillförs 12 miljoner kronor 2024 för ett nytt bibliotek.",
+        "Kulturnämnden får ett tillskott på 12 mnkr 2024.",
+        "För biblioteket fick kulturnämnden 12 miljoner kronor år 2024.",
+        "Kulturnämnden tilldelas 12 mnkr 2024.",
+        "Kulturnämnden kompenseras med 12 miljoner kronor 2024 för högre hyror.",
+    ],
+)
+def test_boards_are_allotted_money_by_their_issuer(sentence: str) -> None:
+    text = f"Budget 2024\nBorås Stad\nBorås Stad är en kommun i Sjuhärad.\n\n{sentence}\n"
+    assert ("Borås Stad", "Kulturnämnden", 12_000_000, 2024) in flows_of(text)
+
+
+def test_what_another_gives_a_board_is_not_the_issuer_s() -> None:
+    text = (
+        "Budget 2024\nBorås Stad\nBorås Stad är en kommun.\n\nMiljönämnden fick 900 000 kronor av Naturvårdsverket.\n"
+    )
+    assert {payer for payer, _, _, _ in flows_of(text)} == {"Naturvårdsverket"}
+
+
+def test_parts_of_a_project_stand_in_one_field_of_its_sheet() -> None:
+    text = (
+        "SLUTRAPPORT\n\nFlytbryggan\n\nProjektägare: Kramfors kommun\nMedsökande: Härnösands kommun\n"
+        "Delprojekt: Flytbryggan Vård (ansvarig: Sollefteå kommun), Flytbryggan Trä\n(ansvarig: Mittuniversitetet)\n\n"
+        "Flytbryggan nådde sina mål. Deltagarna i Flytbryggan var nöjda.\n"
+    )
+    assert {("Flytbryggan Vård", "Flytbryggan"), ("Flytbryggan Trä", "Flytbryggan")} <= pairs_of(text, "PART_OF")
+    assert {
+        ("Kramfors kommun", "Flytbryggan"),
+        ("Sollefteå kommun", "Flytbryggan Vård"),
+        ("Mittuniversitetet", "Flytbryggan Trä"),
+    } <= pairs_of(text, "COORDINATES")
