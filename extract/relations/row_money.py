@@ -46,7 +46,7 @@ def in_decimals(table: Table) -> bool:
         cell.text
         for row in table.rows
         for column, cell in zip(columns_of(table, row), row.cells, strict=False)
-        if _holds_money(column, cell) and has_unit(cell.text) is None
+        if _holds_money(column, cell) and not has_unit(cell.text)
     ]
     decimals = sum(_ONE_DECIMAL.search(text) is not None for text in figures)
     return len(figures) >= 2 and decimals > len(figures) / 2
