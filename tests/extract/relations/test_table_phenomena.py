@@ -385,7 +385,8 @@ def test_a_kommun_pays_the_fees_of_federations_and_associations(table: str) -> N
 def test_kommuner_pay_the_kommunbidrag_of_their_federation() -> None:
     text = (
         "Årsredovisning 2024\nRäddningstjänsten Sydkust\nRäddningstjänsten Sydkust är ett kommunalförbund.\n\n"
-        "Kommunbidrag\n(tkr)        Budget     Utfall\nSimrishamn     31 200     31 200\nTomelilla     18 450     18 450\n"
+        "Kommunbidrag\n(tkr)        Budget     Utfall\nSimrishamn     31 200     31 200\n"
+        "Tomelilla     18 450     18 450\n"
     )
     assert {(payer, paid) for payer, paid, _, _ in flows_of(text)} == {
         ("Simrishamns kommun", "Räddningstjänsten Sydkust"),
@@ -422,7 +423,8 @@ def test_what_a_head_leaves_untold_beside_an_amount_is_no_money() -> None:
     [
         "Part                  Org.nr          Årligt bidrag\nUmeå universitet      202100-2874     500 000 kr\n"
         "Skellefteå kommun     212000-2643     300 000 kr\n",
-        "Parter och årlig insats\nPart               Kontant (kr)    Arbetstid (kr)\nUmeå universitet        500 000      400 000\n"
+        "Parter och årlig insats\nPart               Kontant (kr)    Arbetstid (kr)\n"
+        "Umeå universitet        500 000      400 000\n"
         "Skellefteå kommun       300 000      200 000\n",
         "Våra finansiärer\nUmeå universitet ........ 0,5 mkr\nSkellefteå kommun ....... 0,3 mkr\n",
         "Följande anslag från parterna, kr:\nUmeå universitet 500 000:-\nSkellefteå kommun 300 000:-\n",
@@ -440,7 +442,8 @@ def test_parties_pay_for_what_they_run_together(table: str) -> None:
 
 def test_authorities_over_the_figures_give_to_the_rows() -> None:
     text = (
-        "Kulturplan 2024\nRegion Blekinge\nRegion Blekinge ansvarar för kulturpolitiken.\n\nKultursamverkan 2024, fördelning i tkr\n\n"
+        "Kulturplan 2024\nRegion Blekinge\nRegion Blekinge ansvarar för kulturpolitiken.\n\n"
+        "Kultursamverkan 2024, fördelning i tkr\n\n"
         "                          Statens kulturråd     Region Blekinge     Kommuner\n"
         "Blekinge museum                      5 100                9 800        1 200\n"
         "Regionteatern Blekinge               7 050               12 300            –\n"
