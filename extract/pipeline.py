@@ -15,11 +15,11 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
 from nysta.extract.relations.agreements import agreement_statements
-from nysta.extract.relations.circumstances import document_project
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
 from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
+from nysta.extract.relations.own_project import document_project
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
 from nysta.extract.relations.scorer import LEARNED

@@ -192,6 +192,8 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
+    if pattern.only == "board":
+        return second is not None and second.kind == "nämnd"
     if pattern.only == "owned":
         return second is None or second.kind in ("bolag", "stiftelse", "enhet")
     if pattern.only == "association":
@@ -201,10 +203,19 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
     return True
 
 
+# Before a year of which an amount is not: "sedan 2011", "0,9 mnkr mer än 2022".
+_SINCE = re.compile(
+    r"\b(?:sedan|än|jämfört med|före)\s(?:(?:hösten|våren|sommaren|vintern|maj|juni|juli|augusti|januari|år)\s)?$",
+    re.IGNORECASE,
+)
+
+
 def _near(masked: Masked, found: Found, kind: type[Value]) -> list[Value]:
     """The values of one kind within the words found, else within the sentence."""
     placed = {int(one[1]): one.start() for one in re.finditer(r"⟦[MYP](\d+)⟧", masked.text)}
     values = {n: group.value for n, group in enumerate(masked.groups) if isinstance(group.value, kind)}
+    if kind is Years:
+        placed = {n: at for n, at in placed.items() if _SINCE.search(masked.text, 0, at) is None}
     inside = [value for n, value in values.items() if found.start <= placed.get(n, -1) < found.end]
     return inside or [value for n, value in values.items() if n in placed]
 

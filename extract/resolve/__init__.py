@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,12 @@ __all__ = ["Resolution", "Resolver", "resolve"]
 
 
 _ASSOCIATIONS = frozenset({"förening", "kommunalförbund"})
+# Kinds that own and are not owned.
+_OWNERS_ONLY = frozenset({"kommun", "region"})
+# Kinds that take fees of those, rules that tell the payer by a caption, and what such a fee is called.
+_TAKING_FEES = frozenset({"kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan", "enhet"})
+_BY_CAPTION = ("table/contribution", "list/amounts")
+_FEE = re.compile(r"\b\w*avgift(?:er(?:na)?|en)?\b|\b(?:medlems|kommun|drift|förbunds|ägar)bidrag", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ def resolve(
         (said, resolver.source_of(said), resolver.target_of(said)) for said in (*statements, *resolver.own_statements())
     ]
     linked = [(_as_member(said, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
-    linked = [(_in_role(said, b), a, b) for said, a, b in linked]
+    linked = [_payer_first(*_owner_first(_in_role(said, b), a, b)) for said, a, b in linked]
     linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
@@ -68,6 +75,21 @@ def _in_role(said: Statement, target: Cluster) -> Statement:
     if said.type != "OWNS" or said.role is not None or said.share is not None:
         return said
     return replace(said, role=role_of_owners(target.kind))
+
+
+def _owner_first(said: Statement, source: Cluster, target: Cluster) -> tuple[Statement, Cluster, Cluster]:
+    """The share of a table whose words don't tell owners from owned: a kommun or region has no owners."""
+    if said.rule != "table/ownership" or target.kind not in _OWNERS_ONLY or source.kind in _OWNERS_ONLY:
+        return said, source, target
+    return replace(said, source=said.target, target=said.source), target, source
+
+
+def _payer_first(said: Statement, source: Cluster, target: Cluster) -> tuple[Statement, Cluster, Cluster]:
+    """A fee of a table or list whose words don't tell who pays: a federation takes those of kommuner."""
+    fee = said.rule in _BY_CAPTION and _FEE.search(said.context or "") is not None
+    if not fee or target.kind not in _OWNERS_ONLY or source.kind not in _TAKING_FEES:
+        return said, source, target
+    return replace(said, source=said.target, target=said.source), target, source
 
 
 def _as_member(said: Statement, target: Cluster) -> Statement:

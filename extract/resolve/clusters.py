@@ -77,6 +77,8 @@ class Cluster:
         )
 
 
+# Authorities of which there are many: without its place the word means the one that the document names with it.
+_ONE_A_DOCUMENT = frozenset({"länsstyrelsen"})
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
 
@@ -127,6 +129,13 @@ class Clusters:
             if plain is not None:
                 self._absorb(one, plain)
 
+    def join_word_for(self, issuer: Cluster) -> None:
+        """The bare word for an authority of which there are many is the issuer's: "länsstyrelsen" in its own report."""
+        for one in list(self._by_key.values()):
+            word = one.name.casefold()
+            if word in _ONE_A_DOCUMENT and one is not issuer and issuer.name.casefold().startswith(f"{word} "):
+                self._absorb(one, issuer)
+
     def _absorb(self, one: Cluster, into: Cluster) -> None:
         """Make the mentions of a cluster another's, which keeps its name."""
         into.called = into.name
@@ -151,7 +160,8 @@ class Clusters:
     def _add(self, block: Block, mention: Mention) -> Cluster:
         key = self._root(self._key(mention))
         cluster = self._by_key.setdefault(key, Cluster(key, mention.label))
-        cluster.entry = cluster.entry or mention.entry
+        if cluster.entry is None or (mention.entry is not None and mention.entry.id == key):
+            cluster.entry = mention.entry
         cluster.names[mention.name] += 1
         cluster.kinds[mention.kind] += 1
         cluster.places.append((block, mention))
@@ -206,7 +216,8 @@ class Clusters:
 
     def _within(self, one: Mention, among: Set[str]) -> None:
         """Join a short name with the longer one ``among`` the keys that it is a part of."""
-        if one.entry is not None or self._normal(one) in self._defined:
+        listed = one.entry is not None and one.name.casefold() not in _ONE_A_DOCUMENT
+        if listed or self._normal(one) in self._defined:
             return  # what the document says it to stand for, or what everybody knows
         longer = {
             self._root(other)
@@ -231,4 +242,5 @@ class Clusters:
         if short.kind in ("nämnd", "enhet") and normalise(long.name).endswith(normalise(short.name)):
             return False
         same_kind = long.kind in (short.kind, "övrigt") or short.kind == "övrigt"
-        return short.name[0].isupper() and len(short.name) >= 4 and same_kind
+        named = short.name[0].isupper() or short.name.casefold() in _ONE_A_DOCUMENT
+        return named and len(short.name) >= 4 and same_kind

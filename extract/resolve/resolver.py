@@ -30,6 +30,7 @@ class Resolver:
         self.issuer = self._named(issuer_name) or find_issuer(reading, self.clusters, title)
         if self.issuer is not None:
             self.clusters.join_bodies_of(self.issuer)
+            self.clusters.join_word_for(self.issuer)
         self._body = find_speaking_body(reading, self.clusters, self.issuer)
         self._speaker = self.clusters.of(self._body[1]) if self._body is not None else None
         self._antecedents = Antecedents(reading, self.clusters, self.issuer, self._speaker)
