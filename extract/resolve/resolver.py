@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from nysta.extract.language.bodies import owner_in
 from nysta.extract.language.mentions import Mention
@@ -10,14 +10,15 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.clusters import Cluster, Clusters
-from nysta.extract.resolve.issuer import find_issuer, find_speaking_body, is_own_body
+from nysta.extract.resolve.issuer import find_issuer, find_speaking_body
+from nysta.extract.resolve.own_bodies import own_bodies
 from nysta.extract.structure import Block
 
 # What a board does in its own name; to be a member or an owner is its organisation's.
 _SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"})
 # Boards that spend in their own name what their organisation, not they, is given.
 _SPENDING = frozenset({"direktionen", "styrelsen", "förbundsstyrelsen", "förbundsdirektionen", "bolagsstyrelsen"})
-TITLE_PAGE, OWN_WORD, OWNER_IN_NAME = 0.7, 0.6, 0.75
+TITLE_PAGE, OWNER_IN_NAME = 0.7, 0.75
 MOST_EVIDENCE = 3
 
 
@@ -58,19 +59,17 @@ class Resolver:
             return self._antecedents.of(block, mention)
         return self.clusters.add(block, mention)
 
-    def own_statements(self) -> Iterator[Statement]:
+    def own_statements(self, elsewhere: Set[str]) -> Iterator[Statement]:
         """What nobody says in a sentence of its own: that a body is part of the issuer, as the title page shows of the
-        one in whose name the document speaks, and its very word of others ("förbundskansliet")."""
+        one in whose name the document speaks, and its very word of others ("förbundskansliet"), unless a sentence says
+        them to be part of something else (``elsewhere``, keys of clusters)."""
         if self.issuer is None:
             return
         if self._body is not None:
             yield self._part_of_issuer(*self._body, "heading/part-of/title-page", TITLE_PAGE)
         yield from self._named_by_owner()
-        for cluster in self.clusters:
-            if is_own_body(cluster, self.issuer):
-                told = [one for one in cluster.places if one[0].kind in ("paragraph", "item")]
-                for block, mention in told[:MOST_EVIDENCE]:
-                    yield self._part_of_issuer(block, mention, "sentence/part-of/own-word", OWN_WORD)
+        for one in own_bodies(self._reading, self.clusters, self.issuer, elsewhere, MOST_EVIDENCE):
+            yield self._part_of_issuer(one.block, one.mention, "sentence/part-of/own-word", one.sure)
 
     def _named_by_owner(self) -> Iterator[Statement]:
         """That a body is part of what its name says: "Uppsala universitets innovationskontor"."""
@@ -81,16 +80,17 @@ class Resolver:
             if whole is None or whole is cluster or not whole.places:
                 continue
             for block, mention in cluster.places[:MOST_EVIDENCE]:
-                limits = ((one.start, one.end) for one in self._reading.in_block(block.number))
-                inside = next((it for it in limits if it[0] <= mention.start < it[1]), (0, len(block.text)))
-                start, end = block.source_span(*inside)
                 ends = End(block, mention), End(*whole.places[0])
-                yield Statement("PART_OF", *ends, start, end, "sentence/part-of/owner-in-name", OWNER_IN_NAME)
+                yield Statement("PART_OF", *ends, *self._sentence(block, mention), "sentence/part-of/owner-in-name", OWNER_IN_NAME)
 
-    @staticmethod
-    def _part_of_issuer(block: Block, mention: Mention, rule: str, confidence: float) -> Statement:
-        start, end = block.source_span(0, len(block.text))
-        return Statement("PART_OF", End(block, mention), End(block, "issuer"), start, end, rule, confidence)
+    def _part_of_issuer(self, block: Block, mention: Mention, rule: str, confidence: float) -> Statement:
+        ends = End(block, mention), End(block, "issuer")
+        return Statement("PART_OF", *ends, *self._sentence(block, mention), rule, confidence)
+
+    def _sentence(self, block: Block, mention: Mention) -> tuple[int, int]:
+        """The source offsets of the sentence or the row in which a mention stands."""
+        limits = ((one.start, one.end) for one in self._reading.in_block(block.number))
+        return block.source_span(*next((it for it in limits if it[0] <= mention.start < it[1]), (0, len(block.text))))
 
     def _named(self, name: str | None) -> Cluster | None:
         if not name:

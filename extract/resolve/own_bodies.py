@@ -1,0 +1,144 @@
+"""Own bodies: the boards and offices that a document names without saying that they are its issuer's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Reading
+from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.structure import Block
+
+Place = tuple[Block, Mention]
+
+# Who has boards and offices of the same names.
+_OWNERS = frozenset(
+    {"kommun", "region", "kommunalförbund", "myndighet", "universitet", "bolag", "stiftelse", "förening"}
+)
+# How far from a body, in characters, its owner may stand.
+BESIDE = 24
+# What may stand between a body and the owner behind it ("kulturnämnden i Ale kommun"), and before it ("Ale kommuns nya
+# kulturnämnd", "Ale kommun, genom kulturnämnden").
+_BEHIND = re.compile(r"s?,?\s\(?(?:(?:i|på|vid|inom|hos|för|under|från)\s)?")
+_BEFORE = re.compile(r":?s\s(?:\w+\s){0,2}|,?\s(?:genom|via|vid|med)\s|,\s|:\s|\s[-–(|]\s?|\s")
+_SHARED = re.compile(r"\bgemensam\w*\s(?:\w+\s)?(?:nämnd|styrelse|förvaltning|organisation|med\b)", re.IGNORECASE)
+# A body that is named once in passing, or nowhere where a sentence begins with it, proves the issuer's in two cases of
+# five; one that acts, reports or is listed in three of four.
+IN_PASSING = 0.45
+# Kinds that the rows of a table of boards can be, where nothing in their names tells what they are.
+_ROWS = frozenset({"nämnd", "enhet", "övrigt", "samverkansorgan"})
+# How many rows of a table must be the issuer's own bodies, so that the others are.
+FEWEST_ROWS, ROW = 3, 0.6
+# Where a body is most plainly seen, best first.
+_KINDS = ("paragraph", "item", "row", "heading")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBody:
+    """A body of the issuer, one place that names it, and how sure it is that it is the issuer's (0–1)."""
+
+    block: Block
+    mention: Mention
+    sure: float
+
+
+@cache
+def _known() -> tuple[dict[str, list[tuple[re.Pattern[str], float]]], dict[str, re.Pattern[str]]]:
+    text = files("nysta.extract.resolve").joinpath("own_bodies.yaml").read_text(encoding="utf-8")
+    table = yaml.safe_load(text)
+    bodies = {
+        kind: [(re.compile(one["name"], re.IGNORECASE), one["sure"]) for one in told]
+        for kind, told in table["bodies"].items()
+    }
+    return bodies, {kind: re.compile(names, re.IGNORECASE) for kind, names in table["others"].items()}
+
+
+def own_bodies(
+    reading: Reading, clusters: Clusters, issuer: Cluster, elsewhere: Set[str], most: int
+) -> Iterator[OwnBody]:
+    """The bodies that are the ``issuer``'s by their word or their table alone, each with up to ``most`` places.
+
+    None that the document ties to another organisation, that several share, or (``elsewhere``, keys of clusters) that
+    a sentence says to be part of something else.
+    """
+    sure = {
+        one.key: certain
+        for one in clusters
+        if (certain := _sure(one, issuer)) is not None
+        and one.key not in elsewhere
+        and not any(_is_anothers(reading, clusters, issuer, *place) for place in one.places)
+    }
+    for one in _beside(reading, clusters, issuer, sure):
+        sure.setdefault(one, ROW)
+    for cluster in clusters:
+        if cluster.key in sure:
+            certain = sure[cluster.key] if _acts(reading, cluster.places) else min(sure[cluster.key], IN_PASSING)
+            places = sorted(cluster.places, key=lambda one: (_KINDS.index(one[0].kind), one[0].number, one[1].start))
+            yield from (OwnBody(block, mention, certain) for block, mention in places[:most])
+
+
+def _sure(cluster: Cluster, issuer: Cluster) -> float | None:
+    """How sure it is that a body so called is the issuer's; None where nothing in the word tells."""
+    if cluster is issuer or cluster.label != "ORG" or cluster.entry is not None or re.search(r"[A-ZÅÄÖ]{5}", cluster.name):
+        return None
+    bodies, others = _known()
+    foreign = others.get(issuer.kind)
+    both = issuer.kind == "region" and issuer.entry is not None and "kommunkod" in " ".join(issuer.entry.identifiers)
+    if foreign is not None and not both and foreign.fullmatch(cluster.name):
+        return None
+    return next((sure for name, sure in bodies.get(issuer.kind, ()) if name.fullmatch(cluster.name)), None)
+
+
+def _is_anothers(reading: Reading, clusters: Clusters, issuer: Cluster, block: Block, mention: Mention) -> bool:
+    """Whether another organisation stands right beside a body, as whose it is, or several share it."""
+    near = [one for one in _mentions(reading, block) if one.kind in _OWNERS and clusters.of(one) is not issuer]
+    text = block.text
+    behind = (text[mention.end : one.start] for one in near if mention.end < one.start <= mention.end + BESIDE)
+    before = (text[one.end : mention.start] for one in near if mention.start - BESIDE <= one.end < mention.start)
+    shared = _SHARED.search(text[max(0, mention.start - 60) : mention.end + 60])
+    return (
+        shared is not None
+        or any(_BEHIND.fullmatch(gap) is not None for gap in behind)
+        or any(_BEFORE.fullmatch(gap) is not None for gap in before)
+    )
+
+
+def _mentions(reading: Reading, block: Block) -> list[Mention]:
+    prose = (one for sentence in reading.in_block(block.number) for one in sentence.mentions)
+    return [
+        one
+        for one in (*reading.rows.get(block.number, ()), *prose)
+        if one.label == "ORG" and one.origin not in ("anaphor", "short")
+    ]
+
+
+def _acts(reading: Reading, places: list[Place]) -> bool:
+    """Whether sentences of a text that names a body more than once begin with it, or an item, a heading or a row."""
+    first = [
+        block.kind
+        for block, mention in places
+        if mention.start == 0 or any(one.start == mention.start for one in reading.in_block(block.number))
+    ]
+    return bool(first) and (len(places) > 1 or first != ["paragraph"])
+
+
+def _beside(reading: Reading, clusters: Clusters, issuer: Cluster, own: Set[str] | dict[str, float]) -> Iterator[str]:
+    """The keys of what stands in the rows of a table between at least as many of the issuer's ``own`` bodies."""
+    tables = {row.block: table.number for table in reading.layout.tables for row in table.rows}
+    listed: dict[int, dict[str, Cluster]] = {}
+    for cluster in clusters:
+        for block, mention in cluster.places:
+            if block.number in tables and mention.start < BESIDE and cluster.label == "ORG":
+                listed.setdefault(tables[block.number], {})[cluster.key] = cluster
+    for rows in listed.values():
+        mine = [key for key in rows if key in own]
+        if len(mine) >= FEWEST_ROWS and 2 * len(mine) >= len(rows) - sum(one is issuer for one in rows.values()):
+            yield from (
+                key for key, one in rows.items() if one.entry is None and one.kind in _ROWS and one is not issuer
+            )
