@@ -28,13 +28,14 @@ BESIDE = 24
 _BEHIND = re.compile(r"s?,?\s\(?(?:(?:i|på|vid|inom|hos|för|under|från)\s)?")
 _BEFORE = re.compile(r":?s\s(?:\w+\s){0,2}|,?\s(?:genom|via|vid|med)\s|,\s|:\s|\s[-–(|]\s?|\s")
 _SHARED = re.compile(r"\bgemensam\w*\s(?:\w+\s)?(?:nämnd|styrelse|förvaltning|organisation|med\b)", re.IGNORECASE)
-# A body that is named once in passing, or nowhere where a sentence begins with it, proves the issuer's in two cases of
-# five; one that acts, reports or is listed in three of four.
+# A body that no sentence, item, heading or row begins with proves the issuer's in two cases of five; one that acts,
+# reports or is listed in three of four.
 IN_PASSING = 0.45
-# Kinds that the rows of a table of boards can be, where nothing in their names tells what they are.
-_ROWS = frozenset({"nämnd", "enhet", "övrigt", "samverkansorgan"})
-# How many rows of a table must be the issuer's own bodies, so that the others are.
+# What a name is cut from wrongly too often to count where it stands but once: "Nämnden för funktionsstöd".
+_OPEN_ENDED = re.compile(r"\w+\sför\s", re.IGNORECASE)
+# How many rows of a table must be the issuer's own bodies, so that its other boards and what has initials are, too.
 FEWEST_ROWS, ROW = 3, 0.6
+_INITIALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,4}(?!\w)")
 # Where a body is most plainly seen, best first.
 _KINDS = ("paragraph", "item", "row", "heading")
 
@@ -74,11 +75,11 @@ def own_bodies(
         and one.key not in elsewhere
         and not any(_is_anothers(reading, clusters, issuer, *place) for place in one.places)
     }
-    for one in _beside(reading, clusters, issuer, sure):
+    for one in _beside(reading, clusters, issuer, sure.keys()):
         sure.setdefault(one, ROW)
     for cluster in clusters:
         if cluster.key in sure:
-            certain = sure[cluster.key] if _acts(reading, cluster.places) else min(sure[cluster.key], IN_PASSING)
+            certain = sure[cluster.key] if _acts(reading, cluster) else min(sure[cluster.key], IN_PASSING)
             places = sorted(cluster.places, key=lambda one: (_KINDS.index(one[0].kind), one[0].number, one[1].start))
             yield from (OwnBody(block, mention, certain) for block, mention in places[:most])
 
@@ -118,18 +119,19 @@ def _mentions(reading: Reading, block: Block) -> list[Mention]:
     ]
 
 
-def _acts(reading: Reading, places: list[Place]) -> bool:
-    """Whether sentences of a text that names a body more than once begin with it, or an item, a heading or a row."""
+def _acts(reading: Reading, cluster: Cluster) -> bool:
+    """Whether a sentence, an item, a heading or a row begins with a body."""
     first = [
         block.kind
-        for block, mention in places
+        for block, mention in cluster.places
         if mention.start == 0 or any(one.start == mention.start for one in reading.in_block(block.number))
     ]
-    return bool(first) and (len(places) > 1 or first != ["paragraph"])
+    cut = len(cluster.places) == 1 and first == ["paragraph"] and _OPEN_ENDED.match(cluster.name) is not None
+    return bool(first) and not cut
 
 
-def _beside(reading: Reading, clusters: Clusters, issuer: Cluster, own: Set[str] | dict[str, float]) -> Iterator[str]:
-    """The keys of what stands in the rows of a table between at least as many of the issuer's ``own`` bodies."""
+def _beside(reading: Reading, clusters: Clusters, issuer: Cluster, own: Set[str]) -> Iterator[str]:
+    """The keys of the boards and initials in the rows of a table that lists some of the issuer's ``own`` bodies."""
     tables = {row.block: table.number for table in reading.layout.tables for row in table.rows}
     listed: dict[int, dict[str, Cluster]] = {}
     for cluster in clusters:
@@ -137,8 +139,9 @@ def _beside(reading: Reading, clusters: Clusters, issuer: Cluster, own: Set[str]
             if block.number in tables and mention.start < BESIDE and cluster.label == "ORG":
                 listed.setdefault(tables[block.number], {})[cluster.key] = cluster
     for rows in listed.values():
-        mine = [key for key in rows if key in own]
-        if len(mine) >= FEWEST_ROWS and 2 * len(mine) >= len(rows) - sum(one is issuer for one in rows.values()):
-            yield from (
-                key for key, one in rows.items() if one.entry is None and one.kind in _ROWS and one is not issuer
-            )
+        if len(rows.keys() & own) >= FEWEST_ROWS:
+            yield from (key for key, one in rows.items() if one is not issuer and _is_body(one))
+
+
+def _is_body(one: Cluster) -> bool:
+    return one.entry is None and (one.kind in ("nämnd", "enhet") or _INITIALS.search(one.name) is not None)
