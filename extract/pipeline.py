@@ -15,6 +15,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
 from nysta.extract.relations.agreements import agreement_statements
+from nysta.extract.relations.assignments import assignment_statements
 from nysta.extract.relations.circumstances import document_project
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
@@ -82,6 +83,7 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
     yield from agreement_statements(reading)
+    yield from assignment_statements(reading)
     yield from items
     yield from prose_table_statements(reading)
     project = document_project(reading, title)

@@ -86,7 +86,12 @@ def own_bodies(
 
 def _sure(cluster: Cluster, issuer: Cluster) -> float | None:
     """How sure it is that a body so called is the issuer's; None where nothing in the word tells."""
-    if cluster is issuer or cluster.label != "ORG" or cluster.entry is not None or re.search(r"[A-ZÅÄÖ]{5}", cluster.name):
+    if (
+        cluster is issuer
+        or cluster.label != "ORG"
+        or cluster.entry is not None
+        or re.search(r"[A-ZÅÄÖ]{5}", cluster.name)
+    ):
         return None
     bodies, others = _known()
     foreign = others.get(issuer.kind)

@@ -81,7 +81,9 @@ class Resolver:
                 continue
             for block, mention in cluster.places[:MOST_EVIDENCE]:
                 ends = End(block, mention), End(*whole.places[0])
-                yield Statement("PART_OF", *ends, *self._sentence(block, mention), "sentence/part-of/owner-in-name", OWNER_IN_NAME)
+                yield Statement(
+                    "PART_OF", *ends, *self._sentence(block, mention), "sentence/part-of/owner-in-name", OWNER_IN_NAME
+                )
 
     def _part_of_issuer(self, block: Block, mention: Mention, rule: str, confidence: float) -> Statement:
         ends = End(block, mention), End(block, "issuer")
