@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.name_rules import Label, kind_by_form
+from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.variants import variants
 from nysta.extract.structure import Block
@@ -126,6 +126,17 @@ class Clusters:
             plain = next((other for other, form in forms if body in (form, *variants(form))), None)
             if plain is not None:
                 self._absorb(one, plain)
+
+    def join_general(self, issuer: Cluster | None = None) -> None:
+        """A word that is no name by itself but stands for each of many ("länsstyrelsen") means the only one that
+        the document names, else the ``issuer`` where that is one."""
+        for one in [
+            it for it in self._by_key.values() if it.entry and it.name.casefold() in lexicon()["generic_words"]
+        ]:
+            named = [it for it in self._by_key.values() if it.entry and it.name.startswith(f"{one.name} ")]
+            whole = named[0] if len(named) == 1 else next((it for it in named if it is issuer), None)
+            if whole is not None:
+                self._absorb(one, whole)
 
     def _absorb(self, one: Cluster, into: Cluster) -> None:
         """Make the mentions of a cluster another's, which keeps its name."""

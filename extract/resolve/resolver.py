@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from nysta.extract.language.bodies import owner_in
 from nysta.extract.language.mentions import Mention
@@ -18,6 +19,8 @@ from nysta.extract.structure import Block
 _SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"})
 # Boards that spend in their own name what their organisation, not they, is given.
 _SPENDING = frozenset({"direktionen", "styrelsen", "förbundsstyrelsen", "förbundsdirektionen", "bolagsstyrelsen"})
+# What an organisation of some size but no kommun calls its one board.
+_ONLY_BOARDS = frozenset({"styrelsen", "direktionen"})
 TITLE_PAGE, OWNER_IN_NAME = 0.7, 0.75
 MOST_EVIDENCE = 3
 
@@ -28,16 +31,19 @@ class Resolver:
     def __init__(self, reading: Reading, title: str | None = None, issuer_name: str | None = None) -> None:
         self._reading = reading
         self.clusters = Clusters(reading)
+        self.clusters.join_general()
         self.issuer = self._named(issuer_name) or find_issuer(reading, self.clusters, title)
         if self.issuer is not None:
             self.clusters.join_bodies_of(self.issuer)
+            self.clusters.join_general(self.issuer)
         self._body = find_speaking_body(reading, self.clusters, self.issuer)
         self._speaker = self.clusters.of(self._body[1]) if self._body is not None else None
         self._antecedents = Antecedents(reading, self.clusters, self.issuer, self._speaker)
 
     def source_of(self, said: Statement) -> Cluster | None:
         """The entity at the source of a statement; None when it cannot be told."""
-        return self._cluster_of(said.source, said.type in _SPOKEN)
+        found = self._cluster_of(said.source, said.type in _SPOKEN)
+        return found or (self._own_board(said.source) if said.type == "COMMISSIONS" else None)
 
     def target_of(self, said: Statement) -> Cluster | None:
         """The entity at the target of a statement; None when it cannot be told."""
@@ -52,6 +58,15 @@ class Resolver:
             fits = self.issuer is not None and (self.issuer.kind in end.kinds or ISSUER in end.kinds)
             return told or (self.issuer if fits else None)
         return self.cluster_of_mention(end.block, end.mention)
+
+    def _own_board(self, end: End) -> Cluster | None:
+        """The board that gives a task where the document calls it nothing else: "Styrelsen gav X i uppdrag"."""
+        one = end.mention
+        called = isinstance(one, Mention) and one.origin == "anaphor" and one.name.casefold() in _ONLY_BOARDS
+        if not called or self.issuer is None or self.issuer.kind in ("kommun", "region"):
+            return None
+        assert isinstance(one, Mention)
+        return self.clusters.add(end.block, replace(one, name=one.name.capitalize(), origin="rule"))
 
     def cluster_of_mention(self, block: Block, mention: Mention) -> Cluster | None:
         """The entity that a mention in ``block`` means; None for a definite noun that nothing explains."""
