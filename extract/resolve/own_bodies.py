@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import yaml
 
+from nysta.extract.language.anaphors import anaphor_kinds
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.clusters import Cluster, Clusters
@@ -28,13 +29,14 @@ BESIDE = 24
 _BEHIND = re.compile(r"s?,?\s\(?(?:(?:i|på|vid|inom|hos|för|under|från)\s)?")
 _BEFORE = re.compile(r":?s\s(?:\w+\s){0,2}|,?\s(?:genom|via|vid|med)\s|,\s|:\s|\s[-–(|]\s?|\s")
 _SHARED = re.compile(r"\bgemensam\w*\s(?:\w+\s)?(?:nämnd|styrelse|förvaltning|organisation|med\b)", re.IGNORECASE)
-# A body that no sentence, item, heading or row begins with proves the issuer's in two cases of five; one that acts,
-# reports or is listed in three of four.
-IN_PASSING = 0.45
+# A body that no sentence, item, heading or row begins with proves the issuer's in one case of three, in three of four
+# where one of several sentences names the issuer, too; one that acts, reports or is listed in five of six, and in all
+# where one of its sentences names the issuer.
+IN_PASSING, WITH_OWNER, TIED, SUREST = 0.45, 0.55, 0.08, 0.8
 # What a name is cut from wrongly too often to count where it stands but once: "Nämnden för funktionsstöd".
 _OPEN_ENDED = re.compile(r"\w+\sför\s", re.IGNORECASE)
 # How many rows of a table must be the issuer's own bodies, so that its other boards and what has initials are, too.
-FEWEST_ROWS, ROW = 3, 0.6
+FEWEST_ROWS = 3
 _INITIALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,4}(?!\w)")
 # Where a body is most plainly seen, best first.
 _KINDS = ("paragraph", "item", "row", "heading")
@@ -49,12 +51,24 @@ class OwnBody:
     sure: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """One entry of ``own_bodies.yaml``."""
+
+    name: re.Pattern[str]
+    sure: float
+    always: bool = False
+
+
+_ROW = _Word(re.compile(""), 0.6)
+
+
 @cache
-def _known() -> tuple[dict[str, list[tuple[re.Pattern[str], float]]], dict[str, re.Pattern[str]]]:
+def _known() -> tuple[dict[str, list[_Word]], dict[str, re.Pattern[str]]]:
     text = files("nysta.extract.resolve").joinpath("own_bodies.yaml").read_text(encoding="utf-8")
     table = yaml.safe_load(text)
     bodies = {
-        kind: [(re.compile(one["name"], re.IGNORECASE), one["sure"]) for one in told]
+        kind: [_Word(re.compile(one["name"], re.IGNORECASE), one["sure"], one.get("always", False)) for one in told]
         for kind, told in table["bodies"].items()
     }
     return bodies, {kind: re.compile(names, re.IGNORECASE) for kind, names in table["others"].items()}
@@ -68,24 +82,29 @@ def own_bodies(
     None that the document ties to another organisation, that several share, or (``elsewhere``, keys of clusters) that
     a sentence says to be part of something else.
     """
-    sure = {
-        one.key: certain
+    own = {
+        one.key: word
         for one in clusters
-        if (certain := _sure(one, issuer)) is not None
+        if (word := _word(one, issuer)) is not None
         and one.key not in elsewhere
         and not any(_is_anothers(reading, clusters, issuer, *place) for place in one.places)
     }
-    for one in _beside(reading, clusters, issuer, sure.keys()):
-        sure.setdefault(one, ROW)
+    for key in list(_beside(reading, clusters, issuer, own.keys())):
+        own.setdefault(key, _ROW)
     for cluster in clusters:
-        if cluster.key in sure:
-            certain = sure[cluster.key] if _acts(reading, cluster) else min(sure[cluster.key], IN_PASSING)
-            places = sorted(cluster.places, key=lambda one: (_KINDS.index(one[0].kind), one[0].number, one[1].start))
-            yield from (OwnBody(block, mention, certain) for block, mention in places[:most])
+        if (word := own.get(cluster.key)) is None:
+            continue
+        tied = [one for one in cluster.places if _names(reading, clusters, issuer, *one)]
+        plain = sorted(cluster.places, key=lambda one: (_KINDS.index(one[0].kind), one[0].number, one[1].start))
+        places = [*tied, *(one for one in plain if one not in tied)][:most]
+        sure = min(word.sure + (TIED if tied else 0.0), SUREST)
+        if not (word.always or _acts(reading, cluster)):
+            sure, places = WITH_OWNER if tied and len(cluster.places) > 1 else IN_PASSING, places[:1]
+        yield from (OwnBody(block, mention, sure) for block, mention in places)
 
 
-def _sure(cluster: Cluster, issuer: Cluster) -> float | None:
-    """How sure it is that a body so called is the issuer's; None where nothing in the word tells."""
+def _word(cluster: Cluster, issuer: Cluster) -> _Word | None:
+    """What tells that a body so called is the issuer's; None where nothing in its name does."""
     if (
         cluster is issuer
         or cluster.label != "ORG"
@@ -98,7 +117,7 @@ def _sure(cluster: Cluster, issuer: Cluster) -> float | None:
     both = issuer.kind == "region" and issuer.entry is not None and "kommunkod" in " ".join(issuer.entry.identifiers)
     if foreign is not None and not both and foreign.fullmatch(cluster.name):
         return None
-    return next((sure for name, sure in bodies.get(issuer.kind, ()) if name.fullmatch(cluster.name)), None)
+    return next((one for one in bodies.get(issuer.kind, ()) if one.name.fullmatch(cluster.name)), None)
 
 
 def _is_anothers(reading: Reading, clusters: Clusters, issuer: Cluster, block: Block, mention: Mention) -> bool:
@@ -133,6 +152,16 @@ def _acts(reading: Reading, cluster: Cluster) -> bool:
     ]
     cut = len(cluster.places) == 1 and first == ["paragraph"] and _OPEN_ENDED.match(cluster.name) is not None
     return bool(first) and not cut
+
+
+def _names(reading: Reading, clusters: Clusters, issuer: Cluster, block: Block, mention: Mention) -> bool:
+    """Whether the sentence of a ``mention`` names the issuer, too: "stadens bidrag hos kulturnämnden"."""
+    for sentence in reading.in_block(block.number):
+        for one in sentence.mentions if sentence.start <= mention.start < sentence.end else ():
+            named = one.origin not in ("anaphor", "short") and clusters.of(one) is issuer
+            if named or (one.origin == "anaphor" and issuer.kind in anaphor_kinds(one.name)):
+                return True
+    return False
 
 
 def _beside(reading: Reading, clusters: Clusters, issuer: Cluster, own: Set[str]) -> Iterator[str]:
