@@ -18,6 +18,8 @@ from nysta.extract.relations.statement import End, Statement
 IN_SENTENCE, BEFORE, LISTED, HEADED, BY_COUNCIL = 0.78, 0.7, 0.76, 0.66, 0.64
 # Of the issuer itself, of whom it is said nowhere, and who charges its own offices through its boards.
 BY_ISSUER = 0.45
+GIVEN = ("/assigned", "/decided")
+"""How the names of those rules end that leave no doubt who gives a task."""
 # How many sentences back a giver may be named.
 REACH = 4
 

@@ -33,6 +33,8 @@ _SHARED = re.compile(r"\bgemensam\w*\s(?:\w+\s)?(?:nämnd|styrelse|förvaltning|
 # where one of several sentences names the issuer, too; one that acts, reports or is listed in five of six, and in all
 # where one of its sentences names the issuer.
 IN_PASSING, WITH_OWNER, TIED, SUREST = 0.45, 0.55, 0.08, 0.8
+# What a place that does not name the issuer shows less, so that one that does is the first piece of evidence.
+PLAIN = 0.01
 # What a name is cut from wrongly too often to count where it stands but once: "Nämnden för funktionsstöd".
 _OPEN_ENDED = re.compile(r"\w+\sför\s", re.IGNORECASE)
 # How many rows of a table must be the issuer's own bodies, so that its other boards and what has initials are, too.
@@ -100,7 +102,7 @@ def own_bodies(
         sure = min(word.sure + (TIED if tied else 0.0), SUREST)
         if not (word.always or _acts(reading, cluster)):
             sure, places = WITH_OWNER if tied and len(cluster.places) > 1 else IN_PASSING, places[:1]
-        yield from (OwnBody(block, mention, sure) for block, mention in places)
+        yield from (OwnBody(*one, sure if one in tied else sure - PLAIN) for one in places)
 
 
 def _word(cluster: Cluster, issuer: Cluster) -> _Word | None:
