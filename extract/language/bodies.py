@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -53,3 +54,36 @@ def owner_in(name: str) -> str | None:
         return None
     owner = nominative(found["owner"])
     return owner if owner != found["owner"] else owner.removesuffix(":s").removesuffix("s")
+
+
+_SINGULAR = {
+    "nämnderna": "nämnden",
+    "styrelserna": "styrelsen",
+    "förvaltningarna": "förvaltningen",
+    "kontoren": "kontoret",
+}
+_QUARTER = r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?"
+_SEVERAL = re.compile(
+    rf"(?<![\w-])(?P<stem>[A-ZÅÄÖa-zåäö][a-zåäö]{{2,}})(?P<head>{'|'.join(_SINGULAR)})\s"
+    rf"(?P<names>{_QUARTER}(?:,\s{_QUARTER})*,?\s(?:och|samt)\s{_QUARTER})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOfSeveral:
+    """A body that a plural names: where its own part stands, and its name in full."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def bodies_of_plurals(text: str) -> Iterator[OneOfSeveral]:
+    """The bodies of "socialnämnderna Norr, Söder och Väster", each with the name it has by itself."""
+    for several in _SEVERAL.finditer(text):
+        head = several["stem"] + _SINGULAR[several["head"]]
+        kind = "nämnd" if head.endswith(("nämnden", "styrelsen")) else "enhet"
+        for number, one in enumerate(re.finditer(_QUARTER, several["names"])):
+            start, end = several.start("names") + one.start(), several.start("names") + one.end()
+            yield OneOfSeveral(start if number else several.start(), end, f"{head} {one[0]}", kind)

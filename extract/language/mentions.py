@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from nysta.extract.language.bodies import owner_in
+from nysta.extract.language.bodies import bodies_of_plurals, owner_in
 from nysta.extract.language.forms import legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
 from nysta.extract.language.name_limits import name_limits
@@ -81,7 +81,8 @@ def named_mentions(text: str, found_by_model: Iterable[ModelName] = ()) -> list[
     listed = list(_from_gazetteer(text))
     by_model = [one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)]
     by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not _misread(one, by_model)]
-    return resolved(text, [*listed, *by_rule, *by_model])
+    several = (Mention(o.start, o.end, o.name, "ORG", o.kind, "rule") for o in bodies_of_plurals(text))
+    return resolved(text, [*several, *listed, *by_rule, *by_model])
 
 
 def _misread(one: Mention, by_model: Sequence[Mention]) -> bool:

@@ -173,7 +173,8 @@ def _compounds(text: str) -> Iterator[RuleName]:
         low, end = word.casefold(), found.start + len(word)
         suffix, kind = next((one, kind) for one, kind in suffix_kinds() if low.endswith(one))
         bare = low == suffix or low in generic
-        definite = suffix.endswith(("en", "et", "an", "n")) and suffix not in ("direktionen", "fullmäktige")
+        definite = suffix.endswith(("en", "et", "an", "n")) and suffix != "direktionen"
+        definite = definite or (suffix == "fullmäktige" and not bare)  # has no other form
         owner = bool(lead) and lead.split()[0].endswith("s")
         if low.endswith("området") or (suffix == "samverkan" and word[0].islower()):
             continue

@@ -11,7 +11,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.attributes import role_of_owners
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
-from nysta.extract.resolve.confidence import traits_of_ends
+from nysta.extract.resolve.confidence import LIKELY, traits_of_ends
 from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
 from nysta.extract.resolve.relations import Resolved, Weighed, weighed
@@ -55,9 +55,9 @@ def resolve(
     """
     resolver = Resolver(reading, title, issuer_name)
     clusters, issuer = resolver.clusters, resolver.issuer
-    ends = [
-        (said, resolver.source_of(said), resolver.target_of(said)) for said in (*statements, *resolver.own_statements())
-    ]
+    ends = _with_ends(resolver, statements)
+    elsewhere = {a.key for said, a, b in ends if a is not None and b is not issuer and _is_part_elsewhere(said, a, b)}
+    ends += _with_ends(resolver, resolver.own_statements(elsewhere))
     linked = [(_as_member(said, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     linked = [_payer_first(*_owner_first(_in_role(said, b), a, b)) for said, a, b in linked]
     linked = with_endings(linked, reading, resolver)
@@ -68,6 +68,16 @@ def resolve(
     resolved = [Resolved(said, ids[a.key], ids[b.key], traits_of_ends(a, b)) for said, a, b in linked]
     found = weighed(resolved, reading.layout.source)
     return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(found))
+
+
+def _with_ends(resolver: Resolver, said: Iterable[Statement]) -> list[tuple[Statement, Cluster | None, Cluster | None]]:
+    return [(one, resolver.source_of(one), resolver.target_of(one)) for one in said]
+
+
+def _is_part_elsewhere(said: Statement, part: Cluster, whole: Cluster | None) -> bool:
+    """Whether a statement on whose a body is leaves none to the issuer: a board has only organisations above it."""
+    stated = said.type == "PART_OF" and said.confidence >= LIKELY and said.modality in ("asserted", "planned")
+    return stated and whole is not None and (part.kind != "nämnd" or whole.kind not in ("nämnd", "enhet", "övrigt"))
 
 
 def _in_role(said: Statement, target: Cluster) -> Statement:

@@ -14,6 +14,8 @@ from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
 REACH = 8
+# How many words may stand before what a sentence begins with: "Årsrapport från".
+OPENING = 2
 # A project named within so many blocks may be the one that the document is about.
 FIRST_BLOCKS = 15
 # How many blocks back a name may stand that a noun calls by a part of it.
@@ -58,7 +60,7 @@ class Antecedents:
         if not kinds:
             return self._called(block, anaphor)
         if self._speaker is not None and self._speaker.kind in kinds:
-            return self._speaker
+            return self._opens_before(block, anaphor, kinds) or self._speaker
         issuer = self._issuer
         if (
             issuer is None
@@ -115,6 +117,14 @@ class Antecedents:
             return []
         first = [one for one in before[-1].mentions if one.origin not in ("anaphor", "short")][:1]
         return [one for one in first if one.start == before[-1].start]
+
+    def _opens_before(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
+        """What the sentence before begins with, of the right kind: the noun goes on to speak of that."""
+        before = [one for one in self._reading.in_block(block.number) if one.end <= anaphor.start]
+        first = next((one for one in before[-1].mentions if one.origin != "anaphor"), None) if before else None
+        if first is None or len(block.text[before[-1].start : first.start].split()) > OPENING:
+            return None
+        return self._nearest([first], anaphor, kinds)
 
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""

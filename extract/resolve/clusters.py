@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.name_rules import Label, kind_by_form
+from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.variants import variants
 from nysta.extract.structure import Block
@@ -77,8 +77,6 @@ class Cluster:
         )
 
 
-# Authorities of which there are many: without its place the word means the one that the document names with it.
-_ONE_A_DOCUMENT = frozenset({"länsstyrelsen"})
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
 
@@ -129,12 +127,16 @@ class Clusters:
             if plain is not None:
                 self._absorb(one, plain)
 
-    def join_word_for(self, issuer: Cluster) -> None:
-        """The bare word for an authority of which there are many is the issuer's: "länsstyrelsen" in its own report."""
-        for one in list(self._by_key.values()):
-            word = one.name.casefold()
-            if word in _ONE_A_DOCUMENT and one is not issuer and issuer.name.casefold().startswith(f"{word} "):
-                self._absorb(one, issuer)
+    def join_general(self, issuer: Cluster | None = None) -> None:
+        """A word that is no name by itself but stands for each of many ("länsstyrelsen") means the only one that
+        the document names, else the ``issuer`` where that is one."""
+        for one in [
+            it for it in self._by_key.values() if it.entry and it.name.casefold() in lexicon()["generic_words"]
+        ]:
+            named = [it for it in self._by_key.values() if it.entry and it.name.startswith(f"{one.name} ")]
+            whole = named[0] if len(named) == 1 else next((it for it in named if it is issuer), None)
+            if whole is not None:
+                self._absorb(one, whole)
 
     def _absorb(self, one: Cluster, into: Cluster) -> None:
         """Make the mentions of a cluster another's, which keeps its name."""
@@ -216,8 +218,7 @@ class Clusters:
 
     def _within(self, one: Mention, among: Set[str]) -> None:
         """Join a short name with the longer one ``among`` the keys that it is a part of."""
-        listed = one.entry is not None and one.name.casefold() not in _ONE_A_DOCUMENT
-        if listed or self._normal(one) in self._defined:
+        if one.entry is not None or self._normal(one) in self._defined:
             return  # what the document says it to stand for, or what everybody knows
         longer = {
             self._root(other)
@@ -242,5 +243,4 @@ class Clusters:
         if short.kind in ("nämnd", "enhet") and normalise(long.name).endswith(normalise(short.name)):
             return False
         same_kind = long.kind in (short.kind, "övrigt") or short.kind == "övrigt"
-        named = short.name[0].isupper() or short.name.casefold() in _ONE_A_DOCUMENT
-        return named and len(short.name) >= 4 and same_kind
+        return short.name[0].isupper() and len(short.name) >= 4 and same_kind

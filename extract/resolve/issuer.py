@@ -67,15 +67,6 @@ def _government(clusters: Clusters) -> Cluster | None:
     return next((one for one in clusters if one.name.casefold() == "regeringen"), None)
 
 
-def is_own_body(body: Cluster, issuer: Cluster) -> bool:
-    """Whether the word for a body says that it is the issuer's: "förbundskansliet" in the document of a federation.
-
-    That a kommun has a kommunstyrelse no document troubles to say.
-    """
-    own = _OWN_WORDS.get(issuer.kind) if issuer.kind not in ("kommun", "region") else None
-    return body.label == "ORG" and body.entry is None and own is not None and own.fullmatch(body.name) is not None
-
-
 def _own_words(reading: Reading) -> Counter[str]:
     text = reading.layout.source.text
     return Counter({kind: len(words.findall(text)) for kind, words in _OWN_WORDS.items()})

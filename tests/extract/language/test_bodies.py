@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nysta.extract.language.bodies import owned_bodies, owner_in
+from nysta.extract.language.bodies import bodies_of_plurals, owned_bodies, owner_in
 from nysta.extract.language.mentions import Mention
 
 HALLAND, UPPSALA = "Region Halland", "Uppsala universitet"
@@ -63,3 +63,27 @@ def test_any_genitive_is_read(text: str, start: int, length: int) -> None:
     owner = Mention(min(start, len(text)), min(start + length, len(text)), "A", "ORG", "kommun", "rule", genitive=True)
     for one in owned_bodies(text, [owner]):
         assert owner.end < one.start < one.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Socialnämnderna Norr, Söder och Väster redovisar ett överskott.",
+            ["Socialnämnden Norr", "Socialnämnden Söder", "Socialnämnden Väster"],
+        ),
+        (
+            "Ansvariga är stadsdelsförvaltningarna Centrum samt Östra Torp.",
+            ["stadsdelsförvaltningen Centrum", "stadsdelsförvaltningen Östra Torp"],
+        ),
+        ("Servicekontoren Torget och Åsen stänger.", ["Servicekontoret Torget", "Servicekontoret Åsen"]),
+        ("Lokalstyrelserna Nord och Syd möts.", ["Lokalstyrelsen Nord", "Lokalstyrelsen Syd"]),
+        ("Nämnderna har redovisat. Centrum och Norr växer.", []),
+        ("Socialnämnderna i Ale och Lerum samverkar.", []),
+        ("Socialnämnderna Norr svarade inte.", []),
+    ],
+)
+def test_a_plural_names_each_of_its_bodies(text: str, names: list[str]) -> None:
+    found = list(bodies_of_plurals(text))
+    assert [one.name for one in found] == names
+    assert all(text[one.start : one.end].endswith(one.name.split()[-1]) for one in found)

@@ -147,3 +147,11 @@ def test_rules_stay_within_the_text(text: str) -> None:
     for one in rule_names(text):
         assert 0 <= one.start < one.end <= len(text)
         assert text[one.start : one.end].strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["i kommunfullmäktiges budget", "regionfullmäktige beslutade", "av förbundsfullmäktige"]
+)
+def test_a_council_is_a_name_in_small_letters(text: str) -> None:
+    found = [text[one.start : one.end] for one in rule_names(text)]
+    assert found == [next(word for word in text.split() if "fullmäktige" in word).removesuffix("s")]

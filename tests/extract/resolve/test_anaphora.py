@@ -120,3 +120,20 @@ def test_the_topic_of_a_section_is_what_its_heading_names(edges_of: Callable[...
         f"Arbetet leds av {ALE}. Försöket finansieras av {HALLAND}.\n"
     )
     assert set(edges_of(text)) == {(ALE, "COORDINATES", "Öppna spjäll"), (HALLAND, "FUNDS", "Öppna spjäll")}
+
+
+BOARD = "Kommunstyrelsen\n\nProtokoll 2024\n\nTjörns kommun\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "board"),
+    [
+        (f"{BOARD}Ärendet bereddes i juni. Nämnden samverkar med {HALLAND}.", "Kommunstyrelsen"),
+        (f"{BOARD}Socialnämnden har sett över taxan. Nämnden samverkar med {HALLAND}.", "Socialnämnden"),
+        (f"{BOARD}Rapport från Räddningsnämnden Väst. Nämnden samverkar med {HALLAND}.", "Räddningsnämnden Väst"),
+    ],
+)
+def test_a_board_that_opens_the_sentence_before_is_the_board(
+    edges_of: Callable[..., Any], text: str, board: str
+) -> None:
+    assert {a if b == HALLAND else b for a, kind, b in edges_of(text) if kind == "COLLABORATES_WITH"} == {board}
