@@ -14,8 +14,10 @@ from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
 REACH = 8
-# A project named within so many blocks may be the one that the document is about.
-FIRST_BLOCKS = 15
+# How many blocks back it may reach beyond a heading, unless the issuer is meant.
+BEYOND_HEADING = 3
+# A project named within so many blocks, and so many times as often as any other, is the one that the document is about.
+FIRST_BLOCKS, TIMES_ANY_OTHER = 15, 2
 # How many blocks back a name may stand that a noun calls by a part of it.
 CALLED_REACH = 2
 # How many blocks back the unsaid topic of a sentence may have been named.
@@ -45,10 +47,13 @@ class Antecedents:
 
     @cached_property
     def _main_project(self) -> Cluster | None:
-        """The one project that a document is about: named at its beginning and most often."""
+        """The one project that a document is about: named at its beginning, and far more often than any other."""
         projects = [one for one in self._clusters if one.label == "PRJ"]
-        first = [one for one in projects if any(block.number < FIRST_BLOCKS for block, _ in one.places)]
-        return max(first, key=lambda one: (len(one.places), one.key), default=None)
+        main = max(projects, key=lambda one: (len(one.places), one.key), default=None)
+        if main is None or not any(block.number < FIRST_BLOCKS for block, _ in main.places):
+            return None
+        others = max((len(one.places) for one in projects if one is not main), default=0)
+        return main if len(main.places) > TIMES_ANY_OTHER * others else None
 
     def of(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The cluster meant by ``anaphor`` in ``block``; None when nothing fitting was named before."""
@@ -58,7 +63,7 @@ class Antecedents:
         if not kinds:
             return self._called(block, anaphor)
         if self._speaker is not None and self._speaker.kind in kinds:
-            return self._speaker
+            return self._nearest(self._just_before(block, anaphor), anaphor, kinds) or self._speaker
         issuer = self._issuer
         if (
             issuer is None
@@ -75,9 +80,11 @@ class Antecedents:
         if found is issuer is not None:
             return found
         near = [found] if found is not None else []
+        below = self._kinds[block.number] == "heading"
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
-            if self._attachments[number] != block.attachment:
+            if self._attachments[number] != block.attachment or (below and block.number - number > BEYOND_HEADING):
                 break
+            below = below or self._kinds[number] == "heading"
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
         if near:
