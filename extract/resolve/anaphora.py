@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -123,6 +124,19 @@ class Antecedents:
         first = [one for one in before[-1].mentions if one.origin not in ("anaphor", "short")][:1]
         return [one for one in first if one.start == before[-1].start]
 
+    def acting(self, block: Block, start: int) -> Cluster | None:
+        """Who acts in the text before ``start``: the last organisation of the block that does ("Ale kommun kartlägger
+        vattnet. Arbetet sker i samarbete med …"), else the last board or unit up to the heading."""
+        own = [one for one in reversed(self._reading.in_block(block.number)) if one.end <= start]
+        above = (one for number in self._above(block) for one in reversed(self._reading.in_block(number)))
+        for sentence in (*own, *above):
+            for one in sentence.mentions:
+                if one.label == "ORG" and not one.genitive and one.kind != "parti" and _is_subject(one, sentence):
+                    found = self._meant(sentence.block, one)
+                    if found is not None and (sentence.block is block or found.kind in ("nämnd", "enhet")):
+                        return found
+        return None
+
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
         headed = self._section_name(block)
@@ -193,3 +207,15 @@ class Antecedents:
         of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
         by_name = (one for one in of_kind if calls(anaphor.name, one.name))
         return next(by_name, None) or next(iter(of_kind), None)
+
+
+_ACTS = re.compile(r"\s(?:har|hade|ska|skall|kommer|är|var|får|fick|avser|vill|kan)\b")
+_AFTER_PREPOSITION = re.compile(r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|och)\s$")
+
+
+def _is_subject(one: Mention, sentence: Sentence) -> bool:
+    """Whether a name begins its sentence or a verb follows it; of most sentences without a relation no tree is made."""
+    text = sentence.block.text
+    if _AFTER_PREPOSITION.search(text, sentence.start, one.start):
+        return False
+    return one.start == sentence.start or _ACTS.match(text, one.end) is not None

@@ -21,6 +21,12 @@ TITLE_PAGE, OWN_WORD, OWNER_IN_NAME = 0.7, 0.6, 0.75
 MOST_EVIDENCE = 3
 
 
+def _is_done_with(said: Statement) -> bool:
+    """Whether a statement tells with whom something is done, but not who does it."""
+    end = said.source
+    return said.type == "COLLABORATES_WITH" and end.mention == "issuer" and end.block.kind == "paragraph" and end.at > 0
+
+
 class Resolver:
     """Clusters, issuer and antecedents of one document; ``issuer_name`` overrides what the document shows."""
 
@@ -36,7 +42,8 @@ class Resolver:
 
     def source_of(self, said: Statement) -> Cluster | None:
         """The entity at the source of a statement; None when it cannot be told."""
-        return self._cluster_of(said.source, said.type in _SPOKEN)
+        acting = self._antecedents.acting(said.source.block, said.source.at) if _is_done_with(said) else None
+        return acting or self._cluster_of(said.source, said.type in _SPOKEN)
 
     def target_of(self, said: Statement) -> Cluster | None:
         """The entity at the target of a statement; None when it cannot be told."""
