@@ -196,6 +196,8 @@ class _Builder:
                     and not self._goes_on(text, found.end(), offsets)
                 ):
                     continue
+                if self._begins_clause(text, found, offsets):
+                    continue
                 first, second = int(found["first"]), int(found["second"])
                 one, other = self.groups[first], self.groups[second]
                 own = {**one.own, **other.own}
@@ -216,6 +218,15 @@ class _Builder:
                 text = text[: cut.start] + text[cut.stop :]
                 del offsets[cut]
         return text, offsets
+
+    def _begins_clause(self, text: str, found: re.Match[str], offsets: Sequence[int]) -> bool:
+        """Whether ", och" joins no two names but two clauses: "… drivs av ⟦O1⟧, och ⟦O2⟧ har …"."""
+        if not re.match(r"⟦\w\d+⟧s?\s?,\s(?:och|samt)\s", found[0]):
+            return False
+        words = {word.start: word for word in self.sentence.words}
+        before = text[: found.start()].rstrip()
+        follows = words.get(offsets[found.end() + 1]) if found.end() + 1 < len(offsets) else None
+        return bool(before) and before[-1] not in ",:;⟧" and follows is not None and follows.finite
 
     def _goes_on(self, text: str, at: int, offsets: Sequence[int]) -> bool:
         """Whether the enumeration ends in something that names nobody: "… och länets kommuner"."""

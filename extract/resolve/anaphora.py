@@ -163,15 +163,17 @@ class Antecedents:
             (own, bodies),
             (own, unknown),
             (headings, bodies),
-            (between, activities),
-            (between, bodies),
         ):
             for sentence in scope:
                 if (found := self._named_in(sentence, wanted, (block, start))) is not None:
                     return found
             if scope is headings and headed is not None and headed.kind in wanted:
                 return headed
-        return self._main_project if "projekt" in kinds else None
+        if "projekt" in kinds and self._main_project is not None:
+            return self._main_project
+        near = ((sentence, wanted) for wanted in (activities, bodies) for sentence in between)
+        named = (self._named_in(sentence, wanted, (block, start)) for sentence, wanted in near)
+        return next((one for one in named if one is not None), None)
 
     def _above(self, block: Block) -> list[int]:
         """The numbers of the blocks above, nearest first, up to the next heading."""
@@ -210,7 +212,9 @@ class Antecedents:
 
 
 _ACTS = re.compile(r"\s(?:har|hade|ska|skall|kommer|är|var|får|fick|avser|vill|kan)\b")
-_AFTER_PREPOSITION = re.compile(r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|och)\s$")
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|och)\s$"
+)
 
 
 def _is_subject(one: Mention, sentence: Sentence) -> bool:

@@ -86,3 +86,17 @@ def test_a_placeholder_gives_its_group(masked_of: MaskedOf) -> None:
     masked = masked_of("Ale kommun äger 54 procent av Tjärnö Energi AB.")
     assert masked.group("⟦O0⟧").mentions[0].name == "Ale kommun"
     assert isinstance(masked.group("⟦P1⟧").value, Share)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Digital bygd drivs av Ale kommun, och Region Halland har gett bidrag.", "⟦J0⟧ drivs av ⟦O1⟧ , och ⟦O2⟧ har"),
+        ("Navet AB ägs av Ale kommun, och Region Halland betalar hyran.", "⟦O0⟧ ägs av ⟦O1⟧ , och ⟦O2⟧ betalar"),
+        ("Vi har avtal med Ale kommun, och Region Halland deltar.", "avtal med ⟦O1⟧ , och ⟦O2⟧ deltar"),
+        ("Värd är Ale kommun, samt Region Halland.", "är ⟦O0⟧ ."),
+        ("Ale kommun, Marks kommun, och Region Halland har ett råd.", "⟦O0⟧ har ett råd"),
+    ],
+)
+def test_a_comma_and_och_before_a_name_that_acts_join_clauses(masked_of: MaskedOf, text: str, masked: str) -> None:
+    assert masked in masked_of(f"Projektet {text}" if text.startswith("Digital") else text).text
