@@ -72,6 +72,24 @@ class Masked:
         return self.groups[int(re.sub(r"\D", "", placeholder))]
 
 
+# A clause that hangs on a name, between commas.
+_ASIDE = re.compile(
+    r" , (?:som|där|vars|vilket|vilken|vilka|i vilket|i vilken|tidigare|förkortat|en|ett|det|den)\s[^,;.:]*(?= , )"
+)
+
+
+def without_asides(masked: Masked) -> Masked | None:
+    """The sentence without the clauses between commas that tell more of a name: "I rådet, som leds av A, sitter B".
+    None where it has none."""
+    text, offsets = masked.text, list(masked.offsets)
+    for aside in reversed(list(_ASIDE.finditer(text))):
+        begins = text[: aside.start()].rstrip().endswith(("⟧", "⟧s"))
+        closes = aside.end() + len(" , ") if begins else aside.start()
+        text = text[: aside.start()] + " " + text[closes:] if begins else text
+        offsets = offsets[: aside.start()] + offsets[closes - 1 :] if begins else offsets
+    return None if text == masked.text else Masked(masked.sentence, text, masked.groups, tuple(offsets))
+
+
 def mask(sentence: Sentence) -> Masked:
     """Mask the mentions and values of ``sentence`` and fold coordinated mentions into one placeholder."""
     spans: list[tuple[int, int, Mention | Value]] = [

@@ -141,9 +141,7 @@ def _stands_alone(found: re.Match[str], following: Word, sentence: Sentence) -> 
         return False  # "Orsaken till detta är …": what was said, and no thing
     if found.start() == sentence.start and found["preposition"] is None:
         text = sentence.block.text[found.end() : sentence.end]
-        if found["pronoun"].casefold() == "det" and (
-            following.lemma in _cues().expletive or _EXPLETIVE.match(text)
-        ):
+        if found["pronoun"].casefold() == "det" and (following.lemma in _cues().expletive or _EXPLETIVE.match(text)):
             return False
         return following.pos in _VERBS
     return True
