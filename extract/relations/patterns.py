@@ -171,7 +171,7 @@ def compile_pattern(text: str, forms: dict[str, list[str]], classes: dict[str, s
     for n, part in enumerate(parts):
         if part in ("..", "..."):
             if parts[n - 1] == "{S}" and n:
-                out += r"(?!\s(?:och|samt)\s)"  # "… tillhör A och betalar …"
+                out += r"(?!\s(?:och|samt)\s)" if "och" not in parts[n + 1] else ""  # "… tillhör A och betalar …"
                 out += r"(?!\s,\s\w+\s⟦)" if parts[n + 1].startswith("<") else ""  # "Utom A, driver B …"
             out += rf"(?:\s+{_GAP_WORD}){{0,{3 if part == '..' else 8}}}?"
             continue

@@ -80,6 +80,8 @@ class Antecedents:
         found = found or issuer
         if found is issuer is not None:
             return found
+        if found is None and anaphor.label == "PRJ" and self._main_project is not None:
+            return self._main_project
         near = [found] if found is not None else []
         below = self._kinds[block.number] == "heading"
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
@@ -88,9 +90,7 @@ class Antecedents:
             below = below or self._kinds[number] == "heading"
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
-        if near:
-            return next((one for one in near if calls(anaphor.name, one.name)), near[0])
-        return self._main_project if anaphor.label == "PRJ" else None
+        return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else None)
 
     def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The last thing named in the block, the one before or the heading that the noun calls by a part of its name:
@@ -189,6 +189,7 @@ class Antecedents:
         block, start = at
         own = sentence.block is block and sentence.start <= start < sentence.end
         mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
+        mentions = [one for one in mentions if not _PAYS_OR_LEADS.search(sentence.block.text, 0, one.start)]
         kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
         named = [self._meant(sentence.block, one) for one in mentions]
         fits = [one for one in named if one is not None and one.kind in kinds and one is not self._issuer]
@@ -211,6 +212,8 @@ class Antecedents:
         return next(by_name, None) or next(iter(of_kind), None)
 
 
+# "Pengarna kommer från programmet A, …": who pays or leads is not what is spoken of.
+_PAYS_OR_LEADS = re.compile(r"\b(?:från|ur|av|genom|via)\s(?:EU:s\s)?(?:[a-zåäö]+\s){0,2}$")
 _ACTS = re.compile(r"\s(?:har|hade|ska|skall|kommer|är|var|får|fick|avser|vill|kan)\b")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|och)\s$"

@@ -112,3 +112,9 @@ def test_what_a_contribution_amounts_to_is_an_amount(masked_of: MaskedOf, text: 
 def test_a_contribution_of_an_amount(masked_of: MaskedOf) -> None:
     found = list(match_frames(masked_of(f"{HALLAND}s bidrag till {ALE} uppgår till 2 miljoner kronor.")))
     assert (HALLAND, "FUNDS", ALE) in stated(found)
+
+
+@pytest.mark.parametrize("paper", ["önskemål", "förslag", "synpunkter", "remissvar", "ett yttrande", "en skrivelse"])
+def test_who_hands_in_a_paper_on_money_gives_none(masked_of: MaskedOf, paper: str) -> None:
+    found = list(match_frames(masked_of(f"{ALE} har lämnat {paper} till {HALLAND} om färre riktade bidrag.")))
+    assert (ALE, "FUNDS", HALLAND) not in stated(found)

@@ -69,6 +69,14 @@ TAKES_PART = [
     f"I {RÅD} företräds {ALE} och {HALLAND}.",
     f"{RÅD}, där chefer från {ALE} och {HALLAND} har plats, möts varje månad.",
 ]
+BY_ITS_PEOPLE = [
+    f"{ALE} utser Anna Berg till kommunens representant i {RÅD}.",
+    f"{ALE}s miljöstrateg ingår i {RÅD}.",
+    f"Nils Berg är en av {ALE}s två representanter i {RÅD}.",
+    f"I {RÅD} ingår {ALE}s miljöchef.",
+    f"{ALE}s kommundirektör är ledamot i {RÅD}.",
+    f"I {RÅD}, som har {HALLAND} som värd, företräds {ALE} av kommundirektören.",
+]
 
 
 @pytest.mark.parametrize(("text", "parties"), TOGETHER)
@@ -103,3 +111,8 @@ def test_three_parties_are_pairs(edges_of: Callable[..., dict[Edge, Any]]) -> No
 @pytest.mark.parametrize("text", TAKES_PART)
 def test_who_sits_in_a_council(edges_of: Callable[..., dict[Edge, Any]], text: str) -> None:
     assert {(ALE, IN, RÅD), (HALLAND, IN, RÅD)} <= set(edges_of(text, issuer=ISSUER))
+
+
+@pytest.mark.parametrize("text", BY_ITS_PEOPLE)
+def test_who_is_in_a_council_by_its_people(edges_of: Callable[..., dict[Edge, Any]], text: str) -> None:
+    assert (ALE, IN, RÅD) in edges_of(text, issuer=ISSUER)

@@ -169,3 +169,17 @@ def test_a_board_just_named_is_meant_before_the_one_that_speaks(edges_of: Callab
 def test_an_indefinite_noun_calls_nothing(edges_of: Callable[..., Any], word: str) -> None:
     text = f"Enheten Stöd och {word} bildades 2001. {HALLAND} samarbetar om {word}."
     assert {edge for edge in edges_of(text, issuer=ALE) if HALLAND in edge} == set()
+
+
+def test_the_one_project_of_a_document_is_meant_before_a_part_of_it(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"Slutrapport {PROJEKT}\n\nProjektet {PROJEKT} startade 2023. {PROJEKT} har nått många.\n\n"
+        f"{HALLAND} ansvarar för delprojektet Levande Kust.\n\nProjektet finansieras av {ALE}.\n"
+    )
+    assert {edge for edge in edges_of(text, issuer=HALLAND) if edge[1] == "FUNDS"} == {(ALE, "FUNDS", PROJEKT)}
+
+
+@pytest.mark.parametrize("payer", ["från programmet Levande Kust", "ur programmet Levande Kust"])
+def test_what_pays_is_not_what_is_spoken_of(edges_of: Callable[..., Any], payer: str) -> None:
+    text = f"Projektet {PROJEKT} startade 2023. Pengarna kommer {payer}. Övriga parter är {ALE} och {HALLAND}.\n"
+    assert {(ALE, "PARTICIPATES_IN", PROJEKT), (HALLAND, "PARTICIPATES_IN", PROJEKT)} <= set(edges_of(text))
