@@ -28,9 +28,9 @@ def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] 
         genitive = found.lastgroup == "genitive"
         out.append(Mention(found.start(), found.end(), FIRST_PERSON, "ORG", "övrigt", "anaphor", genitive=genitive))
     for word in _DEFINITE.finditer(text) if called else ():
-        of = called.get(word[0].casefold()) if called else None
+        genitive = word[0].endswith("s")  # and else indefinite: "kompetens"
+        of = called.get(word[0].casefold()) if called and not genitive else None
         start, end = word.span()
-        genitive = of is None and word[0].endswith("s")
         if genitive and called:
             of, end = called.get(word[0][:-1].casefold()), end - 1
         if of is not None and not any(start < one.end and one.start < end for one in [*taken, *out]):

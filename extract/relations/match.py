@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.language.anaphors import FIRST_PERSON
@@ -34,6 +35,8 @@ PARENTS = frozenset(
 )
 ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
+# Of so many parties each works with each; more of them are in something together.
+ALL_PAIRS = 3
 
 
 def match_patterns(masked: Masked, place: str = "sentence", across: int | None = None) -> Iterator[Statement]:
@@ -112,7 +115,7 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
     pairs: list[Pair]
     if "ST" in said:
         both = _members(masked, said, "ST")
-        pairs = [(a, b) for n, a in enumerate(both) for b in both[n + 1 :]]
+        pairs = list(combinations(both, 2)) if len(both) <= ALL_PAIRS else []
     elif pattern.source is not None:
         pairs = [(_unsaid(masked, pattern, match.start(), "source"), target) for target in targets]
     elif pattern.target is not None:

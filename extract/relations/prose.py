@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.frames import match_frames
-from nysta.extract.relations.mask import Masked, mask
+from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import Statement
@@ -37,6 +37,7 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
                 [
                     *of_topic,
                     *match_patterns(masked, place),
+                    *_beyond_asides(masked, place),
                     *match_frames(masked, place),
                     *owners_in_brackets(masked, place),
                     *score_pairs(masked, place),
@@ -50,6 +51,13 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
             yield from match_patterns(joined, "sentence", across=seam)
         if kind != "item":
             intro = masked if _is_open(sentence) else None
+
+
+def _beyond_asides(masked: Masked, place: str) -> Iterator[Statement]:
+    """What patterns say of two names that a clause between commas keeps apart."""
+    shorter = without_asides(masked)
+    if shorter is not None:
+        yield from (one for one in match_patterns(shorter, place) if not _leaves_out(one))
 
 
 def _is_open(sentence: Sentence) -> bool:

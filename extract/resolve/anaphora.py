@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -16,8 +17,10 @@ from nysta.extract.structure import Block
 REACH = 8
 # How many words may stand before what a sentence begins with: "Årsrapport från".
 OPENING = 2
-# A project named within so many blocks may be the one that the document is about.
-FIRST_BLOCKS = 15
+# How many blocks back it may reach beyond a heading, unless the issuer is meant.
+BEYOND_HEADING = 3
+# A project named within so many blocks, and so many times as often as any other, is the one that the document is about.
+FIRST_BLOCKS, TIMES_ANY_OTHER = 15, 2
 # How many blocks back a name may stand that a noun calls by a part of it.
 CALLED_REACH = 2
 # How many blocks back the unsaid topic of a sentence may have been named.
@@ -47,10 +50,13 @@ class Antecedents:
 
     @cached_property
     def _main_project(self) -> Cluster | None:
-        """The one project that a document is about: named at its beginning and most often."""
+        """The one project that a document is about: named at its beginning, and far more often than any other."""
         projects = [one for one in self._clusters if one.label == "PRJ"]
-        first = [one for one in projects if any(block.number < FIRST_BLOCKS for block, _ in one.places)]
-        return max(first, key=lambda one: (len(one.places), one.key), default=None)
+        main = max(projects, key=lambda one: (len(one.places), one.key), default=None)
+        if main is None or not any(block.number < FIRST_BLOCKS for block, _ in main.places):
+            return None
+        others = max((len(one.places) for one in projects if one is not main), default=0)
+        return main if len(main.places) > TIMES_ANY_OTHER * others else None
 
     def of(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The cluster meant by ``anaphor`` in ``block``; None when nothing fitting was named before."""
@@ -76,15 +82,17 @@ class Antecedents:
         found = found or issuer
         if found is issuer is not None:
             return found
+        if found is None and anaphor.label == "PRJ" and self._main_project is not None:
+            return self._main_project
         near = [found] if found is not None else []
+        below = self._kinds[block.number] == "heading"
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
-            if self._attachments[number] != block.attachment:
+            if self._attachments[number] != block.attachment or (below and block.number - number > BEYOND_HEADING):
                 break
+            below = below or self._kinds[number] == "heading"
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
-        if near:
-            return next((one for one in near if calls(anaphor.name, one.name)), near[0])
-        return self._main_project if anaphor.label == "PRJ" else None
+        return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else None)
 
     def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The last thing named in the block, the one before or the heading that the noun calls by a part of its name:
@@ -126,6 +134,19 @@ class Antecedents:
             return None
         return self._nearest([first], anaphor, kinds)
 
+    def acting(self, block: Block, start: int) -> Cluster | None:
+        """Who acts in the text before ``start``: the last organisation of the block that does ("Ale kommun kartlägger
+        vattnet. Arbetet sker i samarbete med …"), else the last board or unit up to the heading."""
+        own = [one for one in reversed(self._reading.in_block(block.number)) if one.end <= start]
+        above = (one for number in self._above(block) for one in reversed(self._reading.in_block(number)))
+        for sentence in (*own, *above):
+            for one in sentence.mentions:
+                if one.label == "ORG" and not one.genitive and one.kind != "parti" and _is_subject(one, sentence):
+                    found = self._meant(sentence.block, one)
+                    if found is not None and (sentence.block is block or found.kind in ("nämnd", "enhet")):
+                        return found
+        return None
+
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
         headed = self._section_name(block)
@@ -152,15 +173,17 @@ class Antecedents:
             (own, bodies),
             (own, unknown),
             (headings, bodies),
-            (between, activities),
-            (between, bodies),
         ):
             for sentence in scope:
                 if (found := self._named_in(sentence, wanted, (block, start))) is not None:
                     return found
             if scope is headings and headed is not None and headed.kind in wanted:
                 return headed
-        return self._main_project if "projekt" in kinds else None
+        if "projekt" in kinds and self._main_project is not None:
+            return self._main_project
+        near = ((sentence, wanted) for wanted in (activities, bodies) for sentence in between)
+        named = (self._named_in(sentence, wanted, (block, start)) for sentence, wanted in near)
+        return next((one for one in named if one is not None), None)
 
     def _above(self, block: Block) -> list[int]:
         """The numbers of the blocks above, nearest first, up to the next heading."""
@@ -176,6 +199,7 @@ class Antecedents:
         block, start = at
         own = sentence.block is block and sentence.start <= start < sentence.end
         mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
+        mentions = [one for one in mentions if not _PAYS_OR_LEADS.search(sentence.block.text, 0, one.start)]
         kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
         named = [self._meant(sentence.block, one) for one in mentions]
         fits = [one for one in named if one is not None and one.kind in kinds and one is not self._issuer]
@@ -196,3 +220,19 @@ class Antecedents:
         of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
         by_name = (one for one in of_kind if calls(anaphor.name, one.name))
         return next(by_name, None) or next(iter(of_kind), None)
+
+
+# "Pengarna kommer från programmet A, …": who pays or leads is not what is spoken of.
+_PAYS_OR_LEADS = re.compile(r"\b(?:från|ur|av|genom|via)\s(?:EU:s\s)?(?:[a-zåäö]+\s){0,2}$")
+_ACTS = re.compile(r"\s(?:har|hade|ska|skall|kommer|är|var|får|fick|avser|vill|kan)\b")
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|och)\s$"
+)
+
+
+def _is_subject(one: Mention, sentence: Sentence) -> bool:
+    """Whether a name begins its sentence or a verb follows it; of most sentences without a relation no tree is made."""
+    text = sentence.block.text
+    if _AFTER_PREPOSITION.search(text, sentence.start, one.start):
+        return False
+    return one.start == sentence.start or _ACTS.match(text, one.end) is not None

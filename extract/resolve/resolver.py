@@ -25,6 +25,12 @@ TITLE_PAGE, OWNER_IN_NAME = 0.7, 0.75
 MOST_EVIDENCE = 3
 
 
+def _is_done_with(said: Statement) -> bool:
+    """Whether a statement tells with whom something is done, but not who does it."""
+    end = said.source
+    return said.type == "COLLABORATES_WITH" and end.mention == "issuer" and end.block.kind == "paragraph" and end.at > 0
+
+
 class Resolver:
     """Clusters, issuer and antecedents of one document; ``issuer_name`` overrides what the document shows."""
 
@@ -42,7 +48,8 @@ class Resolver:
 
     def source_of(self, said: Statement) -> Cluster | None:
         """The entity at the source of a statement; None when it cannot be told."""
-        found = self._cluster_of(said.source, said.type in _SPOKEN)
+        acting = self._antecedents.acting(said.source.block, said.source.at) if _is_done_with(said) else None
+        found = acting or self._cluster_of(said.source, said.type in _SPOKEN)
         return found or (self._own_board(said.source) if said.type == "COMMISSIONS" else None)
 
     def target_of(self, said: Statement) -> Cluster | None:
