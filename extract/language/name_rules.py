@@ -14,6 +14,7 @@ import yaml
 from nysta.extract.language.compounds import compound_words
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.language.plan_names import plan_names
 
 Label = Literal["ORG", "PRG", "PRJ"]
 
@@ -132,16 +133,6 @@ def _announced(label: Label) -> re.Pattern[str]:
     goes_on = rf"(?:(?:{closers})|(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt))\b"
     tail = rf"(?:(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
     return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{_NAME}{tail}))")
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    heads = "|".join(sorted(lexicon()["programme_heads"], key=len, reverse=True))
-    years = r"20\d\d(?:\s?[–-]\s?(?:20)?\d\d)?"
-    topic = r"(?:\s+för\s+(?:[\wåäöÅÄÖ-]+,?\s){0,6}?[\wåäöÅÄÖ-]+)?"
-    return re.compile(
-        rf"(?<![\w-])(?P<lead>(?:{_CAP}s\s+)?)(?P<head>[\wåäöÅÄÖ-]*(?i:{heads})){topic}\s+{years}(?![\w-])"
-    )
 
 
 @cache
@@ -317,7 +308,5 @@ def label_by_form(name: str) -> Label | None:
 
 
 def _plans(text: str) -> Iterator[RuleName]:
-    for found in _dated().finditer(text):
-        compound = len(found["head"]) > 9 or found["lead"] or found["head"][0].isupper()
-        if compound:
-            yield RuleName(found.start(), found.end(), "PRG", programme_kind(found["head"]), "dated-plan")
+    for found in plan_names(text):
+        yield RuleName(found.start, found.end, "PRG", programme_kind(found.head), "plan")
