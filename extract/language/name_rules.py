@@ -128,7 +128,7 @@ def _announced(label: Label) -> re.Pattern[str]:
     one of ``after_name`` shows its end."""
     words = lexicon()[_TRIGGERS[label]]
     triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    prefix = r"\w*" if label != "ORG" else ""
+    prefix = r"\w*" if label != "ORG" else r"(?:\w+(?=bolaget|föreningen|stiftelsen|nätverket|organisationen))?"
     closers = "|".join(lexicon()["after_name"])
     goes_on = rf"(?:(?:{closers})|(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt))\b"
     tail = rf"(?:(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
@@ -229,6 +229,8 @@ def _announced_names(text: str) -> Iterator[RuleName]:
             group = "quoted" if found["quoted"] else "name"
             name = found[group].rstrip(" ,.–-")
             start = found.start(group)
+            if label == "ORG":  # what follows in a row of a table
+                name = re.split(r"\s{2,}|\s\d", name)[0]
             if len(name) < 2 or name.split()[0] in no_beginning:
                 continue
             kind = "projekt" if label == "PRJ" else programme_kind(f"{found['trigger']} {name}")
@@ -268,9 +270,10 @@ def announcers() -> dict[str, tuple[Label, str]]:
 @cache
 def _is_a() -> re.Pattern[str]:
     nouns = "|".join(sorted(announcers(), key=len, reverse=True))
+    said = rf"(?:ett|en)\s(?:[\w-]+\s){{0,3}}?\w*?(?P<noun>{nouns})(?![\w-])"
     return re.compile(
-        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\s(?:sedan\s\S+\s)?|,\s)(?:ett|en)\s"
-        rf"(?:[\w-]+\s){{0,3}}?\w*?(?P<noun>{nouns})(?![\w-])"
+        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\s(?:sedan\s\S+\s)?|,\s){said}"
+        rf"|(?<=[a-zåäö]\s)(?P<within>{_NAME})(?:\s\([^()]*\))?,\s{said.replace('noun', 'what')}"
     )
 
 
@@ -296,9 +299,11 @@ def _called(text: str) -> Iterator[RuleName]:
 def _predicated(text: str) -> Iterator[RuleName]:
     """A sentence's first words that it says to be a company, a foundation, a project …: "Gryning Vård är ett bolag"."""
     for found in _is_a().finditer(text):
-        label, kind = announcers()[found["noun"]]
-        if " " in found["name"] or found["name"][1:].lower() != found["name"][1:]:
-            yield RuleName(*found.span("name"), label, kind, "predicated")
+        group, noun = ("name", "noun") if found["name"] else ("within", "what")
+        label, kind = announcers()[found[noun]]
+        name = found[group]
+        if group == "within" or " " in name or name[1:].lower() != name[1:]:
+            yield RuleName(*found.span(group), label, kind, "predicated")
 
 
 def label_by_form(name: str) -> Label | None:
