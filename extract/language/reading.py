@@ -19,6 +19,7 @@ from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.known_names import KnownNames
 from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
+from nysta.extract.language.opening_names import opening_names
 from nysta.extract.language.ordinary_words import ordinary_words
 from nysta.extract.language.parsing import Named, Parsing, written_small
 from nysta.extract.language.placed_names import placed_names
@@ -129,7 +130,8 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     _tell_genitives(layout, first)
     _name_the_project(layout, first)
     titled = title_page_name(layout)
-    placed = {block.number: one for block, one in (*placed_names(layout, first), *([titled] if titled else ()))}
+    opening = list(opening_names(layout, first))
+    placed = {block.number: one for block, one in (*opening, *placed_names(layout, first), *([titled] if titled else ()))}
     for number, one in placed.items():
         first[number] = _with_placed(first[number], one)
     first = _one_label_each(first)
