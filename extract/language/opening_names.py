@@ -77,7 +77,9 @@ def _of_section(layout: Layout, block: Block, prose: str) -> Mention | None:
 
 
 def _of_efforts(text: str) -> bool:
-    return _cues()["of_efforts"].search(text) is not None and _cues()["of_others"].search(text) is None
+    """Whether the last sentence of an introduction or heading that speaks of projects and the like is about them."""
+    spoken = [one for one in re.split(r"(?<=[.!?])\s", text) if _cues()["of_efforts"].search(one)]
+    return bool(spoken) and _cues()["of_others"].search(spoken[-1]) is None
 
 
 def _has_inner_capital(name: str) -> bool:
