@@ -95,10 +95,14 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _heads_for() -> re.Pattern[str]:
     heads = "|".join(lexicon()["organisation_heads_for"])
-    adjective = r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ande|isk|iska|ella|ade|ens|ets|nas)\s)?"
+    adjective = (
+        r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ligt|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)\s"
+        r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
+    )
     small = r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive)\b)"
     word = rf"{adjective}{small}[^\W\d][\wåäö]*"
-    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{word}(?:,\s{word}){{0,2}}\s(?:och|&|samt)\s{word}|{word})"
+    more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
+    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{word}|{_CAP}{more}|{word})"
     return re.compile(rf"(?<![\w-])(?P<head>(?i:{heads}))\s(?:för|i)\s(?P<topic>{topic})(?![\w-])")
 
 
@@ -221,6 +225,10 @@ def _companies(text: str) -> Iterator[RuleName]:
             yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found[0]) or "övrigt", "legal-form")
 
 
+# With its capital the word is part of the name: "Stiftelsen Bygdens Minne", "Sparbanksstiftelsen Norra".
+_CALLED_SO = re.compile(r"(?:Stiftelsen|Föreningen|[A-ZÅÄÖ]\w+(?:stiftelsen|föreningen))")
+
+
 def _announced_names(text: str) -> Iterator[RuleName]:
     labels: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
     no_beginning = set(lexicon()["never_begins"])
@@ -231,6 +239,9 @@ def _announced_names(text: str) -> Iterator[RuleName]:
             start = found.start(group)
             if label == "ORG":  # what follows in a row of a table
                 name = re.split(r"\s{2,}|\s\d", name)[0]
+            if _CALLED_SO.fullmatch(found["trigger"]) and start == found.end("trigger") + 1:
+                start = found.start("trigger")
+                name = text[start : found.start(group) + len(name)]
             if len(name) < 2 or name.split()[0] in no_beginning:
                 continue
             kind = "projekt" if label == "PRJ" else programme_kind(f"{found['trigger']} {name}")

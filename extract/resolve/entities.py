@@ -6,6 +6,7 @@ import re
 
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Entity, EntityLabel, Mention
+from nysta.extract.language.bodies import definite_body
 from nysta.extract.language.forms import slug
 from nysta.extract.resolve.clusters import Cluster
 
@@ -28,7 +29,8 @@ def entity_id(cluster: Cluster, parent: str | None) -> str:
 def to_entity(cluster: Cluster, identifier: str, source: SourceText) -> Entity:
     """The graph file's entity for ``cluster``."""
     name = cluster.name
-    if name.islower():  # "kulturnämnden" within a sentence is Kulturnämnden
+    if name.islower():  # "kulturnämnden" within a sentence is Kulturnämnden, and so is "regionens kulturnämnd"
+        name = definite_body(name) or name
         name = name[0].upper() + name[1:]
     aliases = sorted({one for one in cluster.names if one != name})
     mentions = []
