@@ -20,6 +20,8 @@ from nysta.extract.structure import Block, Layout
 
 # The most words of a name that opens an item, a paragraph.
 MOST_OF_ITEM, MOST_OF_PARAGRAPH = 6, 3
+# A sentence's first word after which a capital is a name's.
+_PREPOSITION = r"(?<!\w)(?:I|Inom|Med|För|Till|Från|Genom|Bakom|Under|Via|Kring|Om)"
 _OPENS = re.compile(r"(?P<name>[A-ZÅÄÖÉ][^.:;!?(),]{2,60}?)\.\s+(?=[A-ZÅÄÖ])")
 
 
@@ -72,7 +74,7 @@ def _of_section(layout: Layout, block: Block, prose: str) -> Mention | None:
     found = _named(block.text, len(block.text), section, prose)
     if found is None:
         return None
-    again = re.search(rf"[a-zåäö,] {re.escape(found.name)}s?(?![\w-])", prose)
+    again = re.search(rf"(?:[a-zåäö,]|{_PREPOSITION}) {re.escape(found.name)}s?(?![\w-])", prose)
     return found if again or _has_inner_capital(found.name) else None
 
 

@@ -64,7 +64,9 @@ def _stands_for_no_body(name: str, text: str) -> bool:
     found = False
     for one in _explained(name).finditer(text):
         words = (one["before"] or one["inside"]).split()
-        long = next((" ".join(words[at:]) for at in reversed(range(len(words))) if acronym_of(name, " ".join(words[at:]))), None)
+        long = next(
+            (" ".join(words[at:]) for at in reversed(range(len(words))) if acronym_of(name, " ".join(words[at:]))), None
+        )
         if long is not None:
             if _shows_what_it_is(long):
                 return False

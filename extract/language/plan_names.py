@@ -21,7 +21,9 @@ _AND = ("och", "samt", "&")
 _INTO_TAIL = re.compile(r"\s(?:för|mot|om)(?=\s)")
 _VERB = re.compile(r"\w+(?:ades|ade|des|ats|its)")
 # Words with which a phrase cannot end, as its noun is still to come.
-_OPEN = frozenset({"och", "samt", "&", "för", "mot", "om", "av", "med", "till", "i", "på", "en", "ett", "den", "det", "de"})
+_OPEN = frozenset(
+    {"och", "samt", "&", "för", "mot", "om", "av", "med", "till", "i", "på", "en", "ett", "den", "det", "de"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,10 @@ def _words() -> dict[str, Any]:
 def _head() -> re.Pattern[str]:
     heads = "|".join(sorted(_words()["heads"], key=len, reverse=True))
     of_one = "|".join(_words()["of_one"])
-    cap = r"[A-ZÅÄÖÉ][\wåäöÅÄÖ’'-]*"
+    no_owner = "|".join(_words()["no_owner"])
+    cap = rf"(?!(?:{no_owner})\s)[A-ZÅÄÖÉ][\wåäöÅÄÖ’'-]*"
     adjective = r"[a-zåäö-]+(?:ande|ende|isk|iska|lig|liga|ell|ella|al|ala|ad|ade|samma|sam|ig|iga|pande)"
-    owner = rf"(?P<owner>(?:(?:{cap}\s){{0,2}}{cap}s|(?:{cap}\s){{1,2}}(?:kommuns|stads|läns))\s(?:(?:läns|kommuns|stads)\s)?)(?:{adjective}\s(?:och\s)?){{0,3}}"
+    owner = rf"(?P<owner>(?:(?:{cap}\s){{0,2}}{cap}s|(?:{cap}\s){{1,2}}(?:kommuns|stads|läns))\s(?:(?:läns|kommuns|stads)\s)?)(?P<kind>(?:{adjective}\s(?:och\s)?){{0,3}})"
     one = rf"(?P<one>{of_one})\s"
     return re.compile(
         rf"(?<![\w-])(?:{owner}|{one})?(?:[\wåäö]+-\s(?:och|samt)\s)?"
@@ -73,9 +76,11 @@ def plan_names(text: str) -> Iterator[PlanName]:
         years = _YEARS.match(text, stop)
         tailed = stop > found.end()
         if found["owner"]:
-            named = compound or tailed or years is not None
+            named = compound or tailed or years is not None or bool(found["kind"])
         elif found["one"]:
-            named = low.endswith(("n", "programmet")) and (tailed or (compound and found["one"] in _words()["only_one"]))
+            named = low.endswith(("n", "programmet")) and (
+                tailed or (compound and found["one"] in _words()["only_one"])
+            )
         else:
             named = years is not None and (compound or (tailed and head[0].isupper()))
         if named:

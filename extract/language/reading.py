@@ -131,7 +131,9 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     _name_the_project(layout, first)
     titled = title_page_name(layout)
     opening = list(opening_names(layout, first))
-    placed = {block.number: one for block, one in (*opening, *placed_names(layout, first), *([titled] if titled else ()))}
+    placed = {
+        block.number: one for block, one in (*opening, *placed_names(layout, first), *([titled] if titled else ()))
+    }
     for number, one in placed.items():
         first[number] = _with_placed(first[number], one)
     first = _one_label_each(first)
