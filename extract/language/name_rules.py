@@ -102,7 +102,8 @@ def _heads_for() -> re.Pattern[str]:
     small = r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive)\b)"
     word = rf"{adjective}{small}[^\W\d][\wåäö]*"
     more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
-    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{word}|{_CAP}{more}|{word})"
+    several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{word}"
+    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{_CAP}{more}|{word})"
     return re.compile(rf"(?<![\w-])(?P<head>(?i:{heads}))\s(?:för|i)\s(?P<topic>{topic})(?![\w-])")
 
 

@@ -79,7 +79,7 @@ def _of_section(layout: Layout, block: Block, prose: str) -> Mention | None:
 
 
 def _of_efforts(text: str) -> bool:
-    """Whether the last sentence of an introduction or heading that speaks of projects and the like is about them."""
+    """Whether the last sentence of an introduction or heading that speaks of projects is about them."""
     spoken = [one for one in re.split(r"(?<=[.!?])\s", text) if _cues()["of_efforts"].search(one)]
     return bool(spoken) and _cues()["of_others"].search(spoken[-1]) is None
 
@@ -93,7 +93,7 @@ def _has_inner_capital(name: str) -> bool:
 
 
 def _named(text: str, end: int, below: str, prose: str) -> Mention | None:
-    """What opens ``text`` up to ``end`` as a name; None where it is a person's, or words that are also written small."""
+    """What opens ``text`` up to ``end`` as a name; None where it is a person's or is also written small."""
     found = placed_mention(text, 0, end, *told_below(below))
     if found is None or is_person_name(found.name):
         return None

@@ -1,4 +1,4 @@
-"""The names of plans, programmes and strategies: whose they are, what they are for, and their years (plan_names.yaml)."""
+"""The names of plans, programmes and strategies: whose they are, what they are for, their years (plan_names.yaml)."""
 
 from __future__ import annotations
 
@@ -55,7 +55,10 @@ def _head() -> re.Pattern[str]:
     no_owner = "|".join(_words()["no_owner"])
     cap = rf"(?!(?:{no_owner})\s)[A-ZÅÄÖÉ][\wåäöÅÄÖ’'-]*"
     adjective = r"[a-zåäö-]+(?:ande|ende|isk|iska|lig|liga|ell|ella|al|ala|ad|ade|samma|sam|ig|iga|pande)"
-    owner = rf"(?P<owner>(?:(?:{cap}\s){{0,2}}{cap}s|(?:{cap}\s){{1,2}}(?:kommuns|stads|läns))\s(?:(?:läns|kommuns|stads)\s)?)(?P<kind>(?:{adjective}\s(?:och\s)?){{0,3}})"
+    of_somebody = (
+        rf"(?:(?:{cap}\s){{0,2}}{cap}s|(?:{cap}\s){{1,2}}(?:kommuns|stads|läns))\s(?:(?:läns|kommuns|stads)\s)?"
+    )
+    owner = rf"(?P<owner>{of_somebody})(?P<kind>(?:{adjective}\s(?:och\s)?){{0,3}})"
     one = rf"(?P<one>{of_one})\s"
     return re.compile(
         rf"(?<![\w-])(?:{owner}|{one})?(?:[\wåäö]+-\s(?:och|samt)\s)?"
