@@ -248,11 +248,18 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         one = _trim(text, found.start, end, label, known[0].kind, "short" if known[1] == "short" else "model", False)
         yield replace(one, entry=known[0])
         return
-    label = label_by_form(surface) or label
+    label = label_by_form(surface) or ("ORG" if _is_body_for().match(surface) else label)
     kind = kind_by_form(surface) or "övrigt"
     if label != "ORG":
         kind = "projekt" if label == "PRJ" else programme_kind(surface)
     yield _trim(text, found.start, end, label, kind, "model", False)
+
+
+@cache
+def _is_body_for() -> re.Pattern[str]:
+    """ "Centrum mot hot", "Rådet för mat": a body by its first word, whatever it is for."""
+    heads = "|".join(["center", *lexicon()["organisation_heads_for"]])
+    return re.compile(rf"(?i:{heads})\s(?:för|mot|i|vid)\s")
 
 
 def _between_places(surface: str) -> bool:
