@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise, takewhile
@@ -65,17 +66,32 @@ def _of_paragraph(block: Block, prose: str) -> Mention | None:
 
 def _of_section(layout: Layout, block: Block, prose: str) -> Mention | None:
     """The heading over a section on a project, where the text takes its words up as a name, or they look like one."""
-    if block.kind != "heading" or block.text.isupper():
+    if block.kind != "heading":
         return None
     below = takewhile(lambda one: one.kind != "heading", layout.blocks[block.number + 1 :])
     section = " ".join(one.text for one in below)
-    if not section or not _cues()["about_effort"].search(section):
-        return None
-    found = _named(block.text, len(block.text), section, prose)
+    found = _named(block.text, len(block.text), section, prose) if section else None
     if found is None:
         return None
-    again = re.search(rf"(?:[a-zåäö,]|{_PREPOSITION}) {re.escape(found.name)}s?(?![\w-])", prose)
-    return found if again or _has_inner_capital(found.name) else None
+    again = _taken_up(found.name, prose)
+    if again is not None and (_cues()["about_effort"].search(section) or _of_efforts(_over(layout, block))):
+        return replace(found, name=again)
+    shaped = not found.name.isupper() and _has_inner_capital(found.name)
+    return found if shaped and _cues()["about_effort"].search(section) else None
+
+
+def _taken_up(name: str, prose: str) -> str | None:
+    """How running text writes a heading's words where it uses them as a name; None where it does not."""
+    for found in re.finditer(rf"(?:[a-zåäö,]|{_PREPOSITION}) (?P<name>(?i:{re.escape(name)}))s?(?![\w-])", prose):
+        if found["name"] == name or (name.isupper() and found["name"][0].isupper() and not found["name"].isupper()):
+            return found["name"]
+    return None
+
+
+def _over(layout: Layout, block: Block) -> str:
+    """The nearest heading above that is written otherwise: capitals over plain ones, or the other way round."""
+    above = (one.text for one in reversed(layout.blocks[: block.number]) if one.kind == "heading")
+    return next((text for text in above if text.isupper() != block.text.isupper()), "")
 
 
 def _of_efforts(text: str) -> bool:
