@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from nysta.extract.language.bodies import bodies_of_plurals, owner_in
-from nysta.extract.language.forms import legal_form, nominative
+from nysta.extract.language.forms import acronym_of, legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
 from nysta.extract.language.name_limits import name_limits
 from nysta.extract.language.name_rules import (
@@ -80,14 +80,21 @@ def named_mentions(text: str, found_by_model: Iterable[ModelName] = ()) -> list[
     """The names in ``text``: gazetteer, form and model ones; overlaps resolved, in reading order."""
     listed = list(_from_gazetteer(text))
     by_model = [one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)]
-    by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not _misread(one, by_model)]
+    by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not _misread(text, one, by_model)]
     several = (Mention(o.start, o.end, o.name, "ORG", o.kind, "rule") for o in bodies_of_plurals(text))
     return resolved(text, [*several, *listed, *by_rule, *by_model])
 
 
-def _misread(one: Mention, by_model: Sequence[Mention]) -> bool:
+_SHORT = re.compile(r"s?\s\((?P<short>[A-ZÅÄÖ]{2,6})\)")
+
+
+def _misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:
     """Whether the model, which knows sentences, ends or begins a name that its form alone gives away elsewhere:
-    "projektet Nya vägar utgör en del", "Ägardirektiv för Kiruna Mark AB"."""
+    "projektet Nya vägar utgör en del", "Ägardirektiv för Kiruna Mark AB". What its abbreviation behind it spells is
+    the name: "Organisationen för Nordanlands Kuster (ONK)"."""
+    short = _SHORT.match(text, one.end)
+    if short is not None and acronym_of(short["short"], one.name):
+        return False
     return any(
         (one.announced and one.start == found.start and found.end < one.end)
         or (one.end == found.end and re.fullmatch(r"\w+ (?:för|i|av) ", one.name[: max(0, found.start - one.start)]))
@@ -242,11 +249,18 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         one = _trim(text, found.start, end, label, known[0].kind, "short" if known[1] == "short" else "model", False)
         yield replace(one, entry=known[0])
         return
-    label = label_by_form(surface) or label
+    label = label_by_form(surface) or ("ORG" if _is_body_for().match(surface) else label)
     kind = kind_by_form(surface) or "övrigt"
     if label != "ORG":
         kind = "projekt" if label == "PRJ" else programme_kind(surface)
     yield _trim(text, found.start, end, label, kind, "model", False)
+
+
+@cache
+def _is_body_for() -> re.Pattern[str]:
+    """ "Centrum mot hot", "Rådet för mat": a body by its first word, whatever it is for."""
+    heads = "|".join(["center", *lexicon()["organisation_heads_for"]])
+    return re.compile(rf"(?i:{heads})\s(?:för|mot|i|vid)\s")
 
 
 def _between_places(surface: str) -> bool:

@@ -19,6 +19,8 @@ from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.known_names import KnownNames
 from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
+from nysta.extract.language.opening_names import opening_names
+from nysta.extract.language.ordinary_words import ordinary_words
 from nysta.extract.language.parsing import Named, Parsing, written_small
 from nysta.extract.language.placed_names import placed_names
 from nysta.extract.language.title_page import calling_name, title_page_name
@@ -118,14 +120,20 @@ def read(layout: Layout, nlp: Language, everything: bool = False) -> Reading:
 
 def _read(layout: Layout, parsing: Parsing) -> Reading:
     prose = [block for block in layout.blocks if block.kind != "row"]
-    named = list(parsing.names(prose, written_small(block.text for block in layout.blocks)))
+    texts = [block.text for block in layout.blocks]
+    named = list(parsing.names(prose, written_small(texts)))
+    ordinary = ordinary_words(texts, (mention for one in named for mention in one.mentions))
+    named = [replace(one, mentions=[it for it in one.mentions if it.name not in ordinary]) for one in named]
     first = {one.block.number: list(one.mentions) for one in named}
     in_rows = {block.number: named_mentions(block.text) for block in layout.blocks if block.kind == "row"}
     first |= {number: list(mentions) for number, mentions in in_rows.items()}
     _tell_genitives(layout, first)
     _name_the_project(layout, first)
     titled = title_page_name(layout)
-    placed = {block.number: one for block, one in (*placed_names(layout, first), *([titled] if titled else ()))}
+    opening = list(opening_names(layout, first))
+    placed = {
+        block.number: one for block, one in (*opening, *placed_names(layout, first), *([titled] if titled else ()))
+    }
     for number, one in placed.items():
         first[number] = _with_placed(first[number], one)
     first = _one_label_each(first)

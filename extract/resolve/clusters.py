@@ -92,6 +92,7 @@ class Clusters:
         self._in_prose = {self._key(one) for block, one in named if block.kind != "row"}
         self._vary()
         self._contain()
+        self._specify()
         self._by_key: dict[str, Cluster] = {}
         for block, mention in named:
             self._add(block, mention)
@@ -201,6 +202,14 @@ class Clusters:
                 for other in same:
                     if other in self._by_form and self._by_form[other].entry is None:
                         self._join(key, other)
+
+    def _specify(self) -> None:
+        """What is many with one name is the one of them that the document names fully: "länsstyrelsen" beside
+        "Länsstyrelsen Gävleborg" alone. In the gazetteer its id is the common one's with a number."""
+        for key in list(self._by_form):
+            ones = [other for other in self._by_form if re.fullmatch(rf"{re.escape(key)}-\d+", other)]
+            if key.startswith("organisation/") and len(ones) == 1:
+                self._join(key, ones[0])
 
     def _contain(self) -> None:
         """A short name is the one longer name that begins or ends with its words ("Navet", "Navet science center")."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nysta.extract.language.bodies import bodies_of_plurals, owned_bodies, owner_in
+from nysta.extract.language.bodies import bodies_of_plurals, definite_body, owned_bodies, owner_in
 from nysta.extract.language.mentions import Mention
 
 HALLAND, UPPSALA = "Region Halland", "Uppsala universitet"
@@ -18,11 +18,12 @@ HALLAND, UPPSALA = "Region Halland", "Uppsala universitet"
 @pytest.mark.parametrize(
     ("text", "body"),
     [
-        ("Ansvarig är Region Hallands kulturnämnd.", ("Kulturnämnd", HALLAND)),
-        (f"{HALLAND} växer. Ansvarig är regionens kulturnämnd.", ("Kulturnämnd", HALLAND)),
-        ("Här deltar Region Hallands social- och omsorgsförvaltning.", ("Social- och omsorgsförvaltning", HALLAND)),
-        ("Det sköts av Uppsala universitets innovationskontor.", ("Innovationskontor", UPPSALA)),
-        ("Jordbruksverkets landsbygdsavdelning deltar.", ("Landsbygdsavdelning", "Jordbruksverket")),
+        ("Ansvarig är Region Hallands kulturnämnd.", ("Kulturnämnden", HALLAND)),
+        (f"{HALLAND} växer. Ansvarig är regionens kulturnämnd.", ("Kulturnämnden", HALLAND)),
+        ("Här deltar Region Hallands social- och omsorgsförvaltning.", ("Social- och omsorgsförvaltningen", HALLAND)),
+        ("Det sköts av Uppsala universitets innovationskontor.", ("Innovationskontoret", UPPSALA)),
+        ("Jordbruksverkets landsbygdsavdelning deltar.", ("Landsbygdsavdelningen", "Jordbruksverket")),
+        ("Det beslutas av Region Hallands regionala tillväxtutskott.", ("Regionala tillväxtutskottet", HALLAND)),
         ("Nu växer Tjärnö museum, Jordbruksverkets analysenhet.", ("Tjärnö museum", "Jordbruksverket")),
     ],
 )
@@ -87,3 +88,19 @@ def test_a_plural_names_each_of_its_bodies(text: str, names: list[str]) -> None:
     found = list(bodies_of_plurals(text))
     assert [one.name for one in found] == names
     assert all(text[one.start : one.end].endswith(one.name.split()[-1]) for one in found)
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ("kulturnämnd", "kulturnämnden"),
+        ("kultur- och fritidsförvaltning", "kultur- och fritidsförvaltningen"),
+        ("regionala utvecklingsutskott", "regionala utvecklingsutskottet"),
+        ("innovationskontor", "innovationskontoret"),
+        ("kansli", "kansliet"),
+        ("kulturnämnden", None),
+        ("tillväxtråd", None),
+    ],
+)
+def test_a_body_without_its_owner_has_its_definite_form(written: str, called: str | None) -> None:
+    assert definite_body(written) == called

@@ -42,6 +42,11 @@ def clusters(reading: Reading) -> dict[str, Cluster]:
             {"Kulturnämnden", "kulturnämnden"},
         ),
         ("Ale kommun växer. Ale kommuns skolor växer.", "Ale kommun", {"Ale kommun"}),
+        (
+            "Länsstyrelsen beslutade. Länsstyrelsen Gävleborg betalar.",
+            "Länsstyrelsen i Gävleborgs län",
+            {"Länsstyrelsen", "Länsstyrelsen Gävleborg"},
+        ),
     ],
 )  # fmt: skip
 def test_names_of_one_entity_are_one_cluster(reading_of: ReadingOf, text: str, name: str, names: set[str]) -> None:
@@ -53,6 +58,10 @@ def test_names_of_one_entity_are_one_cluster(reading_of: ReadingOf, text: str, n
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        (
+            "Länsstyrelsen såg att Länsstyrelsen Gävleborg och Länsstyrelsen Dalarna växer.",
+            {"Länsstyrelsen", "Länsstyrelsen i Gävleborgs län", "Länsstyrelsen i Dalarnas län"},
+        ),
         ("Habo kommun och Håbo kommun har besökts.", {"Habo kommun", "Håbo kommun"}),
         ("Både Habon AB och Håbon AB har besökts.", {"Habon AB", "Håbon AB"}),
         ("Både Tjärnö Energi AB och Tjärnö Bostäder AB har besökts.", {"Tjärnö Energi AB", "Tjärnö Bostäder AB"}),
