@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls
+from nysta.extract.language.descriptions import described_as
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.placed_names import is_placed
 from nysta.extract.language.reading import Reading, Sentence
@@ -85,13 +86,15 @@ class Antecedents:
         return self._main_project if anaphor.label == "PRJ" else None
 
     def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
-        """The last thing named in the block, the one before or the heading that the noun calls by a part of its name:
-        "slussen" after Dataslussen."""
+        """The last thing named in the block, the one before or the heading that the noun calls by a part of its name
+        ("slussen" after Dataslussen), or by what the document says that it is ("inkubatorn")."""
+        described = described_as(anaphor.name, self._reading.described)
         for number in range(block.number, max(-1, block.number - CALLED_REACH - 1), -1):
             near = self._before(number, anaphor.start) if number == block.number else self._blocks.get(number, ())
             for mention in reversed(near):
                 cluster = self._clusters.of(mention)
-                if cluster is not None and any(calls(anaphor.name, name) for name in (mention.name, cluster.name)):
+                names = (mention.name, cluster.name) if cluster is not None else ()
+                if any(calls(anaphor.name, name) or name in described for name in names):
                     return cluster
             if self._kinds[number] == "heading":
                 break
