@@ -21,8 +21,8 @@ _VERB_BEFORE = re.compile(
 
 
 _EXPLAINS = re.compile(
-    r"(?:\S+\s){0,6}?(?:inom (?:parentes\w*|parantes)|(?:anges|framgår|redovisas|listas|visas|står) (?:nedan|sist|först|"
-    r"inom \w+)|(?:nedan|därefter|sist) (?:anges|redovisas|följer))(?:\s\S+){0,4}"
+    r"(?:\S+\s){0,6}?(?:inom (?:parentes\w*|parantes)|(?:anges|framgår|redovisas|listas|visas|står) (?:nedan|sist|"
+    r"först|inom \w+)|(?:nedan|därefter|sist) (?:anges|redovisas|följer))(?:\s\S+){0,4}"
     r"|(?:alla )?(?:beloppen|belopp|siffrorna|summorna|årtalen|årtal)\b.{0,60}",
     re.IGNORECASE,
 )
