@@ -18,6 +18,7 @@ from nysta.extract.relations.agreements import agreement_statements
 from nysta.extract.relations.circumstances import document_project
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
+from nysta.extract.relations.holdings import holding_statements, repeats_holding
 from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.prose import prose_statements
@@ -73,8 +74,11 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     items = list(item_statements(reading))
     told = {_places(said) for said in items}
     # what an item's own words say of two names stands before what the scorer guesses of them
+    held = list(holding_statements(reading))
     yield from (
-        said for said in prose_statements(reading) if not (said.rule.endswith(LEARNED) and _places(said) in told)
+        said
+        for said in prose_statements(reading)
+        if not (said.rule.endswith(LEARNED) and _places(said) in told) and not repeats_holding(said, held)
     )
     listed = list(list_statements(reading, title))
     amounts = {said.start for said in listed}
@@ -82,6 +86,7 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
     yield from agreement_statements(reading)
+    yield from held
     yield from items
     yield from prose_table_statements(reading)
     project = document_project(reading, title)

@@ -58,6 +58,8 @@ class Antecedents:
         kinds = anaphor_kinds(anaphor.name)
         if not kinds:
             return self._called(block, anaphor)
+        if (apposed := self._apposed(block, anaphor)) is not None:
+            return apposed
         if self._speaker is not None and self._speaker.kind in kinds:
             return self._speaker
         issuer = self._issuer
@@ -84,6 +86,14 @@ class Antecedents:
         if near:
             return next((one for one in near if calls(anaphor.name, one.name)), near[0])
         return self._main_project if anaphor.label == "PRJ" else None
+
+    def _apposed(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """What the text itself adds between commas: "i bolaget, Tjärnö Energi AB, är …"."""
+        for one in self._blocks.get(block.number, ()):
+            between = block.text[anaphor.end : one.start]
+            if between in (", ", " – ") and block.text[one.end : one.end + 2] in (between, f"{between[0]} ", ".", " –"):
+                return self._clusters.of(one) if one.label == anaphor.label and one.kind == anaphor.kind else None
+        return None
 
     def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The last thing named in the block, the one before or the heading that the noun calls by a part of its name
