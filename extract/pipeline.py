@@ -18,6 +18,7 @@ from nysta.extract.relations.agreements import agreement_statements
 from nysta.extract.relations.assignments import GIVEN, assignment_statements
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
+from nysta.extract.relations.holdings import holding_statements, repeats_holding
 from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.own_project import document_project
@@ -75,6 +76,7 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     told = {_places(said) for said in items}
     tasks = list(assignment_statements(reading))
     charged = {_place(said.target) for said in tasks if said.rule.endswith(GIVEN)}
+    held = list(holding_statements(reading))
     # what an item's own words say of two names stands before what the scorer guesses of them, and who decides a clause
     # before whom it names
     yield from (
@@ -82,6 +84,7 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
         for said in prose_statements(reading)
         if not (said.rule.endswith(LEARNED) and _places(said) in told)
         and not (said.type == "COMMISSIONS" and _place(said.target) in charged)
+        and not repeats_holding(said, held)
     )
     yield from tasks
     listed = list(list_statements(reading, title))
@@ -90,6 +93,7 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
     yield from agreement_statements(reading)
+    yield from held
     yield from items
     yield from prose_table_statements(reading)
     project = document_project(reading, title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from spacy.language import Language
@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from nysta.extract.language.anaphors import PRONOUN, anaphors, called_by, only_calls
 from nysta.extract.language.bodies import owned_bodies
+from nysta.extract.language.descriptions import descriptions
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
@@ -64,13 +65,15 @@ class Sentence:
 class Reading:
     """What the language stage found: sentences of prose, mentions in rows, the document's own short forms.
 
-    ``rows`` maps a row block's number to the mentions in it.
+    ``rows`` maps a row block's number to the mentions in it, ``described`` a definite noun to the names of which the
+    document says that they are such a one.
     """
 
     layout: Layout
     sentences: tuple[Sentence, ...]
     rows: dict[int, tuple[Mention, ...]]
     glossary: Glossary
+    described: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
 
     @cached_property
     def _by_block(self) -> dict[int, list[Sentence]]:
@@ -149,7 +152,8 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     for mention, short in unexplained((block.text for block in layout.blocks), found, _needs_no_name):
         glossary.define(short, mention)
     finder = KnownNames(first, glossary)
-    called = called_by(one for mentions in first.values() for one in mentions)
+    described = descriptions((block.text, first[block.number]) for block in prose)
+    called = called_by((one for mentions in first.values() for one in mentions), described)
     sentences = [
         sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))
     ]
@@ -158,7 +162,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
         for block in layout.blocks
         if block.kind == "row"
     }
-    return Reading(layout, tuple(_with_grammar(sentences, parsing)), rows, glossary)
+    return Reading(layout, tuple(_with_grammar(sentences, parsing)), rows, glossary, described)
 
 
 def _with_placed(mentions: Iterable[Mention], placed: Mention | None) -> list[Mention]:

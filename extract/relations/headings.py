@@ -15,7 +15,7 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be, unsaid_kinds
-from nysta.extract.relations.introductions import heading_above, subject_of
+from nysta.extract.relations.introductions import heading_above, only_explains, subject_of
 from nysta.extract.relations.item_names import item_name
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import Found, Pair, state
@@ -101,7 +101,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
             above = _parent(reading, sentence)
             if above is not None:
                 yield from _state(reading, sentence, *above)
-            heading = sentence
+            heading = sentence if heading is None or not only_explains(sentence.text) else heading
             continue
         if heading is None or sentence.start != 0:
             continue
@@ -155,7 +155,8 @@ def _is_bare_name(sentence: Sentence) -> bool:
 
 
 def _rule_for(text: str) -> HeadingRule | None:
-    last = re.split(r"(?<=[.!?])\s(?=[^\d])", re.sub(r"^\d[\d.]*\s+", "", text.strip()))[-1].strip(" :.")
+    said = re.split(r"(?<=[.!?])\s(?=[^\d])", re.sub(r"^\d[\d.]*\s+", "", text.strip()))
+    last = next((one for one in reversed(said) if not only_explains(one)), said[-1]).strip(" :.")
     return next((rule for rule in heading_rules() if len(last) <= LONGEST and rule.heading.fullmatch(last)), None)
 
 
@@ -238,8 +239,10 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
         named = [one for one in named if one.kind in _WHOLES and _is_above(heading, one)]
         return End(heading.block, named[0]) if named else None
     if rule.other == "effort":
-        named = [one for one in named if one.label != "ORG"]
-        return End(heading.block, named[-1]) if named else None
+        said = [one for one in heading.mentions if one.origin == "anaphor"]
+        efforts = [one for one in (*said, *named) if one.label != "ORG"]
+        efforts = efforts or [one for one in named if one.kind in _WHOLES]
+        return End(heading.block, efforts[-1]) if efforts else None
     if not named and rule.other == "actor":
         said = [one for one in heading.mentions if one.origin == "anaphor" and one.label == "ORG"]
         return End(heading.block, said[-1]) if said else End(heading.block, "issuer")
@@ -264,12 +267,15 @@ def _is_named(heading: Sentence, one: Mention) -> bool:
 
 
 def _unsaid(heading: Sentence, rule: HeadingRule) -> End:
+    kinds = unsaid_kinds(rule.type, "target" if rule.item == "source" else "source")
+    said = [one for one in heading.mentions if one.origin == "anaphor" and one.kind in kinds]
+    if rule.other == "named" and said:  # "Rådets medlemmar", "Parter i projektet"
+        return End(heading.block, said[-1])
     if rule.other == "issuer" and rule.type == "OWNS" and "koncern" in heading.block.text[: heading.start]:
         # the parent of the group that was just spoken of, which need not be the issuer
         return End(heading.block, "topic", heading.start, ("bolag", ISSUER))
     if rule.other == "issuer":
         return End(heading.block, "issuer")
-    kinds = unsaid_kinds(rule.type, "target" if rule.item == "source" else "source")
     return End(heading.block, "topic", heading.end, kinds)
 
 

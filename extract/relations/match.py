@@ -223,11 +223,16 @@ def _near(masked: Masked, found: Found, kind: type[Value]) -> list[Value]:
     return inside or [value for n, value in values.items() if n in placed]
 
 
+_REST = re.compile(r"\b(?:resten|resterande|återstoden|återstående)\b", re.IGNORECASE)
+
+
 def _with_share(
     statement: Statement, masked: Masked, found: Found, pair: Pair, pairs: int, share: Value | None
 ) -> Statement:
     own = next((value for one in pair if (value := _own(masked, one, Share)) is not None), None)
     shares = _near(masked, found, Share)
+    if _REST.search(masked.text, found.start, found.end) and "⟦P" not in masked.text[found.start : found.end]:
+        shares = []  # the percents beside "resten" are those of others
     if own is None and share is None and len(shares) == 1 and pairs == 1:
         share = shares[0]
     if (

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls
+from nysta.extract.language.descriptions import described_as
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.placed_names import is_placed
 from nysta.extract.language.reading import Reading, Sentence
@@ -65,6 +66,8 @@ class Antecedents:
         kinds = anaphor_kinds(anaphor.name)
         if not kinds:
             return self._called(block, anaphor)
+        if (apposed := self._apposed(block, anaphor)) is not None:
+            return apposed
         if self._speaker is not None and self._speaker.kind in kinds:
             return self._opens_before(block, anaphor, kinds) or self._speaker
         issuer = self._issuer
@@ -94,14 +97,24 @@ class Antecedents:
                 near.append(found)
         return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else None)
 
+    def _apposed(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """What the text itself adds between commas: "i bolaget, Tjärnö Energi AB, är …"."""
+        for one in self._blocks.get(block.number, ()):
+            between = block.text[anaphor.end : one.start]
+            if between in (", ", " – ") and block.text[one.end : one.end + 2] in (between, f"{between[0]} ", ".", " –"):
+                return self._clusters.of(one) if one.label == anaphor.label and one.kind == anaphor.kind else None
+        return None
+
     def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
-        """The last thing named in the block, the one before or the heading that the noun calls by a part of its name:
-        "slussen" after Dataslussen."""
+        """The last thing named in the block, the one before or the heading that the noun calls by a part of its name
+        ("slussen" after Dataslussen), or by what the document says that it is ("inkubatorn")."""
+        described = described_as(anaphor.name, self._reading.described)
         for number in range(block.number, max(-1, block.number - CALLED_REACH - 1), -1):
             near = self._before(number, anaphor.start) if number == block.number else self._blocks.get(number, ())
             for mention in reversed(near):
                 cluster = self._clusters.of(mention)
-                if cluster is not None and any(calls(anaphor.name, name) for name in (mention.name, cluster.name)):
+                names = (mention.name, cluster.name) if cluster is not None else ()
+                if any(calls(anaphor.name, name) or name in described for name in names):
                     return cluster
             if self._kinds[number] == "heading":
                 break

@@ -106,7 +106,8 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         most, best = max(told, key=lambda each: each[0], default=(0.0, None))
         best = best if most > 0 else None
     if best is not None and best.kind == "övrigt":
-        best.told = next((kind for kind, _ in meant.most_common() if kind in _TELLING), None)
+        told = next((kind for kind, _ in meant.most_common() if kind in (*_TELLING, "övrigt")), "övrigt")
+        best.told = told if told != "övrigt" else None  # a document that rather says "centret" is of no foundation
     forms = {name.casefold() for name in best.names} if best is not None and best.entry is None else set()
     if best is not None and by_form is not None and by_form.casefold() in forms:
         best.called = by_form  # a heading in capitals hides which words have one
