@@ -116,7 +116,8 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
             if rule is not None:
                 break
         else:
-            yield from _seats(reading, sentence, heading)
+            above = _section(reading, sentence, heading)
+            yield from _state(reading, sentence, *above) if above is not None else _seats(reading, sentence, heading)
 
 
 def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule] | None:
@@ -129,10 +130,30 @@ def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule
     tells = any(one.kind == "paragraph" or split_field(one.text) is not None for one in below)
     if rule is None or rule.names != "project" or not tells:
         return None  # a heading over a table or over further headings is no project's name
+    title = _title(reading, block)
+    return (title, rule) if title is not None else None
+
+
+def _section(reading: Reading, sentence: Sentence, before: Sentence) -> tuple[Sentence, HeadingRule] | None:
+    """The heading of the section and its rule, for an item that begins with the name of a project or programme and
+    stands below a paragraph that introduces nothing: notes on one item come between it and the next."""
+    block = sentence.block
+    first = next((one for one in sentence.mentions if one.start <= AT_BEGINNING), None)
+    if before.block.kind != "paragraph" or before.text.rstrip().endswith(":") or not block.section.title:
+        return None
+    rule = _rule_for(block.section.title)
+    if rule is None or rule.names != "project" or first is None or first.label not in ("PRJ", "PRG"):
+        return None
+    title = _title(reading, block)
+    return (title, replace(rule, names=None)) if title is not None else None
+
+
+def _title(reading: Reading, block: Block) -> Sentence | None:
+    """The heading of the section that a block stands in."""
     for number in range(block.number - 1, -1, -1):
         near = reading.layout.blocks[number]
         if near.kind == "heading" and near.text == block.section.title:
-            return next(((one, rule) for one in reversed(reading.in_block(number))), None)
+            return next(iter(reversed(reading.in_block(number))), None)
     return None
 
 

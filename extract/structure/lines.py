@@ -227,7 +227,9 @@ def _is_heading(lines: Sequence[Line], at: int, before: Line | None) -> bool:
     if cues()["caption"].fullmatch(text) or (cues()["annex"].fullmatch(text) and len(text) < SHORT_ANNEX):
         return True
     if cues()["numbered_heading"].fullmatch(text):
-        return not text.endswith((",", ";")) and not (after and after.text[0].islower())
+        return not text.endswith((",", ";")) and not (
+            after and after.text[0].islower() and not is_broken_heading(line, after, lines[at + 2 : at + 3])
+        )
     if not (text[0].isupper() or text[0].isdigit() or text[0] in '”"') or text.endswith((".", ",", ";", ":", "-", "!")):
         return False
     if after is not None and after.kind == "prose" and after.text[0].islower():
@@ -238,6 +240,20 @@ def _is_heading(lines: Sequence[Line], at: int, before: Line | None) -> bool:
     if text.isupper() and len(text.split()) <= 12:
         return True
     return len(text) <= SHORT * width and len(text.split()) <= 10
+
+
+def is_broken_heading(line: Line, after: Line, then: Sequence[Line]) -> bool:
+    """Whether ``after`` ends a heading with a number of several parts that was too long for its line: the few words
+    of it are no sentence's end, and what comes then begins anew."""
+    return (
+        re.match(r"\d{1,2}(?:\.\d{1,2})+\.?\s", line.text) is not None
+        and after.gap == 0
+        and after.kind == "prose"
+        and after.text[0].islower()
+        and len(after.text) <= SHORT_ANNEX
+        and not after.text.endswith((".", ",", ";", ":", "-"))
+        and all(one.gap > 0 or not one.text[0].islower() for one in then)
+    )
 
 
 def _closes(text: str) -> bool:
