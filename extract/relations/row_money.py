@@ -36,7 +36,7 @@ def largest_figure(table: Table) -> int:
 
 
 def _whole(pairs: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
-    """The last column alone where it adds up the others, which are parts of one amount: "Fast | Rörlig | Totalt 2024"."""
+    """The last column alone where it adds up the others, the parts of one amount: "Fast | Rörlig | Totalt 2024"."""
     if len(pairs) < 3 or not _TOTAL.match(pairs[-1][0].text) or any(column.year for column, _ in pairs[:-1]):
         return pairs
     *parts, total = [parse_amount(cell.text, Unit("", 1000)) or 0 for _, cell in pairs]
