@@ -113,13 +113,13 @@ def _read(reading: Reading, fields: list[Field], project: End | None) -> Record:
 
 
 def _paid_by(reading: Reading, one: Field) -> list[Party]:
-    """Who pays the amount of a field by its label: "Stöd från Tillväxtverket 2024: 1,2 mnkr"."""
+    """Who pays the amount of a field by its label or after it: "Stöd från Tillväxtverket: 1,2 mnkr"."""
     money = next((each for each in find_money(one.value) if each.kronor), None)
-    label = one.block.text[: one.start]
+    text = one.block.text
     if money is None or one.value[: money.start].strip():
         return []
-    named = (it for it in mentions_in(reading, one.block, 0, one.start) if it.label == "ORG")
-    return [Party(End(one.block, it), True, money) for it in named if _FROM.search(label[: it.start])][:1]
+    named = (it for it in mentions_in(reading, one.block, 0, one.end) if it.label == "ORG")
+    return [Party(End(one.block, it), True, money) for it in named if _FROM.search(text[: it.start])][:1]
 
 
 def _near(reading: Reading, start: int, one: Field) -> int:

@@ -17,6 +17,7 @@ CERTAINLY_KRONOR = 10_000
 # No row of a table is of more kronor.
 MOST = 10**12
 
+_TOTAL = re.compile(r"(?:totalt?|summa)\b", re.IGNORECASE)
 _ONE_DECIMAL = re.compile(r"\d,\d(?!\d)")
 
 
@@ -32,6 +33,18 @@ class TableMoney:
 def largest_figure(table: Table) -> int:
     """The largest figure of a table as it stands, 0 without figures."""
     return max((parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells), default=0)
+
+
+def _whole(pairs: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
+    """The last column alone where it adds up the others, the parts of one amount: "Fast | Rörlig | Totalt 2024"."""
+    if len(pairs) < 3 or not _TOTAL.match(pairs[-1][0].text) or any(column.year for column, _ in pairs[:-1]):
+        return pairs
+    *parts, total = [parse_amount(cell.text, Unit("", 1000)) or 0 for _, cell in pairs]
+    column, cell = pairs[-1]
+    named = "" if column.text.casefold() in words()["other_columns"] else column.text
+    return (
+        [(replace(column, role="amount", text=named), cell)] if total > 0 and abs(sum(parts) - total) < 1000 else pairs
+    )
 
 
 def has_unit(cell: str) -> bool:
@@ -92,7 +105,7 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
     ``largest`` the table's :func:`largest_figure`."""
     if factor is not None and factor * largest > MOST:
         factor = 1  # the unit was another table's
-    pairs = list(zip(columns_of(table, row), row.cells, strict=False))
+    pairs = _whole(list(zip(columns_of(table, row), row.cells, strict=False)))
     granted = any(column.role == "amount" and "bevilj" in column.text.casefold() for column, _ in pairs)
     plain = factor is None and largest >= CERTAINLY_KRONOR
     used = any(column.basis == "outcome" for column, _ in pairs)

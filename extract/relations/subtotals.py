@@ -8,8 +8,8 @@ from nysta.extract.language.amounts import Unit, parse_amount
 from nysta.extract.structure import Row, Table
 from nysta.extract.structure.grid import is_sum
 
-# A group has at least so many rows, of which one may be zero.
-LEAST = 2
+# A group has at least so many rows, of which one may be zero, and ends within so many.
+LEAST, MOST = 2, 200
 # Figures are compared as whole numbers of thousandths.
 SCALE = 1000
 
@@ -41,7 +41,7 @@ def _end_of_group(
         return None
     sums = [0] * len(total)
     count, below = 0, at + 1
-    while below < len(figures) and not is_sum(rows[below].label):
+    while below < min(len(figures), at + MOST) and not is_sum(rows[below].label):
         if len(figures[below]) != len(total):
             return None
         sums = [a + b for a, b in zip(sums, figures[below], strict=True)]

@@ -10,7 +10,7 @@ from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.caption_rows import caption_row, label_row
-from nysta.extract.relations.cell_fit import Fit
+from nysta.extract.relations.cell_fit import EFFORTS, Fit
 from nysta.extract.relations.field_lists import is_field_table
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.record_rows import record_row
@@ -65,6 +65,8 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
             continue
         roles = {column.role for column in table.names if column.role in TELLING}
         record = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
+        if roles == {"lead"} and not EFFORTS & {column.role for column in table.names}:
+            record = False  # "Huvudman | Avgift": who pays, of no project
         groups = subtotals(table)
         for at, row in enumerate(table.rows):
             if is_sum(row.label) or not row.label or (at in groups and not _is_party(reading, table, at, groups[at])):

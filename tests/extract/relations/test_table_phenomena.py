@@ -490,3 +490,26 @@ def test_parts_of_a_project_stand_in_one_field_of_its_sheet() -> None:
         ("Sollefteå kommun", "Flytbryggan Vård"),
         ("Mittuniversitetet", "Flytbryggan Trä"),
     } <= pairs_of(text, "COORDINATES")
+
+
+@pytest.mark.parametrize("total", ["Totalt 2024", "Totalt", "Summa 2024"])
+def test_parts_of_a_fee_are_one_flow_with_their_total(total: str) -> None:
+    text = (
+        "Årsredovisning 2024\nRegion Sörmland\nRegion Sörmland är värd för nämnden.\n\n"
+        "Ersättning från huvudmännen 2024, mnkr\n\n"
+        f"Huvudman              Fast avgift    Rörlig del    {total}\n"
+        "Nyköpings kommun              6,1           1,0            7,1\n"
+        "Oxelösunds kommun             2,3           0,3            2,6\n"
+    )
+    assert flows_of(text) == {
+        ("Nyköpings kommun", "Region Sörmland", 7_100_000, 2024),
+        ("Oxelösunds kommun", "Region Sörmland", 2_600_000, 2024),
+    }
+
+
+def test_who_pays_may_stand_after_the_amount_of_a_field() -> None:
+    text = (
+        "Projektkatalog\nRegion Halland\nRegion Halland ansvarar för regional utveckling.\n\n"
+        "Projekt: Levande Å\nKoordinator: Laholms kommun\nTotalt bidrag: 12 mnkr från Naturvårdsverket\n"
+    )
+    assert flows_of(text) == {("Naturvårdsverket", "Levande Å", 12_000_000, None)}
