@@ -87,3 +87,25 @@ def bodies_of_plurals(text: str) -> Iterator[OneOfSeveral]:
         for number, one in enumerate(re.finditer(_QUARTER, several["names"])):
             start, end = several.start("names") + one.start(), several.start("names") + one.end()
             yield OneOfSeveral(start if number else several.start(), end, f"{head} {one[0]}", kind)
+
+
+_DEFINITE = {
+    "nämnd": "en",
+    "styrelse": "n",
+    "utskott": "et",
+    "beredning": "en",
+    "förvaltning": "en",
+    "kontor": "et",
+    "kansli": "et",
+    "avdelning": "en",
+    "enhet": "en",
+    "delegation": "en",
+    "direktion": "en",
+}
+_ONE_WORD = re.compile(rf"(?:[\wåäö]+-\s?(?:och|samt)\s)?[\wåäö]{{3,}}?(?P<head>{'|'.join(_DEFINITE)})", re.IGNORECASE)
+
+
+def by_itself(name: str) -> str:
+    """What a body is called where no owner stands before it: "utbildningsnämnden" for "stadens utbildningsnämnd"."""
+    found = _ONE_WORD.fullmatch(name)
+    return name + _DEFINITE[found["head"].casefold()] if found is not None else name

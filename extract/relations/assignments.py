@@ -32,6 +32,10 @@ _CHARGED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_BY = re.compile(r" (?:av|från) ⟦O")
+# Without one of these a sentence gives and decides nothing.
+_SPEAKS = re.compile(
+    r"uppdr|beslut|budget|\b(?:gav|ger|gett|lämna\w+|riktar|antog\w*|antagn?\w*|fastställ\w+|mål)\b", re.I
+)
 # Who decides, as a sentence or a heading says it: "Fullmäktige beslutade", "i nämndens budget", "uppdrag från X".
 _DECIDES = re.compile(
     r"⟦O(?P<a>\d+)⟧ (?:\w+ ){0,3}?(?:beslut\w+|gav|ger|gett|uppdrog|uppdrar|antog|fastställde|lämnade)\b"
@@ -65,10 +69,13 @@ def assignment_statements(reading: Reading) -> Iterator[Statement]:
     line: Masked | None = None
     before: list[Masked] = []
     for sentence in reading.sentences:
+        listed = sentence.block.kind == "item"
+        if _SPEAKS.search(sentence.text) is None and not (listed and line is not None):
+            line = line if listed else None
+            continue
         masked = mask(sentence)
         if before and before[-1].sentence.block is not sentence.block:
             before = []
-        listed = sentence.block.kind == "item"
         told: list[Statement] = []
         if not listed:
             told = list(_clauses(masked))

@@ -6,6 +6,7 @@ import re
 
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Entity, EntityLabel, Mention
+from nysta.extract.language.bodies import by_itself
 from nysta.extract.language.forms import slug
 from nysta.extract.resolve.clusters import Cluster
 
@@ -17,7 +18,7 @@ def entity_id(cluster: Cluster, parent: str | None) -> str:
     """The gazetteer's id, else label/slug; an issuer's own bodies and bare abbreviations carry ``parent``'s id tail."""
     if cluster.entry is not None:
         return cluster.entry.id
-    name = slug(cluster.name) or "namnlös"
+    name = slug(_name(cluster)) or "namnlös"
     label = _LABELS[cluster.label].lower()
     own = cluster.label == "ORG" and (cluster.kind in _OWN or re.fullmatch(r"[A-ZÅÄÖ]{2,5}", cluster.name))
     if own and parent is not None:
@@ -25,9 +26,13 @@ def entity_id(cluster: Cluster, parent: str | None) -> str:
     return f"{label}/{name}"
 
 
+def _name(cluster: Cluster) -> str:
+    return by_itself(cluster.name) if cluster.label == "ORG" and cluster.entry is None else cluster.name
+
+
 def to_entity(cluster: Cluster, identifier: str, source: SourceText) -> Entity:
     """The graph file's entity for ``cluster``."""
-    name = cluster.name
+    name = _name(cluster)
     if name.islower():  # "kulturnämnden" within a sentence is Kulturnämnden
         name = name[0].upper() + name[1:]
     aliases = sorted({one for one in cluster.names if one != name})
