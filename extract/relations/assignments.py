@@ -51,7 +51,6 @@ _GIVES = re.compile(
     r"|uppdrag\w*(?: \w+){0,3} (?:från|av|som) ⟦O\d+⟧[^⟦.;]{0,50}$",
     re.IGNORECASE,
 )
-_ONLY_DECIDES = re.compile(r"beslut(?:ar|ade|at)(?: (?:därför|också|även|följande))?(?: att)?\s*$", re.IGNORECASE)
 # How an item, or a clause of a decision, begins and goes on that charges somebody.
 _TASK = re.compile(
     r"(?P<lead>(?:att )?(?:(?:ge|uppdra åt|uppdra till|ålägga|uppmana) )?)⟦O(?P<n>\d+)⟧"
@@ -95,8 +94,8 @@ def _listed(item: Masked, line: Masked) -> Iterator[Statement]:
     task = _TASK.match(item.text)
     if giver is None or task is None:
         return
-    only_decides = _ONLY_DECIDES.search(line.text.rstrip(" :")) is not None
-    if task["tail"] is None or (only_decides and not _charges(task)):
+    of_tasks = "uppdr" in line.text.casefold()  # else it can be money or anything else that is given or decided
+    if task["tail"] is None or not (of_tasks or _charges(task) or "uppdrag" in task["tail"].casefold()):
         return
     found = Found("COMMISSIONS", "list/commissions/assigned", LISTED, 0, task.end())
     charged = [(giver, one) for one in item.groups[int(task["n"])].mentions if one.label == "ORG"]
