@@ -32,6 +32,10 @@ _CHARGED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_BY = re.compile(r" (?:av|från) ⟦O")
+# Without one of these a sentence gives and decides nothing.
+_SPEAKS = re.compile(
+    r"uppdr|beslut|budget|\b(?:gav|ger|gett|lämna\w+|riktar|antog\w*|antagn?\w*|fastställ\w+|mål)\b", re.I
+)
 # Who decides, as a sentence or a heading says it: "Fullmäktige beslutade", "i nämndens budget", "uppdrag från X".
 _DECIDES = re.compile(
     r"⟦O(?P<a>\d+)⟧ (?:\w+ ){0,3}?(?:beslut\w+|gav|ger|gett|uppdrog|uppdrar|antog|fastställde|lämnade)\b"
@@ -47,7 +51,6 @@ _GIVES = re.compile(
     r"|uppdrag\w*(?: \w+){0,3} (?:från|av|som) ⟦O\d+⟧[^⟦.;]{0,50}$",
     re.IGNORECASE,
 )
-_ONLY_DECIDES = re.compile(r"beslut(?:ar|ade|at)(?: (?:därför|också|även|följande))?(?: att)?\s*$", re.IGNORECASE)
 # How an item, or a clause of a decision, begins and goes on that charges somebody.
 _TASK = re.compile(
     r"(?P<lead>(?:att )?(?:(?:ge|uppdra åt|uppdra till|ålägga|uppmana) )?)⟦O(?P<n>\d+)⟧"
@@ -65,10 +68,13 @@ def assignment_statements(reading: Reading) -> Iterator[Statement]:
     line: Masked | None = None
     before: list[Masked] = []
     for sentence in reading.sentences:
+        listed = sentence.block.kind == "item"
+        if _SPEAKS.search(sentence.text) is None and not (listed and line is not None):
+            line = line if listed else None
+            continue
         masked = mask(sentence)
         if before and before[-1].sentence.block is not sentence.block:
             before = []
-        listed = sentence.block.kind == "item"
         told: list[Statement] = []
         if not listed:
             told = list(_clauses(masked))
@@ -88,8 +94,8 @@ def _listed(item: Masked, line: Masked) -> Iterator[Statement]:
     task = _TASK.match(item.text)
     if giver is None or task is None:
         return
-    only_decides = _ONLY_DECIDES.search(line.text.rstrip(" :")) is not None
-    if task["tail"] is None or (only_decides and not _charges(task)):
+    of_tasks = "uppdr" in line.text.casefold()  # else it can be money or anything else that is given or decided
+    if task["tail"] is None or not (of_tasks or _charges(task) or "uppdrag" in task["tail"].casefold()):
         return
     found = Found("COMMISSIONS", "list/commissions/assigned", LISTED, 0, task.end())
     charged = [(giver, one) for one in item.groups[int(task["n"])].mentions if one.label == "ORG"]
