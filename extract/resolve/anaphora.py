@@ -212,7 +212,7 @@ class Antecedents:
         block, start = at
         own = sentence.block is block and sentence.start <= start < sentence.end
         mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
-        mentions = [one for one in mentions if not _PAYS_OR_LEADS.search(sentence.block.text, 0, one.start)]
+        mentions = [one for one in mentions if one.label != "PRG" or not _pays(one, sentence)]
         kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
         named = [self._meant(sentence.block, one) for one in mentions]
         fits = [one for one in named if one is not None and one.kind in kinds and one is not self._issuer]
@@ -235,8 +235,14 @@ class Antecedents:
         return next(by_name, None) or next(iter(of_kind), None)
 
 
-# "Pengarna kommer från programmet A, …": who pays or leads is not what is spoken of.
-_PAYS_OR_LEADS = re.compile(r"\b(?:från|ur|av|genom|via)\s(?:EU:s\s)?(?:[a-zåäö]+\s){0,2}$")
+_SOURCE = re.compile(r"\b(?:från|ur|av|genom|via)\s(?:EU:s\s)?(?:[a-zåäö]+\s){0,2}$")
+
+
+def _pays(one: Mention, sentence: Sentence) -> bool:
+    """Whether a programme is what money comes from, and not what is spoken of: "Pengarna kommer från LIFE"."""
+    return _SOURCE.search(sentence.block.text, sentence.start, one.start) is not None
+
+
 _ACTS = re.compile(r"\s(?:har|hade|ska|skall|kommer|är|var|får|fick|avser|vill|kan)\b")
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|och)\s$"
