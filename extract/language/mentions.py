@@ -32,9 +32,9 @@ ORIGINS: dict[Strength, Origin] = {"full": "gazetteer", "short": "short", "abbre
 
 # How much an origin is trusted when two mentions of the same length overlap.
 _TRUST: dict[Origin, int] = {
-    "gazetteer": 6,
-    "glossary": 4,
-    "rule": 5,
+    "gazetteer": 7,
+    "rule": 6,
+    "glossary": 5,
     "abbreviation": 4,
     "model": 3,
     "short": 2,
@@ -160,6 +160,13 @@ def _led() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{words})\s[\"”“»’']?$")
 
 
+# Right before its name, the part of somebody in a project: "projektägare Fibernät Norr" is no project.
+_IN_PART = re.compile(
+    r"(?<!\w)(?i:projektägare|huvudman|huvudsökande|medsökande|sökande|bidragsmottagare|stödmottagare|koordinator"
+    r"|samverkanspart|medfinansiär|finansiär)\s?:?\s$"
+)
+# What a name between commas is said to be: "en förstudie, Grunt vatten, under ledning av".
+_BETWEEN_COMMAS = re.compile(r"(?<!\w)(?:ett|en)\s(?:[\w-]+\s){0,2}?\w*?(?P<noun>[a-zåäö]+),\s$")
 # Kinds that a name has when nothing in it tells what it is.
 _UNDECIDED = ("övrigt", "projekt", "program", "satsning")
 
@@ -168,7 +175,16 @@ def _as_announced(text: str, one: Mention) -> Mention:
     """The mention with the label and kind that a noun beside it tells ("nätverket Scen Halland")."""
     before, after, told = _announcers()
     near = text[max(0, one.start - 40) : one.start]
+    if one.label != "ORG" and one.entry is None and _IN_PART.search(near):
+        return replace(one, label="ORG", kind=kind_by_form(one.name) or "övrigt", announced=True)
     found = before.search(near) or after.match(text, one.end)
+    if found is None and text[one.end : one.end + 1] in (",", "."):
+        beside = _BETWEEN_COMMAS.search(near)
+        noun = next((noun for noun in told if beside is not None and beside["noun"].endswith(noun)), None)
+        found = beside if noun is not None and one.entry is None and beside is not None else None
+        if found is not None and noun is not None:
+            label, kind = told[noun]
+            return replace(one, label=label, kind=kind, announced=True)
     if found is None and one.entry is None and one.kind in _UNDECIDED and _led().search(near):
         return replace(one, label="PRJ", kind="projekt", announced=True)
     if found is None or (one.entry is not None and one.origin != "short" and one.entry.label == "Organisation"):

@@ -320,8 +320,11 @@ def _predicated(text: str) -> Iterator[RuleName]:
 
 
 def label_by_form(name: str) -> Label | None:
-    """The label that a name's last word shows ("Äldreomsorgslyftet" is a programme); None when it shows none."""
+    """The label that a name's last word shows ("Äldreomsorgslyftet" is a programme, "Vätternprojektet" a project); None
+    when it shows none."""
     last = name.casefold().split()[-1] if name.split() else ""
+    if name[:1].isupper() and re.fullmatch(r"\w{3,}projektet", last):
+        return "PRJ"
     return "PRG" if last.endswith(tuple(lexicon()["programme_suffixes"])) else None
 
 
