@@ -20,6 +20,9 @@ __all__ = ["Resolution", "Resolver", "resolve"]
 
 
 _ASSOCIATIONS = frozenset({"förening", "kommunalförbund"})
+# What others belong to as members, and those who are nobody's part.
+_JOINED = _ASSOCIATIONS | {"samverkansorgan"}
+_ON_THEIR_OWN = frozenset({"kommun", "region", "kommunalförbund", "förening", "stiftelse", "universitet"})
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def resolve(
     ends = [
         (said, resolver.source_of(said), resolver.target_of(said)) for said in (*statements, *resolver.own_statements())
     ]
-    linked = [(_as_member(said, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
+    linked = [(_as_member(said, a, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     linked = [(_in_role(said, b), a, b) for said, a, b in linked]
     linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
@@ -70,10 +73,15 @@ def _in_role(said: Statement, target: Cluster) -> Statement:
     return replace(said, role=role_of_owners(target.kind))
 
 
-def _as_member(said: Statement, target: Cluster) -> Statement:
-    """To be with what a text speaks of is, where that turns out to be an association, to be its member."""
+def _as_member(said: Statement, source: Cluster, target: Cluster) -> Statement:
+    """To be with what a text speaks of is, where that turns out to be an association, to be its member; and so it is
+    for an organisation of its own to belong to one ("Föreningen tillhör Riksförbundet X")."""
     joins = said.type == "PARTICIPATES_IN" and said.target.mention == "topic" and target.kind in _ASSOCIATIONS
-    return replace(said, type="MEMBER_OF", rule=said.rule.replace("participates-in", "member-of")) if joins else said
+    belongs = said.rule.endswith("part-of/belongs") and target.kind in _JOINED and source.kind in _ON_THEIR_OWN
+    if not (joins or belongs):
+        return said
+    rule = said.rule.replace("participates-in", "member-of").replace("part-of", "member-of")
+    return replace(said, type="MEMBER_OF", rule=rule)
 
 
 def _ids(
