@@ -116,7 +116,21 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
             if rule is not None:
                 break
         else:
-            yield from _seats(reading, sentence, heading)
+            above = _over_paragraph(reading, heading)
+            yield from _state(reading, sentence, *above) if above else _seats(reading, sentence, heading)
+
+
+def _over_paragraph(reading: Reading, heading: Sentence) -> tuple[Sentence, HeadingRule] | None:
+    """The heading that says who runs what is listed, with its rule, where a paragraph that introduces nothing stands
+    between: "Planer som styrelsen ansvarar för", then a sentence on all of them, then the list."""
+    if heading.block.kind != "paragraph" or heading.block.text.rstrip().endswith(":"):
+        return None
+    rule = _rule_for(heading.block.section.title or "")
+    over = reading.in_block(heading.block.number - 1)
+    fits = rule is not None and rule.other == "actor" and rule.type == "COORDINATES"
+    if rule is None or not fits or not over or over[-1].block.kind != "heading":
+        return None
+    return over[-1], rule
 
 
 def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule] | None:
