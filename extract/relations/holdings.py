@@ -63,7 +63,8 @@ def repeats_holding(said: Statement, held: Sequence[Statement]) -> bool:
     """Whether a statement of another rule says of an owner, less exactly, what one of those ``held`` says."""
     if said.type != "OWNS" or not (said.target.mention == "topic" or said.rule.endswith(LEARNED)):
         return False
-    return any(one.source.block is said.source.block and one.source.mention is said.source.mention for one in held)
+    told = [one for one in held if one.source.block is said.source.block and one.source.mention is said.source.mention]
+    return bool(told) and (said.target.mention == "topic" or told[0].target.mention != "topic")
 
 
 def _company(masked: Masked, sentence: Sentence) -> End | None:
@@ -76,7 +77,8 @@ def _company(masked: Masked, sentence: Sentence) -> End | None:
 
 
 def _is_company(group: Group) -> bool:
-    return len(group.mentions) == 1 and group.mentions[0].kind == "bolag"
+    one = group.mentions[0] if len(group.mentions) == 1 else None
+    return one is not None and (one.kind == "bolag" or "AB" in one.name.split())
 
 
 def _shared_out(masked: Masked, company: End, sure: float) -> Iterator[Statement]:

@@ -52,6 +52,8 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
             continue
         if pattern.only == "item" and masked.sentence.block.kind not in ("item", "heading"):
             continue
+        if pattern.only == "paragraph" and masked.sentence.block.kind != "paragraph":
+            continue  # of a list the heading rules know better what it speaks of
         at = 0
         while found := pattern.regex.search(masked.text, at):
             at = found.start() + 1
@@ -201,7 +203,9 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
         return second is None or second.kind in ("bolag", "stiftelse", "enhet")
     if pattern.only == "association":
         return second is None or second.kind in ASSOCIATIONS
-    if pattern.only == "network":
+    if pattern.only == "joined" and first is not None and first.kind in (*OWN_BODIES, "övrigt"):
+        return False  # what is found in a network and no body that joins others is rather a part of it
+    if pattern.only in ("network", "joined"):
         return second is None or second.label != "ORG" or (second.kind in NETWORKS and second.name != FIRST_PERSON)
     return True
 

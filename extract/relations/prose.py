@@ -19,6 +19,8 @@ from nysta.extract.relations.topics import OF_TOPIC, Topics
 TRUSTED = 0.74
 # What of a rule's confidence is left where the scorer does not read the same of the two names.
 UNSUPPORTED = 0.8
+# With these no heading ends that stands by itself.
+_PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
 # What is more likely than not.
 LIKELY = 0.5
 
@@ -43,7 +45,8 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
                     *score_pairs(masked, place),
                 ]
             )
-        if kind == "item" and intro is not None and sentence.start == 0 and sentence.block.intro:
+        headed = intro is not None and intro.sentence.block.kind == "heading"
+        if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):
             joined, seam = _join(intro, masked)
             yield from match_patterns(joined, "list", across=seam)
         elif kind == "paragraph" and intro is not None and intro.sentence.block is sentence.block:
@@ -61,8 +64,11 @@ def _beyond_asides(masked: Masked, place: str) -> Iterator[Statement]:
 
 
 def _is_open(sentence: Sentence) -> bool:
-    """Whether a sentence of prose goes on in what follows: it ends in a colon, or in no sign at all."""
+    """Whether a sentence of prose goes on in what follows: it ends in a colon, or in no sign at all; a line taken for a
+    heading does where a preposition ends it ("Kommunstyrelsen uppdrar åt")."""
     text = sentence.text.rstrip()
+    if sentence.block.kind == "heading" and text.split()[-1] in _PREPOSITIONS:
+        return True
     return text.endswith(":") or (sentence.block.kind == "paragraph" and text[-1:].isalnum())
 
 

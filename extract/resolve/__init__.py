@@ -27,6 +27,9 @@ _OWNERS_ONLY = frozenset({"kommun", "region"})
 _TAKING_FEES = frozenset({"kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan", "enhet"})
 _BY_CAPTION = ("table/contribution", "list/amounts")
 _FEE = re.compile(r"\b\w*avgift(?:er(?:na)?|en)?\b|\b(?:medlems|kommun|drift|förbunds|ägar)bidrag", re.IGNORECASE)
+# What others belong to as members, and those who are nobody's part.
+_JOINED = _ASSOCIATIONS | {"samverkansorgan"}
+_ON_THEIR_OWN = frozenset({"kommun", "region", "kommunalförbund", "förening", "stiftelse", "universitet"})
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ def resolve(
     ends = _with_ends(resolver, statements)
     elsewhere = {a.key for said, a, b in ends if a is not None and b is not issuer and _is_part_elsewhere(said, a, b)}
     ends += _with_ends(resolver, resolver.own_statements(elsewhere))
-    linked = [(_as_member(said, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
+    linked = [(_as_member(said, a, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     linked = [_payer_first(*_owner_first(_in_role(said, b), a, b)) for said, a, b in linked]
     linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
@@ -102,10 +105,15 @@ def _payer_first(said: Statement, source: Cluster, target: Cluster) -> tuple[Sta
     return replace(said, source=said.target, target=said.source), target, source
 
 
-def _as_member(said: Statement, target: Cluster) -> Statement:
-    """To be with what a text speaks of is, where that turns out to be an association, to be its member."""
+def _as_member(said: Statement, source: Cluster, target: Cluster) -> Statement:
+    """To be with what a text speaks of is, where that turns out to be an association, to be its member; and so it is
+    for an organisation of its own to belong to one ("Föreningen tillhör Riksförbundet X")."""
     joins = said.type == "PARTICIPATES_IN" and said.target.mention == "topic" and target.kind in _ASSOCIATIONS
-    return replace(said, type="MEMBER_OF", rule=said.rule.replace("participates-in", "member-of")) if joins else said
+    belongs = said.rule.endswith("part-of/belongs") and target.kind in _JOINED and source.kind in _ON_THEIR_OWN
+    if not (joins or belongs):
+        return said
+    rule = said.rule.replace("participates-in", "member-of").replace("part-of", "member-of")
+    return replace(said, type="MEMBER_OF", rule=rule)
 
 
 def _ids(

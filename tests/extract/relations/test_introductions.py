@@ -98,3 +98,9 @@ def test_our_partners_work_together_with_the_issuer(edges_of: EdgesOf, heading: 
 def test_a_heading_tells_who_answers_for_plans(edges_of: EdgesOf, heading: str) -> None:
     found = _listed(edges_of, heading, "Klimatplan Väst 2030", "Folkhälsoplan Väst 2030")
     assert len([one for one in found if one[:2] == (ALE, "COORDINATES")]) == 2
+
+
+def test_a_paragraph_may_stand_between_such_a_heading_and_its_list(edges_of: EdgesOf) -> None:
+    text = "5.1 Uppföljning av planer Ale kommun ansvarar för\n\nSamtliga planer som bolaget skulle följa upp pågår."
+    found = _listed(edges_of, text, "Klimatplan Väst 2030", "Folkhälsoplan Väst 2030")
+    assert len([one for one in found if one[:2] == (ALE, "COORDINATES")]) == 2

@@ -97,3 +97,24 @@ def test_not_every_share_is_of_a_company(edges_of: EdgesOf, text: str) -> None:
     found = _of(edges_of, BOLAG, text)
     holding = [key for key, relations in found.items() if key[1] == "OWNS" and relations[0].modality == "asserted"]
     assert holding == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Föreningen Rauk på Öland tillhör Riksförbundet Fri Scenkonst.",
+        "Riksförbundet Fri Scenkonst, som Föreningen Rauk på Öland och Ale kommun bildar tillsammans, växer.",
+    ],
+)
+def test_to_belong_to_an_association_is_to_be_its_member(edges_of: EdgesOf, text: str) -> None:
+    found = edges_of(f"Årsrapport\n\n{text}\n", issuer=ISSUER)
+    assert ("Föreningen Rauk på Öland", "MEMBER_OF", "Riksförbundet Fri Scenkonst") in found
+
+
+@pytest.mark.parametrize("line", ["Kommunstyrelsen uppdrar åt", "Kommunstyrelsen ger i uppdrag åt"])
+def test_a_line_that_ends_in_a_preposition_goes_on_in_its_items(edges_of: EdgesOf, line: str) -> None:
+    text = (
+        f"Ale kommun\n\nBeslut\n\n{line}\n\na) Socialförvaltningen att se över taxan,\n\nb) {BOLAG} att pröva priset.\n"
+    )
+    found = edges_of(text, issuer=ALE)
+    assert {b for a, kind, b in found if kind == "COMMISSIONS"} == {"Socialförvaltningen", BOLAG}
