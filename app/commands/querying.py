@@ -74,6 +74,8 @@ def query(
         _print_answer(answer, graph_store if evidence else None, output)
         if recipe and not answer.rows:
             _tell_unknown(unknown_names(graph_store, recipe, values), values)
+        elif not recipe and _tells_nothing(answer):
+            _tell_misspelt(cypher)
     finally:
         graph_store.close()
     if answer.cut:
@@ -107,6 +109,19 @@ def _tell_unknown(unknown: Mapping[str, Sequence[str]], values: Mapping[str, Any
     for name, near in unknown.items():
         said = f"; is it one of: {', '.join(near)}?" if near else ""
         say(f"no organisation, programme or project is called {values[name]!r}{said}")
+
+
+def _tells_nothing(answer: QueryResult) -> bool:
+    """Whether there are no rows, or a column has nothing but null, zero and the empty in it."""
+    return not answer.rows or any(not any(row[name] for row in answer.rows) for name in answer.columns)
+
+
+def _tell_misspelt(cypher: str) -> None:
+    from nysta.graph.misspelt import misspelt
+
+    for each in misspelt(cypher):
+        near = f"; did you mean {' or '.join(each.near)}?" if each.near else ""
+        say(f"the graph has no {each.sort} {each.word}{near} (`nysta schema` lists them)")
 
 
 def _print_answer(answer: QueryResult, evidence_from: GraphStore | None, output: Output) -> None:

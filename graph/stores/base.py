@@ -16,6 +16,7 @@ from nysta.graph.guard import Guard, Plan
 from nysta.graph.model import LoadReport, MergedGraph, QueryResult, SearchHit
 from nysta.graph.ontology import ontology
 from nysta.graph.stores.errors import QueryError, StoreError
+from nysta.graph.stores.explained import with_own_place
 from nysta.graph.stores.migrations import migrate
 from nysta.graph.stores.mirror import mirror
 from nysta.graph.stores.schema import MARKER, Schema
@@ -146,8 +147,14 @@ class CypherStore(ABC):
             StoreError: the store cannot be reached.
         """
         values = dict(parameters or {})
-        self._guard.check(cypher, lambda text: self.explain(text, values))
+        self._guard.check(cypher, lambda text: self._explained(text, values))
         return self.read(cypher, values, max_rows, timeout)
+
+    def _explained(self, cypher: str, values: Mapping[str, Any]) -> Plan:
+        try:
+            return self.explain(cypher, values)
+        except QueryError as error:
+            raise type(error)(with_own_place(error.what), error.fix) from error
 
     def write(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> QueryResult:
         """Run Cypher that may write (``nysta query --write``).

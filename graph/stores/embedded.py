@@ -19,6 +19,7 @@ from nysta.graph.model import QueryResult
 from nysta.graph.ontology import ontology
 from nysta.graph.stores.base import CypherStore, Writer
 from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
+from nysta.graph.stores.explained import explaining
 from nysta.graph.stores.schema import Schema, full_text, node_schema, relation_schema
 from nysta.graph.stores.text_search import words_of
 from nysta.graph.stores.values import edge_value, node_value, shown_keys, shown_map
@@ -176,7 +177,7 @@ class _Snapshot:
     def explained(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
         with _errors(30.0):
             # The session takes no writes, not even to explain them.
-            return self._session.cypher(f"EXPLAIN {cypher}", params=dict(parameters), timeout_ms=30_000)
+            return self._session.cypher(explaining(cypher), params=dict(parameters), timeout_ms=30_000)
 
     def run(self, cypher: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> Any:
         with _errors(timeout):

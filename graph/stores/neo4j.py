@@ -10,6 +10,7 @@ from nysta.graph.guard import Plan
 from nysta.graph.model import QueryResult
 from nysta.graph.stores.base import CypherStore, Writer
 from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
+from nysta.graph.stores.explained import explaining
 from nysta.graph.stores.neo4j_plans import plan_rows, plan_steps
 from nysta.graph.stores.neo4j_values import own_ids, plain
 from nysta.graph.stores.schema import MARKER, Schema, full_text, node_schema, relation_schema
@@ -95,7 +96,7 @@ class Neo4jStore(CypherStore):
     def explain(self, cypher: str, parameters: Mapping[str, Any]) -> Plan:
         """The plan that the server makes for ``cypher``."""
         with self._reading(_EXPLAIN_SECONDS) as transaction:
-            summary = transaction.run(f"EXPLAIN {cypher}", dict(parameters)).consume()
+            summary = transaction.run(explaining(cypher), dict(parameters)).consume()
         return Plan(steps=tuple(plan_steps(summary.plan)), writes=summary.query_type != "r")
 
     def read(self, cypher: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> QueryResult:

@@ -51,6 +51,21 @@ def test_only_so_many_rows_and_it_is_told(loaded):
     assert "more" in ran.err
 
 
+def test_an_empty_answer_names_what_the_graph_does_not_have(loaded):
+    ran = loaded("query", "MATCH (n:Organization) RETURN n.name")
+    assert ran.code == 0
+    assert "no label Organization; did you mean Organisation?" in ran.err
+    assert "no property nme; did you mean name?" in loaded("query", "MATCH (n:Project) RETURN n.nme").err
+    assert loaded("query", "MATCH (n:Project) WHERE n.name = 'Ingen' RETURN n").err == ""
+
+
+def test_a_syntax_error_shows_the_query_as_it_was_typed(loaded):
+    ran = loaded("query", "MATCH (n:Project) RETRN n.name")
+    assert ran.code == 2
+    assert "EXPLAIN" not in ran.err
+    assert "line 1, col 31" in ran.err
+
+
 @pytest.mark.parametrize(
     "cypher",
     ["CREATE (n:Organisation {id: 'x'})", "LOAD CSV FROM '/etc/hostname' AS row RETURN row", "this is no cypher"],
