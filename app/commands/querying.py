@@ -13,7 +13,7 @@ import typer
 from nysta.app import options
 from nysta.app.errors import CommandError
 from nysta.app.output import Output, print_json, print_rows, say
-from nysta.app.places import open_for_reading, store_uri, workspace_at
+from nysta.app.places import embedded_path, open_for_reading, store_uri, workspace_at
 
 if TYPE_CHECKING:
     from nysta.graph.answers import StatedRelation
@@ -66,7 +66,11 @@ def query(
     cypher = recipe.cypher if recipe else question
     place = workspace_at(workspace)
     if write:
-        _print_answer(_written(cypher, values, store_uri(store, place)), None, output)
+        uri = store_uri(store, place)
+        written = _written(cypher, values, uri)
+        if written.columns:
+            _print_answer(written, None, output)
+        _tell_written(written.changed, uri)
         return
     graph_store = open_for_reading(store, place)
     try:
@@ -90,6 +94,15 @@ def _written(cypher: str, values: Mapping[str, Any], uri: str) -> QueryResult:
         return graph_store.write(cypher, values)
     finally:
         graph_store.close()
+
+
+def _tell_written(changed: Mapping[str, int], uri: str) -> None:
+    """What was written, and that it does not last: it stands in no graph file and in no judgement."""
+    if not changed:
+        say("nothing was written")
+        return
+    later = "the next load takes it out again" if embedded_path(uri) else "the next load keeps only nodes of its own"
+    say(f"written: {', '.join(f'{what} {n}' for what, n in changed.items())}; {later}")
 
 
 def _recipe(question: str) -> CookbookQuery | None:

@@ -26,7 +26,12 @@ OWN_LIMIT = 1_000_000  # rows; our own queries are bounded by their text
 
 
 class Writer(Protocol):
-    """An open store that takes writes; leaving its context makes them last."""
+    """An open store that takes writes; leaving its context makes them last.
+
+    ``changed`` counts what the last ``run`` did, as ``{"nodes created": 2}``; what it did not do is left out.
+    """
+
+    changed: Mapping[str, int]
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one statement; its rows as plain values."""
@@ -36,7 +41,12 @@ class Writer(Protocol):
 
 
 class CypherStore(ABC):
-    """A ``GraphStore`` over a backend that speaks Cypher."""
+    """A ``GraphStore`` over a backend that speaks Cypher.
+
+    ``alone``: all of the store is Nysta's, so that a load takes out what others have written there.
+    """
+
+    alone = False
 
     def __init__(self, uri: str, *, read_only: bool) -> None:
         self.uri = uri
@@ -114,7 +124,7 @@ class CypherStore(ABC):
             try:
                 migrate(writer, self.uri)
                 _run_all(writer, self.schema().before)
-                report = mirror(writer, graph)
+                report = mirror(writer, graph, alone=self.alone)
                 _run_all(writer, self.schema().after)
                 return report
             except QueryError as error:
@@ -167,7 +177,8 @@ class CypherStore(ABC):
         self._guard.check_writing(cypher)
         with self._allowed_to_write() as writer:
             rows = writer.run(cypher, parameters)
-        return QueryResult(columns=tuple(rows[0]) if rows else (), rows=tuple(rows))
+            changed = writer.changed
+        return QueryResult(columns=tuple(rows[0]) if rows else (), rows=tuple(rows), changed=changed)
 
     def search(self, text: str, *, limit: int = 20) -> Sequence[SearchHit]:
         """Entities by name or alias, best first, then passages by their ``search_text``."""
@@ -201,6 +212,15 @@ class CypherStore(ABC):
             if row["name"] in found:
                 found[row["name"]] = row["n"]
         return found
+
+
+def counted(counters: Mapping[str, Any]) -> dict[str, int]:
+    """A backend's counters (``nodes_created``: 2) as ``Writer.changed``."""
+    return {
+        name.replace("_", " "): number
+        for name, number in counters.items()
+        if isinstance(number, int) and not isinstance(number, bool) and number
+    }
 
 
 def _run_all(writer: Writer, statements: Sequence[str]) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from nysta.graph.guard import Plan, PlanStep
 from nysta.graph.model import QueryResult
 from nysta.graph.ontology import ontology
-from nysta.graph.stores.base import CypherStore, Writer
+from nysta.graph.stores.base import CypherStore, Writer, counted
 from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
 from nysta.graph.stores.explained import explaining
 from nysta.graph.stores.schema import Schema, full_text, node_schema, relation_schema
@@ -42,6 +42,8 @@ class EmbeddedStore(CypherStore):
         path: the file; it comes into being with the first write.
         read_only: refuse writes.
     """
+
+    alone = True
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         super().__init__(f"embedded:{path}", read_only=read_only)
@@ -205,6 +207,7 @@ class _Snapshot:
 class _EmbeddedWriter:
     def __init__(self, graph: kglite.KnowledgeGraph) -> None:
         self._graph = graph
+        self.changed: Mapping[str, int] = {}
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         rows = self._rows(cypher, parameters or {})
@@ -224,6 +227,7 @@ class _EmbeddedWriter:
         if isinstance(view, str):
             raise _format_refused()
         rows: list[dict[str, Any]] = view.to_list()
+        self.changed = counted(view.stats or {})
         return rows
 
     def _own_id(self, index: int) -> Any:

@@ -51,6 +51,16 @@ def test_only_so_many_rows_and_it_is_told(loaded):
     assert "more" in ran.err
 
 
+def test_what_was_written_is_told_and_a_load_takes_it_out(loaded):
+    before = loaded("query", "MATCH (n) RETURN count(n) AS n", "-o", "json").json
+    ran = loaded("query", "CREATE (n:Organisation {id: 'x', name: 'X'})", "--write")
+    assert (ran.code, ran.out) == (0, "")
+    assert "nodes created 1" in ran.err
+    assert "nothing was written" in loaded("query", "MATCH (n {id: 'y'}) SET n.name = 'Y'", "--write").err
+    assert loaded("load", "-o", "json").rows["nodes taken out"] == 1
+    assert loaded("query", "MATCH (n) RETURN count(n) AS n", "-o", "json").json == before
+
+
 def test_an_empty_answer_names_what_the_graph_does_not_have(loaded):
     ran = loaded("query", "MATCH (n:Organization) RETURN n.name")
     assert ran.code == 0
