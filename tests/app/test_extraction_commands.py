@@ -168,6 +168,9 @@ def test_evaluate_measures_the_workspace(nysta, documents, tmp_path):
     assert scores["relations/OWNS"]["recall"] == 1.0
     assert scores["evidence"]["share"] == 1.0
     assert "relations/OWNS" in nysta("evaluate", str(gold)).out
+    told = nysta("evaluate", str(gold), "--errors", "5").out
+    assert told.index("relations/OWNS") < told.index("false MEMBER_OF"), "the figures first"
+    assert "a name after ? is of an entity that the gold does not have" in told
     assert nysta("evaluate", str(gold), "-o", "csv").out.startswith("measure,precision")
     assert nysta("evaluate", str(tmp_path / "in")).code == 2
 
