@@ -52,7 +52,7 @@ def query(
 
     Example:  nysta query "MATCH (a)-[r:OWNS]->(b) RETURN a.name, r, b.name" --evidence
 
-    Example:  nysta query who-funds -p name="Gryning Vård"
+    Example:  nysta query who-funds -p name="Siljansbygdens kommunalförbund"
     """
     if listing:
         _print_cookbook(output)
