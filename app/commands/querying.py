@@ -101,7 +101,9 @@ def _tell_written(changed: Mapping[str, int], uri: str) -> None:
     if not changed:
         say("nothing was written")
         return
-    later = "the next load takes it out again" if embedded_path(uri) else "the next load keeps only nodes of its own"
+    later = (
+        "the next load takes it out again" if embedded_path(uri) else "the next load undoes what it changed of Nysta's"
+    )
     say(f"written: {', '.join(f'{what} {n}' for what, n in changed.items())}; {later}")
 
 
