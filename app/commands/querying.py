@@ -13,7 +13,7 @@ import typer
 from nysta.app import options
 from nysta.app.errors import CommandError
 from nysta.app.output import Output, print_json, print_rows, say
-from nysta.app.places import embedded_path, open_for_reading, store_uri, workspace_at
+from nysta.app.places import open_for_reading, store_uri, workspace_at
 
 if TYPE_CHECKING:
     from nysta.graph.answers import StatedRelation
@@ -66,11 +66,10 @@ def query(
     cypher = recipe.cypher if recipe else question
     place = workspace_at(workspace)
     if write:
-        uri = store_uri(store, place)
-        written = _written(cypher, values, uri)
+        written = _written(cypher, values, store_uri(store, place))
         if written.columns:
             _print_answer(written, None, output)
-        _tell_written(written.changed, uri)
+        _tell_written(written.changed)
         return
     graph_store = open_for_reading(store, place)
     try:
@@ -96,15 +95,15 @@ def _written(cypher: str, values: Mapping[str, Any], uri: str) -> QueryResult:
         graph_store.close()
 
 
-def _tell_written(changed: Mapping[str, int], uri: str) -> None:
-    """What was written, and that it does not last: it stands in no graph file and in no judgement."""
+def _tell_written(changed: Mapping[str, int]) -> None:
+    """What was written, and what of it lasts: a load brings Nysta's own nodes and relations back in line."""
     if not changed:
         say("nothing was written")
         return
-    later = (
-        "the next load takes it out again" if embedded_path(uri) else "the next load undoes what it changed of Nysta's"
+    say(
+        f"written: {', '.join(f'{what} {n}' for what, n in changed.items())}; nodes and relations of your own stay "
+        "when the graph is loaded anew, what you changed of Nysta's does not"
     )
-    say(f"written: {', '.join(f'{what} {n}' for what, n in changed.items())}; {later}")
 
 
 def _recipe(question: str) -> CookbookQuery | None:

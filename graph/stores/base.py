@@ -41,12 +41,7 @@ class Writer(Protocol):
 
 
 class CypherStore(ABC):
-    """A ``GraphStore`` over a backend that speaks Cypher.
-
-    ``alone``: all of the store is Nysta's, so that a load takes out what others have written there.
-    """
-
-    alone = False
+    """A ``GraphStore`` over a backend that speaks Cypher."""
 
     def __init__(self, uri: str, *, read_only: bool) -> None:
         self.uri = uri
@@ -113,7 +108,7 @@ class CypherStore(ABC):
             _run_all(writer, (*self.schema().before, *self.schema().after))
 
     def load(self, graph: MergedGraph) -> LoadReport:
-        """Make the store hold exactly ``graph``; loading it again changes nothing.
+        """Make the store hold of Nysta's exactly ``graph``; loading it again changes nothing.
 
         Raises:
             StoreError: as for ``ensure_schema``, or the database holds what is not Nysta's.
@@ -124,7 +119,7 @@ class CypherStore(ABC):
             try:
                 migrate(writer, self.uri)
                 _run_all(writer, self.schema().before)
-                report = mirror(writer, graph, alone=self.alone)
+                report = mirror(writer, graph)
                 _run_all(writer, self.schema().after)
                 return report
             except QueryError as error:

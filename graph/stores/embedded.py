@@ -43,8 +43,6 @@ class EmbeddedStore(CypherStore):
         read_only: refuse writes.
     """
 
-    alone = True
-
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         super().__init__(f"embedded:{path}", read_only=read_only)
         self.path = path

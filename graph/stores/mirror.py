@@ -34,16 +34,14 @@ class _Writer(Protocol):
     def scan(self, cypher: str) -> list[dict[str, Any]]: ...
 
 
-def mirror(writer: _Writer, graph: MergedGraph, *, alone: bool = False) -> LoadReport:
+def mirror(writer: _Writer, graph: MergedGraph) -> LoadReport:
     """Bring the store behind ``writer`` in line with ``graph``; what it took out and what it holds.
-
-    With ``alone`` nodes and relations that Nysta did not put in are taken out too.
 
     Raises:
         ValueError: two nodes share an id, two edges a key, or an edge names a missing node.
     """
     with _collector_paused():
-        return _mirrored(writer, graph, alone)
+        return _mirrored(writer, graph)
 
 
 @contextmanager
@@ -58,9 +56,8 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _mirrored(writer: _Writer, graph: MergedGraph, alone: bool) -> LoadReport:
+def _mirrored(writer: _Writer, graph: MergedGraph) -> LoadReport:
     check_graph(graph)
-    others = _remove_others(writer) if alone else (0, 0)
     nodes: dict[str, list[Node]] = defaultdict(list)
     for node in graph.nodes:
         nodes[node.label].append(node)
@@ -85,8 +82,8 @@ def _mirrored(writer: _Writer, graph: MergedGraph, alone: bool) -> LoadReport:
             writer,
             f"MATCH (a {{{MARKER}: true}})-[r]->(b {{{MARKER}: true}}) WHERE r.key IS NOT NULL RETURN count(r) AS n",
         ),
-        nodes_removed=nodes_removed + others[0],
-        edges_removed=edges_removed + others[1],
+        nodes_removed=nodes_removed,
+        edges_removed=edges_removed,
     )
 
 
@@ -230,20 +227,6 @@ def _remove_nodes(writer: _Writer, nodes: Mapping[str, Sequence[Node]]) -> int:
             writer.run(f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", {"ids": list(batch)})
         removed += len(gone)
     return removed
-
-
-def _remove_others(writer: _Writer) -> tuple[int, int]:
-    """Take out what Nysta did not put in (``nysta query --write``): how many nodes and relations."""
-    nodes = f"MATCH (n) WHERE n.{MARKER} IS NULL"
-    relations = ("MATCH ()-[r]->() WHERE r.key IS NULL", f"{nodes} MATCH (n)-[r]-()")
-    removed = _count(writer, f"{nodes} RETURN count(n) AS n")
-    loose = 0
-    for each in relations:
-        loose += _count(writer, f"{each} RETURN count(DISTINCT r) AS n")
-        writer.run(f"{each} DELETE r")
-    if removed:
-        writer.run(f"{nodes} DETACH DELETE n")
-    return removed, loose
 
 
 def _upsert_nodes(writer: _Writer, label: str, nodes: Sequence[Node]) -> None:
