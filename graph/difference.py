@@ -7,12 +7,13 @@ them out of one workspace, so that both know an entity by one id.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from nysta.extract.graph_file import GraphFile
 from nysta.graph.evidence import read_evidence
+from nysta.graph.judgements import Judgement
 from nysta.graph.keys import normalised_purpose
 from nysta.graph.merge import merge
 from nysta.graph.model import Edge, MergedGraph, Node
@@ -171,14 +172,38 @@ def _size(change: Change) -> int:
     return abs(int(now or 0) - int(was or 0))
 
 
-def two_documents(files: Sequence[GraphFile], before: GraphFile, after: GraphFile) -> tuple[MergedGraph, MergedGraph]:
-    """The graphs of two documents, their entities by the ids that they have in the graph of all ``files``."""
-    whole = merge(files)
+def two_documents(
+    files: Sequence[GraphFile], before: GraphFile, after: GraphFile, judgements: Sequence[Judgement] = ()
+) -> tuple[MergedGraph, MergedGraph]:
+    """The graphs of two documents, their entities by the ids that they have in the graph of all ``files``.
+
+    What ``judgements`` reject is in neither.
+    """
+    whole = merge(files, judgements)
     published = {node.id: node.id for node in whole.nodes}
     for node in whole.nodes:
         published.update(dict.fromkeys(_former(node.properties), node.id))
     known = {node.id: node for node in whole.nodes}
-    return _by_published(merge([before]), published, known), _by_published(merge([after]), published, known)
+    wrong = {_fact(edge) for edge in whole.edges if edge.properties.get("status") == "rejected"}
+    one, other = (_by_published(merge([file]), published, known) for file in (before, after))
+    return _without(one, wrong), _without(other, wrong)
+
+
+def _without(graph: MergedGraph, wrong: Collection[tuple[Any, ...]]) -> MergedGraph:
+    return MergedGraph(graph.nodes, tuple(edge for edge in graph.edges if _fact(edge) not in wrong))
+
+
+def _fact(edge: Edge) -> tuple[Any, ...]:
+    """What makes a relation this one, as its key does, but by the ends that it has now."""
+    stated = edge.properties
+    own = (stated.get(name) for name in ("amount_sek", "year", "year_to", "basis"))
+    return (
+        stated.get("type", edge.type),
+        edge.source,
+        edge.target,
+        *own,
+        normalised_purpose(str(stated.get("purpose") or "")),
+    )
 
 
 def _by_published(graph: MergedGraph, published: Mapping[str, str], known: Mapping[str, Node]) -> MergedGraph:

@@ -58,11 +58,15 @@ class MergedGraph:
 
 @dataclass(frozen=True, slots=True)
 class QueryResult:
-    """Rows of a query as plain Python values; ``cut`` tells that the row limit stopped it."""
+    """Rows of a query as plain Python values; ``cut`` tells that the row limit stopped it.
+
+    ``changed`` counts what a query that may write has done, as ``{"nodes created": 2}``.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[dict[str, Any], ...]
     cut: bool = False
+    changed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

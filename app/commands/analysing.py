@@ -143,7 +143,8 @@ def _changes(before: str, after: str, place: Workspace) -> tuple[Change, ...]:
     if all(folder.is_dir() for folder in folders):
         return difference(*(_graph_in(folder) for folder in folders))
     files = list(place.graph_files())
-    return difference(*two_documents(files, _document(before, place), _document(after, place)))
+    documents = (_document(before, place), _document(after, place))
+    return difference(*two_documents(files, *documents, place.read_judgements()))
 
 
 def _graph_in(folder: Path) -> MergedGraph:

@@ -11,6 +11,7 @@ import pytest
 from nysta.extract.graph_file import GraphFile
 from nysta.graph.difference import Change, difference, two_documents, two_years
 from nysta.graph.merge import merge
+from nysta.graph.review import judge_relation, withdraw
 
 REGION, TOWN, FIRM = "organisation/regionen-i-väst", "organisation/bygden", "organisation/bolaget-väst"
 BODIES = [(REGION, "Regionen i Väst"), (TOWN, "Bygden"), (FIRM, "Bolaget Väst")]
@@ -64,6 +65,19 @@ def test_two_documents(before: GraphFile, after: GraphFile) -> None:
     assert row["fields"] == {"amount_sek": {"before": 100, "after": 120}}
     assert (row["before"]["document"], row["after"]["line"]) == ("a-txt-00000000", 4)
     json.dumps([each.as_dict() for each in changes])
+
+
+def test_what_somebody_rejected_is_not_new_in_a_document(before: GraphFile, after: GraphFile) -> None:
+    files = [before, after]
+    wrong = next(edge for edge in merge(files).edges if edge.type == "COORDINATES")
+    rejected = judge_relation(wrong, "reject", who="x")
+    told_now = told(difference(*two_documents(files, before, after, [rejected])))
+    assert told_now == [
+        each for each in told(difference(*two_documents(files, before, after))) if each[1] != "COORDINATES"
+    ]
+    assert len(told_now) == 4
+    taken_back = withdraw(rejected, who="x")
+    assert len(difference(*two_documents(files, before, after, [rejected, taken_back]))) == 5
 
 
 def test_two_extractions_with_another_id(before: GraphFile, after: GraphFile) -> None:
