@@ -32,8 +32,6 @@ from nysta.graph.evaluation.relations import NOT_ASKED, asked, fact
 ROOT = Path(__file__).resolve().parents[2]
 EVALUATION = ROOT / "tests" / "evaluation"
 SETS = {
-    "tuning-6": (EVALUATION / "tuning-6/texts", EVALUATION / "tuning-6/gold"),
-    "tuning-5": (EVALUATION / "tuning-5/texts", EVALUATION / "tuning-5/gold"),
     "tuning-4": (EVALUATION / "tuning-4/texts", EVALUATION / "tuning-4/gold"),
     "tuning-3": (EVALUATION / "tuning-3/texts", EVALUATION / "tuning-3/gold"),
     "tuning-2": (EVALUATION / "tuning-2/texts", EVALUATION / "tuning-2/gold"),
@@ -44,7 +42,7 @@ SETS = {
 SEEN, RIDGE = 12, 30.0
 # How much a fact counts: rules do better on documents that they were made on than they will elsewhere, and hardly any
 # was made on these when this was fitted.
-FRESH = {"tuning-6": 30.0}
+FRESH = {"tuning-4": 30.0}
 OUT = ROOT / "extract/resolve/confidence.yaml"
 HEAD = """\
 # What a relation's confidence is made of. Fitted by training/relations/confidence.py to our own documents; not by hand.
