@@ -140,6 +140,8 @@ def test_a_board_that_opens_the_sentence_before_is_the_board(
     edges_of: Callable[..., Any], text: str, board: str
 ) -> None:
     assert {a if b == HALLAND else b for a, kind, b in edges_of(text) if kind == "COLLABORATES_WITH"} == {board}
+
+
 @pytest.mark.parametrize(
     "far",
     [
