@@ -31,7 +31,14 @@ def relation_rows(context: Context, edges: Iterable[Edge], names: Mapping[str, s
     )
 
 
-def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str, key: str = "source") -> None:
+def source_list(
+    context: Context,
+    rows: Sequence[EvidenceRow],
+    *,
+    caption: str,
+    key: str = "source",
+    heads: Mapping[str, str] | None = None,
+) -> None:
     """The rows for reading, at most :data:`SHOWN` of them, each with a button that opens its source.
 
     Args:
@@ -39,6 +46,7 @@ def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str, 
         rows: the relations.
         caption: stands above them.
         key: begins the keys of the buttons; two lists on a page have two.
+        heads: what stands above single relations, by their keys.
     """
     texts = context.texts
     subject = context.subject
@@ -52,6 +60,8 @@ def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str, 
     if caption:
         st.markdown(f"**{plain(caption)}**")
     for row in rows[:SHOWN]:
+        if heads and row.key in heads:
+            st.markdown(f"**{plain(heads[row.key])}**")
         with st.container(horizontal=True, gap="small", key=f"relation-{key}-{row.key}"):
             st.html(evidence_html([row], texts), width="stretch")
             st.button(
