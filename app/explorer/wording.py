@@ -66,17 +66,21 @@ def tie_label(tie: Tie, texts: Texts) -> str:
     if tie.share is not None:
         return f"{words} {amounts.share(tie.share, texts.language)}"
     if tie.amount_sek is not None:
-        span = tie.years
-        when = f"\n{amounts.years(*span)}" if span and tie.type == "FUNDS" else ""
+        span = tie.amount_years
+        when = f"\n{amounts.years(*span)}" if span else ""
         return f"{words}\n{amounts.kronor(tie.amount_sek, texts.language)}{when}"
     return words
 
 
 def tie_figure(tie: Tie, texts: Texts) -> str:
-    """The number on an arrow: "54 %", "43,4 mnkr"; empty where it has none."""
+    """The number on an arrow: "54 %", "43,4 mnkr", a sum over several years with them; empty where it has none."""
     if tie.share is not None:
         return amounts.share(tie.share, texts.language)
-    return "" if tie.amount_sek is None else amounts.kronor(tie.amount_sek, texts.language)
+    if tie.amount_sek is None:
+        return ""
+    span = tie.amount_years
+    when = f" {amounts.years(*span)}" if span and span[0] != span[1] else ""
+    return f"{amounts.kronor(tie.amount_sek, texts.language)}{when}"
 
 
 def year_text(edge: Edge) -> str:

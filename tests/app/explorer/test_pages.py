@@ -52,7 +52,7 @@ def test_the_start_page(region_home: Path, use_store: Callable[[Path], None]) ->
     use_store(region_home)
     app = opened()
     assert [metric.value for metric in app.metric] == ["2", "13", "17", "1"]
-    assert "Göteborgs Stad · **127,2 mnkr**" in said(app).replace("\\", "").replace("\u00a0", " ")
+    assert "Göteborgs Stad · **127,2 mnkr 2022–2024**" in said(app).replace("\\", "").replace("\u00a0", " ")
 
 
 def test_a_search_and_a_choice_lead_to_the_network(region_home: Path, use_store: Callable[[Path], None]) -> None:
