@@ -84,7 +84,9 @@ def tie_figure(tie: Tie, texts: Texts) -> str:
 
 
 def year_text(edge: Edge) -> str:
-    """The year or years of a relation, empty where none is known."""
+    """The year or years of a relation, empty where none is known, or none is stated for its amount."""
+    if isinstance(edge.properties.get("amount_sek"), int) and edge.properties.get("year") is None:
+        return ""  # the year of the document is not the money's
     span = edge_years(edge.properties)
     return amounts.years(*span) if span else ""
 
