@@ -142,7 +142,6 @@ def _row(
     marks: Callable[[EdgeEvidence, Edge], tuple[Span, ...]],
 ) -> EvidenceRow:
     properties = edge.properties
-    role = properties.get("role")
     amount = properties.get("amount_sek")
     figure = wording.figure(edge, texts)
     basis = properties.get("basis")
@@ -150,7 +149,7 @@ def _row(
     return EvidenceRow(
         key=edge.key,
         sentence=wording.sentence(edge, names, texts),
-        relation=wording.verb(relation_type(edge), texts, role=role if isinstance(role, str) else None),
+        relation=wording.stated_verb(edge, texts),
         source=names.get(edge.source, edge.source),
         target=names.get(edge.target, edge.target),
         figure=figure,

@@ -38,11 +38,17 @@ def verb(relation: str, texts: Texts, *, role: str | None = None, backwards: boo
     return texts.optional(f"role.{role}.{direction}", plain) if role else plain
 
 
+def stated_verb(edge: Edge, texts: Texts) -> str:
+    """The verb as it is stated: "finansierar inte", "föreslås finansiera", "ska äga"; plain where it simply holds."""
+    role, modality = edge.properties.get("role"), edge.properties.get("modality")
+    plain = verb(relation_type(edge), texts, role=role if isinstance(role, str) else None)
+    said = texts.optional(f"relation.{relation_type(edge)}.{modality}", plain)
+    return texts.optional(f"role.{role}.{modality}", said) if role else said
+
+
 def sentence(edge: Edge, names: Mapping[str, str], texts: Texts) -> str:
     """The relation as a short sentence: "Göteborgsregionen äger Gryning Vård, 54 %"."""
-    role = edge.properties.get("role")
-    words = verb(relation_type(edge), texts, role=role if isinstance(role, str) else None)
-    told = f"{names.get(edge.source, edge.source)} {words} {names.get(edge.target, edge.target)}"
+    told = f"{names.get(edge.source, edge.source)} {stated_verb(edge, texts)} {names.get(edge.target, edge.target)}"
     figures = figure(edge, texts)
     return f"{told}, {figures}" if figures else told
 
