@@ -200,6 +200,23 @@ def test_from_an_owner_tree_to_a_path(page: Page, address: str, picture: Picture
     picture(page, "paths-sv")
 
 
+@pytest.mark.parametrize("view", ["ownership", "coordination", "compare"])
+def test_a_list_closes_over_the_picture_when_the_very_name_was_typed(page: Page, address: str, view: str) -> None:
+    page.goto(f"{address}?view={view}")
+    page.wait_for_selector(READY)
+    field = page.locator(".nysta-typeahead input").first
+    field.press_sequentially("Göteborgsregionen")
+    page.get_by_role("option", name="Göteborgsregionen").first.wait_for()
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url("**focus=organisation*")
+    page.wait_for_selector(READY)
+    page.wait_for_timeout(500)  # longer than a late answer takes
+    assert page.get_by_role("option").count() == 0
+    assert field.get_attribute("aria-expanded") == "false"
+    assert field.input_value() == "Göteborgsregionen"
+
+
 def test_the_other_pages_in_the_dark(browser: Browser, address: str, picture: Picture) -> None:
     context = browser.new_context(viewport={"width": 800, "height": 1000}, color_scheme="dark")
     page = context.new_page()
