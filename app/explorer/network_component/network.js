@@ -360,7 +360,7 @@ class View {
     brush.fillRect(0, 0, paper.width, paper.height);
     brush.drawImage(seen, 0, 0);
     const link = document.createElement("a");
-    link.download = "nysta.png";
+    link.download = this.data.words.picture;
     link.href = paper.toDataURL("image/png");
     link.click();
   }

@@ -405,6 +405,8 @@ def test_hostile_text_is_text_in_tooltips_and_files_too(page: Page, hostile_addr
     for kind in ("svg", "html", "csv"):
         with page.expect_download() as saved:
             page.locator(f".st-key-network_drawing_{kind} button:visible").first.click()
+        assert saved.value.suggested_filename.startswith("nätverk-")
+        assert saved.value.suggested_filename.endswith(f".{kind}")
         saved.value.save_as(tmp_path / f"nysta.{kind}")
     assert "window.hit" in (tmp_path / "nysta.csv").read_text(encoding="utf-8-sig")
     for kind in ("svg", "html"):

@@ -87,6 +87,8 @@ def test_the_report_is_one_page_with_the_money(home: Path) -> None:
         report_page(Workspace(home), "organisation/finns-inte", "sv")
     assert report_name("Kust <script> & Co") == "kust-script-co.html"
     assert report_name("…") == "rapport.html"
+    assert file_name(("Jämför", "Göteborgs Stad", "2023–2024"), "csv") == "jämför-göteborgs-stad-2023-2024.csv"
+    assert file_name(("…",), "svg") == "nysta.svg"
 
 
 def test_a_merge_and_back(home: Path) -> None:
