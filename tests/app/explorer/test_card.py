@@ -14,7 +14,7 @@ import nysta.app.explorer
 from nysta.app.explorer import judging
 from nysta.app.explorer.connection import settings
 from nysta.app.explorer.judging import judge_pair, judgements_of, last_decision, note_on, take_back
-from nysta.app.explorer.report import report_name, report_page
+from nysta.app.explorer.report import file_name, report_name, report_page
 from nysta.graph.export import ExportError
 from nysta.graph.judgements import JudgementError
 from nysta.graph.model import GraphStore
