@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from nysta.app.explorer import connection, queries, wording
+from nysta.app.explorer.dialog_focus import keep_focus
 from nysta.app.explorer.events import SourceOpened
 from nysta.app.explorer.evidence import documents_of
 from nysta.app.explorer.highlights import highlights, marked_html, mentions_of
@@ -38,6 +39,7 @@ def show_source(context: Context) -> None:
 
 def _inside(context: Context, key: str) -> None:
     texts, store = context.texts, context.store
+    keep_focus()
     if is_passage(key):
         found = queries.passage(store, key)
         if found is None:
