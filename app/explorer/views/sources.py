@@ -65,7 +65,8 @@ def source_list(
         with st.container(horizontal=True, gap="small", key=f"relation-{key}-{row.key}"):
             st.html(evidence_html([row], texts), width="stretch")
             st.button(
-                ":material/menu_book:",
+                texts("source.open"),
+                icon=":material/menu_book:",
                 key=f"{key}-{row.key}",
                 help=texts("source.open"),
                 type="tertiary",

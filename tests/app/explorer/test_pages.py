@@ -78,7 +78,7 @@ def test_filters_go_into_the_address(region_home: Path, use_store: Callable[[Pat
     assert address_of(app)["claims"] == "1"
     assert address_of(app)["confidence"] == "0.80"
     assert address_of(app)["years"] == "2023-2024"
-    assert "är stiftare av" in said(app)
+    assert "är inte längre stiftare av" in said(app)
     assert "finansierar" not in said(app)
     next(button for button in app.button if button.label == "Rensa urval").click().run()
     assert address_of(app) == {"view": "network", "focus": "organisation/gr"}
