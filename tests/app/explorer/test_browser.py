@@ -309,6 +309,7 @@ def test_the_drawing_works_by_keyboard(page: Page, address: str) -> None:
     page.keyboard.press("ArrowRight")
     page.wait_for_url(lambda url: "node=organisation/gryning" in unquote(url))
     assert "Gryning Vård" in page.locator(".nysta-network .said").inner_text()
+    assert page.evaluate("document.documentElement.lang") == "sv"
     left, right = sorted(("organisation/gr", "organisation/sjuhärad"), key=lambda own: place_of(page, own)["x"])
     page.keyboard.press("ArrowLeft")
     page.wait_for_url(lambda url: f"node={left}" in unquote(url))
@@ -321,6 +322,33 @@ def test_the_drawing_works_by_keyboard(page: Page, address: str) -> None:
     ground.focus()
     page.keyboard.press("Escape")
     page.wait_for_url(lambda url: "node=" not in url)
+
+
+def test_arrowing_onto_more_shows_it_and_enter_opens_it(
+    page: Page, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("hub") / "nysta-data"
+    home.mkdir()
+    stated = {"confidence": 0.9, "modality": "asserted", "status": "extracted"}
+    owned = [Node(f"organisation/{n}", "Organisation", {"name": f"Bolag {n}"}) for n in range(20)]
+    hub = Node("organisation/hub", "Organisation", {"name": "Navet"})
+    edges = [Edge(f"k{e.id}", "OWNS", hub.id, e.id, "Organisation", "Organisation", dict(stated)) for e in owned]
+    with open_store(f"embedded:{home / 'nysta.kgl'}") as store:
+        store.load(MergedGraph((hub, *owned), tuple(edges)))
+    page.goto(f"{serve(home)}?view=network&focus=organisation/hub")
+    drawn(page, nodes=17)
+    page.wait_for_selector(READY)
+    page.locator(".nysta-network .ground").focus()
+    told = page.locator(".nysta-network .said")
+    for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowLeft", "ArrowUp", "ArrowUp", "ArrowRight") * 8:
+        if "Klicka för att visa" in told.inner_text():
+            break
+        page.keyboard.press(key)
+    assert "Klicka för att visa" in told.inner_text()
+    page.wait_for_timeout(1_500)  # longer than a choice waits before it is sent
+    assert "expand=" not in page.url
+    page.keyboard.press("Enter")
+    drawn(page, nodes=21)
 
 
 HOSTILE = (
