@@ -161,8 +161,9 @@ class View {
       smooth: this.bend(edge),
       font: {
         color: this.theme.text, face: this.theme.font, size: 14, align: "horizontal", multi: false,
-        strokeWidth: 4, strokeColor: this.theme.ground, background: this.theme.ground,
-        vadjust: this.lifted(edge),
+        strokeWidth: 4, strokeColor: this.theme.ground,
+        // vis-network would paint the background where the words were before they were lifted.
+        background: this.lifted(edge) ? "none" : this.theme.ground, vadjust: this.lifted(edge),
       },
     };
   }

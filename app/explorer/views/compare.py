@@ -199,8 +199,8 @@ def _table(found: Comparison, lacking: Mapping[str, str], texts: Texts) -> None:
     }
     keys = [each.edge.key for each in changes]
 
-    signed = texts("compare.difference")
-    frame = {head: cells if head == signed else [safe_cell(cell) for cell in cells] for head, cells in columns.items()}
+    signed = (texts("compare.change"), texts("compare.difference"))  # our own words, no formula of a document's
+    frame = {head: cells if head in signed else [safe_cell(cell) for cell in cells] for head, cells in columns.items()}
     st.dataframe(
         pd.DataFrame(frame),
         key="compare_table",

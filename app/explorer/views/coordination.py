@@ -49,7 +49,10 @@ def show(context: Context) -> None:
     with right, st.container(height=HEIGHT + 60, border=False, key="evidence"):
         _sources(context, found, names)
     _matrix(context, found, shown, names)
-    relation_table(context, relation_rows(context, found.edges, names))
+    if focus:
+        relation_table(context, relation_rows(context, shown.edges, names))
+    else:
+        relation_table(context, relation_rows(context, found.coordinating(), names), title="coordination.all")
 
 
 def _centre(own: str) -> None:

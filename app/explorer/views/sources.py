@@ -77,19 +77,19 @@ def source_list(
         st.caption(texts("evidence.shown", n=SHOWN, total=len(rows)))
 
 
-def relation_table(context: Context, rows: Sequence[EvidenceRow]) -> None:
-    """All that is drawn as a table; a row that is chosen is chosen in the drawing too."""
+def relation_table(context: Context, rows: Sequence[EvidenceRow], *, title: str = "table.title") -> None:
+    """All that is drawn as a table, or what the text ``title`` says; a chosen row is chosen in the drawing too."""
     texts = context.texts
     if not rows:
         return
-    st.markdown(f"**{texts('table.title')}**", help=texts("table.help"))
+    st.markdown(f"**{texts(title)}**", help=texts("table.help"))
     keys = [row.key for row in rows]
 
     st.dataframe(
         pd.DataFrame(table_columns(rows, texts)),
         key="table",
         hide_index=True,
-        alt=texts("table.title"),
+        alt=texts(title),
         on_select=send_for_row("table", [EdgeClicked(one) for one in keys]),
         selection_mode="single-row",
         column_config={

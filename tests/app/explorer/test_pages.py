@@ -257,6 +257,8 @@ def test_paths_are_sentences_with_sources(region_home: Path, use_store: Callable
 def test_who_coordinates_what_as_a_matrix(region_home: Path, use_store: Callable[[Path], None]) -> None:
     use_store(region_home)
     app = opened(view="coordination")
+    assert app.dataframe[0].value["Samordnas av"].tolist() == ["Göteborgsregionen", "Göteborgsregionen"]
+    assert set(app.dataframe[1].value["Relation"]) == {"samordnar", "ska samordna"}
     table = app.dataframe[0].value.set_index("Insats")
     assert table["Göteborgsregionen"].to_dict() == {"Ung i arbete": "samordnar", "Hållbara bygder": "samordnar"}
     assert table.loc["Ung i arbete", "Europeiska socialfonden"] == "finansierar"
@@ -280,6 +282,10 @@ def test_two_years_side_by_side(region_home: Path, use_store: Callable[[Path], N
     assert "Göteborgs Stad, årsavgift 2022" in said(app)
     app.segmented_control(key="compare").set_value("documents").run()
     assert address_of(app) == {"view": "compare", "compare": "documents"}
+    older, newer = sorted(app.selectbox(key="before").options)[::-1]
+    app.selectbox(key="before").select(older).run()
+    app.selectbox(key="after").select(newer).run()
+    assert "+ ny" in app.dataframe[0].value["Ändring"].tolist()
 
 
 def pressed(app: AppTest, label: str) -> AppTest:
