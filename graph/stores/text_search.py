@@ -21,7 +21,7 @@ Ask = Callable[[str, Mapping[str, Any]], Sequence[Mapping[str, Any]]]
 
 _CANDIDATES = 2_000  # entities ranked a label
 _WEIGHED = 300  # of the best fits, whose relations are counted
-_FITS = (1.0, 0.6, 0.4, 0.0)  # what counts as fitting equally well, see `_fit`
+_FITS = (1.0, 0.8, 0.6, 0.4, 0.0)  # what counts as fitting equally well, see `_fit`
 _WORD = re.compile(r"\w+")
 
 
@@ -81,7 +81,7 @@ def _weighed(ask: Ask, hits: Sequence[SearchHit]) -> list[SearchHit]:
 
 
 def _ranked(hit: SearchHit, relations: int) -> SearchHit:
-    """The very text before a word's beginning before the inside of a word; then relations, then the nearer fit."""
+    """The very text, the name's beginning, the words' beginnings, the inside; then relations, then the nearer fit."""
     fit = next(each for each in _FITS if hit.score >= each)
     score = hit.score / 100 if relations == 0 else fit + min(relations, 999) / 10_000 + hit.score / 1_000_000
     return replace(hit, relations=relations, score=round(score, 8))
@@ -112,9 +112,9 @@ def _fit(name: str, words: Sequence[str]) -> float:
         return 1.0
     if own[: len(words)] == list(words):
         return 0.9
-    if all(word in own for word in words):
-        return 0.8
     if name.startswith(" ".join(words)):
+        return 0.8
+    if all(word in own for word in words):
         return 0.7
     if all(any(each.startswith(word) for each in own) for word in words):
         return 0.6

@@ -237,7 +237,7 @@ def test_the_other_pages_in_the_dark(browser: Browser, address: str, picture: Pi
         if name == "start":
             page.wait_for_selector(".js-plotly-plot .point")
         if name in ("network", "coordination"):
-            drawn(page, nodes=12 if name == "network" else 4)
+            drawn(page, nodes=12 if name == "network" else 3)
         picture(page, f"{name}-dark")
     context.close()
 

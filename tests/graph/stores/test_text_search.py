@@ -102,10 +102,16 @@ def test_the_very_name_comes_first_then_who_has_most_relations_and_who_has_none_
         Node("programme/vgr", "Programme", {"name": "VGR"}),
         Node("organisation/region", "Organisation", {"name": "Regionen i Väst", "aliases": ["VGR"]}),
         Node("organisation/sjukhus", "Organisation", {"name": "VGR Sjukhus"}),
+        Node("organisation/hus", "Organisation", {"name": "VGR Hus"}),
         Node("organisation/folkhögskolor", "Organisation", {"name": "Folkhögskolor VGR"}),
     )
     stated = {"confidence": 0.9, "modality": "asserted", "status": "extracted"}
-    pairs = (("sjukhus", "folkhögskolor", "OWNS"), ("region", "folkhögskolor", "OWNS"))
+    pairs = (
+        ("sjukhus", "folkhögskolor", "OWNS"),
+        ("region", "sjukhus", "OWNS"),
+        ("sjukhus", "folkhögskolor", "FUNDS"),
+        ("hus", "folkhögskolor", "OWNS"),
+    )
     edges = tuple(
         Edge(f"k{n}", kind, f"organisation/{a}", f"organisation/{b}", "Organisation", "Organisation", dict(stated))
         for n, (a, b, kind) in enumerate(pairs)
@@ -114,8 +120,10 @@ def test_the_very_name_comes_first_then_who_has_most_relations_and_who_has_none_
     hits = store.search("vgr")
     assert [(hit.id.split("/")[1], hit.relations) for hit in hits] == [
         ("region", 1),
-        ("folkhögskolor", 2),
-        ("sjukhus", 1),
+        ("sjukhus", 3),
+        ("hus", 1),
+        ("folkhögskolor", 3),
         ("vgr", 0),
     ]
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert store.search("vgr sj")[0].id == "organisation/sjukhus"
