@@ -79,13 +79,13 @@ def tie_label(tie: Tie, texts: Texts) -> str:
 
 
 def tie_figure(tie: Tie, texts: Texts) -> str:
-    """The number on an arrow: "54 %", "43,4 mnkr", a sum over several years with them; empty where it has none."""
+    """The number on an arrow: "54 %", "43,4 mnkr", under a sum its several years; empty where it has none."""
     if tie.share is not None:
         return amounts.share(tie.share, texts.language)
     if tie.amount_sek is None:
         return ""
     span = tie.amount_years
-    when = f" {amounts.years(*span)}" if span and span[0] != span[1] else ""
+    when = f"\n{amounts.years(*span)}" if span and span[0] != span[1] else ""
     return f"{amounts.kronor(tie.amount_sek, texts.language)}{when}"
 
 

@@ -88,7 +88,7 @@ def test_many_arrows_show_figures_only_and_keep_their_words_for_pointing(region_
     many = drawing(replace(ego, edges=copies), Texts("sv"))
     labels = {edge["label"] for edge in many.edges}
     assert "54\u00a0%" in labels
-    assert "127,2\u00a0mnkr 2022–2024" in labels
+    assert "127,2\u00a0mnkr\n2022–2024" in labels
     assert "7\u00a0500\u00a0tkr" in labels
     assert "" in labels
     assert all(edge["words"] for edge in many.edges)
