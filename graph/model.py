@@ -73,7 +73,7 @@ class QueryResult:
 class SearchHit:
     """An entity or a passage that a text search found; a higher score is a better hit.
 
-    ``whose`` tells an entity from others of its name.
+    ``whose`` tells an entity from others of its name, ``relations`` is how many it has.
     """
 
     id: str
@@ -83,6 +83,7 @@ class SearchHit:
     score: float
     snippet: str | None = None
     whose: str | None = None
+    relations: int = 0
 
 
 @dataclass(frozen=True, slots=True)

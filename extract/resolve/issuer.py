@@ -102,8 +102,8 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         if score > most:
             best, most = cluster, score
     if best is None:  # "Räddningstjänsten Sydkust" alone on its title page, a unit that issues documents of its own
-        told = [(_told_outside(one, standing, owner), one) for one in clusters if one.kind == "enhet"]
-        most, best = max(told, key=lambda each: each[0], default=(0.0, None))
+        outside = [(_told_outside(one, standing, owner), one) for one in clusters if one.kind == "enhet"]
+        most, best = max(outside, key=lambda each: each[0], default=(0.0, None))
         best = best if most > 0 else None
     if best is not None and best.kind == "övrigt":
         told = next((kind for kind, _ in meant.most_common() if kind in (*_TELLING, "övrigt")), "övrigt")
