@@ -58,7 +58,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         help="Documents, or folders of documents; addresses as s3://BUCKET/FOLDER too (see README).",
-        show_default="corpus/",
+        show_default="corpus/, where the workspace holds nothing else",
     ),
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Only list what would be read.")]

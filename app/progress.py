@@ -47,7 +47,7 @@ def watching(log_format: LogFormat) -> Iterator[Callable[[Progress], None]]:
 def _say_failure(progress: Progress) -> None:
     outcome = progress.outcome
     if outcome.state == "failed":
-        say(f"failed: {outcome.name}: {outcome.message}")
+        say(f"failed: {outcome.name}: {(outcome.message or '').removeprefix(f'{outcome.name}: ')}")
 
 
 class _Logged:

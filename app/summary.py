@@ -49,10 +49,16 @@ def print_summary(
         return
     _print_sections(rows)
     if unsupported:
-        kinds = Counter(PurePath(name).suffix or name for name in unsupported)
+        kinds = Counter(_kind(name) for name in unsupported)
         said = ", ".join(f"{n} {kind}" for kind, n in kinds.most_common())
         say(f"skipped {len(unsupported)} files of kinds that are not read: {said} (`--dry-run` names them)")
     _print_next_steps(workspace, store if own_store else None)
+
+
+def _kind(name: str) -> str:
+    """What a file that is not read is counted as: its ending, or that it is a lock file of Word or Excel."""
+    path = PurePath(name)
+    return "lock file (~$…)" if path.name.startswith("~$") else path.suffix or name
 
 
 def _rows(summary: Summary, states: Counter[str], seconds: float) -> list[dict[str, Any]]:

@@ -27,6 +27,8 @@ _PERSONAL = (
     ),
 )
 _ATTENDANCE = re.compile(rf".{{0,60}}?(?P<name>{_CAP}(?:\s{_CAP}){{1,3}})\s\({_PARTY}\).{{0,60}}")
+# Two small words in a row: a line of running text, where brackets may hold the abbreviation of a longer name.
+_RUNNING = re.compile(r"(?:^|\s)[a-zåäö]+\s[a-zåäö]+\s")
 BLANK = "▒"
 
 
@@ -52,7 +54,10 @@ def is_person_name(name: str) -> bool:
 def is_attendance(text: str) -> bool:
     """Whether a line is an entry of an attendance or signature list: a name with a party, and no sentence."""
     found = _ATTENDANCE.fullmatch(text) if len(text) <= 120 else None
-    return found is not None and not _is_abbreviation(found) and not text.rstrip().endswith(".")
+    if found is None or _is_abbreviation(found) or text.rstrip().endswith("."):
+        return False
+    known = found["party"] in _NATIONAL or is_person_name(found["name"])
+    return known or _RUNNING.search(text[: found.start("name")]) is None
 
 
 def without_persons(text: str, persons: Iterable[tuple[int, int]] = ()) -> str:

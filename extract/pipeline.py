@@ -15,15 +15,17 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
 from nysta.extract.relations.agreements import agreement_statements
-from nysta.extract.relations.circumstances import document_project
+from nysta.extract.relations.assignments import GIVEN, assignment_statements
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
+from nysta.extract.relations.holdings import holding_statements, repeats_holding
 from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
+from nysta.extract.relations.own_project import document_project
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
 from nysta.extract.relations.scorer import LEARNED
-from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
 from nysta.extract.resolve import Resolution, resolve
@@ -72,16 +74,26 @@ def understand(
 def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     items = list(item_statements(reading))
     told = {_places(said) for said in items}
-    # what an item's own words say of two names stands before what the scorer guesses of them
+    tasks = list(assignment_statements(reading))
+    charged = {_place(said.target) for said in tasks if said.rule.endswith(GIVEN)}
+    held = list(holding_statements(reading))
+    # what an item's own words say of two names stands before what the scorer guesses of them, and who decides a clause
+    # before whom it names
     yield from (
-        said for said in prose_statements(reading) if not (said.rule.endswith(LEARNED) and _places(said) in told)
+        said
+        for said in prose_statements(reading)
+        if not (said.rule.endswith(LEARNED) and _places(said) in told)
+        and not (said.type == "COMMISSIONS" and _place(said.target) in charged)
+        and not repeats_holding(said, held)
     )
+    yield from tasks
     listed = list(list_statements(reading, title))
     amounts = {said.start for said in listed}
     # an item that is a party with its amount is read as such, not as a bullet below a heading
     yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
     yield from agreement_statements(reading)
+    yield from held
     yield from items
     yield from prose_table_statements(reading)
     project = document_project(reading, title)
@@ -91,6 +103,8 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
 
 def _places(said: Statement) -> frozenset[tuple[int, int]]:
     """Where the two names of a statement stand: block and offset, whichever is the source."""
-    return frozenset(
-        (end.block.number, end.mention.start) for end in (said.source, said.target) if isinstance(end.mention, Mention)
-    )
+    return frozenset(place for end in (said.source, said.target) if (place := _place(end)) is not None)
+
+
+def _place(end: End) -> tuple[int, int] | None:
+    return (end.block.number, end.mention.start) if isinstance(end.mention, Mention) else None

@@ -20,6 +20,7 @@ from nysta.graph.judgements import read_judgements
 from nysta.graph.workspace import Rejected, Workspace, WorkspaceError, check_graph_file
 
 FORMAT = 1  # of the backup file; a newer one is refused, an older one read
+_ENDINGS = (".tar.gz", ".tgz")
 _ABOUT = "nysta-backup.json"
 _FOLDERS = ("graphs", "text", "uploads")
 _FILES = ("judgements.jsonl", "views.json", "manifest.sqlite")
@@ -27,6 +28,12 @@ _FILES = ("judgements.jsonl", "views.json", "manifest.sqlite")
 
 class BackupError(WorkspaceError):
     """A backup that cannot be made or read; the message says what to do instead."""
+
+
+class BackupMisuse(BackupError):  # noqa: N818  (it is the asking that is wrong)
+    """What was asked for cannot be meant: another place or name is needed, or ``force``."""
+
+    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +49,19 @@ def backup(workspace: Workspace, path: Path) -> Packed:
     """Pack ``workspace`` into ``path`` (tar, gzip), replacing nothing until it is whole.
 
     Raises:
-        BackupError: the workspace holds nothing, or ``path`` lies in it.
+        BackupMisuse: the workspace holds nothing, or ``path`` lies in it or has the ending of another kind of file.
         WorkspaceError: a run is going on.
         OSError: ``path`` cannot be written.
     """
+    if not path.name.endswith(_ENDINGS):
+        raise BackupMisuse(
+            f"{path}: a backup is a tar file packed with gzip\n"
+            f"  fix:   give a name that ends in {' or '.join(_ENDINGS)}"
+        )
     if path.resolve().is_relative_to(workspace.root.resolve()):
-        raise BackupError(f"{path} lies in the workspace itself\n  fix:   choose a place outside {workspace.root}")
+        raise BackupMisuse(f"{path} lies in the workspace itself\n  fix:   choose a place outside {workspace.root}")
     if not workspace.graph_paths() and not workspace.judgements.exists():
-        raise BackupError(
+        raise BackupMisuse(
             f"the workspace {workspace.root} holds nothing to pack\n  fix:   name another with --workspace"
         )
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -114,12 +126,13 @@ def restore(path: Path, workspace: Workspace, *, force: bool = False) -> Packed:
         force: replace a workspace that is not empty.
 
     Raises:
-        BackupError: the file is no backup, is damaged or newer than this Nysta, or the workspace is not empty.
+        BackupMisuse: the workspace is not empty.
+        BackupError: the file is no backup, is damaged or newer than this Nysta.
         WorkspaceError: a run is going on.
     """
     held = [name for name in (*_FOLDERS, *_FILES) if (workspace.root / name).exists()]
     if held and not force:
-        raise BackupError(
+        raise BackupMisuse(
             f"the workspace {workspace.root} is not empty ({', '.join(held)})\n"
             "  fix:   name a new folder with --workspace, or replace what is there with --force"
         )

@@ -1,18 +1,20 @@
 """What changed between two graphs: relations that are new, gone, or stated with another amount, share or modality.
 
-The two may be two documents, two years or two extractions; ``two_documents`` and ``two_years`` take
-them out of one workspace, so that both know an entity by one id.
+The two may be two documents, two years or two extractions; ``two_documents`` and ``difference_of_years`` take
+them out of one workspace, so that both know an entity by one id. What a person rejected is no part of either.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from nysta.extract.graph_file import GraphFile
+from nysta.graph.coverage import Coverage, coverage_of
 from nysta.graph.evidence import read_evidence
+from nysta.graph.judgements import Judgement
 from nysta.graph.keys import normalised_purpose
 from nysta.graph.merge import merge
 from nysta.graph.model import Edge, MergedGraph, Node
@@ -22,7 +24,11 @@ COMPARED = ("amount_sek", "share", "modality", "role", "status")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One relation that differs. ``fields``: what was and what is, by property; empty for new and gone."""
+    """One relation that differs. ``fields``: what was and what is, by property; empty for new and gone.
+
+    ``sourced`` is False for what is new or gone only because nobody who states it has a document for the
+    other year.
+    """
 
     kind: Literal["new", "gone", "changed"]
     type: str
@@ -33,6 +39,7 @@ class Change:
     before: Edge | None
     after: Edge | None
     fields: Mapping[str, tuple[Any, Any]]
+    sourced: bool = True
 
     @property
     def edge(self) -> Edge:
@@ -41,11 +48,21 @@ class Change:
         assert edge is not None
         return edge
 
+    @property
+    def kronor(self) -> int | None:
+        """How much more is paid than was: the whole amount of what is new, minus that of what is gone.
+
+        None where neither side holds and states an amount.
+        """
+        was, now = _paid(self.before), _paid(self.after)
+        return None if was is None and now is None else (now or 0) - (was or 0)
+
     def as_dict(self) -> dict[str, Any]:
         """The change as plain values, with the sentences that state it."""
         stated = self.edge.properties
         return {
             "change": self.kind,
+            "sourced": self.sourced,
             "relation": self.type,
             "source": self.source,
             "source_name": self.source_name,
@@ -125,8 +142,8 @@ def _grouped(edges: Iterable[Edge], across_years: bool) -> dict[tuple[Any, ...],
     found: dict[tuple[Any, ...], list[Edge]] = defaultdict(list)
     for edge in edges:
         stated = edge.properties
-        if "status" not in stated:
-            continue  # provenance
+        if stated.get("status", "rejected") == "rejected":
+            continue  # provenance has no status
         kind = str(stated.get("type", edge.type))
         what: tuple[Any, ...] = (kind, edge.source, edge.target)
         if kind == "FUNDS":
@@ -156,6 +173,14 @@ def _amount(edge: Edge) -> int:
     return amount if isinstance(amount, int) else -1
 
 
+def _paid(edge: Edge | None) -> int | None:
+    """The kronor of money that is paid or planned to be; None for all else, and for a claim."""
+    if edge is None or edge.type != "FUNDS":
+        return None
+    amount = edge.properties.get("amount_sek")
+    return amount if isinstance(amount, int) else None
+
+
 def _changed(old: Edge, new: Edge) -> dict[str, tuple[Any, Any]]:
     return {
         name: (old.properties.get(name), new.properties.get(name))
@@ -171,14 +196,38 @@ def _size(change: Change) -> int:
     return abs(int(now or 0) - int(was or 0))
 
 
-def two_documents(files: Sequence[GraphFile], before: GraphFile, after: GraphFile) -> tuple[MergedGraph, MergedGraph]:
-    """The graphs of two documents, their entities by the ids that they have in the graph of all ``files``."""
-    whole = merge(files)
+def two_documents(
+    files: Sequence[GraphFile], before: GraphFile, after: GraphFile, judgements: Sequence[Judgement] = ()
+) -> tuple[MergedGraph, MergedGraph]:
+    """The graphs of two documents, their entities by the ids that they have in the graph of all ``files``.
+
+    What ``judgements`` reject is in neither.
+    """
+    whole = merge(files, judgements)
     published = {node.id: node.id for node in whole.nodes}
     for node in whole.nodes:
         published.update(dict.fromkeys(_former(node.properties), node.id))
     known = {node.id: node for node in whole.nodes}
-    return _by_published(merge([before]), published, known), _by_published(merge([after]), published, known)
+    wrong = {_fact(edge) for edge in whole.edges if edge.properties.get("status") == "rejected"}
+    one, other = (_by_published(merge([file]), published, known) for file in (before, after))
+    return _without(one, wrong), _without(other, wrong)
+
+
+def _without(graph: MergedGraph, wrong: Collection[tuple[Any, ...]]) -> MergedGraph:
+    return MergedGraph(graph.nodes, tuple(edge for edge in graph.edges if _fact(edge) not in wrong))
+
+
+def _fact(edge: Edge) -> tuple[Any, ...]:
+    """What makes a relation this one, as its key does, but by the ends that it has now."""
+    stated = edge.properties
+    own = (stated.get(name) for name in ("amount_sek", "year", "year_to", "basis"))
+    return (
+        stated.get("type", edge.type),
+        edge.source,
+        edge.target,
+        *own,
+        normalised_purpose(str(stated.get("purpose") or "")),
+    )
 
 
 def _by_published(graph: MergedGraph, published: Mapping[str, str], known: Mapping[str, Node]) -> MergedGraph:
@@ -190,9 +239,26 @@ def _by_published(graph: MergedGraph, published: Mapping[str, str], known: Mappi
     return MergedGraph(nodes, edges)
 
 
-def two_years(graph: MergedGraph, before: int, after: int) -> tuple[MergedGraph, MergedGraph]:
-    """What ``graph`` states for one year and for another; of money only what counts. Compare ``across_years``."""
-    return _of_year(graph, before), _of_year(graph, after)
+def difference_of_years(
+    graph: MergedGraph, before: int, after: int, *, covered: Coverage | None = None
+) -> tuple[Change, ...]:
+    """What ``graph`` states for one year and not, or otherwise, for another; of money only what counts.
+
+    What is new or gone because its issuer has no source for the other year comes last and is not ``sourced``.
+
+    Args:
+        graph: the relations, of both years.
+        before: the first year.
+        after: the second year.
+        covered: which years the issuers speak of; by default that of ``graph``, which then has its documents.
+    """
+    covered = covered or coverage_of(graph)
+    changes = difference(_of_year(graph, before), _of_year(graph, after), across_years=True)
+    other = {"new": before, "gone": after}
+    told = [
+        replace(each, sourced=each.kind == "changed" or covered.has(each.edge, other[each.kind])) for each in changes
+    ]
+    return tuple(sorted(told, key=lambda each: not each.sourced))
 
 
 def _of_year(graph: MergedGraph, year: int) -> MergedGraph:
@@ -201,8 +267,6 @@ def _of_year(graph: MergedGraph, year: int) -> MergedGraph:
 
 def _holds_in(edge: Edge, year: int) -> bool:
     stated = edge.properties
-    if "status" not in stated:
-        return False
     if edge.type == "FUNDS":
         return stated.get("counts") is not False and stated.get("year") == year
     first, last = stated.get("first_year"), stated.get("last_year")

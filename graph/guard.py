@@ -93,7 +93,9 @@ class Guard:
             return
         tokens = _statement(cypher)
         if tokens[0].upper == "EXPLAIN":
-            cypher_to_plan = cypher[tokens[0].start + len("EXPLAIN") :]
+            word = tokens[0].start
+            # Blanks in its place: an error tells the column in the text as written.
+            cypher_to_plan = cypher[:word] + " " * len("EXPLAIN") + cypher[word + len("EXPLAIN") :]
             tokens = tokens[1:] or _statement("")
         else:
             cypher_to_plan = cypher

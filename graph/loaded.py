@@ -25,7 +25,7 @@ _HERE = Path(__file__).parent
 def summary_of_loaded(workspace: Workspace, store: Path, min_confidence: float) -> Summary | None:
     """The figures of what ``store`` holds, if that is the graph of ``workspace``; None if it has to be loaded."""
     try:
-        noted = json.loads((workspace.root / _NOTE).read_bytes())[str(store.absolute())]
+        noted = json.loads((workspace.root / _NOTE).read_bytes())[str(store.resolve())]
         if noted["content"] != _content(workspace, min_confidence) or noted["store"] != _stamp(store):
             return None
         told: dict[str, Any] = noted["summary"]
@@ -38,7 +38,7 @@ def summary_of_loaded(workspace: Workspace, store: Path, min_confidence: float) 
 def note_loaded(workspace: Workspace, store: Path, min_confidence: float, summary: Summary) -> None:
     """Note that ``store``, now closed, holds the graph of ``workspace``."""
     note = {
-        str(store.absolute()): {
+        str(store.resolve()): {
             "content": _content(workspace, min_confidence),
             "store": _stamp(store),
             "summary": summary.as_dict(),

@@ -58,18 +58,22 @@ class MergedGraph:
 
 @dataclass(frozen=True, slots=True)
 class QueryResult:
-    """Rows of a query as plain Python values; ``cut`` tells that the row limit stopped it."""
+    """Rows of a query as plain Python values; ``cut`` tells that the row limit stopped it.
+
+    ``changed`` counts what a query that may write has done, as ``{"nodes created": 2}``.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[dict[str, Any], ...]
     cut: bool = False
+    changed: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
     """An entity or a passage that a text search found; a higher score is a better hit.
 
-    ``whose`` tells an entity from others of its name.
+    ``whose`` tells an entity from others of its name, ``relations`` is how many it has.
     """
 
     id: str
@@ -79,6 +83,7 @@ class SearchHit:
     score: float
     snippet: str | None = None
     whose: str | None = None
+    relations: int = 0
 
 
 @dataclass(frozen=True, slots=True)

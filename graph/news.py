@@ -19,6 +19,7 @@ from nysta.extract.files import write_whole
 from nysta.graph.difference import Change, difference
 from nysta.graph.model import Edge, GraphStore, LoadReport, MergedGraph, Node
 from nysta.graph.store_rows import CLAIM, ENTITY_LABELS, RELATION_TYPES
+from nysta.graph.stores import settled_uri
 from nysta.graph.stores.errors import StoreError
 from nysta.graph.workspace import Workspace
 
@@ -85,7 +86,7 @@ def load_and_tell(workspace: Workspace, store: GraphStore, graph: MergedGraph) -
         before = MergedGraph((), ())  # nothing there yet; whether it can be written the load itself tells
     report = store.load(graph)
     if before.nodes:
-        news = _news(store.uri, before, graph)
+        news = _news(settled_uri(store.uri), before, graph)
         if news:
             write_whole(workspace.news, news.model_dump_json(indent=1).encode())
     return report
@@ -97,7 +98,7 @@ def read_news(path: Path, store: str) -> News | None:
         news = News.model_validate_json(path.read_bytes())
     except (OSError, ValidationError):
         return None  # only a convenience; the next run writes it anew
-    return news if news.store == store else None
+    return news if settled_uri(news.store) == settled_uri(store) else None
 
 
 def _stated(store: GraphStore) -> MergedGraph:

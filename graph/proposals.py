@@ -1,7 +1,8 @@
-"""Entities that may be one: names that look alike, for a person to decide (`nysta review proposals`).
+"""Entities that may be one, for a person to decide (`nysta review proposals`).
 
-Nothing here merges. What the merge joins by itself is in ``joining``; what only looks alike may be two
-(Habo and Håbo), so it is proposed and stays two until somebody says otherwise.
+Proposed are names that look alike, and an abbreviation beside what goes by it. Nothing here merges. What the merge
+joins by itself is in ``joining``; what only looks alike may be two (Habo and Håbo), so it is proposed and stays two
+until somebody says otherwise.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from nysta.graph.joining import scope_of
 from nysta.graph.judgements import Judgement, not_withdrawn
 from nysta.graph.model import MergedGraph, Node
-from nysta.graph.names import binds, name_key
+from nysta.graph.names import binds, is_abbreviation, name_key
 from nysta.graph.ontology import ontology
 
 MIN_SCORE = 86.0
@@ -27,7 +28,10 @@ _OPENERS = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Two entities that may be one, and how alike their nearest names are (0–100)."""
+    """Two entities that may be one, and how alike their nearest names are (0–100).
+
+    An abbreviation is ``entity``, and ``other`` the one that also goes by it.
+    """
 
     entity: Node
     other: Node
@@ -43,7 +47,8 @@ def propose(
     min_score: float = MIN_SCORE,
     limit: int = 100,
 ) -> tuple[Proposal, ...]:
-    """Pairs of entities of one label whose names look alike, the likeliest first.
+    """Pairs of entities of one label whose names look alike, the likeliest first; so is an abbreviation that no
+    document explains beside an entity that another document calls so.
 
     Left out are pairs that somebody has decided on, two that the gazetteer knows both of, names that
     differ in a number ("Etapp 1", "Etapp 2"), and bodies of two different issuers.
@@ -55,7 +60,7 @@ def propose(
             by_label[node.label].append(node)
     found: dict[frozenset[str], Proposal] = {}
     for nodes in by_label.values():
-        for each in _alike(nodes, min_score):
+        for each in (*_abbreviated(nodes), *_alike(nodes, min_score)):
             pair = frozenset((each.entity.id, each.other.id))
             if pair in decided or not _may_be_one(each):
                 continue
@@ -97,8 +102,23 @@ def _alike(nodes: Sequence[Node], min_score: float) -> Iterable[Proposal]:
         for row, column in zip(*numpy.nonzero(scores), strict=True):
             one, other = int(row) + start, int(column)
             (name, entity), (other_name, second) = forms[one], forms[other]
-            if one < other and entity.id != second.id:
+            if one < other and entity.id != second.id and scope_of(entity.id) == scope_of(second.id):
                 yield Proposal(entity, second, float(scores[row, column]), name, other_name)
+
+
+def _abbreviated(nodes: Sequence[Node]) -> Iterable[Proposal]:
+    """Abbreviations beside the entities that have them as aliases. The merge never joins these: two may share one."""
+    short_for: dict[str, list[tuple[str, Node]]] = defaultdict(list)
+    for node in nodes:
+        for alias in _listed(node, "aliases"):
+            if is_abbreviation(alias):
+                short_for[name_key(alias)].append((alias, node))
+    for node in nodes:
+        name = str(node.properties.get("name") or "")
+        for alias, other in short_for.get(name_key(name), ()) if is_abbreviation(name) else ():
+            # What an issuer abbreviates may be a body of its own, or one that everybody knows.
+            if other.id != node.id and scope_of(other.id) in ("", scope_of(node.id)):
+                yield Proposal(node, other, 100.0, name, alias)
 
 
 def _forms(node: Node) -> list[str]:
@@ -110,9 +130,7 @@ def _forms(node: Node) -> list[str]:
 def _may_be_one(pair: Proposal) -> bool:
     if _numbers(pair.name) != _numbers(pair.other_name):
         return False
-    if _listed(pair.entity, "identifiers") and _listed(pair.other, "identifiers"):
-        return False
-    return scope_of(pair.entity.id) == scope_of(pair.other.id)
+    return not (_listed(pair.entity, "identifiers") and _listed(pair.other, "identifiers"))
 
 
 def _numbers(name: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
@@ -10,6 +11,9 @@ from typing import Any
 from nysta.extract.graph_file import GraphFile
 from nysta.graph.model import MergedGraph, shown_name
 from nysta.graph.ontology import ontology
+
+# "22 formulas …", "lists of persons: 22 lines …"; any other number is a bound or tells one thing from another.
+_COUNT = re.compile(r"(?P<before>(?:[^:\d\"]+: )?)(?P<number>\d+) (?P<things>.+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Funder:
 class Summary:
     """Figures of a merged graph. ``kronor_by_funder`` sums what counts (DESIGN §1) over all years.
 
-    ``skipped`` tells how often something was not read, by what it was.
+    ``skipped`` tells how often something was not read, by what it was; how many of them, where the documents count them
+    ("lists of persons: 22 lines left out").
     """
 
     documents: int
@@ -51,7 +56,9 @@ def summarise(files: Iterable[GraphFile], graph: MergedGraph, *, top: int = 10) 
         documents += 1
         pages += file.pages or 0
         words += file.words
-        skipped.update(each.what for each in file.skipped)
+        for each in file.skipped:
+            what, number = _counted(each.what)
+            skipped[what] += number
     labels = Counter(node.label for node in graph.nodes)
     types = Counter(edge.type for edge in graph.edges)
     names = _shown_name(graph)
@@ -71,6 +78,16 @@ def summarise(files: Iterable[GraphFile], graph: MergedGraph, *, top: int = 10) 
         kronor_by_funder=tuple(Funder(own, names[own], amount) for own, amount in largest),
         skipped=dict(sorted(skipped.items(), key=lambda item: (-item[1], item[0]))),
     )
+
+
+def _counted(what: str) -> tuple[str, int]:
+    """What was skipped without the number that it counts, and that number; 1 where it counts nothing.
+
+    >>> _counted("lists of persons: 22 lines left out"), _counted("page has no text layer")
+    (('lists of persons: lines left out', 22), ('page has no text layer', 1))
+    """
+    found = _COUNT.fullmatch(what)
+    return (f"{found['before']}{found['things']}", int(found["number"])) if found else (what, 1)
 
 
 def _shown_name(graph: MergedGraph) -> dict[str, str]:

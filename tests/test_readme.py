@@ -13,9 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from nysta.graph import connect
+from nysta.graph.cookbook import list_queries, parameter_values, unknown_names
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 README = (CHECKOUT / "README.md").read_text(encoding="utf-8")
 MORE = "…"  # stands for lines of output that are not shown
+# What nobody has decided yet, documents that contradict each other, money that goes round.
+NOT_IN_THE_SAMPLES = {"judged", "conflicts", "money-circles"}
 
 
 @dataclass(frozen=True)
@@ -100,6 +105,24 @@ def test_python_example(code: str, after_the_demo: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert "Mora kommun" in done.stdout
+
+
+def test_the_cookbooks_own_examples_find_something_in_the_samples(after_the_demo: Path) -> None:
+    """Whoever copies a line of ``nysta query --list`` after ``make demo`` sees what the question gives."""
+    nothing = set()
+    with connect(f"embedded:{after_the_demo}/nysta-data/nysta.kgl") as graph:
+        for query in list_queries():
+            program, command, name, *options = shlex.split(query.example)
+            assert (program, command, name) == ("nysta", "query", query.name)
+            assert options[::2] == ["-p"] * (len(options) // 2)
+            given = parameter_values(query, options[1::2])
+            if not graph.query(name, **given).rows:
+                nothing.add(name)
+            for each, parameter in query.parameters.items():
+                if parameter.type == "name" and parameter.example is not None:
+                    assert given[each] == parameter.example
+                    assert not unknown_names(graph.store, query, {each: parameter.example}), f"{name}: {each}"
+    assert nothing <= NOT_IN_THE_SAMPLES
 
 
 def test_every_command_named_exists() -> None:

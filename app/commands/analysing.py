@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -101,7 +102,8 @@ def diff(
     """What is new, gone or changed (amount, share, modality, role) from A to B.
 
     A and B are two documents of the workspace (id, path or file name), two years, or two folders: of graph
-    files, as two extractions, or workspaces. Years compare what is stated for them, money once.
+    files, as two extractions, or workspaces. Years compare what is stated for them, money once;
+    what has a source for one of the two years only is told as unsourced, and is neither new nor gone.
 
     Example:  nysta diff 2023 2024
     """
@@ -112,8 +114,9 @@ def diff(
     rows = [row for each in changes for row in _rows(each)]
     shown = rows if output is Output.CSV else rows[:limit]
     print_rows(("change", "relation", "source", "target", "year", "purpose", "what", "before", "after"), shown, output)
-    counts = {kind: sum(each.kind == kind for each in changes) for kind in ("new", "gone", "changed")}
-    say(", ".join(f"{n} {kind}" for kind, n in counts.items()))
+    counts = Counter(_word(each) for each in changes)
+    kinds = ("new", "gone", "changed", *(word for word in ("unsourced",) if counts[word]))
+    say(", ".join(f"{counts[kind]} {kind}" for kind in kinds))
     if len(shown) < len(rows):
         say(f"{limit} of {len(rows)} rows are shown; --limit shows more")
 
@@ -121,7 +124,7 @@ def diff(
 def _rows(change: Change) -> list[dict[str, Any]]:
     stated = change.edge.properties
     common = {
-        "change": change.kind,
+        "change": _word(change),
         "relation": change.type,
         "source": change.source_name,
         "target": change.target_name,
@@ -134,16 +137,21 @@ def _rows(change: Change) -> list[dict[str, Any]]:
     return [{**common, "what": telling, "after" if change.kind == "new" else "before": stated.get(telling)}]
 
 
+def _word(change: Change) -> str:
+    return change.kind if change.sourced else "unsourced"
+
+
 def _changes(before: str, after: str, place: Workspace) -> tuple[Change, ...]:
-    from nysta.graph.difference import difference, two_documents, two_years
+    from nysta.graph.difference import difference, difference_of_years, two_documents
 
     if re.fullmatch(r"\d{4}", before) and re.fullmatch(r"\d{4}", after):
-        return difference(*two_years(_graph_of(place), int(before), int(after)), across_years=True)
+        return difference_of_years(_graph_of(place), int(before), int(after))
     folders = [Path(each) for each in (before, after)]
     if all(folder.is_dir() for folder in folders):
         return difference(*(_graph_in(folder) for folder in folders))
     files = list(place.graph_files())
-    return difference(*two_documents(files, _document(before, place), _document(after, place)))
+    documents = (_document(before, place), _document(after, place))
+    return difference(*two_documents(files, *documents, place.read_judgements()))
 
 
 def _graph_in(folder: Path) -> MergedGraph:

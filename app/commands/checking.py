@@ -137,7 +137,10 @@ def _run_rows(manifest: Path) -> list[dict[str, object]]:
             {"what": "last run: documents a second", "figure": round(run.seen / run.seconds, 2)},
             {"what": "last run: left", "figure": as_clock(run.seconds * (run.of_bytes / run.read_bytes - 1))},
         ]
-    rows += [{"what": f"failed: {each.path}", "figure": each.error} for each in failures[:_MOST_FAILURES]]
+    rows += [
+        {"what": f"failed: {each.path}", "figure": (each.error or "").removeprefix(f"{each.path}: ")}
+        for each in failures[:_MOST_FAILURES]
+    ]
     if len(failures) > _MOST_FAILURES:
         rows.append({"what": "failed: and more", "figure": len(failures) - _MOST_FAILURES})
     return rows

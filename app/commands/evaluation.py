@@ -59,5 +59,11 @@ def evaluate(
         columns = tuple(dict.fromkeys(["measure", *(part for figure in scores.values() for part in figure)]))
         print_rows(columns, [{"measure": name, **figure} for name, figure in scores.items()], output)
     else:
-        for line in (*result.notes, *evaluation.error_lines(groups, errors), *evaluation.figure_lines(scores)):
+        named = [""] if groups else []  # what the figures are made of stands below them
+        for line in (
+            *result.notes,
+            *evaluation.figure_lines(scores),
+            *named,
+            *evaluation.error_lines(groups, errors),
+        ):
             print(line)

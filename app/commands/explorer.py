@@ -14,7 +14,7 @@ import typer
 from nysta.app import options
 from nysta.app.errors import ABORTED, CommandError
 from nysta.app.output import say
-from nysta.app.places import store_uri, workspace_at
+from nysta.app.places import embedded_path, store_uri, workspace_at
 
 UPLOAD_LIMIT_MB = 50
 
@@ -38,6 +38,9 @@ def explore(
     place = workspace_at(workspace)
     uri = store_uri(store, place)
     _see_that_port_is_free(host, port)
+    path = embedded_path(uri)
+    if path is not None and not path.exists():
+        say(f"there is no graph at {path} yet: upload documents in the explorer, or end it and name another workspace")
     say(f"the explorer: http://{host}:{port}  (store {uri}; Ctrl+C ends it)")
     command, environment = streamlit_command(host, port, browser), explorer_environment(uri, place.root)
     if os.name == "posix":  # become Streamlit: whoever ends this process ends the explorer

@@ -9,7 +9,7 @@ import typer
 
 from nysta.app import options
 from nysta.app.errors import ABORTED, CommandError
-from nysta.app.output import Output, console, print_json, print_rows
+from nysta.app.output import Output, console, print_json, print_rows, say
 from nysta.app.places import workspace_at
 
 
@@ -47,10 +47,10 @@ def export(
     --as neo4j-admin writes a folder of files for Neo4j's own importer:
     cd FOLDER && neo4j-admin database import full neo4j @import.args
 
-    Example:  nysta export gr.html --entity Göteborgsregionen --language en
+    Example:  nysta export siljan.html --entity "Siljansbygdens kommunalförbund" --language en
     """
+    from nysta.graph.export import entities_called, format_for
     from nysta.graph.export import export as write_export
-    from nysta.graph.export import format_for
 
     format_for(file, form)
     place = workspace_at(workspace)
@@ -60,7 +60,13 @@ def export(
             fix="make them with `nysta run PATHS…`",
             exit_code=ABORTED,
         )
-    written = write_export(place.merged(min_confidence=min_confidence), file, form, entity=entity, language=language)
+    graph = place.merged(min_confidence=min_confidence)
+    written = write_export(graph, file, form, entity=entity, language=language)
+    if entity:
+        (meant, _), *others = entities_called(graph, entity)
+        if others:
+            ids = ", ".join(each.id for each, _ in others[:5])
+            say(f"{entity!r} is taken to mean {meant.shown_name} ({meant.id}); also called so: {ids}")
     rows = [{"file": str(path), "bytes": path.stat().st_size} for path in written]
     print_rows(("file", "bytes"), rows, output)
 

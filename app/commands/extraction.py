@@ -11,7 +11,7 @@ import typer
 
 from nysta.app import options
 from nysta.app.errors import DONE, SOME_FAILED, CommandError
-from nysta.app.output import Output, print_rows
+from nysta.app.output import Output, print_rows, say
 from nysta.app.places import embedded_path, manifest_of, store_uri, workspace_at
 from nysta.app.progress import LogFormat, log, watching
 from nysta.app.report import STATES, Report, reported
@@ -58,11 +58,11 @@ def run(
     from nysta.app.summary import print_summary
     from nysta.graph.stores import open_store
 
-    asked = _Asked(
-        _inputs(paths), tuple(include or ()), tuple(exclude or ()), workers, engine.value, time_limit, memory_limit,
-        model, force, log_format,
-    )  # fmt: skip
     place = workspace_at(workspace)
+    asked = _Asked(
+        _inputs(paths, place.graphs, log_format), tuple(include or ()), tuple(exclude or ()), workers, engine.value,
+        time_limit, memory_limit, model, force, log_format,
+    )  # fmt: skip
     if dry_run:
         asked.print_plan(place.graphs, place.text, place.manifest, output)
         return
@@ -156,12 +156,12 @@ def extract(
 
     Example:  nysta extract reports/ --out graphs/ --workers 2
     """
-    asked = _Asked(
-        _inputs(paths), tuple(include or ()), tuple(exclude or ()), workers, engine.value, time_limit, memory_limit,
-        model, force, log_format,
-    )  # fmt: skip
     place = workspace_at(workspace)
     places = (out or place.graphs, texts or (None if out else place.text), manifest_of(out, place))
+    asked = _Asked(
+        _inputs(paths, places[0], log_format), tuple(include or ()), tuple(exclude or ()), workers, engine.value,
+        time_limit, memory_limit, model, force, log_format,
+    )  # fmt: skip
     if dry_run:
         asked.print_plan(*places, output)
         return
@@ -235,13 +235,30 @@ class _Asked:
         print_rows(("document", "state"), [{"document": name, "state": state} for name, state in plan], output)
 
 
-def _inputs(paths: Sequence[str] | None) -> list[str]:
+def _inputs(paths: Sequence[str] | None, graphs: Path, log_format: LogFormat) -> list[str]:
     inputs = list(paths or [DEFAULT_INPUT])
     for path in inputs:
         if "://" not in path and not Path(path).exists():
             fix = "give the documents, or folders of them: nysta run PATHS…"
             raise CommandError(f"there is no file or folder {path} (in {Path.cwd()})", fix=fix)
+    if not paths:
+        _see_that_samples_belong_in(graphs)
+        if log_format is LogFormat.TEXT:  # the structured log tells it with "run began"
+            say(f"no documents are named: reading {DEFAULT_INPUT}/ (in {Path.cwd()})")
     return inputs
+
+
+def _see_that_samples_belong_in(graphs: Path) -> None:
+    """What nobody named must not get among documents from elsewhere: the samples are invented."""
+    from nysta.extract.batch.folder import GraphFolder
+    from nysta.extract.batch.sources import find_sources
+
+    others = GraphFolder(graphs).others(source.name for source in find_sources([DEFAULT_INPUT]))
+    if others:
+        raise CommandError(
+            f"no documents are named, and {graphs} holds {others} that are not from {DEFAULT_INPUT}/",
+            fix=f"name what is to be read: nysta run PATHS…, or nysta run {DEFAULT_INPUT} if that is meant",
+        )
 
 
 def outcome_row(outcome: Outcome) -> dict[str, Any]:

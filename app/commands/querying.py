@@ -52,7 +52,7 @@ def query(
 
     Example:  nysta query "MATCH (a)-[r:OWNS]->(b) RETURN a.name, r, b.name" --evidence
 
-    Example:  nysta query who-funds -p name="Gryning Vård"
+    Example:  nysta query who-funds -p name="Siljansbygdens kommunalförbund"
     """
     if listing:
         _print_cookbook(output)
@@ -66,7 +66,10 @@ def query(
     cypher = recipe.cypher if recipe else question
     place = workspace_at(workspace)
     if write:
-        _print_answer(_written(cypher, values, store_uri(store, place)), None, output)
+        written = _written(cypher, values, store_uri(store, place))
+        if written.columns:
+            _print_answer(written, None, output)
+        _tell_written(written.changed)
         return
     graph_store = open_for_reading(store, place)
     try:
@@ -74,6 +77,8 @@ def query(
         _print_answer(answer, graph_store if evidence else None, output)
         if recipe and not answer.rows:
             _tell_unknown(unknown_names(graph_store, recipe, values), values)
+        elif not recipe and _tells_nothing(answer):
+            _tell_misspelt(cypher)
     finally:
         graph_store.close()
     if answer.cut:
@@ -88,6 +93,17 @@ def _written(cypher: str, values: Mapping[str, Any], uri: str) -> QueryResult:
         return graph_store.write(cypher, values)
     finally:
         graph_store.close()
+
+
+def _tell_written(changed: Mapping[str, int]) -> None:
+    """What was written, and what of it lasts: a load brings Nysta's own nodes and relations back in line."""
+    if not changed:
+        say("nothing was written")
+        return
+    say(
+        f"written: {', '.join(f'{what} {n}' for what, n in changed.items())}; nodes and relations of your own stay "
+        "when the graph is loaded anew, what you changed of Nysta's does not"
+    )
 
 
 def _recipe(question: str) -> CookbookQuery | None:
@@ -107,6 +123,19 @@ def _tell_unknown(unknown: Mapping[str, Sequence[str]], values: Mapping[str, Any
     for name, near in unknown.items():
         said = f"; is it one of: {', '.join(near)}?" if near else ""
         say(f"no organisation, programme or project is called {values[name]!r}{said}")
+
+
+def _tells_nothing(answer: QueryResult) -> bool:
+    """Whether there are no rows, or a column has nothing but null, zero and the empty in it."""
+    return not answer.rows or any(not any(row[name] for row in answer.rows) for name in answer.columns)
+
+
+def _tell_misspelt(cypher: str) -> None:
+    from nysta.graph.misspelt import misspelt
+
+    for each in misspelt(cypher):
+        near = f"; did you mean {' or '.join(each.near)}?" if each.near else ""
+        say(f"the graph has no {each.sort} {each.word}{near} (`nysta schema` lists them)")
 
 
 def _print_answer(answer: QueryResult, evidence_from: GraphStore | None, output: Output) -> None:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from nysta.app.explorer import wording
-from nysta.app.explorer.drawing import Drawing, drawing_of_parts
+from nysta.app.explorer import amounts, wording
+from nysta.app.explorer.drawing import WORDED_TIES, Drawing, drawing_of_parts, tie_width
 from nysta.app.explorer.texts import Texts
-from nysta.graph.difference import Change, difference, two_years
+from nysta.app.explorer.ties import Tie
+from nysta.graph.coverage import Coverage, coverage
+from nysta.graph.difference import Change, difference, difference_of_years
 from nysta.graph.model import Edge, GraphStore, MergedGraph, Node
 from nysta.graph.store_rows import CLAIM, ENTITY_LABELS, RELATION_TYPES, edge_of_row, fetch_nodes
 
@@ -30,20 +32,36 @@ _SAID = ", ".join(f"r.{name} AS {name}" for name in _COLUMNS)
 
 @dataclass(frozen=True)
 class Comparison:
-    """What differs, with the entities concerned: the largest ``changes``, and how many of each kind in all.
+    """What differs, with the entities concerned: the largest ``changes`` first, and how many of each kind in all.
 
-    Their relations are without evidence. ``cut`` when the graph holds more than was compared.
+    What is new or gone only because a document is missing comes last, and is counted in ``unsourced`` alone.
+    The relations are without evidence. ``cut`` when the graph holds more than was compared.
     """
 
     changes: tuple[Change, ...]
     nodes: tuple[Node, ...]
     counts: dict[str, int]
+    unsourced: int
     cut: bool
+
+    @property
+    def total(self) -> int:
+        """How many relations differ, those without a source for the other year among them."""
+        return sum(self.counts.values()) + self.unsourced
+
+    def largest(self) -> tuple[Change, ...]:
+        """The changes that are drawn."""
+        return tuple(change for change in self.changes if change.sourced)[:DRAWN]
 
     def edges(self) -> tuple[Edge, ...]:
         """All relations concerned, as they were and as they are, each once."""
-        found = {edge.key: edge for change in self.changes for edge in (change.before, change.after) if edge}
-        return tuple(found.values())
+        return edges_of(self.changes)
+
+
+def edges_of(changes: Iterable[Change]) -> tuple[Edge, ...]:
+    """The relations of ``changes``, as they were and as they are, each once."""
+    found = {edge.key: edge for change in changes for edge in (change.before, change.after) if edge}
+    return tuple(found.values())
 
 
 def compare(store: GraphStore, before: str, after: str, focus: str | None = None) -> Comparison:
@@ -61,8 +79,9 @@ def compare(store: GraphStore, before: str, after: str, focus: str | None = None
             },
             focus,
         )
-        sides = two_years(MergedGraph((), edges), int(before), int(after))
-        return _comparison(store, difference(*sides, across_years=True), cut)
+        covered = _coverage(store, int(before), int(after))
+        changes = difference_of_years(MergedGraph((), edges), int(before), int(after), covered=covered)
+        return _comparison(store, changes, cut)
     was, cut_before = _edges(store, "$document IN r.documents", {"document": before}, focus)
     now, cut_after = _edges(store, "$document IN r.documents", {"document": after}, focus)
     years = {row["year"] for row in _documents(store, before, after)}
@@ -70,20 +89,12 @@ def compare(store: GraphStore, before: str, after: str, focus: str | None = None
     return _comparison(store, changes, cut_before or cut_after)
 
 
-def _comparison(store: GraphStore, changes: Sequence[Change], cut: bool) -> Comparison:
+def _comparison(store: GraphStore, changes: Iterable[Change], cut: bool) -> Comparison:
     """The largest of ``changes``, with the names of their ends: of a large graph only those are asked for."""
-    found = Counter(change.kind for change in changes)
-    # Some of each kind, and within it the largest: they come sorted so.
-    room = dict.fromkeys(KINDS, LISTED // 3)
-    spare = LISTED - sum(min(found[kind], n) for kind, n in room.items())
-    listed: list[Change] = []
-    for change in changes:
-        if room[change.kind] > 0:
-            room[change.kind] -= 1
-            listed.append(change)
-        elif spare > 0:
-            spare -= 1
-            listed.append(change)
+    # The sort is stable: what has no amount stays in the order it came in.
+    by_size = sorted(changes, key=lambda each: (not each.sourced, -abs(each.kronor or 0)))
+    found = Counter(change.kind for change in by_size if change.sourced)
+    listed = by_size[:LISTED]
     nodes = fetch_nodes(store, dict.fromkeys(end for change in listed for end in (change.source, change.target)))
     names = {node.id: wording.name(node) for node in nodes}
     named = tuple(
@@ -94,31 +105,84 @@ def _comparison(store: GraphStore, changes: Sequence[Change], cut: bool) -> Comp
         )
         for change in listed
     )
-    return Comparison(named, nodes, {kind: found[kind] for kind in KINDS}, cut)
+    return Comparison(named, nodes, {kind: found[kind] for kind in KINDS}, len(by_size) - found.total(), cut)
 
 
 def compared(found: Comparison, texts: Texts) -> Drawing:
-    """The largest changes as a network: green is new, red and dotted is gone, yellow is changed."""
-    kinds: dict[str, str] = {}
-    edges: dict[str, Edge] = {}
-    for change in found.changes[:DRAWN]:
-        for edge in (change.after, change.before):
-            if edge:
-                edges.setdefault(edge.key, edge)
-                kinds.setdefault(edge.key, change.kind)
-    ends = dict.fromkeys(end for edge in edges.values() for end in (edge.source, edge.target))
+    """The largest changes as a network: green is new, red and dotted is gone, yellow is changed.
+
+    An arrow tells by how much, never what was and what is added up.
+    """
+    changes = {change.edge.key: change for change in found.largest()}
+    edges = tuple(change.edge for change in changes.values())
+    ends = dict.fromkeys(end for edge in edges for end in (edge.source, edge.target))
     nodes = tuple(node for node in found.nodes if node.id in ends)
     if not nodes:
         return Drawing([], [], [], ())
-    drawn = drawing_of_parts(nodes, tuple(edges.values()), texts)
-    of_tie = {tie.id: {kinds[edge.key] for edge in tie.edges} for tie in drawn.ties}
+    drawn = drawing_of_parts(nodes, edges, texts)
+    of_tie = {tie.id: changes_of(tie, changes.values()) for tie in drawn.ties}
     for arrow in drawn.edges:
         of_arrow = of_tie[arrow["id"]]
-        kind = of_arrow.pop() if len(of_arrow) == 1 else "changed"
+        kinds = {change.kind for change in of_arrow}
+        kind = kinds.pop() if len(kinds) == 1 else "changed"
         arrow["color"], arrow["dashes"] = COLOURS[kind], [3, 5] if kind == "gone" else False
+        figure = change_text(of_arrow, texts)
+        verb = wording.verb(of_arrow[0].type, texts)
+        arrow["words"] = f"{verb}\n{figure}" if figure else f"{verb} ({texts(f'compare.{kind}')})"
+        arrow["label"] = arrow["words"] if len(drawn.edges) <= WORDED_TIES else figure
+        arrow["title"] = "\n".join(_told(change, texts) for change in of_arrow[:8])
+        arrow["width"] = tie_width(abs(sum(change.kronor or 0 for change in of_arrow)))
     signs = [{"what": "edge", "colour": COLOURS[kind], "text": texts(f"compare.{kind}")} for kind in COLOURS]
     legend = [item for item in drawn.legend if item["what"] == "node"] + signs
     return replace(drawn, legend=legend)
+
+
+def changes_of(tie: Tie, changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes that an arrow of :func:`compared` stands for."""
+    keys = {edge.key for edge in tie.edges}
+    return tuple(change for change in changes if change.edge.key in keys)
+
+
+def change_text(changes: Sequence[Change], texts: Texts) -> str:
+    """By how much: "+675 tkr (+1,6 %)", the whole amount of what is new, minus that of what is gone, "54 % → 60 %".
+
+    Empty where no amount or share differs; in per cent only where one relation changed.
+    """
+    kronor = [change.kronor for change in changes if change.kronor is not None]
+    if kronor:
+        more = sum(kronor)
+        said = f"{'+' if more > 0 else ''}{amounts.kronor(more, texts.language)}"
+        was, now = changes[0].fields.get("amount_sek", (None, None))
+        if len(changes) > 1 or not (isinstance(was, int) and isinstance(now, int)):
+            return said
+        percent = amounts.percent_change(was, now, texts.language)
+        return f"{said} ({percent})" if percent else said
+    shares = changes[0].fields.get("share", (None, None)) if len(changes) == 1 else (None, None)
+    if not all(isinstance(share, int | float) for share in shares):
+        return ""
+    return " → ".join(amounts.share(float(share), texts.language) for share in shares)
+
+
+def _told(change: Change, texts: Texts) -> str:
+    """A change in words, as a line of the arrow's tooltip: "DRUM (2024): +675 tkr (+1,6 %)"."""
+    purpose = str(change.edge.properties.get("purpose") or wording.verb(change.type, texts))
+    said = change_text([change], texts) or texts(f"compare.{change.kind}")
+    return f"{purpose}{wording.dated(change.edge, texts)}: {said}"
+
+
+def _coverage(store: GraphStore, *years: int) -> Coverage:
+    """Which of ``years`` the issuers of all documents speak of."""
+    documents = store.query(
+        "MATCH (d:Document) RETURN d.id AS id, d.issuer AS issuer, d.year AS year", max_rows=_ROWS
+    ).rows
+    money = store.query(
+        "MATCH ()-[r:FUNDS]->() WHERE r.year IN $years UNWIND r.documents AS document "
+        "RETURN DISTINCT document, r.year AS year",
+        {"years": list(years)},
+        max_rows=_ROWS,
+    ).rows
+    nodes = (Node(row["id"], "Document", {"issuer": row["issuer"], "year": row["year"]}) for row in documents)
+    return coverage(nodes, ((row["document"], int(row["year"])) for row in money))
 
 
 def _edges(

@@ -43,10 +43,21 @@ class Coordination:
             counted[pair[0]] += 1
         return tuple(sorted(counted, key=lambda own: (-counted[own], own)))
 
-    def first(self, number: int) -> Coordination:
-        """Only the first ``number`` initiatives with what leads to them."""
+    def coordinators(self, initiative: str) -> tuple[str, ...]:
+        """Who coordinates ``initiative``."""
+        leading = {edge.source for edge in self.edges if edge.target == initiative and edge.type == "COORDINATES"}
+        return tuple(sorted(leading))
+
+    def coordinating(self) -> tuple[Edge, ...]:
+        """Who coordinates what, in the order of the initiatives."""
+        place = {own: n for n, own in enumerate(self.initiatives)}
+        leading = [edge for edge in self.edges if edge.type == "COORDINATES"]
+        return tuple(sorted(leading, key=lambda edge: (place[edge.target], edge.source, edge.key)))
+
+    def first(self, number: int, *, others: bool = True) -> Coordination:
+        """Only the first ``number`` initiatives with what leads to them; without ``others`` who coordinates alone."""
         kept = self.initiatives[:number]
-        edges = tuple(edge for edge in self.edges if edge.target in kept)
+        edges = tuple(edge for edge in self.edges if edge.target in kept and (others or edge.type == "COORDINATES"))
         ends = {end for edge in edges for end in (edge.source, edge.target)}
         return Coordination(kept, tuple(node for node in self.nodes if node.id in ends), edges, self.total)
 

@@ -23,6 +23,7 @@ from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie, ties
 from nysta.graph.ego import MAX_NODES, Ego, Group
 from nysta.graph.model import Edge, Node
+from nysta.graph.store_rows import edge_years
 
 # With more arrows than this only figures stand on them, then nothing; all words show when an arrow is
 # selected or pointed at.
@@ -216,7 +217,8 @@ def _add_tie(
     net: Network, tie: Tie, names: Mapping[str, str], texts: Texts, *, words: str, label: str, bend: float
 ) -> None:
     colour = _colour("CLAIM" if tie.standing == "claim" else tie.type)
-    title = "\n".join(wording.sentence(edge, names, texts) + wording.dated(edge, texts) for edge in tie.edges[:8])
+    in_time = sorted(tie.edges, key=lambda edge: edge_years(edge.properties) or (9999, 9999))
+    title = "\n".join(wording.sentence(edge, names, texts) + wording.dated(edge, texts) for edge in in_time[:8])
     if len(tie.edges) > 8:
         title += "\n" + texts("network.more", n=len(tie.edges) - 8)
     net.add_edge(

@@ -33,7 +33,10 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """One relation as a line of the table, with all its quotes, clearest first; ``size`` only sorts."""
+    """One relation as a line of the table, with all its quotes, clearest first.
+
+    ``number`` is its amount in kronor or its share in per cent, as ``unit`` says; ``size`` only sorts.
+    """
 
     key: str
     sentence: str
@@ -42,6 +45,8 @@ class EvidenceRow:
     target: str
     figure: str
     exact: str
+    number: int | float | None
+    unit: str
     year: str
     basis: str
     purpose: str
@@ -125,8 +130,16 @@ def table_columns(rows: Sequence[EvidenceRow], texts: Texts) -> dict[str, list[o
 
 
 def csv_of(rows: Sequence[EvidenceRow], texts: Texts) -> bytes:
-    """The same as a CSV file, as `nysta export` writes them: UTF-8 with a byte order mark, so that Excel shows å."""
-    columns = table_columns(rows, texts)
+    """The same as a CSV file, as `nysta export` writes them: UTF-8 with a byte order mark, so that Excel shows å.
+
+    Amounts and shares are plain numbers with their unit in the column beside, so that they can be added up.
+    """
+    columns: dict[str, list[object]] = {}
+    for head, column in table_columns(rows, texts).items():
+        columns[head] = column
+        if head == texts("table.figure"):
+            columns[head] = [row.number for row in rows]
+            columns[texts("money.unit")] = [row.unit for row in rows]
     written = StringIO(newline="")
     writer = csv.writer(written, lineterminator="\r\n")
     writer.writerow(columns)
@@ -142,19 +155,21 @@ def _row(
     marks: Callable[[EdgeEvidence, Edge], tuple[Span, ...]],
 ) -> EvidenceRow:
     properties = edge.properties
-    role = properties.get("role")
     amount = properties.get("amount_sek")
+    share = properties.get("share")
     figure = wording.figure(edge, texts)
     basis = properties.get("basis")
     confidence = properties.get("confidence", 0.0)
     return EvidenceRow(
         key=edge.key,
         sentence=wording.sentence(edge, names, texts),
-        relation=wording.verb(relation_type(edge), texts, role=role if isinstance(role, str) else None),
+        relation=wording.stated_verb(edge, texts),
         source=names.get(edge.source, edge.source),
         target=names.get(edge.target, edge.target),
         figure=figure,
         exact=amounts.exact_kronor(amount, texts.language) if isinstance(amount, int) else figure,
+        number=next((_plain(each) for each in (amount, share) if isinstance(each, int | float)), None),
+        unit=amounts.unit_name("kr", texts.language) if isinstance(amount, int) else "%" if figure else "",
         year=wording.year_text(edge),
         basis=texts.optional(f"basis.{basis}", "") if basis else "",
         purpose=str(properties.get("purpose") or ""),
@@ -169,6 +184,11 @@ def _row(
             replace(_quoted(quote, sources, texts), marks=marks(quote, edge)) for quote in read_evidence(properties)
         ),
     )
+
+
+def _plain(number: int | float) -> int | float:
+    """Without ".0"."""
+    return int(number) if number == int(number) else number
 
 
 def _size(edge: Edge) -> float:

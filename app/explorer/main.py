@@ -10,7 +10,7 @@ from nysta.app.explorer import cached, connection
 from nysta.app.explorer.address import LANGUAGES, VIEWS, ViewState
 from nysta.app.explorer.events import Filtered, WentTo
 from nysta.app.explorer.session import Context, current_state, send
-from nysta.app.explorer.style import icon, page_style
+from nysta.app.explorer.style import icon, page_style, tell_language
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.views import (
     compare,
@@ -62,6 +62,7 @@ def page() -> None:
     )
     st.html(page_style())
     _header(state, texts)
+    tell_language(texts.language)
     try:
         store = connection.connect()
         if cached.is_empty(store):

@@ -59,6 +59,15 @@ class Flow:
             sums[period(edge)] += _kronor(edge)
         return dict(sums)
 
+    def last_change(self) -> tuple[int, int, int] | None:
+        """The latest year that has an amount as the year before it has one: that year, and the two sums in kronor."""
+        sums = self.by_period()
+        years = [when[0] for when in sums if when and when[0] == when[1] and (when[0] - 1, when[0] - 1) in sums]
+        if not years:
+            return None
+        year = max(years)
+        return year, sums[year - 1, year - 1], sums[year, year]
+
 
 @dataclass(frozen=True, slots=True)
 class Compared:

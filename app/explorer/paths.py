@@ -99,6 +99,7 @@ def _words(tie: Tie, here: str, texts: Texts) -> str:
 
 
 def _figure(tie: Tie, texts: Texts) -> str:
-    span = tie.years
-    when = amounts.years(*span) if span and tie.amount_sek is not None else ""
-    return ", ".join(part for part in (wording.tie_figure(tie, texts), when) if part)
+    span = tie.amount_years
+    if tie.amount_sek is None or span is None:
+        return wording.tie_figure(tie, texts)
+    return f"{amounts.kronor(tie.amount_sek, texts.language)}, {amounts.years(*span)}"

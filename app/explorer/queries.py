@@ -19,12 +19,13 @@ _EDGE = (
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """An entity in a list of the largest: ``value`` is kronor or a number of relations."""
+    """An entity in a list of the largest: ``value`` is kronor, over ``years``, or a number of relations."""
 
     id: str
     name: str
     kind: str
     value: int
+    years: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,13 +130,23 @@ def overview(store: GraphStore, *, top: int = 8) -> Overview:
 
 def _ranked(store: GraphStore, relation: str, measure: str, condition: str, top: int) -> tuple[Ranked, ...]:
     rows = store.query(
-        f"MATCH (a)-[r:{relation}]->(b) WHERE {condition} RETURN a.id AS id, {measure} AS value "
+        f"MATCH (a)-[r:{relation}]->(b) WHERE {condition} RETURN a.id AS id, {measure} AS value, "
+        "min(r.year) AS first, max(coalesce(r.year_to, r.year)) AS last "
         "ORDER BY value DESC, id LIMIT $top",
         {"top": top},
     ).rows
     nodes = {node.id: node for node in fetch_nodes(store, [row["id"] for row in rows])}
-    named = [(nodes[row["id"]], int(row["value"])) for row in rows if row["id"] in nodes]
-    return tuple(Ranked(node.id, node.shown_name, str(node.properties.get("kind") or ""), n) for node, n in named)
+    return tuple(
+        Ranked(
+            node.id,
+            node.shown_name,
+            str(node.properties.get("kind") or ""),
+            int(row["value"]),
+            None if row["first"] is None else (int(row["first"]), int(row["last"])),
+        )
+        for row in rows
+        if (node := nodes.get(row["id"]))
+    )
 
 
 def find(store: GraphStore, text: str, *, limit: int = 40) -> Found:

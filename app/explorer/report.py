@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,4 +27,9 @@ def report_page(workspace: Workspace, entity: str, language: str) -> bytes:
 
 def report_name(name: str) -> str:
     """A file name for the report about ``name``."""
-    return f"{slug(name)[:80].strip('-') or 'rapport'}.html"
+    return file_name((name,), "html") if slug(name) else "rapport.html"
+
+
+def file_name(parts: Iterable[str], ending: str) -> str:
+    """A file name out of words: ``nätverk-göteborgs-stad.csv``."""
+    return f"{slug(' '.join(parts))[:80].strip('-') or 'nysta'}.{ending}"

@@ -7,12 +7,23 @@ from importlib import resources
 
 import streamlit as st
 
+_language = st.components.v2.component(
+    "nysta_language",
+    html="<span></span>",
+    js="export default ({ data }) => { document.documentElement.lang = data.language; };",
+)
+
 
 @cache
 def page_style() -> str:
     """A style element for ``st.html``."""
     source = resources.files("nysta.app.explorer").joinpath("page.css")
     return f"<style>{source.read_text(encoding='utf-8')}</style>"
+
+
+def tell_language(language: str) -> None:
+    """Let the page say what language it is in ("sv", "en"): screen readers speak it so. Streamlit says English."""
+    _language(key="page_language", data={"language": language})
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 
-from nysta.app.explorer import wording
+from nysta.app.explorer import amounts, wording
 from nysta.app.explorer.queries import find
 from nysta.app.explorer.spelling import Spelling, typed
 from nysta.app.explorer.texts import Texts
@@ -79,4 +79,5 @@ def _entity(hit: SearchHit, texts: Texts) -> Suggestion:
     kind = wording.kind(hit.label, hit.kind, texts)
     alias = hit.snippet or ""
     detail = f"{alias} · {kind}" if alias and alias.casefold() not in hit.name.casefold() else kind
+    detail += " · " + texts("search.relations", n=amounts.number(hit.relations, texts.language))
     return Suggestion(hit.id, "entity", shown_name(hit.name, hit.whose), detail)

@@ -42,6 +42,12 @@ class Tie:
         return sum(amounts) if amounts else None
 
     @property
+    def amount_years(self) -> tuple[int, int] | None:
+        """From the first to the last year that the sum is over; None where no year is stated."""
+        summed = [edge for edge in self.edges if edge.properties.get("counts")]
+        return _years(edge for edge in summed if isinstance(edge.properties.get("year"), int))
+
+    @property
     def share(self) -> float | None:
         """Percent owned, where it is stated."""
         shares = [s for e in self.edges if isinstance(s := e.properties.get("share"), int | float)]
@@ -56,8 +62,7 @@ class Tie:
     @property
     def years(self) -> tuple[int, int] | None:
         """From the first to the last year of its relations."""
-        spans = [span for edge in self.edges if (span := edge_years(edge.properties))]
-        return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
+        return _years(self.edges)
 
     @property
     def confidence(self) -> float:
@@ -83,6 +88,11 @@ def standing(edge: Edge) -> str:
 def tie_of(key: str, all_ties: Iterable[Tie]) -> Tie | None:
     """The tie that holds the relation with this key."""
     return next((tie for tie in all_ties if any(edge.key == key for edge in tie.edges)), None)
+
+
+def _years(edges: Iterable[Edge]) -> tuple[int, int] | None:
+    spans = [span for edge in edges if (span := edge_years(edge.properties))]
+    return (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
 
 
 def _confidence(edge: Edge) -> float:

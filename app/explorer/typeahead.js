@@ -49,7 +49,9 @@ class Field {
       // Another entity was chosen, here or elsewhere.
       this.value = data.value;
       this.input.value = data.value;
-      this.hits = [];
+      // What was typed is answered by the choice: the list stays closed, also where it is the very name.
+      this.answered = data;
+      this.hits = data.hits;
       this.sent = null;
       this.close();
     }

@@ -38,11 +38,17 @@ def verb(relation: str, texts: Texts, *, role: str | None = None, backwards: boo
     return texts.optional(f"role.{role}.{direction}", plain) if role else plain
 
 
+def stated_verb(edge: Edge, texts: Texts) -> str:
+    """The verb as it is stated: "finansierar inte", "föreslås finansiera", "ska äga"; plain where it simply holds."""
+    role, modality = edge.properties.get("role"), edge.properties.get("modality")
+    plain = verb(relation_type(edge), texts, role=role if isinstance(role, str) else None)
+    said = texts.optional(f"relation.{relation_type(edge)}.{modality}", plain)
+    return texts.optional(f"role.{role}.{modality}", said) if role else said
+
+
 def sentence(edge: Edge, names: Mapping[str, str], texts: Texts) -> str:
     """The relation as a short sentence: "Göteborgsregionen äger Gryning Vård, 54 %"."""
-    role = edge.properties.get("role")
-    words = verb(relation_type(edge), texts, role=role if isinstance(role, str) else None)
-    told = f"{names.get(edge.source, edge.source)} {words} {names.get(edge.target, edge.target)}"
+    told = f"{names.get(edge.source, edge.source)} {stated_verb(edge, texts)} {names.get(edge.target, edge.target)}"
     figures = figure(edge, texts)
     return f"{told}, {figures}" if figures else told
 
@@ -66,21 +72,27 @@ def tie_label(tie: Tie, texts: Texts) -> str:
     if tie.share is not None:
         return f"{words} {amounts.share(tie.share, texts.language)}"
     if tie.amount_sek is not None:
-        span = tie.years
-        when = f"\n{amounts.years(*span)}" if span and tie.type == "FUNDS" else ""
+        span = tie.amount_years
+        when = f"\n{amounts.years(*span)}" if span else ""
         return f"{words}\n{amounts.kronor(tie.amount_sek, texts.language)}{when}"
     return words
 
 
 def tie_figure(tie: Tie, texts: Texts) -> str:
-    """The number on an arrow: "54 %", "43,4 mnkr"; empty where it has none."""
+    """The number on an arrow: "54 %", "43,4 mnkr", under a sum its several years; empty where it has none."""
     if tie.share is not None:
         return amounts.share(tie.share, texts.language)
-    return "" if tie.amount_sek is None else amounts.kronor(tie.amount_sek, texts.language)
+    if tie.amount_sek is None:
+        return ""
+    span = tie.amount_years
+    when = f"\n{amounts.years(*span)}" if span and span[0] != span[1] else ""
+    return f"{amounts.kronor(tie.amount_sek, texts.language)}{when}"
 
 
 def year_text(edge: Edge) -> str:
-    """The year or years of a relation, empty where none is known."""
+    """The year or years of a relation, empty where none is known, or none is stated for its amount."""
+    if isinstance(edge.properties.get("amount_sek"), int) and edge.properties.get("year") is None:
+        return ""  # the year of the document is not the money's
     span = edge_years(edge.properties)
     return amounts.years(*span) if span else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
@@ -53,6 +54,11 @@ class GraphFolder:
             if graph is not None and graph.path == name:
                 found.append(graph)
         return found
+
+    def others(self, names: Iterable[str]) -> int:
+        """How many graph files are of documents that have none of ``names``."""
+        known = {document_stem(name) for name in names}
+        return sum(len(found) for stem, found in self._by_stem.items() if stem not in known)
 
     def has_text(self, identifier: str) -> bool:
         """Whether the text of a document is there, if texts are kept at all."""

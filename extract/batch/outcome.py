@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 State = Literal["done", "unchanged", "failed", "unsupported"]
+Planned = Literal["would be read", "unchanged", "failed", "unsupported"]
 
 
 @dataclass(frozen=True, slots=True)

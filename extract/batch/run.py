@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from nysta.extract.batch.currency import Glance, glance, record_of
 from nysta.extract.batch.engines import Engine, EngineName, chosen_engine
 from nysta.extract.batch.folder import GraphFolder
 from nysta.extract.batch.manifest import Manifest, Record
-from nysta.extract.batch.outcome import Limits, Outcome, Progress, State
+from nysta.extract.batch.outcome import Limits, Outcome, Planned, Progress, State
 from nysta.extract.batch.reading import Finding, Task
 from nysta.extract.batch.sources import Source, checksum, find_sources, is_address
 from nysta.extract.files import OutputError
@@ -30,18 +31,21 @@ def plan_paths(
     manifest: Path | None = None,
     model: str | None = None,
     force: bool = False,
-) -> list[tuple[str, State]]:
-    """What a run would do: (name, state) by name, with "done" for what would be read. Nothing is written.
+) -> list[tuple[str, Planned]]:
+    """What a run would do: (name, state) by name. Nothing is read or written.
 
     What has not changed is known where there is a ``manifest`` of the folder ``out``.
     """
     sources = find_sources(paths, include, exclude)
     if force or out is None or manifest is None or not manifest.exists():
-        return [(one.name, _left_out(one) or "done") for one in sources]
+        return [(one.name, _left_out(one) or "would be read") for one in sources]
     folder = GraphFolder(out, texts)
     with closing(Manifest(manifest)) as book:
         return [
-            (one.name, _left_out(one) or ("unchanged" if glance(one, book, folder, model).unchanged else "done"))
+            (
+                one.name,
+                _left_out(one) or ("unchanged" if glance(one, book, folder, model).unchanged else "would be read"),
+            )
             for one in sources
         ]
 
@@ -122,7 +126,7 @@ class _Run:
         for number, source in enumerate(self.sources):
             state = _left_out(source)
             if state is not None:
-                self._settle(number, Outcome(source.name, None, state, 0.0, _why_left_out(source), None))
+                self._settle(number, self._not_tried(source, state))
                 continue
             seen = Glance() if self.force else glance(source, self.book, self.folder, self.model)
             if seen.unchanged:
@@ -140,6 +144,13 @@ class _Run:
                 self._read_bytes += source.size
                 self._settle(finding.number, self._taken_in(source, finding, glances.pop(finding.number)))
                 yield from self._ready()
+
+    def _not_tried(self, source: Source, state: State) -> Outcome:
+        """The outcome of a file that was left out; one that failed is noted."""
+        if state == "failed":
+            finding = Finding(0, "failed", 0.0, message=source.fault)
+            self.book.put(record_of(source, finding, self.model, run=self.book.run))
+        return Outcome(source.name, None, state, 0.0, _why_left_out(source), None)
 
     def _taken_in(self, source: Source, finding: Finding, seen: Glance) -> Outcome:
         """Write what a worker found, and note it."""
@@ -178,7 +189,7 @@ class _Run:
             self._given += 1
 
 
-def _left_out(source: Source) -> State | None:
+def _left_out(source: Source) -> Literal["failed", "unsupported"] | None:
     """The state of a file that is not even tried, else None."""
     if not source.supported:
         return "unsupported"
@@ -186,7 +197,10 @@ def _left_out(source: Source) -> State | None:
 
 
 def _why_left_out(source: Source) -> str:
+    if source.is_lock:
+        return _LOCK_FILE
     return source.fault if source.supported and source.fault else _NOT_READ
 
 
+_LOCK_FILE = "a lock file of Word or Excel: the document beside it is open, or was when the program broke off"
 _NOT_READ = f"not one of the kinds Nysta reads ({', '.join(sorted(SUPPORTED))})"

@@ -15,6 +15,7 @@ from nysta.extract.batch.metadata import METADATA, read_metadata
 from nysta.extract.document import Metadata
 from nysta.extract.readers import SUPPORTED
 
+LOCK = "~$"  # how the names of lock files begin
 # What stores call a file's version, the surest first.
 _STAMPS = ("ETag", "etag", "md5Hash", "LastModified", "last_modified", "updated", "mtime", "modified", "created")
 
@@ -43,7 +44,12 @@ class Source:
     @property
     def supported(self) -> bool:
         """Whether files of its kind are read."""
-        return self.ending in SUPPORTED
+        return self.ending in SUPPORTED and not self.is_lock
+
+    @property
+    def is_lock(self) -> bool:
+        """Whether Word or Excel put it there to tell that a document is open: ``~$plan.docx`` beside ``plan.docx``."""
+        return PurePosixPath(self.name).name.startswith(LOCK)
 
 
 def checksum(source: Source) -> str:
@@ -78,14 +84,17 @@ def find_sources(paths: Sequence[Path | str], include: Sequence[str] = (), exclu
 
 
 def _told_apart(sources: list[Source]) -> list[Source]:
-    """Two inputs may hold files of one name: the second would replace the first, so it fails and says why."""
+    """Two inputs may hold files of one name: the second would replace the first, so it fails and says why.
+
+    It is then called by its whole path."""
     counts = Counter(one.name for one in sources)
     told, seen = [], set()
     for one in sources:
         if counts[one.name] > 1 and one.name in seen:
             said = f"{one.location}: another document of this run is called {one.name}; give the folder that holds both"
-            one = replace(one, fault=said)
-        seen.add(one.name)
+            one = replace(one, name=one.location, fault=said)  # its own name is that of the one that is read
+        else:
+            seen.add(one.name)
         told.append(one)
     return told
 
@@ -116,7 +125,7 @@ def _in_folder(path: Path) -> Iterator[Source]:
             pass  # reading it will tell why
         yield Source(
             os.path.abspath(file), name, size, stamp, about.get(name), changed,
-            _fault_of_link(file, inside) if path.is_dir() else None,
+            _fault_of_link(file, name, inside) if path.is_dir() else None,
         )  # fmt: skip
 
 
@@ -129,17 +138,17 @@ def _is_text(name: str) -> bool:
     return True
 
 
-def _fault_of_link(file: Path, inside: Path) -> str | None:
+def _fault_of_link(file: Path, name: str, inside: Path) -> str | None:
     """A link may stand for a file of the folder, and for no other of the machine."""
     if not file.is_symlink():
         return None
     try:
-        target = file.resolve()
-    except (OSError, RuntimeError):  # a link to itself
-        return f"{file}: is a link that leads nowhere; remove it"
+        target = file.resolve(strict=True)
+    except (OSError, RuntimeError):  # a file that is gone, or the link itself
+        return f"{name}: is a link that leads nowhere; remove it"
     if target.is_relative_to(inside):
         return None
-    return f"{file}: is a link to a file outside the folder; copy the file itself into the folder"
+    return f"{name}: is a link to a file outside the folder; copy the file itself into the folder"
 
 
 def _at_address(address: str) -> Iterator[Source]:

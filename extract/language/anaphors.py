@@ -13,7 +13,7 @@ from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] | None = None) -> list[Mention]:
     """Definite nouns that stand for something named before ("förbundet"), outside the ``taken`` mentions.
 
-    ``called`` are the document's own ones, as :func:`called_by` makes them of its names.
+    ``called`` are the document's own ones, as :func:`called_by` makes them of its names and descriptions.
     """
     out = []
     for found in _anaphor_pattern().finditer(text):
@@ -28,12 +28,14 @@ def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] 
         genitive = found.lastgroup == "genitive"
         out.append(Mention(found.start(), found.end(), FIRST_PERSON, "ORG", "övrigt", "anaphor", genitive=genitive))
     for word in _DEFINITE.finditer(text) if called else ():
-        of = called.get(word[0].casefold()) if called else None
+        genitive = word[0].endswith("s")  # and else indefinite: "kompetens"
+        of = called.get(word[0].casefold()) if called and not genitive else None
         start, end = word.span()
-        genitive = of is None and word[0].endswith("s")
         if genitive and called:
             of, end = called.get(word[0][:-1].casefold()), end - 1
-        if of is not None and not any(start < one.end and one.start < end for one in [*taken, *out]):
+        if of is None or any(start < one.end and one.start < end for one in [*taken, *out]):
+            continue
+        if not _next(text, end, taken):
             out.append(Mention(start, end, text[start:end], of.label, of.kind, "anaphor", genitive=genitive))
     return out
 
@@ -47,10 +49,11 @@ _ENDINGS = ("en", "et", "n", "t")
 _WHAT_IT_IS = {"bolag": "bolaget", "stiftelse": "stiftelsen", "förening": "föreningen", "kommunalförbund": "förbundet"}
 
 
-def called_by(names: Iterable[Mention]) -> dict[str, Mention]:
-    """The definite nouns by which a document may call its ``names``: their last part ("slussen" of Dataslussen), or a
-    word of theirs with what they are ("servicebolaget" of Fyrisbrunn Service AB). Lower case → one such name."""
-    found: dict[str, Mention] = {}
+def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention]] | None = None) -> dict[str, Mention]:
+    """The definite nouns by which a document may call its ``names``: the last part of a word of theirs ("slussen" of
+    Dataslussen, "kontoret" of Energikontor Lagan), or a word with what they are ("servicebolaget" of Fyrisbrunn Service
+    AB), or what they are ``described`` as. Lower case → one such name."""
+    found: dict[str, Mention] = {noun: ones[0] for noun, ones in (described or {}).items()}
     for one in names:
         if one.entry is not None or one.origin == "anaphor":
             continue
@@ -58,19 +61,28 @@ def called_by(names: Iterable[Mention]) -> dict[str, Mention]:
         if not words:
             continue
         last = words[-1]
-        for form in (last, *(last + ending for ending in _ENDINGS)):
+        for form in _forms(last):
             for at in range(SHORTEST_PART, len(form) - SHORTEST_NOUN + 1):
                 found.setdefault(form[at:], one)
             if form != last and len(words) > 1:
                 found.setdefault(form, one)
         if len(words) > 1 and len(last) >= SHORTEST_NOUN and one.name[0].isupper() and last != words[0]:
             found.setdefault(last, one)
+        for word in words[:-1]:
+            for form in _forms(word) if len(word) >= SHORTEST_NOUN + SHORTEST_PART - 1 else ():
+                for at in range(SHORTEST_PART, len(form) - SHORTEST_NOUN + 1):
+                    found.setdefault(form[at:], one)
         noun = _WHAT_IT_IS.get(one.kind)
         for word in words if noun is not None else ():
             if len(word) > SHORTEST_PART and noun:
                 for stem in _stems(word):
                     found.setdefault(stem + noun, one)
     return {word: one for word, one in found.items() if not anaphor_kinds(word) and not _names_nobody(word)}
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """A word as it is and as it may be where it is definite."""
+    return (word, *(word + ending for ending in _ENDINGS))
 
 
 def _stems(word: str) -> Iterator[str]:
@@ -99,7 +111,8 @@ def calls(noun: str, name: str) -> bool:
     """Whether a definite noun may call a thing of this ``name`` by its last part or by a word of it."""
     low, words = noun.casefold(), [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
     by_word = any(low == stem + kind for word in words for stem in _stems(word) for kind in _WHAT_IT_IS.values())
-    forms = [words[-1], *(words[-1] + ending for ending in _ENDINGS)] if words else []
+    long = (word for word in words[:-1] if len(word) >= SHORTEST_NOUN + SHORTEST_PART - 1)
+    forms = (form for word in (*long, *words[-1:]) for form in _forms(word))
     return by_word or any(form.endswith(low) for form in forms)
 
 

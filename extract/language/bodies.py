@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from nysta.extract.language.forms import nominative
-from nysta.extract.language.name_rules import RuleName, kind_by_form, lexicon
+from nysta.extract.language.name_rules import RuleName, kind_by_form, lexicon, suffix_kinds
 
 if TYPE_CHECKING:
     from nysta.extract.language.mentions import Mention
@@ -21,7 +22,8 @@ _GAP = re.compile(r"(?::?s)?\s")
 @cache
 def _body() -> re.Pattern[str]:
     heads = "|".join(lexicon()["owned_bodies"])
-    return re.compile(rf"(?P<body>(?:[a-zåäö]{{3,}}-\s(?:och|samt)\s)?[a-zåäö]{{3,}}(?:{heads}))(?![\w-])")
+    regional = r"(?:[a-zåäö]{3,}[al]a\s)?"  # "regionala utvecklingsnämnd"
+    return re.compile(rf"(?P<body>{regional}(?:[a-zåäö]{{3,}}-\s(?:och|samt)\s)?[a-zåäö]{{3,}}(?:{heads}))(?![\w-])")
 
 
 def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[RuleName]:
@@ -43,7 +45,8 @@ def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[RuleName]:
 @cache
 def _owned() -> re.Pattern[str]:
     heads = "|".join(lexicon()["owned_bodies"])
-    return re.compile(rf"(?P<owner>.+?s)\s(?P<body>(?:[a-zåäö]+-\s(?:och|samt)\s)?[a-zåäö]*(?:{heads}))")
+    regional = r"(?:[a-zåäö]{3,}[al]a\s)?"
+    return re.compile(rf"(?P<owner>.+?s)\s(?P<body>{regional}(?:[a-zåäö]+-\s(?:och|samt)\s)?[a-zåäö]*(?:{heads}))")
 
 
 def owner_in(name: str) -> str | None:
@@ -53,3 +56,50 @@ def owner_in(name: str) -> str | None:
         return None
     owner = nominative(found["owner"])
     return owner if owner != found["owner"] else owner.removesuffix(":s").removesuffix("s")
+
+
+_SINGULAR = {
+    "nämnderna": "nämnden",
+    "styrelserna": "styrelsen",
+    "förvaltningarna": "förvaltningen",
+    "kontoren": "kontoret",
+}
+_QUARTER = r"[A-ZÅÄÖ][\wåäö-]+(?:\s[A-ZÅÄÖ][\wåäö-]+)?"
+_SEVERAL = re.compile(
+    rf"(?<![\w-])(?P<stem>[A-ZÅÄÖa-zåäö][a-zåäö]{{2,}})(?P<head>{'|'.join(_SINGULAR)})\s"
+    rf"(?P<names>{_QUARTER}(?:,\s{_QUARTER})*,?\s(?:och|samt)\s{_QUARTER})"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OneOfSeveral:
+    """A body that a plural names: where its own part stands, and its name in full."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+def bodies_of_plurals(text: str) -> Iterator[OneOfSeveral]:
+    """The bodies of "socialnämnderna Norr, Söder och Väster", each with the name it has by itself."""
+    for several in _SEVERAL.finditer(text):
+        head = several["stem"] + _SINGULAR[several["head"]]
+        kind = "nämnd" if head.endswith(("nämnden", "styrelsen")) else "enhet"
+        for number, one in enumerate(re.finditer(_QUARTER, several["names"])):
+            start, end = several.start("names") + one.start(), several.start("names") + one.end()
+            yield OneOfSeveral(start if number else several.start(), end, f"{head} {one[0]}", kind)
+
+
+@cache
+def _definite_ending() -> dict[str, str]:
+    """The definite form of each word for a body ("nämnd": "nämnden"), as the suffixes of organisations have it."""
+    known = {suffix for suffix, _ in suffix_kinds()}
+    heads = lexicon()["owned_bodies"]
+    return {head: form for head in heads for form in (f"{head}en", f"{head}et", f"{head}n") if form in known}
+
+
+def definite_body(name: str) -> str | None:
+    """What a body is called without its owner: "kulturnämnden" for "kulturnämnd"; None where it is no such form."""
+    head = next((one for one in _definite_ending() if name.endswith(one)), None)
+    return name.removesuffix(head) + _definite_ending()[head] if head is not None else None

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Before a compound: "Södra ", "Kronobergs läns " and, nearer, "kultur- och ".
+# Before a compound: "Södra ", "Kronobergs läns " and, nearer, "kultur- och ", "barn-, kultur- och ", "idrotts-och ".
 _LEAD = re.compile(r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?)$")
-_FIRST = re.compile(r"(?<![\w-])[\wåäö]+-,?\s+(?:och|samt|eller)\s+$")
+_FIRST = re.compile(r"(?<![\w-])(?:[\wåäö]+-,\s+){0,3}[\wåäö]+-,?\s?(?:och|samt|eller)\s+$")
 _WORD = re.compile(r"[\w-]+")
 
 

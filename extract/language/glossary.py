@@ -24,7 +24,7 @@ _CALLED = re.compile(
     r"(?:kallad|kallat|kallas|benämnd|benämnt|benämns|förkortad|förkortat|förkortas)\s[\"”“]?"
     r"(?P<short>[A-ZÅÄÖ][\w&-]{1,24})"
 )
-_AFTER_COMMA = re.compile(r",\s(?P<short>[A-ZÅÄÖ]{3,6})(?=[,.)\s])")
+_AFTER_COMMA = re.compile(r",\s(?P<short>[A-ZÅÄÖ]{3,6}|[A-ZÅÄÖ]{2}[\wåäö]{1,4}[A-ZÅÄÖ])(?=[,.)\s])")
 _LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,5}(?![\w-])")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]*[A-ZÅÄÖ0-9][\wåäö]*|[A-ZÅÄÖ]{2,}")
 
@@ -51,9 +51,9 @@ def definitions(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[Mentio
 def _fits(short: str, name: str) -> bool:
     if short.casefold() == name.casefold() or short in ("S", "M", "C", "L", "V", "MP", "KD", "SD"):
         return False
-    where = load_gazetteer().find(short) if short.istitle() else None
-    if where is not None and where[1] == "short":
-        return False  # "Strandbostäder AB (Motala)": where it is
+    known = load_gazetteer().find(short)
+    if known is not None and (short.istitle() if known[1] == "short" else not acronym_of(short, name)):
+        return False  # "Strandbostäder AB (Motala)": where it is; "Naturvårdsverket (LONA)": what it pays with
     return acronym_of(short, name) or (len(short) >= 3 and " " in name) or _ACRONYM.fullmatch(short) is not None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nysta.extract.language.forms import normalise
+from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary
 from nysta.extract.language.mentions import Mention
 
@@ -43,6 +44,9 @@ class KnownNames:
 
     @staticmethod
     def _worth(one: Mention) -> bool:
+        known = load_gazetteer().find(one.name)
+        if known is not None and known[1] != "short":
+            return False  # the gazetteer finds it, wherever it stands
         letters = normalise(one.name)
         return len(letters) >= 2 and (one.name[0].isupper() or one.name.endswith("medlen"))
 

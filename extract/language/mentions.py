@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from nysta.extract.language.bodies import owner_in
-from nysta.extract.language.forms import legal_form, nominative
+from nysta.extract.language.bodies import bodies_of_plurals, owner_in
+from nysta.extract.language.forms import acronym_of, legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
 from nysta.extract.language.name_limits import name_limits
 from nysta.extract.language.name_rules import (
@@ -32,9 +32,9 @@ ORIGINS: dict[Strength, Origin] = {"full": "gazetteer", "short": "short", "abbre
 
 # How much an origin is trusted when two mentions of the same length overlap.
 _TRUST: dict[Origin, int] = {
-    "gazetteer": 6,
-    "glossary": 4,
-    "rule": 5,
+    "gazetteer": 7,
+    "rule": 6,
+    "glossary": 5,
     "abbreviation": 4,
     "model": 3,
     "short": 2,
@@ -80,13 +80,21 @@ def named_mentions(text: str, found_by_model: Iterable[ModelName] = ()) -> list[
     """The names in ``text``: gazetteer, form and model ones; overlaps resolved, in reading order."""
     listed = list(_from_gazetteer(text))
     by_model = [one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)]
-    by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not _misread(one, by_model)]
-    return resolved(text, [*listed, *by_rule, *by_model])
+    by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not _misread(text, one, by_model)]
+    several = (Mention(o.start, o.end, o.name, "ORG", o.kind, "rule") for o in bodies_of_plurals(text))
+    return resolved(text, [*several, *listed, *by_rule, *by_model])
 
 
-def _misread(one: Mention, by_model: Sequence[Mention]) -> bool:
+_SHORT = re.compile(r"s?\s\((?P<short>[A-ZÅÄÖ]{2,6})\)")
+
+
+def _misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:
     """Whether the model, which knows sentences, ends or begins a name that its form alone gives away elsewhere:
-    "projektet Nya vägar utgör en del", "Ägardirektiv för Kiruna Mark AB"."""
+    "projektet Nya vägar utgör en del", "Ägardirektiv för Kiruna Mark AB". What its abbreviation behind it spells is
+    the name: "Organisationen för Nordanlands Kuster (ONK)"."""
+    short = _SHORT.match(text, one.end)
+    if short is not None and acronym_of(short["short"], one.name):
+        return False
     return any(
         (one.announced and one.start == found.start and found.end < one.end)
         or (one.end == found.end and re.fullmatch(r"\w+ (?:för|i|av) ", one.name[: max(0, found.start - one.start)]))
@@ -152,6 +160,13 @@ def _led() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?i:{words})\s[\"”“»’']?$")
 
 
+# Right before its name, the part of somebody in a project: "projektägare Fibernät Norr" is no project.
+_IN_PART = re.compile(
+    r"(?<!\w)(?i:projektägare|huvudman|huvudsökande|medsökande|sökande|bidragsmottagare|stödmottagare|koordinator"
+    r"|samverkanspart|medfinansiär|finansiär)\s?:?\s$"
+)
+# What a name between commas is said to be: "en förstudie, Grunt vatten, under ledning av".
+_BETWEEN_COMMAS = re.compile(r"(?<!\w)(?:ett|en)\s(?:[\w-]+\s){0,2}?\w*?(?P<noun>[a-zåäö]+),\s$")
 # Kinds that a name has when nothing in it tells what it is.
 _UNDECIDED = ("övrigt", "projekt", "program", "satsning")
 
@@ -160,7 +175,16 @@ def _as_announced(text: str, one: Mention) -> Mention:
     """The mention with the label and kind that a noun beside it tells ("nätverket Scen Halland")."""
     before, after, told = _announcers()
     near = text[max(0, one.start - 40) : one.start]
+    if one.label != "ORG" and one.entry is None and _IN_PART.search(near):
+        return replace(one, label="ORG", kind=kind_by_form(one.name) or "övrigt", announced=True)
     found = before.search(near) or after.match(text, one.end)
+    if found is None and text[one.end : one.end + 1] in (",", "."):
+        beside = _BETWEEN_COMMAS.search(near)
+        noun = next((noun for noun in told if beside is not None and beside["noun"].endswith(noun)), None)
+        found = beside if noun is not None and one.entry is None and beside is not None else None
+        if found is not None and noun is not None:
+            label, kind = told[noun]
+            return replace(one, label=label, kind=kind, announced=True)
     if found is None and one.entry is None and one.kind in _UNDECIDED and _led().search(near):
         return replace(one, label="PRJ", kind="projekt", announced=True)
     if found is None or (one.entry is not None and one.origin != "short" and one.entry.label == "Organisation"):
@@ -241,11 +265,18 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         one = _trim(text, found.start, end, label, known[0].kind, "short" if known[1] == "short" else "model", False)
         yield replace(one, entry=known[0])
         return
-    label = label_by_form(surface) or label
+    label = label_by_form(surface) or ("ORG" if _is_body_for().match(surface) else label)
     kind = kind_by_form(surface) or "övrigt"
     if label != "ORG":
         kind = "projekt" if label == "PRJ" else programme_kind(surface)
     yield _trim(text, found.start, end, label, kind, "model", False)
+
+
+@cache
+def _is_body_for() -> re.Pattern[str]:
+    """ "Centrum mot hot", "Rådet för mat": a body by its first word, whatever it is for."""
+    heads = "|".join(["center", *lexicon()["organisation_heads_for"]])
+    return re.compile(rf"(?i:{heads})\s(?:för|mot|i|vid)\s")
 
 
 def _between_places(surface: str) -> bool:

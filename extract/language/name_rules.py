@@ -14,6 +14,7 @@ import yaml
 from nysta.extract.language.compounds import compound_words
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.language.plan_names import plan_names
 
 Label = Literal["ORG", "PRG", "PRJ"]
 
@@ -94,10 +95,15 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _heads_for() -> re.Pattern[str]:
     heads = "|".join(lexicon()["organisation_heads_for"])
-    adjective = r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ande|isk|iska|ella|ade|ens|ets|nas)\s)?"
+    adjective = (
+        r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ligt|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)\s"
+        r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
+    )
     small = r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive)\b)"
     word = rf"{adjective}{small}[^\W\d][\wåäö]*"
-    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{word}(?:,\s{word}){{0,2}}\s(?:och|&|samt)\s{word}|{word})"
+    more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
+    several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{word}"
+    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{_CAP}{more}|{word})"
     return re.compile(rf"(?<![\w-])(?P<head>(?i:{heads}))\s(?:för|i)\s(?P<topic>{topic})(?![\w-])")
 
 
@@ -127,21 +133,11 @@ def _announced(label: Label) -> re.Pattern[str]:
     one of ``after_name`` shows its end."""
     words = lexicon()[_TRIGGERS[label]]
     triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    prefix = r"\w*" if label != "ORG" else ""
+    prefix = r"\w*" if label != "ORG" else r"(?:\w+(?=bolaget|föreningen|stiftelsen|nätverket|organisationen))?"
     closers = "|".join(lexicon()["after_name"])
     goes_on = rf"(?:(?:{closers})|(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt))\b"
     tail = rf"(?:(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
     return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{_NAME}{tail}))")
-
-
-@cache
-def _dated() -> re.Pattern[str]:
-    heads = "|".join(sorted(lexicon()["programme_heads"], key=len, reverse=True))
-    years = r"20\d\d(?:\s?[–-]\s?(?:20)?\d\d)?"
-    topic = r"(?:\s+för\s+(?:[\wåäöÅÄÖ-]+,?\s){0,6}?[\wåäöÅÄÖ-]+)?"
-    return re.compile(
-        rf"(?<![\w-])(?P<lead>(?:{_CAP}s\s+)?)(?P<head>[\wåäöÅÄÖ-]*(?i:{heads})){topic}\s+{years}(?![\w-])"
-    )
 
 
 @cache
@@ -173,7 +169,8 @@ def _compounds(text: str) -> Iterator[RuleName]:
         low, end = word.casefold(), found.start + len(word)
         suffix, kind = next((one, kind) for one, kind in suffix_kinds() if low.endswith(one))
         bare = low == suffix or low in generic
-        definite = suffix.endswith(("en", "et", "an", "n")) and suffix not in ("direktionen", "fullmäktige")
+        definite = suffix.endswith(("en", "et", "an", "n")) and suffix != "direktionen"
+        definite = definite or (suffix == "fullmäktige" and not bare)  # has no other form
         owner = bool(lead) and lead.split()[0].endswith("s")
         if low.endswith("området") or (suffix == "samverkan" and word[0].islower()):
             continue
@@ -230,6 +227,10 @@ def _companies(text: str) -> Iterator[RuleName]:
             yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found[0]) or "övrigt", "legal-form")
 
 
+# With its capital the word is part of the name: "Stiftelsen Bygdens Minne", "Sparbanksstiftelsen Norra".
+_CALLED_SO = re.compile(r"(?:Stiftelsen|Föreningen|[A-ZÅÄÖ]\w+(?:stiftelsen|föreningen))")
+
+
 def _announced_names(text: str) -> Iterator[RuleName]:
     labels: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
     no_beginning = set(lexicon()["never_begins"])
@@ -238,6 +239,11 @@ def _announced_names(text: str) -> Iterator[RuleName]:
             group = "quoted" if found["quoted"] else "name"
             name = found[group].rstrip(" ,.–-")
             start = found.start(group)
+            if label == "ORG":  # what follows in a row of a table
+                name = re.split(r"\s{2,}|\s\d", name)[0]
+            if _CALLED_SO.fullmatch(found["trigger"]) and start == found.end("trigger") + 1:
+                start = found.start("trigger")
+                name = text[start : found.start(group) + len(name)]
             if len(name) < 2 or name.split()[0] in no_beginning:
                 continue
             kind = "projekt" if label == "PRJ" else programme_kind(f"{found['trigger']} {name}")
@@ -277,9 +283,10 @@ def announcers() -> dict[str, tuple[Label, str]]:
 @cache
 def _is_a() -> re.Pattern[str]:
     nouns = "|".join(sorted(announcers(), key=len, reverse=True))
+    said = rf"(?:ett|en)\s(?:[\w-]+\s){{0,3}}?\w*?(?P<noun>{nouns})(?![\w-])"
     return re.compile(
-        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\s(?:sedan\s\S+\s)?|,\s)(?:ett|en)\s"
-        rf"(?:[\w-]+\s){{0,3}}?\w*?(?P<noun>{nouns})(?![\w-])"
+        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\s(?:sedan\s\S+\s)?|,\s){said}"
+        rf"|(?<=[a-zåäö]\s)(?P<within>{_NAME})(?:\s\([^()]*\))?,\s{said.replace('noun', 'what')}"
     )
 
 
@@ -305,19 +312,22 @@ def _called(text: str) -> Iterator[RuleName]:
 def _predicated(text: str) -> Iterator[RuleName]:
     """A sentence's first words that it says to be a company, a foundation, a project …: "Gryning Vård är ett bolag"."""
     for found in _is_a().finditer(text):
-        label, kind = announcers()[found["noun"]]
-        if " " in found["name"] or found["name"][1:].lower() != found["name"][1:]:
-            yield RuleName(*found.span("name"), label, kind, "predicated")
+        group, noun = ("name", "noun") if found["name"] else ("within", "what")
+        label, kind = announcers()[found[noun]]
+        name = found[group]
+        if group == "within" or " " in name or name[1:].lower() != name[1:]:
+            yield RuleName(*found.span(group), label, kind, "predicated")
 
 
 def label_by_form(name: str) -> Label | None:
-    """The label that a name's last word shows ("Äldreomsorgslyftet" is a programme); None when it shows none."""
+    """The label that a name's last word shows ("Äldreomsorgslyftet" is a programme, "Vätternprojektet" a project); None
+    when it shows none."""
     last = name.casefold().split()[-1] if name.split() else ""
+    if name[:1].isupper() and re.fullmatch(r"\w{3,}projektet", last):
+        return "PRJ"
     return "PRG" if last.endswith(tuple(lexicon()["programme_suffixes"])) else None
 
 
 def _plans(text: str) -> Iterator[RuleName]:
-    for found in _dated().finditer(text):
-        compound = len(found["head"]) > 9 or found["lead"] or found["head"][0].isupper()
-        if compound:
-            yield RuleName(found.start(), found.end(), "PRG", programme_kind(found["head"]), "dated-plan")
+    for found in plan_names(text):
+        yield RuleName(found.start, found.end, "PRG", programme_kind(found.head), "plan")

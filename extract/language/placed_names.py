@@ -72,7 +72,7 @@ def placed_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> Iter
             or _verse(block)
             or _among_projects(layout, block)
         )
-        if found is not None and not _named_already(named[block.number], found):
+        if found is not None and not named_already(named[block.number], found):
             yield block, replace(found, name=_as_written(found.name, layout.source.text))
     yield from _of_tables(layout)
 
@@ -87,7 +87,7 @@ def _labelled(block: Block) -> Mention | None:
     for label, kind, pattern in _cues()["labelled"]:
         found = pattern.match(block.text)
         if found is not None and block.kind != "item":
-            return _mention(block.text, found.end(), len(block.text), label, kind)
+            return placed_mention(block.text, found.end(), len(block.text), label, kind)
     return None
 
 
@@ -101,7 +101,7 @@ def _in_capitals(block: Block) -> Mention | None:
     among = any(_cues()["of_projects"].search(title) for title in block.section.headings)
     if not among and _cues()["about_project"].search(block.text) is None:
         return None
-    return _mention(block.text, 0, found.end("name"), *_told(block.text[found.end() :]))
+    return placed_mention(block.text, 0, found.end("name"), *told_below(block.text[found.end() :]))
 
 
 def _verse(block: Block) -> Mention | None:
@@ -110,7 +110,7 @@ def _verse(block: Block) -> Mention | None:
     rest = block.text[found.end() :] if found is not None else ""
     if found is None or _cues()["subjectless"].match(rest) is None or field_role(found["name"]) is not None:
         return None
-    return _mention(block.text, 0, found.end("name"), *_told(rest))
+    return placed_mention(block.text, 0, found.end("name"), *told_below(rest))
 
 
 def _headed(layout: Layout, block: Block, named: Mapping[int, Sequence[Mention]]) -> Mention | None:
@@ -123,11 +123,11 @@ def _headed(layout: Layout, block: Block, named: Mapping[int, Sequence[Mention]]
     below = rest or blocks[block.number + 1].text
     paragraph = bool(rest) or blocks[block.number + 1].kind == "paragraph"
     if paragraph and _goes_on(layout, block.text[:stop], below, own_line=bool(rest)):
-        return _mention(block.text, 0, stop, *_told(below))
+        return placed_mention(block.text, 0, stop, *told_below(below))
     between = _before_fields(layout, block)
     if between is None or any(one.label == "PRJ" for number in between for one in named[number]):
         return None
-    return _mention(block.text, 0, stop, *_told(below))
+    return placed_mention(block.text, 0, stop, *told_below(below))
 
 
 def _among_projects(layout: Layout, block: Block) -> Mention | None:
@@ -142,7 +142,7 @@ def _among_projects(layout: Layout, block: Block) -> Mention | None:
     below = " ".join(one.text for one in section)
     if not heads(over) or not _cues()["about_project"].search(below):
         return None
-    return _mention(block.text, 0, len(block.text), *_told(below))
+    return placed_mention(block.text, 0, len(block.text), *told_below(below))
 
 
 def _likeness(block: Block) -> str | None:
@@ -228,7 +228,7 @@ def _is_subtitle(text: str) -> bool:
     return _cues()["plain"].match(text) is not None or not text[0].isupper()
 
 
-def _told(below: str) -> tuple[Label, str]:
+def told_below(below: str) -> tuple[Label, str]:
     """Label and kind of a name, by the first words below it."""
     for label, kind, words in _cues()["tells"]:
         if words.match(below) and re.search(r"\b[Pp]rojektets?\b", below) is None:
@@ -236,7 +236,7 @@ def _told(below: str) -> tuple[Label, str]:
     return "PRJ", "projekt"
 
 
-def _mention(text: str, start: int, end: int, label: Label, kind: str) -> Mention | None:
+def placed_mention(text: str, start: int, end: int, label: Label, kind: str) -> Mention | None:
     """The name between ``start`` and ``end`` without what stands beside it; None where nothing is named."""
     start += _cues()["before"].match(text[start:end]).end()
     while (after := _cues()["after"].search(text[start:end])) is not None:
@@ -277,7 +277,7 @@ def _may_be_name(name: str) -> bool:
     return kind_by_form(name) not in _BODIES and load_gazetteer().find(name) is None
 
 
-def _named_already(mentions: Sequence[Mention], found: Mention) -> bool:
+def named_already(mentions: Sequence[Mention], found: Mention) -> bool:
     """Whether a mention names just what a name's place would tell, or an organisation stands in it."""
     for one in mentions:
         if one.start < found.end and found.start < one.end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from spacy.language import Language
@@ -13,12 +13,15 @@ from spacy.tokens import Doc
 
 from nysta.extract.language.anaphors import PRONOUN, anaphors, called_by, only_calls
 from nysta.extract.language.bodies import owned_bodies
+from nysta.extract.language.descriptions import descriptions
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.known_names import KnownNames
 from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
 from nysta.extract.language.name_rules import Label, lexicon
+from nysta.extract.language.opening_names import opening_names
+from nysta.extract.language.ordinary_words import ordinary_words
 from nysta.extract.language.parsing import Named, Parsing, written_small
 from nysta.extract.language.placed_names import placed_names
 from nysta.extract.language.title_page import calling_name, title_page_name
@@ -62,13 +65,15 @@ class Sentence:
 class Reading:
     """What the language stage found: sentences of prose, mentions in rows, the document's own short forms.
 
-    ``rows`` maps a row block's number to the mentions in it.
+    ``rows`` maps a row block's number to the mentions in it, ``described`` a definite noun to the names of which the
+    document says that they are such a one.
     """
 
     layout: Layout
     sentences: tuple[Sentence, ...]
     rows: dict[int, tuple[Mention, ...]]
     glossary: Glossary
+    described: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
 
     @cached_property
     def _by_block(self) -> dict[int, list[Sentence]]:
@@ -118,14 +123,20 @@ def read(layout: Layout, nlp: Language, everything: bool = False) -> Reading:
 
 def _read(layout: Layout, parsing: Parsing) -> Reading:
     prose = [block for block in layout.blocks if block.kind != "row"]
-    named = list(parsing.names(prose, written_small(block.text for block in layout.blocks)))
+    texts = [block.text for block in layout.blocks]
+    named = list(parsing.names(prose, written_small(texts)))
+    ordinary = ordinary_words(texts, (mention for one in named for mention in one.mentions))
+    named = [replace(one, mentions=[it for it in one.mentions if it.name not in ordinary]) for one in named]
     first = {one.block.number: list(one.mentions) for one in named}
     in_rows = {block.number: named_mentions(block.text) for block in layout.blocks if block.kind == "row"}
     first |= {number: list(mentions) for number, mentions in in_rows.items()}
     _tell_genitives(layout, first)
     _name_the_project(layout, first)
     titled = title_page_name(layout)
-    placed = {block.number: one for block, one in (*placed_names(layout, first), *([titled] if titled else ()))}
+    opening = list(opening_names(layout, first))
+    placed = {
+        block.number: one for block, one in (*opening, *placed_names(layout, first), *([titled] if titled else ()))
+    }
     for number, one in placed.items():
         first[number] = _with_placed(first[number], one)
     first = _one_label_each(first)
@@ -141,7 +152,8 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     for mention, short in unexplained((block.text for block in layout.blocks), found, _needs_no_name):
         glossary.define(short, mention)
     finder = KnownNames(first, glossary)
-    called = called_by(one for mentions in first.values() for one in mentions)
+    described = descriptions((block.text, first[block.number]) for block in prose)
+    called = called_by((one for mentions in first.values() for one in mentions), described)
     sentences = [
         sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))
     ]
@@ -150,7 +162,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
         for block in layout.blocks
         if block.kind == "row"
     }
-    return Reading(layout, tuple(_with_grammar(sentences, parsing)), rows, glossary)
+    return Reading(layout, tuple(_with_grammar(sentences, parsing)), rows, glossary, described)
 
 
 def _with_placed(mentions: Iterable[Mention], placed: Mention | None) -> list[Mention]:

@@ -34,7 +34,7 @@ DESCRIPTIONS: dict[Kind, str] = {
     "archive": "a zip archive of another kind",
     "image": "an image",
     "rtf": "an RTF document",
-    "binary": "no document (binary data)",
+    "binary": "binary data of no known kind",
 }
 
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"\0\0\x01\0")

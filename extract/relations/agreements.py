@@ -13,13 +13,14 @@ import yaml
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.relations.match import ALL_PAIRS
 from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block
 
 CONFIDENCE = 0.72
-# Each has the agreement with each where there are no more; the fewest parties of a list.
-ALL_PAIRS, FEWEST = 3, 2
+# The fewest parties of a list.
+FEWEST = 2
 # A document's title stands in so many blocks.
 TITLE_BLOCKS = 6
 

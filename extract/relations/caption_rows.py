@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nysta.extract.language.mentions import Mention
+from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import giver_to, modality_of, subject
 from nysta.extract.relations.parties import mentions_in
@@ -27,9 +28,12 @@ from nysta.extract.relations.table_sense import (
     year_above,
 )
 from nysta.extract.structure import Row, Table
+from nysta.extract.structure.grid import is_sum
 
 # How sure it is what a row's own name says.
 LIKELY_LABEL = 0.8
+# A table of boards has so many at least.
+FEWEST_BOARDS = 3
 
 
 def caption_row(
@@ -71,11 +75,23 @@ def caption_row(
         found = True
         yield replace(base, amount=amount, year=column.year or year_above(table, row), basis=column.basis or basis)
     mention = party.end.mention
+    if not pays and not member and found and source.mention == "issuer" and _is_own_body(table, mention):
+        yield replace(base, type="PART_OF", source=party.end, target=source, rule="table/board-of", purpose=None)
     if member:
         yield replace(base, type="MEMBER_OF", rule="table/issuer-is-member", purpose=None)
     own = sense.other is None or re.search("medlem", sense.caption, re.IGNORECASE) is not None  # not a unit's fee
     if found and sense.members and own and pays and isinstance(mention, Mention) and mention.kind == "kommun":
         yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
+
+
+def _is_own_body(table: Table, mention: object) -> bool:
+    """Whether the one paid in a row is a board of the payer: a board, or what stands among boards in their table."""
+    if not isinstance(mention, Mention):
+        return False
+    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    boards = sum(kind_by_form(row.label) == "nämnd" for row in rows)
+    among = boards >= FEWEST_BOARDS and boards >= len(rows) / 3 and mention.entry is None
+    return mention.kind == "nämnd" or (among and mention.kind in ("övrigt", "enhet"))
 
 
 def label_row(

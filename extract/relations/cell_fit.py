@@ -20,7 +20,7 @@ EFFORTS = frozenset({"project", "action", "network", "programme"})
 # Columns whose cells are words of any kind.
 FREE = frozenset({"purpose", "task", "nothing", "area", "funding", "role"})
 # Columns that may hold several parties.
-MANY = frozenset({"partner", "payer", "cofunder", "owner", "party"})
+MANY = frozenset({"rest", "partner", "payer", "cofunder", "owner", "party"})
 _PARTED = re.compile(r"\s*(?:,|;|\s/\s|\s(?:och|samt|&)\s)\s*")
 _NETWORKS = frozenset({"samverkansorgan", "övrigt", "nämnd", "enhet"})
 _WITH_BRANCHES = frozenset({"förening", "övrigt", "myndighet", "stiftelse"})

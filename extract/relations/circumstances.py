@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
@@ -14,21 +13,20 @@ import yaml
 from nysta.extract.graph_file import Modality
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.parties import Party, mentions_in, parties
+from nysta.extract.relations.parties import mentions_in
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
 from nysta.extract.structure.heads import native_column
 
 # How many of a document's first blocks are its letterhead, and how many its preface.
 LETTERHEAD, PREFACE = 10, 25
-# How often a document says "projektet" when it is about the one project that its preface names.
-OFTEN = 4
 # How far above a list its captions are looked for, in blocks, and the longest line that is only a body's name.
 REACH, LONGEST_LINE = 120, 90
 # How many blocks above a table may name who decides.
 ABOVE = 6
 
 _ASSEMBLY = re.compile(r"fullmäktige$", re.IGNORECASE)
+_GIVEN_BY = re.compile(r"\b(?:från|av)\s$", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\W*(?:[A-ZÅÄÖ]|\d{1,2}(?:\.\d{1,2})*)[.)]?\s+")
 
 
@@ -136,7 +134,8 @@ def _body_named(reading: Reading, caption: str, block: Block) -> End | None:
             return found
         for sentence in reading.in_block(number):
             for one in sentence.mentions:
-                if one.kind == "nämnd" and one.genitive and not _ASSEMBLY.search(one.name):
+                paying = one.genitive or _GIVEN_BY.search(near.text[: one.start]) is not None
+                if one.kind == "nämnd" and paying and not _ASSEMBLY.search(one.name):
                     return (_board_before(reading, number) if one.origin == "anaphor" else None) or End(near, one)
         return None
     return None
@@ -176,7 +175,7 @@ def subject(reading: Reading, block: Block, texts: Iterable[str], project: End |
     """
     for text in (*texts, *reversed(block.section.headings)):
         found = _effort_in(reading, text, block)
-        if found is not None and (_label(found) == "PRJ" or (project is None and _recurs(reading, found))):
+        if found is not None and (label_of(found) == "PRJ" or (project is None and recurs(reading, found))):
             return found
     if not near:
         return project
@@ -186,13 +185,14 @@ def subject(reading: Reading, block: Block, texts: Iterable[str], project: End |
         if above.section.headings != block.section.headings or above.kind == "row":
             continue
         for mention in mentions_in(reading, above):
-            if _is_effort(mention):
+            if is_effort(mention):
                 named.setdefault(mention.name, End(above, mention))
     alone = next(iter(named.values())) if len(named) == 1 else None
-    return alone if alone is not None and _recurs(reading, alone) else project
+    return alone if alone is not None and recurs(reading, alone) else project
 
 
-def _is_effort(mention: Mention) -> bool:
+def is_effort(mention: Mention) -> bool:
+    """Whether a name is that of a project or of a programme that can be financed as one."""
     column = native_column(mention.name)
     if column.role is not None or column.basis is not None:
         return False  # "Projekt Beviljat": the head of a table
@@ -203,79 +203,14 @@ def _effort_in(reading: Reading, text: str, block: Block) -> End | None:
     for number in range(block.number, max(-1, block.number - REACH), -1):
         near = reading.layout.blocks[number]
         if near.text.startswith(text) and near.kind != "row":
-            found = [one for one in mentions_in(reading, near, 0, len(text)) if _is_effort(one)]
+            found = [one for one in mentions_in(reading, near, 0, len(text)) if is_effort(one)]
             return End(near, found[0]) if len(found) == 1 else None
     return None
 
 
-def document_project(reading: Reading, title: str | None) -> End | None:
-    """The one project that the whole document is about; None where it is about no single one.
-
-    Its title says so ("Slutrapport Bryggan"), one field names it ("Projektets namn: Bryggan"), or the first
-    project that it names is what it calls "projektet" throughout.
-    """
-    cues = circumstance_cues()
-    blocks = reading.layout.blocks
-    fields = [(block, m.end()) for block in blocks if (m := cues["project_field"].match(block.text))]
-    about_one = cues["project_document"].match(title or "") or any(
-        cues["project_document"].match(block.text) for block in blocks[:3]
-    )
-    early = bool(fields) and fields[0][0].number < PREFACE
-    if (len(fields) == 1 and early) or (fields and about_one):
-        return first_project(reading, *fields[0], whole=True)
-    if about_one:
-        for block in blocks[:LETTERHEAD]:
-            begins = cues["project_document"].match(block.text)
-            follows = begins is not None and begins.end() < len(block.text)
-            one = first_project(reading, block, begins.end()) if begins is not None and follows else None
-            if one is not None and _recurs(reading, one):
-                return one
-    named = [End(b, one) for b in blocks[:PREFACE] for one in mentions_in(reading, b) if _is_effort(one)]
-    often = Counter(one.name for _, one in reading.mentions() if _is_effort(one))
-    if about_one and named:
-        projects = [end for end in named if _label(end) == "PRJ"]
-        return max(projects or named, key=lambda end: often[name_of(end)])
-    if about_one:
-        found = (first_project(reading, block, 0) for block in blocks[1:3] if _may_be_title(block))
-        return next((one for one in found if one is not None and _recurs(reading, one)), None)
-    # what the title names, and what the document speaks of more than twice as often as of any other, is its subject
-    for end in named:
-        others = max((count for name, count in often.items() if name != name_of(end)), default=0)
-        in_title = name_of(end).casefold() in (title or "").casefold()
-        if often[name_of(end)] + meant_by(reading, end) >= OFTEN and (in_title or often[name_of(end)] > 2 * others):
-            return end
-    return None
-
-
-def _recurs(reading: Reading, end: End) -> bool:
+def recurs(reading: Reading, end: End) -> bool:
     """Whether the document names a project again; a word of the title alone is hardly its name."""
     return reading.layout.source.text.casefold().count(name_of(end).casefold()) >= 2
-
-
-def _may_be_title(block: Block) -> bool:
-    """Whether a heading right below "Slutrapport" can be the project's name."""
-    return block.kind == "heading" and circumstance_cues()["plain_headings"].match(block.text) is None
-
-
-def meant_by(reading: Reading, end: End) -> int:
-    """How often a document says "projektet" or "satsningen" where it can mean ``end``."""
-    return sum(
-        one.origin == "anaphor" and one.label == _label(end)
-        for sentence in reading.sentences
-        for one in sentence.mentions
-    )
-
-
-def first_project(reading: Reading, block: Block, start: int, whole: bool = False) -> End | None:
-    """The project that a block names from ``start`` on; a bracket, and a dash unless ``whole``, ends the name."""
-    stop = re.search(r"\s\(|,\s(?=dnr|diarie)|$" if whole else r"\s[–-]\s|\s\(|[:,]\s|$", block.text[start:])
-    end = start + (stop.start() if stop else len(block.text) - start)
-    known = [one for one in mentions_in(reading, block, start, len(block.text)) if _is_effort(one)]
-    if len(known) == 1 and not whole:
-        return End(block, known[0])
-    start += len(circumstance_cues()["announces"].match(block.text[start:end])[0])
-    found: Iterable[Party] = parties(reading, block, start, end, "project") if end > start else ()
-    return next((one.end for one in found), None)
 
 
 def modality_of(texts: Iterable[str | None]) -> Modality:
@@ -286,7 +221,8 @@ def modality_of(texts: Iterable[str | None]) -> Modality:
     return "planned" if circumstance_cues()["planned"].search(joined) else "asserted"
 
 
-def _label(end: End) -> str:
+def label_of(end: End) -> str:
+    """The label of the name at an end, "" where it is left unsaid."""
     return end.mention.label if isinstance(end.mention, Mention) else ""
 
 

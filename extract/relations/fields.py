@@ -4,36 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from nysta.extract.graph_file import Basis
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.money import Money, find_money
+from nysta.extract.language.money import find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.years import find_years
 from nysta.extract.relations.circumstances import giver, name_of
+from nysta.extract.relations.field_lists import FEWEST, PART, PARTIES, Field, field_lists, records_of
 from nysta.extract.relations.field_subject import OF_PROJECTS, fields_modality, heading_subject
 from nysta.extract.relations.modality import endings_in, modality_of
-from nysta.extract.relations.parties import Party, amount_of, mentions_in, parties, place
+from nysta.extract.relations.parties import Party, amount_of, mentions_in, parties
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
-from nysta.extract.structure import Block, Table
-from nysta.extract.structure.fields import exact_field, field_role, is_note, split_field
+from nysta.extract.relations.subprojects import part_statements
+from nysta.extract.structure.headwords import year_of
 
-# Roles that begin a new record when they come again.
-OPENING = frozenset({"project", "recipient"})
-PARTIES = frozenset(
-    {"project", "lead", "partner", "together", "payer", "cofunder", "recipient", "programme", "commissioner"}
-    | {"council", "chair", "secretariat", "owner"}
-)
 # Roles in which persons stand as often as organisations: only known names count.
 KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
+# Roles of fields whose value is an amount, and of those that may name who pays it in their label.
+AMOUNTS = frozenset({"amount", "eu_amount", "spent"})
+PAYING = AMOUNTS | {"payer", "cofunder"}
 # Who has units of its own; how sure it is that one named beside it is such.
 _WITH_UNITS, UNIT = ("kommun", "region", "myndighet", "universitet", "kommunalförbund"), 0.7
-# A list of fields says something when it has this many.
-FEWEST = 2
-# Below a label in a line of its own: how many values, and how long each, in characters.
-MOST_VALUES, LONGEST_VALUE = 6, 90
-
 _REFUSED = re.compile(
     r"\b(?:avslag|avslås|avslagen|avslogs|ej beviljad|inte beviljad)\b|^\s*0\s?(?:kr|tkr|kronor)\b", re.I
 )
@@ -41,133 +35,61 @@ _REFUSED = re.compile(
 _PROSE = re.compile(
     r"[a-zåäö] (?:har|hade|är|skjuter|bidrar|betalar|beviljade|beviljar|går|står|lämnar) .*\.$", re.DOTALL
 )
+_FROM = re.compile(r"\b(?:från|av|ur)\s+$", re.IGNORECASE)
 _OF_WHICH = re.compile(r"\bvarav\s+(?P<who>.+)$", re.IGNORECASE)
 
 # How many lines of a list its evidence quotes from the top, where the project stands; farther down, it alone.
 FIELDS_QUOTED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """One field: its role, and where its value stands."""
-
-    role: str
-    block: Block
-    start: int
-    end: int
-
-    @property
-    def value(self) -> str:
-        return self.block.text[self.start : self.end]
-
-
 def field_statements(reading: Reading, project: End | None) -> Iterator[Statement]:
     """The statements of all lists of fields; ``project`` is the one that the document is about."""
-    for fields in _lists(reading):
-        for record in _records(fields):
+    for fields in field_lists(reading):
+        for record in records_of(fields):
             if len(record) >= FEWEST and any(one.role in PARTIES for one in record):
-                yield from record_statements(_read(reading, record, project))
+                read = _read(reading, record, project)
+                yield from record_statements(read)
                 yield from _units(reading, record)
+                whole = read.first("project")
+                for one in record:
+                    if one.role == PART and whole is not None:
+                        yield from part_statements(reading, one.block, one.start, whole)
 
 
-def _lists(reading: Reading) -> Iterator[list[_Field]]:
-    """Runs of neighbouring fields."""
-    yield from _labelled(reading)
-    run: list[_Field] = []
-    for block in reading.layout.blocks:
-        found = split_field(block.text) if block.kind in ("row", "item") else None
-        if found is not None:
-            run.append(_Field(found[0], block, found[1], len(block.text)))
-        elif run and not (block.kind == "paragraph" and is_note(block.text)):
-            yield run
-            run = []
-    if run:
-        yield run
-    for table in reading.layout.tables:
-        yield from _of_table(reading, table)
-
-
-def _labelled(reading: Reading) -> Iterator[list[_Field]]:
-    """Fields whose label stands in a line of its own, above its values."""
-    run: list[_Field] = []
-    role, left = None, 0
-    for block in reading.layout.blocks:
-        found = exact_field(block.text) if block.kind != "item" else None
-        if found is not None:
-            role, left = found, MOST_VALUES
-        elif role is not None and left and len(block.text) <= LONGEST_VALUE and not block.text.endswith("."):
-            run.append(_Field(role, block, 0, len(block.text)))
-            left -= 1
-        else:
-            if len({one.role for one in run if one.role in PARTIES}) >= FEWEST:
-                yield run
-            run, role = [], None
-    if len({one.role for one in run if one.role in PARTIES}) >= FEWEST:
-        yield run
-
-
-def is_field_table(table: Table) -> bool:
-    """Whether a native table is a list of fields: two columns, the first of them known labels."""
-    if not table.native:
-        return False
-    labels = [row.label for row in table.rows if row.label]
-    known = sum(field_role(label.rstrip(" :")) is not None for label in labels)
-    narrow = all(sum(cell.end > cell.start for cell in (*row.texts, *row.cells)) <= 2 for row in table.rows)
-    return narrow and known >= FEWEST and known >= len(labels) / 2
-
-
-def _of_table(reading: Reading, table: Table) -> Iterator[list[_Field]]:
-    if not is_field_table(table):
-        return
-    run = []
-    for row in table.rows:
-        role = field_role(row.label.rstrip(" :"))
-        value = next((cell for cell in (*row.texts[1:], *row.cells) if cell.end > cell.start), None)
-        if role is None or value is None:
-            continue
-        found = place(reading, value.start, value.end, row.block)
-        if found is not None:
-            run.append(_Field(role, *found))
-    yield run
-
-
-def _records(fields: list[_Field]) -> Iterator[list[_Field]]:
-    """A list cut into records: each begins with the role that begins the first one, when it comes again."""
-    opening = next((one.role for one in fields if one.role in OPENING), None)
-    record: list[_Field] = []
-    for one in fields:
-        if record and opening is not None and one.role == opening and any(o.role == opening for o in record):
-            yield record
-            record = []
-        record.append(one)
-    if record:
-        yield record
-
-
-def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record:
+def _read(reading: Reading, fields: list[Field], project: End | None) -> Record:
     first, last = fields[0], fields[-1]
     start, end = first.block.offsets[0], last.block.offsets[-1] + 1
     context = first.block.section.title
     record = Record("list", start, end, context, giver=giver(reading, first.block), receiver=End(first.block, "issuer"))
     roles: dict[str, list[Party]] = {}
-    amounts: list[Money] = []
+    flows: list[Flow] = []
+    labelled: list[Party] = []
     for one in (_given_by(reading, each) for each in fields):
         if one.role in PARTIES:
             said = [party for party in _value(reading, one) if party.known or one.role not in KNOWN_ONLY]
             label = one.block.text[: one.start]
             roles.setdefault(one.role, []).extend(replace(party, label=label) for party in said)
             record.spans.setdefault(one.role, (_near(reading, start, one), one.block.offsets[one.end - 1] + 1))
-        if one.role in ("amount", "eu_amount"):
+        if one.role in PAYING and (told := _paid_by(reading, one)):
+            labelled += told
+        elif one.role in AMOUNTS:
             record.refused = record.refused or _REFUSED.search(one.value) is not None
-            amounts += [money for money in find_money(one.value)[:1] if money.kronor]
+            basis: Basis | None = "outcome" if one.role == "spent" else None
+            amounts = (amount_of(money) for money in find_money(one.value)[:1])
+            flows += [Flow(amount, year_of(one.block.text), basis) for amount in amounts if amount is not None]
             begin = record.spans.get("payer", (_near(reading, start, one), 0))[0]
             record.spans["recipient"] = (start, one.block.offsets[one.end - 1] + 1)
             record.spans["payer"] = (begin, one.block.offsets[one.end - 1] + 1)
-        elif one.role == "year" and (years := find_years(one.value)):
+        if one.role == "year" and (years := find_years(one.value)):
             record.year = years[0].first
         elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):
             at = one.start + found.start("who")
             roles.setdefault("payer", []).extend(parties(reading, one.block, at, one.end, "payer"))
+    if len(labelled) == 1 and not roles.get("payer"):  # what is said of other amounts is of the same payer
+        amounts = (amount_of(party.money) for party in labelled)
+        flows = [*(Flow(amount, record.year) for amount in amounts if amount is not None), *flows]
+        labelled = [replace(party, money=None) for party in labelled]
+    roles.setdefault("payer", []).extend(labelled)
     if "project" not in roles:
         subject = heading_subject(reading, first.block, set(roles), project)
         if subject is not None:
@@ -182,17 +104,31 @@ def _read(reading: Reading, fields: list[_Field], project: End | None) -> Record
     states = [one.value for one in fields if one.role == "state"]
     record.modality = fields_modality(reading, first.block, states, any(one.role == "closed" for one in fields))
     record.parties = _by_subject(roles)
-    record.flows = [Flow(amount) for money in amounts if (amount := amount_of(money)) is not None]
+    if record.year is None:
+        paid = {year_of(one.block.text) for one in fields if one.role in PAYING and find_money(one.value)}
+        record.year = paid.pop() if len(paid) == 1 else None
+    used = any(flow.basis == "outcome" for flow in flows)  # what was granted is then only the plan
+    record.flows = [replace(flow, basis=flow.basis or ("budget" if used else None)) for flow in flows]
     return record
 
 
-def _near(reading: Reading, start: int, one: _Field) -> int:
+def _paid_by(reading: Reading, one: Field) -> list[Party]:
+    """Who pays the amount of a field by its label or after it: "Stöd från Tillväxtverket: 1,2 mnkr"."""
+    money = next((each for each in find_money(one.value) if each.kronor), None)
+    text = one.block.text
+    if money is None or one.value[: money.start].strip():
+        return []
+    named = (it for it in mentions_in(reading, one.block, 0, one.end) if it.label == "ORG")
+    return [Party(End(one.block, it), True, money) for it in named if _FROM.search(text[: it.start])][:1]
+
+
+def _near(reading: Reading, start: int, one: Field) -> int:
     """Where the evidence of a field begins: at the list's ``start``, or at the field where that is far above."""
     own, line_of = one.block.offsets[0], reading.layout.source.line_of
     return start if line_of(own) - line_of(start) <= FIELDS_QUOTED else own
 
 
-def _given_by(reading: Reading, one: _Field) -> _Field:
+def _given_by(reading: Reading, one: Field) -> Field:
     """An amount's field whose value begins with who gives it: "Stöd 2024: Region Kronoberg 900 tkr"."""
     named = (
         one.role == "amount" and one.value[:1].isupper() and parties(reading, one.block, one.start, one.end, "payer")
@@ -211,12 +147,14 @@ def _by_subject(roles: dict[str, list[Party]]) -> dict[str, list[Party]]:
     leaders = {name_of(one.end) for one in lead}
     partner = [one for one in partner if name_of(one.end) not in leaders]
     rest = {
-        role: them for role, them in roles.items() if role not in ("lead", "chair", "partner", "council", "secretariat")
+        role: them
+        for role, them in roles.items()
+        if them and role not in ("lead", "chair", "partner", "council", "secretariat")
     }
     return rest | {role: them for role, them in (("lead", lead), ("partner", partner)) if them}
 
 
-def _value(reading: Reading, one: _Field) -> list[Party]:
+def _value(reading: Reading, one: Field) -> list[Party]:
     """The parties of a field; several amounts in it part its parties as commas do."""
     if _PROSE.search(one.value) and one.role in ("payer", "cofunder", "partner", "lead"):
         return list(_told(reading, one))
@@ -233,7 +171,7 @@ def _value(reading: Reading, one: _Field) -> list[Party]:
     return found
 
 
-def _told(reading: Reading, one: _Field) -> Iterator[Party]:
+def _told(reading: Reading, one: Field) -> Iterator[Party]:
     """The parties of a value in sentences: the first one that each names, with its money, unless it denies it."""
     start = one.start
     for sentence in re.split(r"(?<=\.)\s+(?=[A-ZÅÄÖ])", one.value):
@@ -260,7 +198,7 @@ def _unit_of_first(said: Sequence[Party]) -> bool:
     return len(kinds) == 2 and kinds[0] in _WITH_UNITS and kinds[1] in ("nämnd", "enhet") and said[1].known
 
 
-def _units(reading: Reading, fields: Sequence[_Field]) -> Iterator[Statement]:
+def _units(reading: Reading, fields: Sequence[Field]) -> Iterator[Statement]:
     """That a unit is part of the organisation before it in a field of those who lead or pay."""
     for one in fields:
         if one.role in ("lead", "payer", "owner"):

@@ -141,11 +141,11 @@ def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
     if clause.before is not None:  # "har medel sökts och beviljats": what is shared was said before "och"
         words = [*words, *(one.text.casefold() for one in clause.before.elements)]
     values = [one.group.value for one in clause.elements if one.group is not None]
-    if need == "money" and any(isinstance(value, Money) for value in values):
+    if need in ("money", "amount") and any(isinstance(value, Money) for value in values):
         return True
     if need == "share" and any(isinstance(value, Share) for value in values):
         return True
-    return any(word.endswith(tuple(_table()[need])) for word in words)
+    return need in _table() and any(word.endswith(tuple(_table()[need])) for word in words)
 
 
 def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator[Statement]:

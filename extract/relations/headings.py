@@ -15,7 +15,7 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be, unsaid_kinds
-from nysta.extract.relations.introductions import heading_above, subject_of
+from nysta.extract.relations.introductions import heading_above, only_explains, subject_of
 from nysta.extract.relations.item_names import item_name
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import Found, Pair, state
@@ -101,7 +101,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
             above = _parent(reading, sentence)
             if above is not None:
                 yield from _state(reading, sentence, *above)
-            heading = sentence
+            heading = sentence if heading is None or not only_explains(sentence.text) else heading
             continue
         if heading is None or sentence.start != 0:
             continue
@@ -116,7 +116,8 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
             if rule is not None:
                 break
         else:
-            yield from _seats(reading, sentence, heading)
+            above = _section(reading, sentence, heading)
+            yield from _state(reading, sentence, *above) if above is not None else _seats(reading, sentence, heading)
 
 
 def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule] | None:
@@ -129,10 +130,30 @@ def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule
     tells = any(one.kind == "paragraph" or split_field(one.text) is not None for one in below)
     if rule is None or rule.names != "project" or not tells:
         return None  # a heading over a table or over further headings is no project's name
+    title = _title(reading, block)
+    return (title, rule) if title is not None else None
+
+
+def _section(reading: Reading, sentence: Sentence, before: Sentence) -> tuple[Sentence, HeadingRule] | None:
+    """The heading of the section and its rule, for an item that begins with the name of a project or programme and
+    stands below a paragraph that introduces nothing: notes on one item come between it and the next."""
+    block = sentence.block
+    first = next((one for one in sentence.mentions if one.start <= AT_BEGINNING), None)
+    if before.block.kind != "paragraph" or before.text.rstrip().endswith(":") or not block.section.title:
+        return None
+    rule = _rule_for(block.section.title)
+    if rule is None or rule.names != "project" or first is None or first.label not in ("PRJ", "PRG"):
+        return None
+    title = _title(reading, block)
+    return (title, replace(rule, names=None)) if title is not None else None
+
+
+def _title(reading: Reading, block: Block) -> Sentence | None:
+    """The heading of the section that a block stands in."""
     for number in range(block.number - 1, -1, -1):
         near = reading.layout.blocks[number]
         if near.kind == "heading" and near.text == block.section.title:
-            return next(((one, rule) for one in reversed(reading.in_block(number))), None)
+            return next(iter(reversed(reading.in_block(number))), None)
     return None
 
 
@@ -155,7 +176,8 @@ def _is_bare_name(sentence: Sentence) -> bool:
 
 
 def _rule_for(text: str) -> HeadingRule | None:
-    last = re.split(r"(?<=[.!?])\s(?=[^\d])", re.sub(r"^\d[\d.]*\s+", "", text.strip()))[-1].strip(" :.")
+    said = re.split(r"(?<=[.!?])\s(?=[^\d])", re.sub(r"^\d[\d.]*\s+", "", text.strip()))
+    last = next((one for one in reversed(said) if not only_explains(one)), said[-1]).strip(" :.")
     return next((rule for rule in heading_rules() if len(last) <= LONGEST and rule.heading.fullmatch(last)), None)
 
 
@@ -238,8 +260,10 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
         named = [one for one in named if one.kind in _WHOLES and _is_above(heading, one)]
         return End(heading.block, named[0]) if named else None
     if rule.other == "effort":
-        named = [one for one in named if one.label != "ORG"]
-        return End(heading.block, named[-1]) if named else None
+        said = [one for one in heading.mentions if one.origin == "anaphor"]
+        efforts = [one for one in (*said, *named) if one.label != "ORG"]
+        efforts = efforts or [one for one in named if one.kind in _WHOLES]
+        return End(heading.block, efforts[-1]) if efforts else None
     if not named and rule.other == "actor":
         said = [one for one in heading.mentions if one.origin == "anaphor" and one.label == "ORG"]
         return End(heading.block, said[-1]) if said else End(heading.block, "issuer")
@@ -264,12 +288,15 @@ def _is_named(heading: Sentence, one: Mention) -> bool:
 
 
 def _unsaid(heading: Sentence, rule: HeadingRule) -> End:
+    kinds = unsaid_kinds(rule.type, "target" if rule.item == "source" else "source")
+    said = [one for one in heading.mentions if one.origin == "anaphor" and one.kind in kinds]
+    if rule.other == "named" and said:  # "Rådets medlemmar", "Parter i projektet"
+        return End(heading.block, said[-1])
     if rule.other == "issuer" and rule.type == "OWNS" and "koncern" in heading.block.text[: heading.start]:
         # the parent of the group that was just spoken of, which need not be the issuer
         return End(heading.block, "topic", heading.start, ("bolag", ISSUER))
     if rule.other == "issuer":
         return End(heading.block, "issuer")
-    kinds = unsaid_kinds(rule.type, "target" if rule.item == "source" else "source")
     return End(heading.block, "topic", heading.end, kinds)
 
 

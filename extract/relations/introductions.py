@@ -20,6 +20,19 @@ _VERB_BEFORE = re.compile(
 )
 
 
+_EXPLAINS = re.compile(
+    r"(?:\S+\s){0,6}?(?:inom (?:parentes\w*|parantes)|(?:anges|framgår|redovisas|listas|visas|står) (?:nedan|sist|"
+    r"först|inom \w+)|(?:nedan|därefter|sist) (?:anges|redovisas|följer))(?:\s\S+){0,4}"
+    r"|(?:alla )?(?:beloppen|belopp|siffrorna|summorna|årtalen|årtal)\b.{0,60}",
+    re.IGNORECASE,
+)
+
+
+def only_explains(text: str) -> bool:
+    """Whether a sentence only tells how to read the list below: "Ansvarig part anges inom parentes"."""
+    return _EXPLAINS.fullmatch(text.strip(" :.()")) is not None
+
+
 def heading_above(heading: Sentence) -> str:
     """The heading above an introduction that says nothing by itself ("Bland de fasta kontakterna finns"), else ""."""
     is_open = heading.block.kind == "paragraph" and _OPEN.search(heading.text) is not None

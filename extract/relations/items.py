@@ -29,8 +29,9 @@ OWN, LONGEST_AMOUNT = 4, 40
 _OF_BODIES: tuple[tuple[str, RelationType], ...] = (("owner", "OWNS"), ("member", "MEMBER_OF"))
 # Kinds of organisations that somebody runs and others join, as they do a project.
 _RUN = ("samverkansorgan", "enhet", "övrigt")
-_OPEN = re.compile(r"[,;:.(–—-]\s*(?:(?:som|som har|där|med|och med)\s+)?$")
+_OPEN = re.compile(r"[,;:.(–—-]\s*(?:(?:som|som har|där|med|och med)\s+(?:[a-zåäö]+(?:en|et|an)\s+)?)?$")
 _JOINED = re.compile(r"\s*(?:[,;]|och|samt)?\s*(?:och|samt)?\s*")
+_RUNS = r"(?:leder|driver|samordnar|genomför|prövar|utvecklar)"
 _SHARE = re.compile(r"\s*[,(:]?\s*(?:med\s+)?(\d{1,3}(?:,\d+)?)\s?(?:%|procent)")
 _FIGURE = re.compile(r"[,(]?\s*\d[\d\s.,]*\s?(?:%|procent|tkr|kkr|mnkr|mkr|miljoner|kronor|kr)(?:\s\w+nor)?\)?")
 
@@ -47,7 +48,7 @@ def item_cues() -> tuple[dict[str, _Cues], re.Pattern[str]]:
     raw = yaml.safe_load(files("nysta.extract.relations").joinpath("items.yaml").read_text(encoding="utf-8"))
     roles = {
         role: _Cues(
-            re.compile(rf"(?:^|.*[,;:.(–—-])\s*(?:{told['before']})\s*", re.IGNORECASE | re.DOTALL),
+            re.compile(rf"(?:^|.*[,;:.(–—-]|\s*{_RUNS})\s*(?:{told['before']})\s*", re.IGNORECASE | re.DOTALL),
             re.compile(rf"\s*(?:{told['after']})", re.IGNORECASE),
         )
         for role, told in raw["roles"].items()
@@ -92,24 +93,34 @@ def _roles(sentence: Sentence, end: int, behind: list[Mention]) -> dict[str, lis
     above = " · ".join(one for one in (sentence.block.section.title, sentence.block.intro) if one)
     found: dict[str, list[Mention]] = {}
     at, last = end, None
-    for one in behind:
+    for n, one in enumerate(behind):
         before = text[at : one.start]
         rest = _FIGURE.sub(" ", before) if last is not None else before
-        after = text[one.end :]
+        after = text[_last_joined(text, behind[n:]).end :]
         role = next((role for role, told in cues.items() if told.before.fullmatch(before)), None)
         if role is None and _OPEN.search(before):
             role = next((role for role, told in cues.items() if told.after.match(after)), None)
-        if role is None and before.strip() == "(":
+        if role is None and before.rstrip().endswith("(") and text[one.end : one.end + 1] in ("", ")", ",", ";"):
             role = next((role for role, told in _bracketed().items() if told.search(above)), None)
         if role is None and last is not None and _JOINED.fullmatch(rest):
             role = last
-        money = _FIGURE.match(after)
+        money = _FIGURE.match(text[one.end :])
         if role is None and money is not None and efforts.search(above) and before.strip(" ").endswith(("(", ";", ",")):
             role = "payer" if not money[0].rstrip(" )").endswith(("%", "procent")) else None
         if role is not None:
             found.setdefault(role, []).append(one)
         at, last = one.end, role
     return found
+
+
+def _last_joined(text: str, names: list[Mention]) -> Mention:
+    """The last of the names that commas and "och" join to the first: what follows it is said of all."""
+    last = names[0]
+    for one in names[1:]:
+        if not _JOINED.fullmatch(text[last.end : one.start]):
+            break
+        last = one
+    return last
 
 
 def _read(sentence: Sentence, end: int, roles: dict[str, list[Mention]]) -> Iterator[Statement]:

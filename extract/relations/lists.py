@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nysta.extract.graph_file import Basis
-from nysta.extract.language.amounts import find_unit
+from nysta.extract.language.amounts import find_unit, unit_named
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.numbers import read_number, whole
 from nysta.extract.language.reading import Reading
@@ -17,13 +17,22 @@ from nysta.extract.relations.parties import Party, parties
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import sense_of_texts, table_cues
 from nysta.extract.structure import Block
+from nysta.extract.structure.fields import split_field
 from nysta.extract.structure.headwords import basis_of, year_of
 
 # The most characters between the beginning of an item and its amount.
 LONGEST_NAME = 90
 KNOWN, PLACED = 0.85, 0.66
 
-_ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\s+)$")
+# The longest list in one line, in characters; its head, and its entries with their ends.
+LONGEST_LIST = 600
+_LIST = re.compile(r"(?P<head>[A-ZÅÄÖ][^:;]{5,120}):\s+(?P<list>[A-ZÅÄÖ].*)", re.DOTALL)
+_PRICED = re.compile(
+    r"(?P<name>[A-ZÅÄÖ][^,;:\d]*?)\s+(?P<figure>\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?)(?!\d)"
+    r"\s?(?P<unit>[tmk]?n?kr|kronor)?(?:[,;]?\s(?:och|samt)\s|[,;]\s|\.?$)"
+)
+
+_ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\.{3,}\s*|\s+)$")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
 _AT_MOST = re.compile(r"(?:(?:högst|upp till|minst|cirka|ca|totalt|sammanlagt|max|maximalt)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+till\s+(?P<name>[A-ZÅÄÖ][^,;.(]*?)(?=\s+(?:för|som|avseende|i form|under|per)\b|[,;.(]|$)")
@@ -47,11 +56,31 @@ class _Entry:
 def list_statements(reading: Reading, title: str | None) -> Iterator[Statement]:
     """The flows of all lists of parties with amounts."""
     for block in reading.layout.blocks:
+        yield from _in_one_line(reading, block, title)
         if block.kind != "item":
             continue
         texts = _above(reading, block, title)
         entry = _entry(block, texts)
         if entry is not None:
+            yield from _statements(reading, entry, texts)
+
+
+def _in_one_line(reading: Reading, block: Block, title: str | None) -> Iterator[Statement]:
+    """The flows of a block that is a list by itself: "Stöd 2023 (tkr): Orust 610, Tjörn 1 140 och Öckerö 85"."""
+    labelled = split_field(block.text)
+    field = labelled is not None and labelled[0] in ("payer", "cofunder")  # read with its list of fields
+    found = _LIST.fullmatch(block.text) if len(block.text) <= LONGEST_LIST and not field else None
+    entries = list(_PRICED.finditer(block.text, found.start("list"))) if found is not None else []
+    if found is None or len(entries) < 2 or "".join(one[0] for one in entries) != found["list"]:
+        return
+    head = found["head"]
+    unit = find_unit(head)
+    texts = [head, *reversed(block.section.headings), title or ""]
+    for one in entries:
+        own = unit_named(one["unit"]) if one["unit"] else unit
+        kronor = whole(read_number(one["figure"]) * own.factor) if own is not None else 0
+        if kronor > 0:
+            entry = _Entry(block, *one.span("name"), None, Amount(kronor, one["figure"]), len(block.text))
             yield from _statements(reading, entry, texts)
 
 

@@ -72,6 +72,24 @@ class Masked:
         return self.groups[int(re.sub(r"\D", "", placeholder))]
 
 
+# A clause that hangs on a name, between commas.
+_ASIDE = re.compile(
+    r" , (?:som|där|vars|vilket|vilken|vilka|i vilket|i vilken|tidigare|förkortat|en|ett|det|den)\s[^,;.:]*(?= , )"
+)
+
+
+def without_asides(masked: Masked) -> Masked | None:
+    """The sentence without the clauses between commas that tell more of a name: "I rådet, som leds av A, sitter B".
+    None where it has none."""
+    text, offsets = masked.text, list(masked.offsets)
+    for aside in reversed(list(_ASIDE.finditer(text))):
+        begins = text[: aside.start()].rstrip().endswith(("⟧", "⟧s"))
+        closes = aside.end() + len(" , ") if begins else aside.start()
+        text = text[: aside.start()] + " " + text[closes:] if begins else text
+        offsets = offsets[: aside.start()] + offsets[closes - 1 :] if begins else offsets
+    return None if text == masked.text else Masked(masked.sentence, text, masked.groups, tuple(offsets))
+
+
 def mask(sentence: Sentence) -> Masked:
     """Mask the mentions and values of ``sentence`` and fold coordinated mentions into one placeholder."""
     spans: list[tuple[int, int, Mention | Value]] = [
@@ -196,6 +214,8 @@ class _Builder:
                     and not self._goes_on(text, found.end(), offsets)
                 ):
                     continue
+                if self._begins_clause(text, found, offsets):
+                    continue
                 first, second = int(found["first"]), int(found["second"])
                 one, other = self.groups[first], self.groups[second]
                 own = {**one.own, **other.own}
@@ -216,6 +236,15 @@ class _Builder:
                 text = text[: cut.start] + text[cut.stop :]
                 del offsets[cut]
         return text, offsets
+
+    def _begins_clause(self, text: str, found: re.Match[str], offsets: Sequence[int]) -> bool:
+        """Whether ", och" joins no two names but two clauses: "… drivs av ⟦O1⟧, och ⟦O2⟧ har …"."""
+        if not re.match(r"⟦\w\d+⟧s?\s?,\s(?:och|samt)\s", found[0]):
+            return False
+        words = {word.start: word for word in self.sentence.words}
+        before = text[: found.start()].rstrip()
+        follows = words.get(offsets[found.end() + 1]) if found.end() + 1 < len(offsets) else None
+        return bool(before) and before[-1] not in ",:;⟧" and follows is not None and follows.finite
 
     def _goes_on(self, text: str, at: int, offsets: Sequence[int]) -> bool:
         """Whether the enumeration ends in something that names nobody: "… och länets kommuner"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.language.anaphors import FIRST_PERSON
@@ -34,6 +35,8 @@ PARENTS = frozenset(
 )
 ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
+# Of so many parties each works with each; more of them are in something together.
+ALL_PAIRS = 3
 
 
 def match_patterns(masked: Masked, place: str = "sentence", across: int | None = None) -> Iterator[Statement]:
@@ -49,6 +52,8 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
             continue
         if pattern.only == "item" and masked.sentence.block.kind not in ("item", "heading"):
             continue
+        if pattern.only == "paragraph" and masked.sentence.block.kind != "paragraph":
+            continue  # of a list the heading rules know better what it speaks of
         at = 0
         while found := pattern.regex.search(masked.text, at):
             at = found.start() + 1
@@ -112,7 +117,7 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
     pairs: list[Pair]
     if "ST" in said:
         both = _members(masked, said, "ST")
-        pairs = [(a, b) for n, a in enumerate(both) for b in both[n + 1 :]]
+        pairs = list(combinations(both, 2)) if len(both) <= ALL_PAIRS else []
     elif pattern.source is not None:
         pairs = [(_unsaid(masked, pattern, match.start(), "source"), target) for target in targets]
     elif pattern.target is not None:
@@ -192,21 +197,37 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
+    if pattern.only == "board":
+        return second is not None and second.kind == "nämnd"
     if pattern.only == "owned":
         return second is None or second.kind in ("bolag", "stiftelse", "enhet")
     if pattern.only == "association":
         return second is None or second.kind in ASSOCIATIONS
-    if pattern.only == "network":
+    if pattern.only == "joined" and first is not None and first.kind in (*OWN_BODIES, "övrigt"):
+        return False  # what is found in a network and no body that joins others is rather a part of it
+    if pattern.only in ("network", "joined"):
         return second is None or second.label != "ORG" or (second.kind in NETWORKS and second.name != FIRST_PERSON)
     return True
+
+
+# Before a year of which an amount is not: "sedan 2011", "0,9 mnkr mer än 2022".
+_SINCE = re.compile(
+    r"\b(?:sedan|än|jämfört med|före)\s(?:(?:hösten|våren|sommaren|vintern|maj|juni|juli|augusti|januari|år)\s)?$",
+    re.IGNORECASE,
+)
 
 
 def _near(masked: Masked, found: Found, kind: type[Value]) -> list[Value]:
     """The values of one kind within the words found, else within the sentence."""
     placed = {int(one[1]): one.start() for one in re.finditer(r"⟦[MYP](\d+)⟧", masked.text)}
     values = {n: group.value for n, group in enumerate(masked.groups) if isinstance(group.value, kind)}
+    if kind is Years:
+        placed = {n: at for n, at in placed.items() if _SINCE.search(masked.text, 0, at) is None}
     inside = [value for n, value in values.items() if found.start <= placed.get(n, -1) < found.end]
     return inside or [value for n, value in values.items() if n in placed]
+
+
+_REST = re.compile(r"\b(?:resten|resterande|återstoden|återstående)\b", re.IGNORECASE)
 
 
 def _with_share(
@@ -214,6 +235,8 @@ def _with_share(
 ) -> Statement:
     own = next((value for one in pair if (value := _own(masked, one, Share)) is not None), None)
     shares = _near(masked, found, Share)
+    if _REST.search(masked.text, found.start, found.end) and "⟦P" not in masked.text[found.start : found.end]:
+        shares = []  # the percents beside "resten" are those of others
     if own is None and share is None and len(shares) == 1 and pairs == 1:
         share = shares[0]
     if (

@@ -37,6 +37,10 @@ _NO_NAME = re.compile(
 )
 
 
+# Kinds that give grants.
+_GIVERS = frozenset({"kommun", "region", "myndighet", "departement", "fond", "eu"})
+
+
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """The column of the rows' names, None where the head leaves it open; the parties of the others, and their years."""
@@ -123,6 +127,7 @@ def matrix_statements(
     payers = first.role == "recipient"  # "Mottagare | Statens kulturråd | Region Kronoberg"
     owned = "procent" in (table.title or "").casefold() or "%" in (table.title or "")
     year = next((found for text in texts if (found := year_of(text))), None)
+    given_by_heads = factor is not None and first.role is None and _are_givers(matrix)
     for row in table.rows:
         label, cells = _cells(row, len(matrix.columns))
         if cells is None:
@@ -130,14 +135,15 @@ def matrix_statements(
         efforts = first.role in ("project", "action", "network")
         named = next(parties_in(fit, row, "project" if efforts else "party", label), None)
         sense = sense_of(table, row, fit.reading)
-        if is_sum(label) or named is None or (sense is None and not efforts and not owned and not payers):
+        if is_sum(label) or named is None or (sense is None and not (efforts or owned or payers or given_by_heads)):
             continue
+        given = payers or (sense is None and given_by_heads)
         years = matrix.years or (None,) * len(cells)
         for party, cell, own in zip(matrix.columns, cells, years, strict=True):
             figure = parse_amount(cell, Unit("", factor or 1)) if re.search(r"\d", cell) else None
             if party is None or figure is None or figure <= 0:
                 continue
-            pays = not payers and (sense is None or sense.direction in ("row_pays", "row_owns"))
+            pays = not given and (sense is None or sense.direction in ("row_pays", "row_owns"))
             source, target = (party, named) if efforts or not pays else (named, party)
             sure = SURE if party.known and named.known else SURE - 0.12
             yield Statement(
@@ -155,6 +161,12 @@ def matrix_statements(
                 basis=None if owned else table_basis(table, row, document_basis),
                 context=" · ".join(dict.fromkeys(text for text in (table.title, *table.head) if text)),
             )
+
+
+def _are_givers(matrix: Matrix) -> bool:
+    """Whether all parties over the figures are such as give grants: authorities, kommuner, regions."""
+    ends = [one.end.mention for one in matrix.columns if one is not None]
+    return all(isinstance(one, Mention) and one.kind in _GIVERS for one in ends)
 
 
 def _share(cell: str) -> float | None:

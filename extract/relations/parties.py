@@ -177,10 +177,16 @@ def is_name(text: str, role: str) -> bool:
     capitals = [word for word in words if word[0].isupper()]
     if role in _WHOLE:
         return name_patterns()["no_effort"].search(text) is None
-    if name_patterns()["no_party"].search(text) is not None:
+    if name_patterns()["no_party"].search(text) is not None or is_category(text):
         return False
     own = len(words) > 1 and (words[0].endswith("s") or name_patterns()["institutions"].search(text) is not None)
     return own or kind_by_form(text) is not None or len(capitals) >= 2 or len(words) == 1
+
+
+def is_category(name: str) -> bool:
+    """Whether one indefinite word is a kind of organisation and no name: "Studieförbund" beside "Studieförbundet"."""
+    kind = kind_by_form(name) if " " not in name and not name.isupper() else None
+    return kind in ("förening", "enhet", "nämnd", "stiftelse") and name[-1] not in "ntsae" and name[0].isupper()
 
 
 @cache

@@ -170,8 +170,9 @@ def compile_pattern(text: str, forms: dict[str, list[str]], classes: dict[str, s
     parts = _parts(text)
     for n, part in enumerate(parts):
         if part in ("..", "..."):
-            if parts[n - 1].startswith("{S}") and n and parts[n + 1].startswith("<"):
-                out += r"(?!\s,\s\w+\s⟦)"  # "Utom A, driver B …"
+            if parts[n - 1] == "{S}" and n:
+                out += r"(?!\s(?:och|samt)\s)" if "och" not in parts[n + 1] else ""  # "… tillhör A och betalar …"
+                out += r"(?!\s,\s\w+\s⟦)" if parts[n + 1].startswith("<") else ""  # "Utom A, driver B …"
             out += rf"(?:\s+{_GAP_WORD}){{0,{3 if part == '..' else 8}}}?"
             continue
         if _OPTIONAL.fullmatch(part) and glue:  # "(?:också)? {T}": the space before it is as optional as the word

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.frames import match_frames
-from nysta.extract.relations.mask import Masked, mask
+from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import Statement
@@ -19,6 +19,8 @@ from nysta.extract.relations.topics import OF_TOPIC, Topics
 TRUSTED = 0.74
 # What of a rule's confidence is left where the scorer does not read the same of the two names.
 UNSUPPORTED = 0.8
+# With these no heading ends that stands by itself.
+_PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
 # What is more likely than not.
 LIKELY = 0.5
 
@@ -37,12 +39,14 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
                 [
                     *of_topic,
                     *match_patterns(masked, place),
+                    *_beyond_asides(masked, place),
                     *match_frames(masked, place),
                     *owners_in_brackets(masked, place),
                     *score_pairs(masked, place),
                 ]
             )
-        if kind == "item" and intro is not None and sentence.start == 0 and sentence.block.intro:
+        headed = intro is not None and intro.sentence.block.kind == "heading"
+        if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):
             joined, seam = _join(intro, masked)
             yield from match_patterns(joined, "list", across=seam)
         elif kind == "paragraph" and intro is not None and intro.sentence.block is sentence.block:
@@ -52,9 +56,19 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
             intro = masked if _is_open(sentence) else None
 
 
+def _beyond_asides(masked: Masked, place: str) -> Iterator[Statement]:
+    """What patterns say of two names that a clause between commas keeps apart."""
+    shorter = without_asides(masked)
+    if shorter is not None:
+        yield from (one for one in match_patterns(shorter, place) if not _leaves_out(one))
+
+
 def _is_open(sentence: Sentence) -> bool:
-    """Whether a sentence of prose goes on in what follows: it ends in a colon, or in no sign at all."""
+    """Whether a sentence of prose goes on in what follows: it ends in a colon, or in no sign at all; a line taken for a
+    heading does where a preposition ends it ("Kommunstyrelsen uppdrar åt")."""
     text = sentence.text.rstrip()
+    if sentence.block.kind == "heading" and text.split()[-1] in _PREPOSITIONS:
+        return True
     return text.endswith(":") or (sentence.block.kind == "paragraph" and text[-1:].isalnum())
 
 

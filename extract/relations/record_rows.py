@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nysta.extract.language.amounts import Unit, parse_amount
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, modality_of, subject
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.programmes import financed, programme_of
+from nysta.extract.relations.record_parties import record_parties
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.row_cells import words_of
 from nysta.extract.relations.row_money import (
     CERTAINLY_KRONOR,
     TableMoney,
     amounts_of,
+    columns_of,
     is_money_column,
     is_whole_budget,
     share_of,
 )
-from nysta.extract.relations.row_party import record_parties
 from nysta.extract.relations.shared_cells import PAYING
 from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import (
@@ -63,6 +65,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         roles["recipient"] = roles.pop("payer")  # "Kommun | Projekt | Bidrag": who is paid for what
     if sense is not None and sense.direction in ("row_is_owned", "row_owns"):
         record.issuer = other or record.issuer
+    if "company" in roles and (called := _called(table, row)) is not None:
+        roles["owner"] = [Party(record.issuer or End(block, "issuer"), True, label=called), *roles.get("owner", [])]
     if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
         record.giver = record.giver or giver(reading, block, captions(table, row))
@@ -74,7 +78,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         )
     if "project" in roles and not roles.get("programme") and (within := programme_of(reading, table)) is not None:
         record.parties = {**record.parties, "programme": [Party(within, True)]}
-        if "payer" not in roles and table.columns:
+        mention = within.mention
+        if "payer" not in roles and table.columns and isinstance(mention, Mention) and mention.label == "PRG":
             yield from financed(record, within)
             record.giver = None
     whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives
@@ -87,6 +92,14 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
     if own:
         parties = {"payer": record.parties["recipient"], "project": record.parties["project"]}
         yield from record_statements(replace(record, parties=parties, flows=own, giver=None, beside={}))
+
+
+def _called(table: Table, row: Row) -> str | None:
+    """What the column of the issuer's share calls it instead of a share: "stiftare"."""
+    for column, cell in zip(columns_of(table, row), row.cells, strict=False):
+        if column.role == "share" and table_cues()["stands_behind"].fullmatch(cell.text):
+            return cell.text
+    return None
 
 
 def _add_flows(record: Record, table: Table, row: Row, money: TableMoney, whole: bool) -> list[Flow]:

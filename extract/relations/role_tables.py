@@ -10,8 +10,8 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.money import find_money
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.parties import Party, amount_of, mentions_in, unknown
+from nysta.extract.relations.record_parties import record_parties
 from nysta.extract.relations.row_cells import parties_in, words_of
-from nysta.extract.relations.row_party import record_parties
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import block_of, captions, table_cues
 from nysta.extract.structure import Block, Row, Table
@@ -57,11 +57,14 @@ def role_statements(fit: Fit, table: Table, row: Row, project: End | None) -> It
         about = _group_project(fit, row) or project
         if about is not None:
             yield from _by_role(fit, table, row, parties, about)
-        if not parties and not roles.get("lead"):
+        own = any(one.role == "role" and one.text.casefold() != "roll" for one in table.names)  # "Regionens roll"
+        if not parties and (own or not roles.get("lead")):
             yield from _of_issuer(fit, table, row, roles)
-    if any(table_cues()["agreements"].search(text) for text in texts):
+    caption = next((text for text in texts if table_cues()["agreements"].search(text)), None)
+    if caption is not None and not table_cues()["over"].search(row.label):
+        other = _owner_named(fit, caption, row) or End(block, "issuer")
         for one in roles.get("counterpart", []):
-            yield _said(table, row, "COLLABORATES_WITH", one, one.end, End(block, "issuer"), "agreement")
+            yield _said(table, row, "COLLABORATES_WITH", one, one.end, other, "agreement")
 
 
 def listed_members(fit: Fit, table: Table, row: Row) -> Iterator[Statement]:
@@ -114,6 +117,13 @@ def _of_issuer(fit: Fit, table: Table, row: Row, roles: dict[str, list[Party]]) 
         elif cues["cofunds"].search(said):
             amount = amount_of(next(iter(find_money(said)), None))
             yield replace(_said(table, row, "FUNDS", one, issuer, one.end, "role"), amount=amount)
+
+
+def _owner_named(fit: Fit, caption: str, row: Row) -> End | None:
+    """Whose agreements the caption says that the rows are: "Flens kommuns samverkansavtal"."""
+    above = block_of(caption, row.block, fit.reading)
+    named = mentions_in(fit.reading, above, 0, len(caption)) if above is not None else []
+    return next((End(above, one) for one in named if above is not None and one.label == "ORG" and one.genitive), None)
 
 
 def _group_project(fit: Fit, row: Row) -> End | None:

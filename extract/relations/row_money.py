@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Basis
-from nysta.extract.language.amounts import Unit, find_unit, parse_amount
+from nysta.extract.language.amounts import Unit, find_unit, parse_amount, unit_named
 from nysta.extract.relations.statement import Amount
 from nysta.extract.structure import Cell, Column, Row, Table
 from nysta.extract.structure.headwords import words
@@ -16,6 +16,9 @@ from nysta.extract.structure.headwords import words
 CERTAINLY_KRONOR = 10_000
 # No row of a table is of more kronor.
 MOST = 10**12
+
+_TOTAL = re.compile(r"(?:totalt?|summa)\b", re.IGNORECASE)
+_ONE_DECIMAL = re.compile(r"\d,\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,36 @@ class TableMoney:
 def largest_figure(table: Table) -> int:
     """The largest figure of a table as it stands, 0 without figures."""
     return max((parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells), default=0)
+
+
+def _whole(pairs: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
+    """The last column alone where it adds up the others, the parts of one amount: "Fast | Rörlig | Totalt 2024"."""
+    if len(pairs) < 3 or not _TOTAL.match(pairs[-1][0].text) or any(column.year for column, _ in pairs[:-1]):
+        return pairs
+    *parts, total = [parse_amount(cell.text, Unit("", 1000)) or 0 for _, cell in pairs]
+    column, cell = pairs[-1]
+    named = "" if column.text.casefold() in words()["other_columns"] else column.text
+    return (
+        [(replace(column, role="amount", text=named), cell)] if total > 0 and abs(sum(parts) - total) < 1000 else pairs
+    )
+
+
+def has_unit(cell: str) -> bool:
+    """Whether a cell states the unit of its own figure: "6,5 mkr"."""
+    found = re.search(r"\d\s?(?P<unit>[^\W\d_][^\d]*)$", cell.strip())
+    return found is not None and unit_named(found["unit"]) is not None
+
+
+def in_decimals(table: Table) -> bool:
+    """Whether the money of a table has a decimal, as no kronor have ("48 286,0", but not "1 200,50")."""
+    figures = [
+        cell.text
+        for row in table.rows
+        for column, cell in zip(columns_of(table, row), row.cells, strict=False)
+        if _holds_money(column, cell) and not has_unit(cell.text)
+    ]
+    decimals = sum(_ONE_DECIMAL.search(text) is not None for text in figures)
+    return len(figures) >= 2 and decimals > len(figures) / 2
 
 
 def is_money_column(column: Column) -> bool:
@@ -72,27 +105,38 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
     ``largest`` the table's :func:`largest_figure`."""
     if factor is not None and factor * largest > MOST:
         factor = 1  # the unit was another table's
-    pairs = list(zip(columns_of(table, row), row.cells, strict=False))
+    pairs = _whole(list(zip(columns_of(table, row), row.cells, strict=False)))
     granted = any(column.role == "amount" and "bevilj" in column.text.casefold() for column, _ in pairs)
     plain = factor is None and largest >= CERTAINLY_KRONOR
     used = any(column.basis == "outcome" for column, _ in pairs)
+    priced = any(column.role == "amount" or find_unit(column.text) for column, _ in pairs)
     for column, cell in pairs:
+        if priced and _is_untold(column):
+            continue  # "Poäng" beside "Beslutat stöd, kr"
         if not _holds_money(column, cell) or _is_forecast(column, table.columns):
             continue
         own = find_unit(column.text)
+        if (own.factor if own else factor or 1) == 1 and _ONE_DECIMAL.search(cell.text) and not has_unit(cell.text):
+            continue  # no amount in kronor has one decimal
         kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))
-        if kronor is None or kronor <= 0 or not (own or factor or plain or find_unit(cell.text)):
+        if kronor is None or kronor <= 0 or not (own or factor or plain or has_unit(cell.text)):
             continue
         if used and ((granted and column.role == "amount") or _is_before_outcome(column, table.columns)):
             column = replace(column, basis="budget")
         yield column, Amount(kronor, cell.text)
 
 
+def _is_untold(column: Column) -> bool:
+    """Whether a head has words that tell neither money nor a year nor a plan."""
+    told = column.role or column.year or column.basis or find_unit(column.text)
+    return bool(column.text) and not told
+
+
 def _holds_money(column: Column, cell: Cell) -> bool:
     head = column.text.strip().casefold()
     if "%" in cell.text or not re.search(r"\d", cell.text) or re.search(r"[A-ZÅÄÖ]{2}", cell.text):
         return False
-    if head in words()["other_columns"] or column.role in ("share", "asked", "other"):
+    if head in words()["other_columns"] or column.role in ("share", "asked", "other", "party"):
         return False
     return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
 

@@ -6,23 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, place, row_parties, unknown
-from nysta.extract.relations.row_cells import cells_of, parties_in, row_columns
-from nysta.extract.relations.shared_cells import PAYING, bracketed_parties, priced_parties
+from nysta.extract.relations.parties import (
+    is_category,
+    is_name,
+    mentions_in,
+    place,
+    unknown,
+)
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.table_sense import Sense, table_cues
-from nysta.extract.structure import Block, Column, Row, Table
+from nysta.extract.structure import Block, Row, Table
 from nysta.extract.structure.grid import is_part
 
 # What stands between a party's name and where it is or what the money is for.
 _MORE = re.compile(r",\s|\s[–-]\s|\s\(|:\s")
+# What a name goes on with after a comma, when it enumerates ("Styrelsen för fastighet, stöd och service").
+_OPENS_LIST = re.compile(r"\bför\s[^,]+(?:,\s[^,]+)*$")
+_REST_OF_LIST = re.compile(r"(?:[a-zåäö-]+,\s)*[a-zåäö-]+\s(?:och|samt|&)\s[a-zåäö-]+(?=\s[–-]\s|\s\(|:\s|,\s|\W*$)")
 _APART = re.compile(r"\s{3,}|\t")
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 _POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
@@ -42,26 +47,31 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     """The party of a row whose captions tell what the row means."""
     inside = list(_label_mentions(reading, row))
     organisations = [one for one in inside if one[1].label == "ORG" and one[1].kind != "parti"]
+    if is_category(row.label) and all(one[1].entry is None for one in organisations):
+        return None
     others = [one for one in inside if one not in organisations[:1]]
     if sense.direction == "row_receives" and not organisations and others:
         organisations, others = others[:1], others[1:]
     label = _bare(row.label)
+    if sense.direction == "row_pays" and (kind := table_cues()["label_of_income"].match(label)) is not None:
+        label = label[kind.end() :]  # "Partneravgift Borås Stad": what it is, and who pays it
     if sense.direction == "row_receives":
         # what comes after is where the recipient is or what the money is for
-        label = _APART.split(_MORE.split(label)[0])[0]
+        label = _APART.split(_name_in(label))[0]
         organisations = [one for one in organisations if one[1].name in label] or ([] if label else organisations)
     unled = not organisations or label.find(organisations[0][1].name) > 0
     if sense.direction == "row_pays" and unled and (short := _by_acronym(reading, row, label)) is not None:
         return short
     if organisations:
         block, first = organisations[0]
-        whole = len(first.name) >= 0.8 * len(label)
+        begun = label[: max(0, label.find(first.name))].endswith("-, ")  # "Barn-, utbildnings- och kulturnämnden"
+        whole = len(first.name) >= 0.8 * len(label) and not begun
         lead = label.find(first.name) <= 2
-        purpose = next((one for one in others if one[1].kind != "medel"), None)
+        purpose = next((one for one in others if one[1].kind != "medel" and one[1].name.casefold() != "staten"), None)
         joint = len(organisations) > 1 and re.search(r"\b(?:och|samt)\b|/", row.label) is not None
         if joint and (sense.direction == "row_pays" or all(one[1].entry is not None for one in organisations)):
             return None
-        if not whole and is_name(label, "recipient") and _is_longer_name(label, first, sense):
+        if not whole and is_name(label, "recipient") and (begun or _is_longer_name(label, first, sense)):
             return _unknown(reading, row, label)
         if purpose is None and sense.direction == "row_pays":
             rest = label[label.find(first.name) + len(first.name) :]
@@ -74,12 +84,24 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
             block = reading.layout.blocks[row.block]
             mention = Mention(0, len(found[1]), found[1], "ORG", known.entry.kind, "abbreviation", known.entry)
             return RowParty(End(block, mention), None, LIKELY)
-    label = _MORE.split(label)[0]
+    label = _name_in(label)
     if sense.direction == "row_pays" and (listed := _listed(reading, row, label)) is not None:
         return listed
     if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None
+
+
+def _name_in(label: str) -> str:
+    """A label without what comes after the name; a comma in an enumeration is a part of it."""
+    for found in _MORE.finditer(label):
+        before, after = label[: found.start()], label[found.end() :]
+        listed = found[0][0] == "," and (
+            before.endswith("-") or (_OPENS_LIST.search(before) is not None and _REST_OF_LIST.match(after) is not None)
+        )
+        if not listed:
+            return before
+    return label
 
 
 def _listed(reading: Reading, row: Row, label: str) -> RowParty | None:
@@ -158,12 +180,13 @@ def _is_longer_name(label: str, first: Mention, sense: Sense) -> bool:
         return False
     if sense.direction == "row_receives":
         return True
-    return (at > 2 or first.genitive) and kind_by_form(label) is not None
+    branch = first.origin == "short" and _may_pay(label, sense)  # "HSB Göteborg" is not Göteborg
+    return (at > 2 or first.genitive) and (branch or kind_by_form(label) is not None)
 
 
 def _may_pay(label: str, sense: Sense) -> bool:
     """A payer that no list knows must look like an organisation, unless the caption says that payers stand there."""
-    if table_cues()["surely_pays"].search(sense.caption):
+    if table_cues()["surely_pays"].search(sense.caption) or table_cues()["funders"].search(sense.caption):
         return True
     return kind_by_form(label) is not None and len(label.split()) >= 2
 
@@ -181,113 +204,3 @@ def _label_mentions(reading: Reading, row: Row) -> Iterator[tuple[Block, Mention
             block, start, end = found
             for mention in mentions_in(reading, block, start, end):
                 yield block, mention
-
-
-def record_parties(fit: Fit, table: Table, row: Row, factor: int | None = None) -> dict[str, list[Party]]:
-    """The parties of a row by the roles of its columns of words; ``factor`` is the unit of bare figures beside them."""
-    reading = fit.reading
-    names = _filled(table.names, row)
-    cells: list[tuple[Column, list[Party]]]
-    if (told := cells_of(fit, table, row)) is not None:
-        cells = [(column, list(parties_in(fit, row, column.role or "", text))) for column, text in told]
-    elif len(row.texts) == len(table.names):
-        cells = [(column, _in_cell(fit, row, at, column, factor)) for at, column in enumerate(table.names)]
-        cells += bracketed_parties(reading, table, row)
-    elif len(row.texts) == 1 and len(only := row_columns(table, row)) == 1 and only[0].role == "party":
-        cells = [(only[0], list(parties_in(fit, row, "party", row.texts[0].text)))]
-    elif len(row.texts) == 1 and len(names) > 1:
-        cells = list(_by_mentions(reading, table, row, names))
-    else:
-        cells = [(column, _in_cell(fit, row, at, column, factor)) for at, column in enumerate(names[: len(row.texts)])]
-    roles: dict[str, list[Party]] = {}
-    heads = {column.role for column in table.names}
-    for column, found in cells:
-        role = _meant(column, heads, table)
-        if role is not None and found and role not in _NO_PARTIES:
-            roles.setdefault(role, []).extend(found)
-    return roles
-
-
-# Roles whose cells name no end of a relation.
-_NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task", "role"})
-
-
-def _in_cell(fit: Fit, row: Row, at: int, column: Column, factor: int | None) -> list[Party]:
-    if column.role in PAYING and re.search(r"\d", row.texts[at].text):
-        unit = find_unit(column.text.replace("/", " "))
-        cell = row.texts[at]
-        found = place(fit.reading, cell.start, cell.end, row.block)
-        own = unit.factor if unit is not None else factor
-        priced = priced_parties(fit.reading, *found, column.role or "", own) if found is not None else None
-        if priced is not None:
-            return priced
-    if column.role == "action" or (column.role == "party" and fit.score("party", row.texts[at].text) > 0):
-        return list(parties_in(fit, row, column.role, row.texts[at].text))
-    return row_parties(fit.reading, row, at, column.role or "")
-
-
-def _meant(column: Column, heads: set[str | None], table: Table) -> str | None:
-    """The role that a column has beside the others of its head."""
-    efforts = bool(heads & {"project", "action", "network"})
-    led = bool(heads & {"lead", "owner"})
-    if column.role == "party":
-        if column.text.casefold() == "verksamhet" and led:
-            return "project"
-        return "recipient" if "payer" in heads else "payer" if "project" in heads else "party"
-    if column.role == "owner" and (efforts or ("company" not in heads and "party" in heads)):
-        return "lead" if not any(one.role == "share" for one in table.columns) else "owner"
-    return "project" if column.role == "action" else column.role
-
-
-def _filled(names: tuple[Column, ...], row: Row) -> list[Column]:
-    """The columns of words that a flattened row's label can hold: those that stand before its figures."""
-    return [one for one in names if one.role != "nothing"] if len(row.texts) < len(names) else list(names)
-
-
-def _companies(table: Table, row: Row, count: int) -> list[str] | None:
-    """A label of companies cut after their legal form, or before one that ends other rows too; None if it cannot be."""
-    pieces = _LEGAL_FORM.split(row.texts[0].text)
-    if len(pieces) == count > 1:
-        return pieces
-    ends = {parts[-1] for other in table.rows if len(parts := _LEGAL_FORM.split(other.texts[0].text)) == count}
-    label = row.texts[0].text
-    last = next((end for end in ends if count == 2 and label.endswith(f" {end}")), None)
-    return [label.removesuffix(last).strip(), last] if last is not None else None
-
-
-def _by_mentions(reading: Reading, table: Table, row: Row, names: list[Column]) -> Iterator[tuple[Column, list[Party]]]:
-    """A label that was not cut into cells, cut by the names in it."""
-    cell = row.texts[0]
-    found = place(reading, cell.start, cell.end, row.block)
-    if found is None:
-        return
-    block, start, end = found
-    if (pieces := _companies(table, row, len(names))) is not None:
-        for column, piece in zip(names, pieces, strict=True):
-            at = block.text.find(piece, start)
-            yield column, parties(reading, block, at, at + len(piece), column.role or "")
-        return
-    known = [
-        one
-        for one in mentions_in(reading, block, start, end)
-        if one.label in ("ORG", "PRJ", "PRG") and one.kind != "parti"
-    ]
-    if len(known) == len(names):
-        for column, mention in zip(names, known, strict=True):
-            yield column, [Party(End(block, mention), True)]
-        return
-    organisations = [one for one in known if one.label == "ORG"]
-    if len(names) == 2 and organisations and names[1].role in ("project", "purpose"):
-        first = organisations[0]
-        rest = block.text[first.end : end].strip(" .,")
-        if first.start <= start + 1 and is_name(rest, "project"):
-            at = block.text.find(rest, first.end)
-            yield names[0], [Party(End(block, first), True)]
-            yield names[1], [Party(End(block, unknown(rest, at, "project")), False)]
-        return
-    if len(names) == 2 and organisations:
-        last = organisations[-1]
-        before, after = block.text[start : last.start].strip(), block.text[last.end : end].strip(" .,")
-        if names[0].role in ("project", "company", "recipient") and not after and is_name(before, names[0].role or ""):
-            yield names[0], [Party(End(block, unknown(before, start, names[0].role or "")), False)]
-            yield names[1], [Party(End(block, last), True)]

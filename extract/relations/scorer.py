@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import Any
 
 import numpy as np
+import yaml
 from numpy.typing import NDArray
 
 from nysta.extract.graph_file import RelationType
@@ -29,17 +31,23 @@ NONE = "none"
 # from (tests/evaluation/tuning-3), and what is then left of its confidence.
 DOUBTED: frozenset[RelationType] = frozenset({"COLLABORATES_WITH", "OWNS", "COMMISSIONS"})
 UNSURE, LEFT = 0.65, 0.6
-# Who acts in "kommunens arbetsmarknadsenhet håller i …" is not the kommun.
-_ITS_BODY = re.compile(
-    r"s\s(?:\w+\s)?\w*(?:enhet|förvaltning|nämnd|styrelse|direktion|kansli|avdelning|utskott|beredning|kontor|fullmäktige"
-    r"|institution|grupp|bolag|skola|museum)\b",
-    re.IGNORECASE,
-)
 _ACTS: frozenset[RelationType] = frozenset(
     {"COORDINATES", "COMMISSIONS", "PARTICIPATES_IN", "MEMBER_OF", "COLLABORATES_WITH"}
 )
 # How the rule of a statement that the scorer read ends.
 LEARNED = "/learned"
+# How many words before the first name a cue may stand.
+BEFORE = 5
+
+
+@cache
+def _cues() -> dict[str, Any]:
+    """The contents of ``learned.yaml``, compiled: a pattern for each type's cues, and one for bodies."""
+    table: dict[str, Any] = yaml.safe_load(
+        files("nysta.extract.relations").joinpath("learned.yaml").read_text(encoding="utf-8")
+    )
+    words = {**table["cues"], "bodies": table["bodies"]}
+    return {key: re.compile(rf"(?<![\w⟦])(?:{'|'.join(one)})(?!\w)", re.IGNORECASE) for key, one in words.items()}
 
 
 @dataclass(frozen=True)
@@ -96,7 +104,8 @@ def score_pairs(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
                 continue
             relation: RelationType = kind[:-1]  # type: ignore[assignment]
             source, target = (pair.first, pair.second) if kind.endswith(">") else (pair.second, pair.first)
-            if relation in _ACTS and _is_its_body(masked, pair, source):
+            acting = (source, target) if relation == "COLLABORATES_WITH" else (source,) if relation in _ACTS else ()
+            if any(_is_owner_alone(masked, pair, one) for one in acting) or not _has_cue(masked, pair, relation):
                 continue
             if relation in DOUBTED and confidence < UNSURE:
                 confidence *= LEFT
@@ -105,10 +114,21 @@ def score_pairs(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
             yield from state(masked, found, _ends(source, target))
 
 
-def _is_its_body(masked: Masked, pair: Pair, source: Group) -> bool:
-    """Whether the source is only the owner of the body that acts ("kommunens arbetsmarknadsenhet")."""
-    at = masked.text.find("⟧", pair.start) if source is pair.first else masked.text.rfind("⟧", 0, pair.end)
-    return _ITS_BODY.match(masked.text, at + 1) is not None
+def _is_owner_alone(masked: Masked, pair: Pair, end: Group) -> bool:
+    """Whether a name only tells whose body it is that acts: "kommunens arbetsmarknadsenhet", "⟦O0⟧s ⟦O1⟧"."""
+    at = masked.text.find("⟧", pair.start) if end is pair.first else masked.text.rfind("⟧", 0, pair.end)
+    found = re.match(r"⟧s\s(?P<name>⟦O)?(?:\w+\s)?", masked.text[at:])
+    return found is not None and (
+        found["name"] is not None
+        or any(_cues()["bodies"].match(masked.text, at + start) for start in (len("⟧s "), found.end()))
+    )
+
+
+def _has_cue(masked: Masked, pair: Pair, relation: RelationType) -> bool:
+    """Whether a word that can tell of this type stands around the two names; for a type without cues any may."""
+    before = masked.text[: pair.start].split(" ")[-BEFORE:]
+    said = " ".join((*before, masked.text[pair.start :]))
+    return relation not in _cues() or _cues()[relation].search(said) is not None
 
 
 def _ends(source: Group, target: Group) -> list[Ends]:

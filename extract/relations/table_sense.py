@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -26,6 +26,12 @@ _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives"
 REACH = 120
 # The words between "till" or "från" and the party that it is about.
 NEAR = 24
+# How many captions above the one that tells the sense may name the other end.
+FURTHER = 3
+# Heads of columns of those who together pay for something.
+PAYING_PARTIES = frozenset({"part", "parter", "medlem", "medlemmar", "medlemskommun", "medlemskommuner", "delägare"})
+# A longer caption is a paragraph, in characters.
+LONGEST_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,29 @@ def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | Non
         if table_cues()["nothing"].search(text) and not _is_sentence(text):
             return None
         if (sense := _sense(text, texts, near, reading)) is not None:
-            return sense
+            return sense if sense.other is not None else _with_other(sense, texts, near, reading)
     return None
+
+
+def _with_other(sense: Sense, texts: list[str], near: int, reading: Reading) -> Sense:
+    """A sense with the other end that a caption farther up names in words of the same sense."""
+    after = texts[texts.index(sense.caption) + 1 :][:FURTHER]
+    others = (_sense(text, texts, near, reading) for text in after if len(text) <= LONGEST_TITLE)
+    other = next(
+        (one.other for one in others if one is not None and one.direction == sense.direction and one.other), None
+    )
+    return replace(sense, other=other) if other is not None else sense
+
+
+def sense_of_head(table: Table) -> Sense | None:
+    """What rows below "Part | Årligt bidrag" mean where no caption says it: those who take part pay."""
+    parties = [column for column in table.names if column.text.casefold() in PAYING_PARTIES]
+    pays = parties and any(column.role == "amount" for column in table.columns)
+    return (
+        Sense("row_pays", None, table.title or parties[0].text, "medlem" in parties[0].text.casefold())
+        if pays
+        else None
+    )
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
@@ -163,10 +190,15 @@ def block_of(caption: str, near: int, reading: Reading) -> Block | None:
     return None
 
 
+def _last_sentence(text: str) -> str:
+    """The sentence of a caption that introduces its table: what stands before it is about other things."""
+    return re.split(r"(?<=[a-zåäö\d)]\.)\s+(?=[A-ZÅÄÖ])", text)[-1] if len(text) > LONGEST_TITLE else text
+
+
 def table_basis(table: Table, row: Row, document_basis: Basis | None) -> Basis | None:
     """Budget or outcome by the captions, else by what kind of document it is."""
     for caption in captions(table, row):
-        if (basis := basis_of(caption)) is not None:
+        if (basis := basis_of(_last_sentence(caption))) is not None:
             return basis
     return document_basis
 
@@ -199,6 +231,6 @@ def context_of(table: Table, more: str | None) -> str | None:
 def year_above(table: Table, row: Row) -> int | None:
     """The one year that the nearest caption names, None where none names one."""
     for text in captions(table, row):
-        if year := year_of(text):
+        if year := year_of(_last_sentence(text)):
             return year
     return None

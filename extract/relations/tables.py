@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.caption_rows import caption_row, label_row
-from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.fields import is_field_table
+from nysta.extract.relations.cell_fit import EFFORTS, Fit
+from nysta.extract.relations.field_lists import is_field_table
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.record_rows import record_row
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
 from nysta.extract.relations.row_money import (
     CERTAINLY_KRONOR,
     TableMoney,
+    in_decimals,
     largest_figure,
 )
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import label_sense, sense_of, table_cues
-from nysta.extract.structure import Row, Table
+from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_head, table_cues
+from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 
 # The longest line below a table that can be its unit, in characters.
 LONGEST_UNIT_LINE = 40
+# The unit of amounts with one decimal, in kronor.
+MILLION = 1_000_000
 # Roles of columns of words that make a row a record by themselves.
 TELLING = ROLES | {"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"}
 
@@ -41,6 +45,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
     factor: int | None = None
     told_by = 0  # the largest figure of the table that stated the unit
     stated = _factor_of_document(reading)
+    guessed = _factor_of_decimals(reading)
     fit = Fit(reading)
     yield from mark_statements(fit)
     for table in reading.layout.tables:
@@ -49,37 +54,48 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
         if own is not None:
             factor, told_by = own, largest
         carried = None if factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by else factor
-        money = TableMoney(own or carried or stated, document_basis, largest)
+        other = carried or stated
+        if own is None and (other or 1) == 1 and in_decimals(table):
+            other = guessed
+        money = TableMoney(own or other, document_basis, largest)
         if is_field_table(table) or _holds_nothing(table):
             continue
         if (matrix := read_matrix(fit, table)) is not None:
             yield from matrix_statements(fit, table, matrix, money.factor, document_basis)
             continue
         roles = {column.role for column in table.names if column.role in TELLING}
-        told = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
+        record = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
+        if roles == {"lead"} and not EFFORTS & {column.role for column in table.names}:
+            record = False  # "Huvudman | Avgift": who pays, of no project
         groups = subtotals(table)
         for at, row in enumerate(table.rows):
-            if is_sum(row.label) or not row.label or (at in groups and not _names_party(reading, row)):
+            if is_sum(row.label) or not row.label or (at in groups and not _is_party(reading, table, at, groups[at])):
                 continue
-            if told:
+            if record:
                 yield from role_statements(fit, table, row, project)
                 yield from record_row(fit, table, row, money, project)
                 continue
             yield from listed_members(fit, table, row)
-            sense = sense_of(table, row, reading)
+            sense = sense_of(table, row, reading) or (sense_of_head(table) if label_sense(table, row) is None else None)
             if sense is None and (said := label_sense(table, row)) is not None:
                 yield from label_row(reading, table, row, *said, money)
             elif sense is not None:
                 yield from caption_row(reading, table, row, sense, money, project)
 
 
-def _names_party(reading: Reading, row: Row) -> bool:
-    return any(one.label == "ORG" and one.kind != "övrigt" for one in reading.rows.get(row.block, ()))
+def _is_party(reading: Reading, table: Table, at: int, end: int) -> bool:
+    """Whether a row that adds up those down to ``end`` names who gets the sum, and no row of its own stands there."""
+    row = table.rows[at]
+    again = any(below.label.casefold() == row.label.casefold() for below in table.rows[at + 1 : end + 1])
+    named = any(one.label == "ORG" and one.kind != "övrigt" for one in reading.rows.get(row.block, ()))
+    return named and not again
 
 
 def _holds_nothing(table: Table) -> bool:
-    """Whether the head says that the rows are no parties ("Kostnadsslag", "Indikator")."""
-    return bool(table.names) and all(column.role == "nothing" for column in table.names)
+    """Whether the head says that the rows are no parties ("Kostnadsslag", "Indikator"), or what something costs."""
+    roles = {column.role for column in table.names}
+    costs = any("kostnad" in column.text.casefold() for column in table.columns)
+    return roles == {"nothing"} or (costs and roles <= {"nothing", "action", "purpose"} and bool(roles))
 
 
 def _shares(table: Table) -> bool:
@@ -109,3 +125,10 @@ def _factor_of_document(reading: Reading) -> int | None:
         if table_cues()["all_amounts"].search(block.text) and (unit := find_unit(block.text)):
             return unit.factor
     return None
+
+
+def _factor_of_decimals(reading: Reading) -> int:
+    """The unit of a table in decimals that states none: that of most tables that do, in thousands at least, else
+    millions."""
+    told = Counter(table.factor for table in reading.layout.tables if (table.factor or 0) > 1)
+    return next((factor for factor, _ in told.most_common(1) if factor is not None), MILLION)

@@ -30,6 +30,8 @@ SURE = 0.7
 REACH = 2
 
 _VERBS = frozenset({"VERB", "AUX"})
+# "Det är A som leder …", "Det är viktigt att …"
+_EXPLETIVE = re.compile(r"\s(?:är|var|blir|vore)\b(?:[^.]*\bsom\b|\s(?:\w+\s){1,3}att\b)")
 _NO_NOUN = frozenset({"VERB", "AUX", "ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
 
@@ -37,13 +39,15 @@ _NO_NOUN = frozenset({"VERB", "AUX", "ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "P
 class _Cues:
     never: dict[str, frozenset[str]]
     expletive: frozenset[str]
+    wishes: frozenset[str]
 
 
 @cache
 def _cues() -> _Cues:
     text = files("nysta.extract.relations").joinpath("topics.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = yaml.safe_load(text)
-    return _Cues({form: frozenset(kinds) for form, kinds in raw["never"].items()}, frozenset(raw["expletive"]))
+    never = {form: frozenset(kinds) for form, kinds in raw["never"].items()}
+    return _Cues(never, frozenset(raw["expletive"]), frozenset(raw["wishes"]))
 
 
 class Topics:
@@ -111,7 +115,8 @@ def _pronoun(sentence: Sentence) -> re.Match[str] | None:
         if following is None:
             continue
         if found["within"]:
-            if found.start() == sentence.start and following.pos in _VERBS:
+            wished = following.lemma in _cues().wishes
+            if found.start() == sentence.start and following.pos in _VERBS and not wished:
                 return found
         elif _stands_alone(found, following, sentence):
             return found
@@ -132,11 +137,11 @@ def _stands_alone(found: re.Match[str], following: Word, sentence: Sentence) -> 
     """Whether "den" is a pronoun here and no article, and "det" stands for something."""
     if following.pos not in _NO_NOUN or following.lemma in ("som", "där"):
         return False
+    if found["preposition"] is not None and found["pronoun"].casefold() == "detta":
+        return False  # "Orsaken till detta är …": what was said, and no thing
     if found.start() == sentence.start and found["preposition"] is None:
         text = sentence.block.text[found.end() : sentence.end]
-        if found["pronoun"].casefold() == "det" and (
-            following.lemma in _cues().expletive or re.match(r"\s(?:är|var)\b[^.]*\bsom\b", text)
-        ):
+        if found["pronoun"].casefold() == "det" and (following.lemma in _cues().expletive or _EXPLETIVE.match(text)):
             return False
         return following.pos in _VERBS
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.attributes import role_of_owners
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
-from nysta.extract.resolve.confidence import traits_of_ends
+from nysta.extract.resolve.confidence import LIKELY, traits_of_ends
 from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
 from nysta.extract.resolve.relations import Resolved, Weighed, weighed
@@ -20,6 +21,15 @@ __all__ = ["Resolution", "Resolver", "resolve"]
 
 
 _ASSOCIATIONS = frozenset({"förening", "kommunalförbund"})
+# Kinds that own and are not owned.
+_OWNERS_ONLY = frozenset({"kommun", "region"})
+# Kinds that take fees of those, rules that tell the payer by a caption, and what such a fee is called.
+_TAKING_FEES = frozenset({"kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan", "enhet"})
+_BY_CAPTION = ("table/contribution", "list/amounts")
+_FEE = re.compile(r"\b\w*avgift(?:er(?:na)?|en)?\b|\b(?:medlems|kommun|drift|förbunds|ägar)bidrag", re.IGNORECASE)
+# What others belong to as members, and those who are nobody's part.
+_JOINED = _ASSOCIATIONS | {"samverkansorgan"}
+_ON_THEIR_OWN = frozenset({"kommun", "region", "kommunalförbund", "förening", "stiftelse", "universitet"})
 
 
 @dataclass(frozen=True)
@@ -48,11 +58,11 @@ def resolve(
     """
     resolver = Resolver(reading, title, issuer_name)
     clusters, issuer = resolver.clusters, resolver.issuer
-    ends = [
-        (said, resolver.source_of(said), resolver.target_of(said)) for said in (*statements, *resolver.own_statements())
-    ]
-    linked = [(_as_member(said, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
-    linked = [(_in_role(said, b), a, b) for said, a, b in linked]
+    ends = _with_ends(resolver, statements)
+    elsewhere = {a.key for said, a, b in ends if a is not None and b is not issuer and _is_part_elsewhere(said, a, b)}
+    ends += _with_ends(resolver, resolver.own_statements(elsewhere))
+    linked = [(_as_member(said, a, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
+    linked = [_payer_first(*_owner_first(_in_role(said, b), a, b)) for said, a, b in linked]
     linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
@@ -63,6 +73,16 @@ def resolve(
     return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(found))
 
 
+def _with_ends(resolver: Resolver, said: Iterable[Statement]) -> list[tuple[Statement, Cluster | None, Cluster | None]]:
+    return [(one, resolver.source_of(one), resolver.target_of(one)) for one in said]
+
+
+def _is_part_elsewhere(said: Statement, part: Cluster, whole: Cluster | None) -> bool:
+    """Whether a statement on whose a body is leaves none to the issuer: a board has only organisations above it."""
+    stated = said.type == "PART_OF" and said.confidence >= LIKELY and said.modality in ("asserted", "planned")
+    return stated and whole is not None and (part.kind != "nämnd" or whole.kind not in ("nämnd", "enhet", "övrigt"))
+
+
 def _in_role(said: Statement, target: Cluster) -> Statement:
     """A statement on the owners of a body that nobody can own, with what those are called."""
     if said.type != "OWNS" or said.role is not None or said.share is not None:
@@ -70,10 +90,30 @@ def _in_role(said: Statement, target: Cluster) -> Statement:
     return replace(said, role=role_of_owners(target.kind))
 
 
-def _as_member(said: Statement, target: Cluster) -> Statement:
-    """To be with what a text speaks of is, where that turns out to be an association, to be its member."""
+def _owner_first(said: Statement, source: Cluster, target: Cluster) -> tuple[Statement, Cluster, Cluster]:
+    """The share of a table whose words don't tell owners from owned: a kommun or region has no owners."""
+    if said.rule != "table/ownership" or target.kind not in _OWNERS_ONLY or source.kind in _OWNERS_ONLY:
+        return said, source, target
+    return replace(said, source=said.target, target=said.source), target, source
+
+
+def _payer_first(said: Statement, source: Cluster, target: Cluster) -> tuple[Statement, Cluster, Cluster]:
+    """A fee of a table or list whose words don't tell who pays: a federation takes those of kommuner."""
+    fee = said.rule in _BY_CAPTION and _FEE.search(said.context or "") is not None
+    if not fee or target.kind not in _OWNERS_ONLY or source.kind not in _TAKING_FEES:
+        return said, source, target
+    return replace(said, source=said.target, target=said.source), target, source
+
+
+def _as_member(said: Statement, source: Cluster, target: Cluster) -> Statement:
+    """To be with what a text speaks of is, where that turns out to be an association, to be its member; and so it is
+    for an organisation of its own to belong to one ("Föreningen tillhör Riksförbundet X")."""
     joins = said.type == "PARTICIPATES_IN" and said.target.mention == "topic" and target.kind in _ASSOCIATIONS
-    return replace(said, type="MEMBER_OF", rule=said.rule.replace("participates-in", "member-of")) if joins else said
+    belongs = said.rule.endswith("part-of/belongs") and target.kind in _JOINED and source.kind in _ON_THEIR_OWN
+    if not (joins or belongs):
+        return said
+    rule = said.rule.replace("participates-in", "member-of").replace("part-of", "member-of")
+    return replace(said, type="MEMBER_OF", rule=rule)
 
 
 def _ids(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 
 from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls
+from nysta.extract.language.descriptions import described_as
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.placed_names import is_placed
 from nysta.extract.language.reading import Reading, Sentence
@@ -14,8 +16,12 @@ from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
 REACH = 8
-# A project named within so many blocks may be the one that the document is about.
-FIRST_BLOCKS = 15
+# How many words may stand before what a sentence begins with: "Årsrapport från".
+OPENING = 2
+# How many blocks back it may reach beyond a heading, unless the issuer is meant.
+BEYOND_HEADING = 3
+# A project named within so many blocks, and so many times as often as any other, is the one that the document is about.
+FIRST_BLOCKS, TIMES_ANY_OTHER = 15, 2
 # How many blocks back a name may stand that a noun calls by a part of it.
 CALLED_REACH = 2
 # How many blocks back the unsaid topic of a sentence may have been named.
@@ -45,10 +51,13 @@ class Antecedents:
 
     @cached_property
     def _main_project(self) -> Cluster | None:
-        """The one project that a document is about: named at its beginning and most often."""
+        """The one project that a document is about: named at its beginning, and far more often than any other."""
         projects = [one for one in self._clusters if one.label == "PRJ"]
-        first = [one for one in projects if any(block.number < FIRST_BLOCKS for block, _ in one.places)]
-        return max(first, key=lambda one: (len(one.places), one.key), default=None)
+        main = max(projects, key=lambda one: (len(one.places), one.key), default=None)
+        if main is None or not any(block.number < FIRST_BLOCKS for block, _ in main.places):
+            return None
+        others = max((len(one.places) for one in projects if one is not main), default=0)
+        return main if len(main.places) > TIMES_ANY_OTHER * others else None
 
     def of(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The cluster meant by ``anaphor`` in ``block``; None when nothing fitting was named before."""
@@ -57,8 +66,10 @@ class Antecedents:
         kinds = anaphor_kinds(anaphor.name)
         if not kinds:
             return self._called(block, anaphor)
+        if (apposed := self._apposed(block, anaphor)) is not None:
+            return apposed
         if self._speaker is not None and self._speaker.kind in kinds:
-            return self._speaker
+            return self._opens_before(block, anaphor, kinds) or self._speaker
         issuer = self._issuer
         if (
             issuer is None
@@ -74,24 +85,36 @@ class Antecedents:
         found = found or issuer
         if found is issuer is not None:
             return found
+        if found is None and anaphor.label == "PRJ" and self._main_project is not None:
+            return self._main_project
         near = [found] if found is not None else []
+        below = self._kinds[block.number] == "heading"
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
-            if self._attachments[number] != block.attachment:
+            if self._attachments[number] != block.attachment or (below and block.number - number > BEYOND_HEADING):
                 break
+            below = below or self._kinds[number] == "heading"
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
-        if near:
-            return next((one for one in near if calls(anaphor.name, one.name)), near[0])
-        return self._main_project if anaphor.label == "PRJ" else None
+        return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else None)
+
+    def _apposed(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """What the text itself adds between commas: "i bolaget, Tjärnö Energi AB, är …"."""
+        for one in self._blocks.get(block.number, ()):
+            between = block.text[anaphor.end : one.start]
+            if between in (", ", " – ") and block.text[one.end : one.end + 2] in (between, f"{between[0]} ", ".", " –"):
+                return self._clusters.of(one) if one.label == anaphor.label and one.kind == anaphor.kind else None
+        return None
 
     def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
-        """The last thing named in the block, the one before or the heading that the noun calls by a part of its name:
-        "slussen" after Dataslussen."""
+        """The last thing named in the block, the one before or the heading that the noun calls by a part of its name
+        ("slussen" after Dataslussen), or by what the document says that it is ("inkubatorn")."""
+        described = described_as(anaphor.name, self._reading.described)
         for number in range(block.number, max(-1, block.number - CALLED_REACH - 1), -1):
             near = self._before(number, anaphor.start) if number == block.number else self._blocks.get(number, ())
             for mention in reversed(near):
                 cluster = self._clusters.of(mention)
-                if cluster is not None and any(calls(anaphor.name, name) for name in (mention.name, cluster.name)):
+                names = (mention.name, cluster.name) if cluster is not None else ()
+                if any(calls(anaphor.name, name) or name in described for name in names):
                     return cluster
             if self._kinds[number] == "heading":
                 break
@@ -115,6 +138,27 @@ class Antecedents:
             return []
         first = [one for one in before[-1].mentions if one.origin not in ("anaphor", "short")][:1]
         return [one for one in first if one.start == before[-1].start]
+
+    def _opens_before(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
+        """What the sentence before begins with, of the right kind: the noun goes on to speak of that."""
+        before = [one for one in self._reading.in_block(block.number) if one.end <= anaphor.start]
+        first = next((one for one in before[-1].mentions if one.origin != "anaphor"), None) if before else None
+        if first is None or len(block.text[before[-1].start : first.start].split()) > OPENING:
+            return None
+        return self._nearest([first], anaphor, kinds)
+
+    def acting(self, block: Block, start: int) -> Cluster | None:
+        """Who acts in the text before ``start``: the last organisation of the block that does ("Ale kommun kartlägger
+        vattnet. Arbetet sker i samarbete med …"), else the last board or unit up to the heading."""
+        own = [one for one in reversed(self._reading.in_block(block.number)) if one.end <= start]
+        above = (one for number in self._above(block) for one in reversed(self._reading.in_block(number)))
+        for sentence in (*own, *above):
+            for one in sentence.mentions:
+                if one.label == "ORG" and not one.genitive and one.kind != "parti" and _is_subject(one, sentence):
+                    found = self._meant(sentence.block, one)
+                    if found is not None and (sentence.block is block or found.kind in ("nämnd", "enhet")):
+                        return found
+        return None
 
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
@@ -142,15 +186,17 @@ class Antecedents:
             (own, bodies),
             (own, unknown),
             (headings, bodies),
-            (between, activities),
-            (between, bodies),
         ):
             for sentence in scope:
                 if (found := self._named_in(sentence, wanted, (block, start))) is not None:
                     return found
             if scope is headings and headed is not None and headed.kind in wanted:
                 return headed
-        return self._main_project if "projekt" in kinds else None
+        if "projekt" in kinds and self._main_project is not None:
+            return self._main_project
+        near = ((sentence, wanted) for wanted in (activities, bodies) for sentence in between)
+        named = (self._named_in(sentence, wanted, (block, start)) for sentence, wanted in near)
+        return next((one for one in named if one is not None), None)
 
     def _above(self, block: Block) -> list[int]:
         """The numbers of the blocks above, nearest first, up to the next heading."""
@@ -166,6 +212,7 @@ class Antecedents:
         block, start = at
         own = sentence.block is block and sentence.start <= start < sentence.end
         mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
+        mentions = [one for one in mentions if one.label != "PRG" or not _pays(one, sentence)]
         kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
         named = [self._meant(sentence.block, one) for one in mentions]
         fits = [one for one in named if one is not None and one.kind in kinds and one is not self._issuer]
@@ -186,3 +233,25 @@ class Antecedents:
         of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
         by_name = (one for one in of_kind if calls(anaphor.name, one.name))
         return next(by_name, None) or next(iter(of_kind), None)
+
+
+_SOURCE = re.compile(r"\b(?:från|ur|av|genom|via)\s(?:EU:s\s)?(?:[a-zåäö]+\s){0,2}$")
+
+
+def _pays(one: Mention, sentence: Sentence) -> bool:
+    """Whether a programme is what money comes from, and not what is spoken of: "Pengarna kommer från LIFE"."""
+    return _SOURCE.search(sentence.block.text, sentence.start, one.start) is not None
+
+
+_ACTS = re.compile(r"\s(?:har|hade|ska|skall|kommer|är|var|får|fick|avser|vill|kan)\b")
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|och)\s$"
+)
+
+
+def _is_subject(one: Mention, sentence: Sentence) -> bool:
+    """Whether a name begins its sentence or a verb follows it; of most sentences without a relation no tree is made."""
+    text = sentence.block.text
+    if _AFTER_PREPOSITION.search(text, sentence.start, one.start):
+        return False
+    return one.start == sentence.start or _ACTS.match(text, one.end) is not None

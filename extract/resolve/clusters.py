@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.name_rules import Label, kind_by_form
+from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.variants import variants
 from nysta.extract.structure import Block
@@ -92,6 +92,7 @@ class Clusters:
         self._in_prose = {self._key(one) for block, one in named if block.kind != "row"}
         self._vary()
         self._contain()
+        self._specify()
         self._by_key: dict[str, Cluster] = {}
         for block, mention in named:
             self._add(block, mention)
@@ -127,6 +128,17 @@ class Clusters:
             if plain is not None:
                 self._absorb(one, plain)
 
+    def join_general(self, issuer: Cluster | None = None) -> None:
+        """A word that is no name by itself but stands for each of many ("länsstyrelsen") means the only one that
+        the document names, else the ``issuer`` where that is one."""
+        for one in [
+            it for it in self._by_key.values() if it.entry and it.name.casefold() in lexicon()["generic_words"]
+        ]:
+            named = [it for it in self._by_key.values() if it.entry and it.name.startswith(f"{one.name} ")]
+            whole = named[0] if len(named) == 1 else next((it for it in named if it is issuer), None)
+            if whole is not None:
+                self._absorb(one, whole)
+
     def _absorb(self, one: Cluster, into: Cluster) -> None:
         """Make the mentions of a cluster another's, which keeps its name."""
         into.called = into.name
@@ -151,7 +163,8 @@ class Clusters:
     def _add(self, block: Block, mention: Mention) -> Cluster:
         key = self._root(self._key(mention))
         cluster = self._by_key.setdefault(key, Cluster(key, mention.label))
-        cluster.entry = cluster.entry or mention.entry
+        if cluster.entry is None or (mention.entry is not None and mention.entry.id == key):
+            cluster.entry = mention.entry
         cluster.names[mention.name] += 1
         cluster.kinds[mention.kind] += 1
         cluster.places.append((block, mention))
@@ -189,6 +202,14 @@ class Clusters:
                 for other in same:
                     if other in self._by_form and self._by_form[other].entry is None:
                         self._join(key, other)
+
+    def _specify(self) -> None:
+        """What is many with one name is the one of them that the document names fully: "länsstyrelsen" beside
+        "Länsstyrelsen Gävleborg" alone. In the gazetteer its id is the common one's with a number."""
+        for key in list(self._by_form):
+            ones = [other for other in self._by_form if re.fullmatch(rf"{re.escape(key)}-\d+", other)]
+            if key.startswith("organisation/") and len(ones) == 1:
+                self._join(key, ones[0])
 
     def _contain(self) -> None:
         """A short name is the one longer name that begins or ends with its words ("Navet", "Navet science center")."""

@@ -6,6 +6,7 @@ import re
 
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Entity, EntityLabel, Mention
+from nysta.extract.language.bodies import definite_body
 from nysta.extract.language.forms import slug
 from nysta.extract.resolve.clusters import Cluster
 
@@ -17,7 +18,7 @@ def entity_id(cluster: Cluster, parent: str | None) -> str:
     """The gazetteer's id, else label/slug; an issuer's own bodies and bare abbreviations carry ``parent``'s id tail."""
     if cluster.entry is not None:
         return cluster.entry.id
-    name = slug(cluster.name) or "namnlös"
+    name = slug(entity_name(cluster)) or "namnlös"
     label = _LABELS[cluster.label].lower()
     own = cluster.label == "ORG" and (cluster.kind in _OWN or re.fullmatch(r"[A-ZÅÄÖ]{2,5}", cluster.name))
     if own and parent is not None:
@@ -25,11 +26,19 @@ def entity_id(cluster: Cluster, parent: str | None) -> str:
     return f"{label}/{name}"
 
 
+def entity_name(cluster: Cluster) -> str:
+    """A cluster's name with a capital and, where it is only written behind its owner's, in its own form:
+    "kulturnämnden" within a sentence is Kulturnämnden, and so is "regionens kulturnämnd"."""
+    name = cluster.name
+    if not name.islower():
+        return name
+    name = definite_body(name) or name
+    return name[0].upper() + name[1:]
+
+
 def to_entity(cluster: Cluster, identifier: str, source: SourceText) -> Entity:
     """The graph file's entity for ``cluster``."""
-    name = cluster.name
-    if name.islower():  # "kulturnämnden" within a sentence is Kulturnämnden
-        name = name[0].upper() + name[1:]
+    name = entity_name(cluster)
     aliases = sorted({one for one in cluster.names if one != name})
     mentions = []
     for block, mention in cluster.places:

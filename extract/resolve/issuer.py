@@ -67,15 +67,6 @@ def _government(clusters: Clusters) -> Cluster | None:
     return next((one for one in clusters if one.name.casefold() == "regeringen"), None)
 
 
-def is_own_body(body: Cluster, issuer: Cluster) -> bool:
-    """Whether the word for a body says that it is the issuer's: "förbundskansliet" in the document of a federation.
-
-    That a kommun has a kommunstyrelse no document troubles to say.
-    """
-    own = _OWN_WORDS.get(issuer.kind) if issuer.kind not in ("kommun", "region") else None
-    return body.label == "ORG" and body.entry is None and own is not None and own.fullmatch(body.name) is not None
-
-
 def _own_words(reading: Reading) -> Counter[str]:
     text = reading.layout.source.text
     return Counter({kind: len(words.findall(text)) for kind, words in _OWN_WORDS.items()})
@@ -110,8 +101,13 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         score = _score(cluster, meant, addresses, title or "") + _told_outside(cluster, standing, owner)
         if score > most:
             best, most = cluster, score
+    if best is None:  # "Räddningstjänsten Sydkust" alone on its title page, a unit that issues documents of its own
+        outside = [(_told_outside(one, standing, owner), one) for one in clusters if one.kind == "enhet"]
+        most, best = max(outside, key=lambda each: each[0], default=(0.0, None))
+        best = best if most > 0 else None
     if best is not None and best.kind == "övrigt":
-        best.told = next((kind for kind, _ in meant.most_common() if kind in _TELLING), None)
+        told = next((kind for kind, _ in meant.most_common() if kind in (*_TELLING, "övrigt")), "övrigt")
+        best.told = told if told != "övrigt" else None  # a document that rather says "centret" is of no foundation
     forms = {name.casefold() for name in best.names} if best is not None and best.entry is None else set()
     if best is not None and by_form is not None and by_form.casefold() in forms:
         best.called = by_form  # a heading in capitals hides which words have one

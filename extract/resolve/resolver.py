@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+from dataclasses import replace
 
 from nysta.extract.language.bodies import owner_in
 from nysta.extract.language.mentions import Mention
@@ -10,15 +11,24 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.clusters import Cluster, Clusters
-from nysta.extract.resolve.issuer import find_issuer, find_speaking_body, is_own_body
+from nysta.extract.resolve.issuer import find_issuer, find_speaking_body
+from nysta.extract.resolve.own_bodies import own_bodies
 from nysta.extract.structure import Block
 
 # What a board does in its own name; to be a member or an owner is its organisation's.
 _SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"})
 # Boards that spend in their own name what their organisation, not they, is given.
 _SPENDING = frozenset({"direktionen", "styrelsen", "förbundsstyrelsen", "förbundsdirektionen", "bolagsstyrelsen"})
-TITLE_PAGE, OWN_WORD, OWNER_IN_NAME = 0.7, 0.6, 0.75
+# What an organisation of some size but no kommun calls its one board.
+_ONLY_BOARDS = frozenset({"styrelsen", "direktionen"})
+TITLE_PAGE, OWNER_IN_NAME = 0.7, 0.75
 MOST_EVIDENCE = 3
+
+
+def _is_done_with(said: Statement) -> bool:
+    """Whether a statement tells with whom something is done, but not who does it."""
+    end = said.source
+    return said.type == "COLLABORATES_WITH" and end.mention == "issuer" and end.block.kind == "paragraph" and end.at > 0
 
 
 class Resolver:
@@ -27,16 +37,20 @@ class Resolver:
     def __init__(self, reading: Reading, title: str | None = None, issuer_name: str | None = None) -> None:
         self._reading = reading
         self.clusters = Clusters(reading)
+        self.clusters.join_general()
         self.issuer = self._named(issuer_name) or find_issuer(reading, self.clusters, title)
         if self.issuer is not None:
             self.clusters.join_bodies_of(self.issuer)
+            self.clusters.join_general(self.issuer)
         self._body = find_speaking_body(reading, self.clusters, self.issuer)
         self._speaker = self.clusters.of(self._body[1]) if self._body is not None else None
         self._antecedents = Antecedents(reading, self.clusters, self.issuer, self._speaker)
 
     def source_of(self, said: Statement) -> Cluster | None:
         """The entity at the source of a statement; None when it cannot be told."""
-        return self._cluster_of(said.source, said.type in _SPOKEN)
+        acting = self._antecedents.acting(said.source.block, said.source.at) if _is_done_with(said) else None
+        found = acting or self._cluster_of(said.source, said.type in _SPOKEN)
+        return found or (self._own_board(said.source) if said.type == "COMMISSIONS" else None)
 
     def target_of(self, said: Statement) -> Cluster | None:
         """The entity at the target of a statement; None when it cannot be told."""
@@ -52,25 +66,32 @@ class Resolver:
             return told or (self.issuer if fits else None)
         return self.cluster_of_mention(end.block, end.mention)
 
+    def _own_board(self, end: End) -> Cluster | None:
+        """The board that gives a task where the document calls it nothing else: "Styrelsen gav X i uppdrag"."""
+        one = end.mention
+        called = isinstance(one, Mention) and one.origin == "anaphor" and one.name.casefold() in _ONLY_BOARDS
+        if not called or self.issuer is None or self.issuer.kind in ("kommun", "region"):
+            return None
+        assert isinstance(one, Mention)
+        return self.clusters.add(end.block, replace(one, name=one.name.capitalize(), origin="rule"))
+
     def cluster_of_mention(self, block: Block, mention: Mention) -> Cluster | None:
         """The entity that a mention in ``block`` means; None for a definite noun that nothing explains."""
         if mention.origin == "anaphor":
             return self._antecedents.of(block, mention)
         return self.clusters.add(block, mention)
 
-    def own_statements(self) -> Iterator[Statement]:
+    def own_statements(self, elsewhere: Set[str]) -> Iterator[Statement]:
         """What nobody says in a sentence of its own: that a body is part of the issuer, as the title page shows of the
-        one in whose name the document speaks, and its very word of others ("förbundskansliet")."""
+        one in whose name the document speaks, and its very word of others ("förbundskansliet"), unless a sentence says
+        them to be part of something else (``elsewhere``, keys of clusters)."""
         if self.issuer is None:
             return
         if self._body is not None:
             yield self._part_of_issuer(*self._body, "heading/part-of/title-page", TITLE_PAGE)
         yield from self._named_by_owner()
-        for cluster in self.clusters:
-            if is_own_body(cluster, self.issuer):
-                told = [one for one in cluster.places if one[0].kind in ("paragraph", "item")]
-                for block, mention in told[:MOST_EVIDENCE]:
-                    yield self._part_of_issuer(block, mention, "sentence/part-of/own-word", OWN_WORD)
+        for one in own_bodies(self._reading, self.clusters, self.issuer, elsewhere, MOST_EVIDENCE):
+            yield self._part_of_issuer(one.block, one.mention, "sentence/part-of/own-word", one.sure)
 
     def _named_by_owner(self) -> Iterator[Statement]:
         """That a body is part of what its name says: "Uppsala universitets innovationskontor"."""
@@ -81,16 +102,19 @@ class Resolver:
             if whole is None or whole is cluster or not whole.places:
                 continue
             for block, mention in cluster.places[:MOST_EVIDENCE]:
-                limits = ((one.start, one.end) for one in self._reading.in_block(block.number))
-                inside = next((it for it in limits if it[0] <= mention.start < it[1]), (0, len(block.text)))
-                start, end = block.source_span(*inside)
                 ends = End(block, mention), End(*whole.places[0])
-                yield Statement("PART_OF", *ends, start, end, "sentence/part-of/owner-in-name", OWNER_IN_NAME)
+                yield Statement(
+                    "PART_OF", *ends, *self._sentence(block, mention), "sentence/part-of/owner-in-name", OWNER_IN_NAME
+                )
 
-    @staticmethod
-    def _part_of_issuer(block: Block, mention: Mention, rule: str, confidence: float) -> Statement:
-        start, end = block.source_span(0, len(block.text))
-        return Statement("PART_OF", End(block, mention), End(block, "issuer"), start, end, rule, confidence)
+    def _part_of_issuer(self, block: Block, mention: Mention, rule: str, confidence: float) -> Statement:
+        ends = End(block, mention), End(block, "issuer")
+        return Statement("PART_OF", *ends, *self._sentence(block, mention), rule, confidence)
+
+    def _sentence(self, block: Block, mention: Mention) -> tuple[int, int]:
+        """The source offsets of the sentence or the row in which a mention stands."""
+        limits = ((one.start, one.end) for one in self._reading.in_block(block.number))
+        return block.source_span(*next((it for it in limits if it[0] <= mention.start < it[1]), (0, len(block.text))))
 
     def _named(self, name: str | None) -> Cluster | None:
         if not name:

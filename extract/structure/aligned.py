@@ -19,6 +19,8 @@ from nysta.extract.structure.lines import ONLY_NUMBERS, Line, Weave, cues
 
 # The strip of white space between two columns, and the least number of them, in characters and columns.
 STRIP, FEWEST_COLUMNS = 2, 2
+# A table whose lines all have as many pieces has so many columns and lines at least, its head among them.
+EVEN_COLUMNS, EVEN_LINES = 3, 3
 # The most lines that a head takes, and the most lines of one row.
 MOST_HEAD, MOST_LINES = 4, 8
 # The longest line, the longest one that stands alone in a column, and that begins a head so, in characters.
@@ -136,6 +138,16 @@ def _heads(text: str) -> bool:
 
 
 def _weave(lines: Sequence[Line], broken: Sequence[_Pieces], region: range, table: int) -> dict[int, Weave]:
+    if (even := _evenly(broken, region)) is not None:
+        return {
+            n: Weave(
+                table,
+                row,
+                len(even[0]),
+                tuple((at, one.start, one.start + len(one.text)) for at, one in enumerate(them)),
+            )
+            for row, (n, them) in enumerate(zip(region, even, strict=True))
+        }
     head = _head_lines(lines, broken, region)
     strips = _columns([broken[n] for n in region[head:] if not _stands_alone(broken, region, n)])
     if not head or len(strips) < FEWEST_COLUMNS:
@@ -155,6 +167,16 @@ def _weave(lines: Sequence[Line], broken: Sequence[_Pieces], region: range, tabl
         for number, row in enumerate(rows)
         for n in row
     }
+
+
+def _evenly(broken: Sequence[_Pieces], region: range) -> list[_Pieces] | None:
+    """The pieces of all lines where each has as many, though they don't stand below one another; else None."""
+    found = [broken[n] for n in region]
+    count = len(found[0])
+    if count < EVEN_COLUMNS or len(found) < EVEN_LINES or any(len(one) != count for one in found):
+        return None
+    head = not any(one.is_figure for one in found[0]) and sum(_tells(one.text) for one in found[0]) > count / 2
+    return found if head else None
 
 
 def _head_lines(lines: Sequence[Line], broken: Sequence[_Pieces], region: range) -> int:
@@ -231,7 +253,7 @@ def _rows(
     for n in body:
         if row and (
             (lines[n].gap > 0 if apart else not _goes_on(lines, placed, row, n))
-            or _is_another(placed, row, n, columns)
+            or _is_another(placed, row, n)
             or len(row) >= MOST_LINES
         ):
             yield row
@@ -274,8 +296,7 @@ def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]],
     return any(column in last and _OPEN.search(last[column].text) for column in here)
 
 
-def _is_another(placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int, columns: int) -> bool:
-    """Whether a line brings a second figure of the last column: what it says is of its own."""
-    here = dict(placed[at]).get(columns - 1)
-    had = any((one := dict(placed[n]).get(columns - 1)) is not None and one.is_figure for n in row)
-    return here is not None and here.is_figure and had
+def _is_another(placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int) -> bool:
+    """Whether a line brings a second figure of a column: what it says is of its own."""
+    had = {column for n in row for column, one in placed[n] if one.is_figure}
+    return any(one.is_figure and column in had for column, one in placed[at])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from nysta.extract.structure.blocks import Block, BlockKind, Section
 from nysta.extract.structure.heads import read_head
-from nysta.extract.structure.lines import Line, Weave, cues
+from nysta.extract.structure.lines import Line, Weave, cues, is_broken_heading
 from nysta.extract.structure.overlong import LONGEST_BLOCK
 
 # A line shorter than this share of the lines around it ends its paragraph.
@@ -115,7 +115,8 @@ def _continues(draft: _Draft, line: Line, usual: int, lines: Sequence[Line], at:
     if draft.kind == "heading":
         caption = cues()["caption"].fullmatch(draft.lines[0].text) is not None
         open_caption = caption and line.kind == "prose" and line.text[0].islower() and line.gap == 0
-        return open_caption or (line.kind == "heading" and last.text.endswith("-") and line.gap <= usual)
+        broken = len(draft.lines) == 1 and is_broken_heading(last, line, lines[at + 1 : at + 2])
+        return open_caption or broken or (line.kind == "heading" and last.text.endswith("-") and line.gap <= usual)
     if draft.kind == "row":
         return _row_goes_on(last, line)
     if line.kind != "prose":

@@ -9,6 +9,7 @@ from nysta.extract.document import SourceText
 from nysta.extract.structure.aligned import weaves
 from nysta.extract.structure.bare_lists import mark_bare_items
 from nysta.extract.structure.fields import mark_fields
+from nysta.extract.structure.furniture import mark_furniture
 from nysta.extract.structure.grid import cells_by_line, mark_attendance, mark_table_lines
 from nysta.extract.structure.lines import (
     Line,
@@ -16,7 +17,6 @@ from nysta.extract.structure.lines import (
     apply_hints,
     classify_alone,
     keep_real_rows,
-    mark_furniture,
     mark_headings,
     split_lines,
 )

@@ -19,7 +19,7 @@ MOST_MORE, LONGEST_MORE = 3, 80
 # The longest label that begins or ends with a known one, in words.
 MOST_AROUND = 5
 
-_FIELD = re.compile(r"(?P<label>[A-ZÅÄÖ][^\s:][^:?|]{1,50}?)\s?[:?]\s+(?P<value>\S.*)", re.DOTALL)
+_FIELD = re.compile(r"(?P<label>(?:[A-ZÅÄÖ][^\s:]|I\s)[^:?|]{1,50}?)\s?[:?]\s+(?P<value>\S.*)", re.DOTALL)
 _EXTRA = re.compile(r"\(.*?\)|(?<!\d)(?:19|20)\d\d(?:[-–]\d{2,4})?(?!\d)")
 
 
@@ -114,7 +114,12 @@ def _goes_on(lines: Sequence[Line], at_field: Sequence[bool], at: int) -> bool:
     if line.kind not in ("prose", "row", "numbers") or len(line.text) > LONGEST_MORE:
         return False
     above = lines[at - 1].text
-    if above.endswith((";", "-", " &")) or cues()["unfinished"].search(above) or line.text[0].islower():
+    if (
+        above.endswith((";", "-", " &"))
+        or cues()["unfinished"].search(above)
+        or line.text[0].islower()
+        or line.text[0] == "("
+    ):
         return True
     for n in range(at + 1, min(len(lines), at + MOST_MORE)):
         if lines[n].gap > line.gap or len(lines[n].text) > LONGEST_MORE:

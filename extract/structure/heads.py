@@ -17,6 +17,7 @@ LONGEST, MOST_LEAD = 130, 9
 LONGEST_LOOSE = 40
 
 _PARTS = re.compile(r"\s{2,}|\t| / | \| ")
+_COLON = re.compile(r":(?=\s{2,}|$)")
 _CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2})*[.:]?\s", re.IGNORECASE)
 _FIELD = re.compile(r"[^:|]{2,50}:\s+\S")
 # A word that stands before each year: "Avtal 2023 Avtal 2024".
@@ -47,6 +48,8 @@ def read_head(text: str) -> Head | None:
     other figures. A word before a year ("Budget 2024") or after it ("2024 budget") belongs to it.
     """
     text = _REPEATED.sub(r"\2 \3", text.strip())
+    if len(_COLON.findall(text)) > 1:
+        text = _COLON.sub("", text)  # "Insats:   Kostnad:   Varav bidrag:"
     if len(text) > LONGEST or not _may_end_head(text) or _FIELD.match(text):
         return None
     parts = [one.strip() for one in _PARTS.split(text) if one.strip()]
@@ -232,6 +235,10 @@ def _alone(token: Token) -> Column:
 def native_column(text: str) -> Column:
     """What one cell of a native table's head says of its column."""
     bare = " ".join(text.split())
+    if (
+        whole := next((role for role, forms in words()["whole"].items() if bare.casefold() in forms), None)
+    ) is not None:
+        return Column(bare, role=whole)
     tokens = list(tokens_of(bare))
     if bare and not any(one.kind == "words" for one in tokens) and (head := _columns(tokens)) is not None:
         columns = [*head.names, *head.figures]
@@ -241,6 +248,8 @@ def native_column(text: str) -> Column:
             return Column(bare, year_of(bare), basis_of(bare), next((c.role for c in head.figures if c.role), None))
         if head.names and all(one.kind in ("name", "unit") for one in tokens):
             return replace(head.names[0], text=bare)  # "Finansiär, tkr": names with their amounts; "Företag, säte"
+    if bare and bare.split()[0].casefold() in words()["part_beginnings"]:
+        return Column(bare, year_of(bare), basis_of(bare), "other")
     if bare and _is_money(bare, tokens):
         return Column(bare, year_of(bare), basis_of(bare), "amount")
     role = _loose_role(bare) or ("amount" if find_unit(bare) is not None and len(bare) < 25 else None)

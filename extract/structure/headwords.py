@@ -99,7 +99,7 @@ def years_of(text: str) -> list[int]:
 def last_words() -> frozenset[str]:
     """The words in which a head can end, in lower case."""
     units = {written.split()[-1].casefold() for written, unit, _, _ in written_units() if unit is not None}
-    return frozenset({one.split()[-1] for one in _phrases()} | units)
+    return frozenset({one.split()[-1].rstrip(".") for one in _phrases()} | units)
 
 
 def tokens_of(text: str) -> Iterator[Token]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any, Literal
 
 import yaml
@@ -50,11 +48,12 @@ _FIGURE = rf"(?>{_NUMBER}(?!\d)|[-–−])"
 _CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>{_FIGURE}(?:\s+(?:{_FIGURE}|{_BRACKETED}))*+)")
 # A name with one amount in its own unit: "Föreningen Framtid, 120 000 kr".
 _PRICED = re.compile(
-    r"(?P<label>(?:\d{1,3}[.)]\s+)?[^.!?]*?[^\W\d_][^.!?]*?)(?:\s*[:,–-])?\s+"
+    r"(?P<label>(?:\d{1,3}[.)]\s+)?[^.!?]*?[^\W\d_][^.!?]*?)(?:\s*[:,–-])?(?:\s*\.{3,}\s*|\s+)"
     rf"(?P<cells>{_NUMBER})\s?(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?",
     re.IGNORECASE,
 )
 # An item of a list that ends in the one share that is owned: "• Tjärnö Energi AB – 34 %".
+_KRONOR = re.compile(r"(?<=\d):-(?!\w)")
 _SHARE_ITEM = re.compile(r"[^\w\s(]\s*[^\W\d_][^\d]*\s\d{1,3}(?:,\d+)?\s?%")
 ONLY_NUMBERS = re.compile(rf"{_FIGURE}(?:\s+{_FIGURE})*+")
 _UNITS = ("kr", "kronor", "kr.")
@@ -119,6 +118,7 @@ def split_lines(source: SourceText) -> list[Line]:
         raw = source.text[start:end]
         if raw.count("|") >= 2 or " | " in raw:
             raw = raw.replace("|", " ")  # borders drawn in text; the length stays
+        raw = _KRONOR.sub("kr", raw)  # "50 000:-"; the length stays
         text = raw.strip("\f \t\u00a0\r\ufeff")
         if not text:
             gap += 1
@@ -131,48 +131,6 @@ def split_lines(source: SourceText) -> list[Line]:
             lines.append(Line(number, begin + text.index(piece, at), piece, gap))
             gap = 0
     return lines
-
-
-def mark_furniture(lines: list[Line], source: SourceText, cells: Container[int]) -> list[Line]:
-    """Running heads, page numbers and signatures become ``furniture``; ``cells`` are places of cells of tables."""
-    hinted = {source.line_of(h.start) for h in source.hints if h.kind == "furniture"}
-    alike: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
-        if len(line.text) <= LONGEST_HEADING:
-            alike[_shape(line.text)].append(line)
-    counting = {shape for shape, same in alike.items() if len(same) >= 3 and _count_upwards(same)}
-    out = []
-    for at, line in enumerate(lines):
-        alone = any(one.fullmatch(line.text) for one in cues()["furniture"])
-        page_number = line.text.isdigit() and len(line.text) <= 3 and _apart(lines, at)
-        beside = any(
-            0 <= n < len(lines) and lines[n].text.isdigit() and len(lines[n].text) <= 3 and _apart(lines, n)
-            for n in (at - 1, at + 1)
-        )
-        running = len(alike.get(_shape(line.text), ())) >= 3
-        counts = _shape(line.text) in counting
-        if line.number in hinted or (at not in cells and (alone or page_number or (running and beside) or counts)):
-            line = replace(line, kind="furniture")
-        out.append(line)
-    return out
-
-
-def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", text).casefold()
-
-
-def _apart(lines: Sequence[Line], at: int) -> bool:
-    """Whether a line of digits stands by itself, not as a cell among cells."""
-    around = [lines[n] for n in (at - 1, at + 1) if 0 <= n < len(lines)]
-    return not any(ONLY_NUMBERS.fullmatch(line.text) for line in around)
-
-
-def _count_upwards(same: Sequence[Line]) -> bool:
-    """Whether lines of one shape end in growing figures, as running heads with a page number do."""
-    words = len(re.findall(r"[^\W\d_]{2,}", same[0].text))
-    figures = [re.findall(r"\d+", line.text) for line in same]  # equally many in each: the lines have one shape
-    columns = [[int(one) for one in column] for column in zip(*figures, strict=True)]  # "sida 3 av 8": the first grows
-    return words >= 2 and any(all(a < b <= a + 3 for a, b in pairwise(one)) for one in columns[-2:])
 
 
 def classify_alone(line: Line) -> Line:
@@ -269,7 +227,9 @@ def _is_heading(lines: Sequence[Line], at: int, before: Line | None) -> bool:
     if cues()["caption"].fullmatch(text) or (cues()["annex"].fullmatch(text) and len(text) < SHORT_ANNEX):
         return True
     if cues()["numbered_heading"].fullmatch(text):
-        return not text.endswith((",", ";")) and not (after and after.text[0].islower())
+        return not text.endswith((",", ";")) and not (
+            after and after.text[0].islower() and not is_broken_heading(line, after, lines[at + 2 : at + 3])
+        )
     if not (text[0].isupper() or text[0].isdigit() or text[0] in '”"') or text.endswith((".", ",", ";", ":", "-", "!")):
         return False
     if after is not None and after.kind == "prose" and after.text[0].islower():
@@ -280,6 +240,20 @@ def _is_heading(lines: Sequence[Line], at: int, before: Line | None) -> bool:
     if text.isupper() and len(text.split()) <= 12:
         return True
     return len(text) <= SHORT * width and len(text.split()) <= 10
+
+
+def is_broken_heading(line: Line, after: Line, then: Sequence[Line]) -> bool:
+    """Whether ``after`` ends a heading with a number of several parts that was too long for its line: the few words
+    of it are no sentence's end, and what comes then begins anew."""
+    return (
+        re.match(r"\d{1,2}(?:\.\d{1,2})+\.?\s", line.text) is not None
+        and after.gap == 0
+        and after.kind == "prose"
+        and after.text[0].islower()
+        and len(after.text) <= SHORT_ANNEX
+        and not after.text.endswith((".", ",", ";", ":", "-"))
+        and all(one.gap > 0 or not one.text[0].islower() for one in then)
+    )
 
 
 def _closes(text: str) -> bool:

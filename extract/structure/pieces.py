@@ -15,7 +15,8 @@ from nysta.extract.structure.units import FIGURES_ALONE
 # The most columns a table without a head is cut into.
 MOST_COLUMNS = 4
 
-_APART = re.compile(r"\s{2,}|\t")
+_WORDS_APART = re.compile(r"\s{2,}|\t")
+_APART = re.compile(r"\s*\.{3,}\s*|\s{2,}|\t")  # leader dots stand between figures too
 
 
 def pieces(source: SourceText, block: Block, start: int, end: int) -> tuple[Cell, ...]:
@@ -45,6 +46,37 @@ def is_indented(source: SourceText, block: Block) -> bool:
     """Whether white space stands before a block's first line."""
     start = block.offsets[0]
     return start > 0 and source.text[start - 1] in " \t"
+
+
+def left_of(source: SourceText, offset: int) -> int:
+    """How far from the left edge of its line an offset is, in characters."""
+    return offset - source.line_starts[source.line_of(offset) - 1]
+
+
+def texts_of(block: Block, start: int, end: int, names: int) -> tuple[Cell, ...]:
+    """The cells of words in ``block.text[start:end]``: as many as stand apart, at most ``names``."""
+    text = block.text[start:end]
+    gaps = list(_WORDS_APART.finditer(text.rstrip()))
+    if len(gaps) + 1 > max(1, names):
+        gaps = []
+    edges = [start, *(start + at for gap in gaps for at in gap.span()), end]
+    cells = []
+    for a, b in zip(edges[::2], edges[1::2], strict=True):
+        if b > a:
+            cells.append(Cell(block.text[a:b].strip(), *block.source_span(a, b)))
+    return tuple(cells)
+
+
+def figures_of(block: Block, start: int, end: int, columns: Sequence[Column]) -> tuple[Cell, ...]:
+    """The figures of ``block.text[start:end]``, split by the number of ``columns`` in force."""
+    text = block.text[start:end].rstrip()
+    cells, at = [], start
+    for part in cut_figures(text, columns):
+        at = max(block.text.find(part, at), at)
+        stop = min(at + len(part), len(block.text))
+        cells.append(Cell(part, *block.source_span(at, stop)))
+        at = stop
+    return tuple(cells)
 
 
 def with_line(row: Row, block: Block) -> Row:

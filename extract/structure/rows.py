@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
@@ -12,12 +12,26 @@ from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, is_native_head, native_column, read_head, stack, without_numbers
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.marks import AMOUNT_FIRST
-from nysta.extract.structure.pieces import bare_runs, cut_figures, is_indented, pieces, whole, with_line
+from nysta.extract.structure.pieces import (
+    bare_runs,
+    figures_of,
+    is_indented,
+    left_of,
+    pieces,
+    texts_of,
+    whole,
+    with_line,
+)
 from nysta.extract.structure.standing import FIGURES, fits
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
+# How far left of its column a cell may begin where the columns are not drawn with care, in characters.
+SLACK = 3
+
 _AHEAD = re.compile(r"(?P<cells>\d[\d ,.]*?)\s{2,}(?P<label>[A-ZÅÄÖ].*)", re.DOTALL)
-_APART = re.compile(r"\s{2,}|\t")
+# A dash for words, before the one figure of a row ("Två steg fram Kiruna kommun – 187").
+_EMPTY_CELL = re.compile(r"(?P<dash>[-–−])\s+(?=\d)")
+_DASH = re.compile(r"[-–−]")
 
 
 @dataclass
@@ -144,7 +158,7 @@ class TableBuilder:
         filled = [cell for cell in cells if cell.text]
         if not self.rows and not self.native_order and len(filled) >= 2 and is_native_head(cells):
             self.head.append(block.text)
-            columns = [native_column(" ".join(cell.text.split())) for cell in cells]
+            columns = [self._decided(at, native_column(" ".join(cell.text.split()))) for at, cell in enumerate(cells)]
             order = "".join("n" if self._is_words(at, one) else "f" for at, one in enumerate(columns))
             order = order if "n" in order else f"n{order[1:]}"  # what a row is called stands somewhere
             self.names = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "n")
@@ -163,6 +177,10 @@ class TableBuilder:
         label = texts[0].text
         self.rows.append(Row(block.number, label, *block.span, figures, self._group_of(label), texts))
 
+    def _decided(self, at: int, column: Column) -> Column:
+        """A column of decisions, which are amounts where most of them are figures: "Beslut | 30 000 kr"."""
+        return replace(column, role="amount") if column.text == "Beslut" and at in self.numeric else column
+
     def _inherited(self, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of words of a row; those left empty at its beginning stand once, in the row above."""
         first = next(at for at, cell in enumerate(texts) if cell.text)
@@ -174,7 +192,8 @@ class TableBuilder:
         told = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
         if at == 0:  # names stand first, but for numbers of cases and for amounts before names
             return not (column.text.casefold() in words()["numbers"] or (told and at in self.numeric))
-        return not told and (column.role is not None or at not in self.numeric)
+        group = column.role == "party" and at in self.numeric  # "Kommuner" over what they give together
+        return not told and not group and (column.role is not None or at not in self.numeric)
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
 
@@ -185,8 +204,8 @@ class TableBuilder:
         first = AMOUNT_FIRST.fullmatch(block.text) if not self.names and not self.columns else None
         ahead = _AHEAD.fullmatch(block.text) if self.order.startswith("f") and "n" in self.order else first
         if ahead is not None:
-            texts = self._texts(block, *ahead.span("label"))
-            self._add(block, block, texts, self._cells(block, *ahead.span("cells")))
+            texts = texts_of(block, *ahead.span("label"), len(self.names))
+            self._add(block, block, texts, figures_of(block, *ahead.span("cells"), self.columns or self.standing))
             self.waiting = []
             return
         if len(self.names) >= 2 and not self.columns and self._take_words(block):
@@ -207,10 +226,32 @@ class TableBuilder:
             self.group = self.waiting[-1].text
         above = tuple(map(whole, self.waiting))
         self.waiting = []
-        end = found.end("label")
-        texts = self._texts(block, found.start("label"), end)
+        end, begin = found.end("label"), found.start("cells")
+        empty = _EMPTY_CELL.match(found["cells"]) if len(self.names) >= 2 and len(self.columns) == 1 else None
+        if empty is not None:
+            end, begin = begin + empty.end("dash"), begin + empty.end()
+        texts = self._below(block, texts_of(block, found.start("label"), end, len(self.names)))
         lines = pieces(self.source, block, found.start("label"), end)
-        self._add(block, block, texts, self._cells(block, *found.span("cells")), lines, above)
+        self._add(
+            block,
+            block,
+            texts,
+            figures_of(block, begin, found.end("cells"), self.columns or self.standing),
+            lines,
+            above,
+        )
+
+    def _below(self, block: Block, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """The cells of words of a row; one that begins below the second cell of the row above has its first ones."""
+        above = self.rows[-1].texts if self.rows else ()
+        missing = len(self.names) - len(texts)
+        if (
+            missing < 1
+            or len(above) != len(self.names)
+            or left_of(self.source, block.offsets[0]) < left_of(self.source, above[1].start) - SLACK
+        ):
+            return texts
+        return (*above[:missing], *texts)
 
     def _is_rest(self, block: Block) -> bool:
         """Whether a line of words goes on with a name in the row above."""
@@ -221,7 +262,7 @@ class TableBuilder:
 
     def _take_words(self, block: Block) -> bool:
         """A row of a table of words alone: its cells where they stand apart, else all its words."""
-        texts = self._texts(block, 0, len(block.text))
+        texts = texts_of(block, 0, len(block.text), len(self.names))
         lines = pieces(self.source, block, 0, len(block.text))
         if len(texts) < 2 and len(self.names) < 3 and len(lines) < 2:
             return False
@@ -229,11 +270,15 @@ class TableBuilder:
         return True
 
     def _take_bare(self, block: Block) -> None:
+        cells_above = sum(len(pieces(self.source, one, 0, len(one.text))) for one in self.waiting)
+        if _DASH.fullmatch(block.text) and 0 < cells_above < len(self.names):
+            self.waiting.append(block)  # an empty cell of words
+            return
         one_each = len(self.columns) > 1 and self.bare.get(block.number) == len(self.columns)
         if not self.columns and self.bare.get(block.number, 1) > 1:
             self.waiting = []  # a cell of a column whose head is not known
             return
-        cells = (whole(block),) if one_each else self._cells(block, 0, len(block.text))
+        cells = (whole(block),) if one_each else figures_of(block, 0, len(block.text), self.columns or self.standing)
         if self.waiting:
             names = max(1, len(self.names))
             used = self.waiting[-names:] if names > 1 else self.waiting[-1:]
@@ -255,31 +300,6 @@ class TableBuilder:
                     last.texts,
                 )
             )
-
-    def _texts(self, block: Block, start: int, end: int) -> tuple[Cell, ...]:
-        """The cells of words in ``block.text[start:end]``: several where they stand apart, as many as the head has."""
-        text = block.text[start:end]
-        gaps = list(_APART.finditer(text.rstrip()))
-        if len(gaps) + 1 > max(1, len(self.names)):
-            gaps = []
-        edges = [start, *(start + at for gap in gaps for at in gap.span()), end]
-        cells = []
-        for a, b in zip(edges[::2], edges[1::2], strict=True):
-            if b > a:
-                cells.append(Cell(block.text[a:b].strip(), *block.source_span(a, b)))
-        return tuple(cells)
-
-    def _cells(self, block: Block, start: int, end: int) -> tuple[Cell, ...]:
-        """The figures of ``block.text[start:end]``, split by the number of columns in force."""
-        text = block.text[start:end].rstrip()
-        parts = cut_figures(text, self.columns or self.standing)
-        cells, at = [], start
-        for part in parts:
-            at = max(block.text.find(part, at), at)
-            stop = min(at + len(part), len(block.text))
-            cells.append(Cell(part, *block.source_span(at, stop)))
-            at = stop
-        return tuple(cells)
 
     def _add(
         self,

@@ -39,6 +39,9 @@ def find_unit_of_title(text: str) -> int | None:
     return unit.factor if unit is not None else None
 
 
+_UNIT = re.compile(r"(?<=\d)\s?(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?$", re.IGNORECASE)
+
+
 def numeric_columns(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
     """The columns of a table whose cells are told apart below whose head most cells are figures."""
     filled: Counter[int] = Counter()
@@ -46,5 +49,5 @@ def numeric_columns(rows: Sequence[Sequence[Cell]]) -> frozenset[int]:
     for cells in rows[1:]:
         for at, cell in enumerate(cells):
             filled[at] += bool(cell.text)
-            figures[at] += FIGURES_ALONE.fullmatch(cell.text) is not None
+            figures[at] += FIGURES_ALONE.fullmatch(_UNIT.sub("", cell.text)) is not None
     return frozenset(at for at in filled if figures[at] > filled[at] / 2)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from nysta.graph.evaluation.beyond import ErrorGroup
 from nysta.graph.evaluation.measure import Evaluation
+from nysta.graph.evaluation.pairing import UNKNOWN
 from nysta.graph.evaluation.tally import Figure
 
 
@@ -28,7 +29,9 @@ def figure_lines(scores: Mapping[str, Figure]) -> Iterator[str]:
 
 
 def error_lines(groups: Sequence[ErrorGroup], most: int) -> Iterator[str]:
-    """Each group with its number, and its first ``most`` cases below it."""
+    """Each group with its number, and its first ``most`` cases below it, each with line, ends and words."""
+    if any(f" {UNKNOWN}" in case for group in groups for case in group.cases[:most]):
+        yield f"(a name after {UNKNOWN} is of an entity that the gold does not have)"
     for group in groups:
         yield f"{group.name} ({len(group.cases)})"
         yield from (f"    {case}" for case in group.cases[:most])

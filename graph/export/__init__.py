@@ -20,12 +20,21 @@ from nysta.graph.export import (
     neo4j_admin,
     report,
 )
-from nysta.graph.export.around import around, find_entity
+from nysta.graph.export.around import around, entities_called, find_entity
 from nysta.graph.export.format import EntityFormat, ExportError, Format
 from nysta.graph.export.persons import without_persons
 from nysta.graph.model import MergedGraph
 
-__all__ = ["FORMATS", "LANGUAGES", "EntityFormat", "ExportError", "Format", "export", "format_for"]
+__all__ = [
+    "FORMATS",
+    "LANGUAGES",
+    "EntityFormat",
+    "ExportError",
+    "Format",
+    "entities_called",
+    "export",
+    "format_for",
+]
 
 LANGUAGES = ("sv", "en")
 FORMATS: tuple[Format | EntityFormat, ...] = (

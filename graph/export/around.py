@@ -10,22 +10,42 @@ from nysta.graph.ontology import ontology
 def find_entity(graph: MergedGraph, name: str) -> Node:
     """The entity that has ``name`` as its id, former id, name or alias, in any case.
 
+    Of several the one that has relations is meant, and of those the one whose name it is:
+    "VGR" may also be a bare abbreviation that a document says nothing of.
+
     Raises:
-        ExportError: there is none, or more than one.
+        ExportError: there is none, or more than one that may be meant.
+    """
+    found = entities_called(graph, name)
+    if not found:
+        raise ExportError(
+            f"the graph has no entity called {name!r}\n"
+            f'  fix:   `nysta query "MATCH (n:Organisation) RETURN n.id, n.name"` shows ids and names'
+        )
+    alike = [node for node, rank in found if rank == found[0][1]]
+    if len(alike) > 1:
+        ids = ", ".join(node.id for node in alike[:5])
+        raise ExportError(f"{len(alike)} entities are called {name!r}\n  fix:   give one's id: {ids}")
+    return alike[0]
+
+
+def entities_called(graph: MergedGraph, name: str) -> list[tuple[Node, tuple[bool, bool]]]:
+    """The entities that ``name`` may mean, the likeliest first; each with: it has relations, ``name`` is its name.
+
+    An id, or a former one, means its own entity and no other.
     """
     wanted = name.strip().casefold()
     entities = [node for node in graph.nodes if node.label in ontology().entity_labels]
-    for properties in (("id", "former_ids"), ("name",), ("aliases",)):
-        found = [node for node in entities if wanted in _forms(node, properties)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            ids = ", ".join(node.id for node in found[:5])
-            raise ExportError(f"{len(found)} entities are called {name!r}\n  fix:   give one's id: {ids}")
-    raise ExportError(
-        f"the graph has no entity called {name!r}\n"
-        f'  fix:   `nysta query "MATCH (n:Organisation) RETURN n.id, n.name"` shows ids and names'
-    )
+    by_id = [node for node in entities if wanted in _forms(node, ("id", "former_ids"))]
+    if by_id:
+        return [(node, (True, True)) for node in by_id]
+    related = {end for edge in graph.edges if "status" in edge.properties for end in (edge.source, edge.target)}
+    ranked = [
+        (node, (node.id in related, wanted in _forms(node, ("name",))))
+        for node in entities
+        if wanted in _forms(node, ("name", "aliases"))
+    ]
+    return sorted(ranked, key=lambda each: (*(not held for held in each[1]), each[0].id))
 
 
 def _forms(node: Node, properties: tuple[str, ...]) -> set[str]:

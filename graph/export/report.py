@@ -1,7 +1,8 @@
 """An HTML report of one entity on one page, for a meeting: who it is, its money, its relations, with sources.
 
 The page is in Swedish or English (``report.yaml``), loads nothing from elsewhere and prints on one A4: long lists are
-cut and say by how much, the weightiest relations first.
+cut and say by how much. Whoever the entity is tied to has one line a list, with the sum of its years, the largest
+first.
 """
 
 from __future__ import annotations
@@ -137,11 +138,26 @@ def _sections(edges: Sequence[Edge], entity: Node, nodes: Mapping[str, Node], wo
         groups[edge.type, direction].append(edge)
     order = {name: n for n, name in enumerate(ontology().relations)}
     ordered = sorted(groups.items(), key=lambda item: (order.get(item[0][0], 99), item[0][1]))
-    allowed = _shares([len(members) for _, members in ordered])
+    bundles = [_bundles(kind, members, entity) for (kind, _), members in ordered]
+    allowed = _shares([len(each) for each in bundles])
     return "\n".join(
-        _section(kind, direction, members, most, entity, nodes, words)
-        for ((kind, direction), members), most in zip(ordered, allowed, strict=True)
+        _section(kind, direction, of_kind, most, entity, nodes, words)
+        for ((kind, direction), _), of_kind, most in zip(ordered, bundles, allowed, strict=True)
     )
+
+
+def _bundles(kind: str, edges: Sequence[Edge], entity: Node) -> list[list[Edge]]:
+    """What is stated of each that the entity is tied to, the weightiest first; claims stand each by itself."""
+    found: dict[str, list[Edge]] = defaultdict(list)
+    for edge in sorted(edges, key=_weight, reverse=True):
+        other = edge.target if edge.source == entity.id else edge.source
+        found[edge.key if ontology().relations[kind].claim else other].append(edge)
+    return sorted(found.values(), key=lambda bundle: -sum(map(_counted, bundle)))
+
+
+def _counted(edge: Edge) -> int:
+    amount = edge.properties.get("amount_sek")
+    return amount if isinstance(amount, int) and edge.properties.get("counts") is True else 0
 
 
 def _shares(sizes: Sequence[int]) -> list[int]:
@@ -159,7 +175,7 @@ def _shares(sizes: Sequence[int]) -> list[int]:
 def _section(
     kind: str,
     direction: str,
-    edges: Sequence[Edge],
+    bundles: Sequence[Sequence[Edge]],
     most: int,
     entity: Node,
     nodes: Mapping[str, Node],
@@ -168,17 +184,28 @@ def _section(
     known = ontology().relations[kind]
     named = words.of(known) if direction == "out" else known.inverse(words.language)
     head = words("untrue") if known.claim else named[:1].upper() + named[1:]
-    ordered = sorted(edges, key=_weight, reverse=True)
-    rows = "".join(_row(edge, entity, nodes, words) for edge in ordered[:most])
-    rest = len(edges) - most
+    rows = "".join(_row(bundle[0], entity, nodes, words, _total(bundle, words)) for bundle in bundles[:most])
+    rest = len(bundles) - most
     more = f'<p class="more">{words("more", n=rest)}</p>' if rest > 0 else ""
     return f"<section><h2>{escape(head)}</h2>{rows}{more}</section>"
+
+
+def _total(bundle: Sequence[Edge], words: _Words) -> str:
+    """The sum of several amounts with the years it is over; empty where there are not several."""
+    summed = [edge for edge in bundle if _counted(edge)]
+    if len(summed) < 2:
+        return ""
+    years = [year for edge in summed for year in (edge.properties.get("year"), edge.properties.get("year_to"))]
+    known = sorted(year for year in years if isinstance(year, int))
+    when = "" if not known else f" {known[0]}" if known[0] == known[-1] else f" {known[0]}–{known[-1]}"
+    return words("total", sum=words.kronor(sum(map(_counted, summed))), years=when)
 
 
 def _weight(edge: Edge) -> tuple[Any, ...]:
     stated = edge.properties
     return (
         stated.get("counts") is True,
+        stated.get("modality") != "planned",
         stated.get("year") or stated.get("last_year") or 0,
         stated.get("amount_sek") or 0,
         stated.get("share") or 0,
@@ -188,7 +215,7 @@ def _weight(edge: Edge) -> tuple[Any, ...]:
     )
 
 
-def _row(edge: Edge, entity: Node, nodes: Mapping[str, Node], words: _Words) -> str:
+def _row(edge: Edge, entity: Node, nodes: Mapping[str, Node], words: _Words, total: str) -> str:
     stated = edge.properties
     other = nodes[edge.target if edge.source == entity.id else edge.source]
     told = [f"<b>{escape(_name(other))}</b>"]
@@ -199,7 +226,7 @@ def _row(edge: Edge, entity: Node, nodes: Mapping[str, Node], words: _Words) -> 
         told = [escape(" ".join(ends)), escape(_why_not(edge, words))]
     amount = stated.get("amount_sek")
     if isinstance(amount, int):
-        told.append(words.kronor(amount))
+        told.append(f"{total} {words.kronor(amount)}".strip())
     if stated.get("year") is not None:
         last = stated.get("year_to")
         told.append(f"{stated['year']}–{last}" if last else str(stated["year"]))

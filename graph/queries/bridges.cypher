@@ -3,10 +3,10 @@
 //   sv: "Vilka har band både till X eller dem som är med där, och till Y eller dem som är med där?"
 //   en: "Who is tied both to X or those in it, and to Y or those in it?"
 // parameters:
-//   first: {type: name, description: "id, name or alias", example: Göteborgsregionen}
-//   second: {type: name, description: "id, name or alias", example: Boråsregionen}
+//   first: {type: name, description: "id, name or alias", example: Region Värmland}
+//   second: {type: name, description: "id, name or alias", example: Inlandsrådet}
 //   limit: {type: integer, default: 50, description: "at most so many rows"}
-// example: nysta query bridges -p first=GR -p second=BSK
+// example: nysta query bridges -p first="Region Värmland" -p second=Inlandsrådet
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $first OR $first IN coalesce(x.former_ids, [])

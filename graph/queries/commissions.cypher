@@ -3,8 +3,8 @@
 //   sv: "Vilka uppdrag har X gett och fått?"
 //   en: "Which assignments has X given and got?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Gryning Vård}
-// example: nysta query commissions -p name="Gryning Vård"
+//   name: {type: name, description: "id, name or alias", example: Tillväxtverket}
+// example: nysta query commissions -p name=Tillväxtverket
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

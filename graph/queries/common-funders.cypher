@@ -3,9 +3,9 @@
 //   sv: "Vilka ger pengar till både X och Y, och hur mycket? Varje belopp räknas en gång."
 //   en: "Who gives money to both X and Y, and how much? Each amount is counted once."
 // parameters:
-//   first: {type: name, description: "id, name or alias", example: Göteborgsregionen}
-//   second: {type: name, description: "id, name or alias", example: Gryning Vård}
-// example: nysta query common-funders -p first=Göteborgsregionen -p second="Gryning Vård"
+//   first: {type: name, description: "id, name or alias", example: Region Östergötland}
+//   second: {type: name, description: "id, name or alias", example: Region Värmland}
+// example: nysta query common-funders -p first="Region Östergötland" -p second="Region Värmland"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $first OR $first IN coalesce(x.former_ids, [])

@@ -3,9 +3,9 @@
 //   sv: "Vad är både X och Y med i?"
 //   en: "What are X and Y both in?"
 // parameters:
-//   first: {type: name, description: "id, name or alias", example: Borås Stad}
-//   second: {type: name, description: "id, name or alias", example: Göteborgs Stad}
-// example: nysta query common-memberships -p first="Borås Stad" -p second="Göteborgs Stad"
+//   first: {type: name, description: "id, name or alias", example: Region Dalarna}
+//   second: {type: name, description: "id, name or alias", example: Region Värmland}
+// example: nysta query common-memberships -p first="Region Dalarna" -p second="Region Värmland"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $first OR $first IN coalesce(x.former_ids, [])

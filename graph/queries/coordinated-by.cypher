@@ -3,8 +3,8 @@
 //   sv: "Vad leder, samordnar eller driver X?"
 //   en: "What does X lead, coordinate or run?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Göteborgsregionen}
-// example: nysta query coordinated-by -p name=GR
+//   name: {type: name, description: "id, name or alias", example: Tillväxtverket}
+// example: nysta query coordinated-by -p name=Tillväxtverket
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

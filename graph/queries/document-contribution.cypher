@@ -3,8 +3,8 @@
 //   sv: "Vilka relationer står i dokumentet, och vilka finns bara där?"
 //   en: "Which relations does the document state, and which stand there alone?"
 // parameters:
-//   document: {type: text, description: "id, path or title of a document", example: rapport.pdf}
-// example: nysta query document-contribution -p document=rapport.pdf
+//   document: {type: text, description: "id, path or title of a document", example: 06_samverkansavtal_inlandsnoden.txt}
+// example: nysta query document-contribution -p document=06_samverkansavtal_inlandsnoden.txt
 
 MATCH (d:Document)
 WHERE d.id = $document OR d.path = $document OR toLower(d.title) = toLower($document)

@@ -3,9 +3,9 @@
 //   sv: Vilka får pengar av X, och hur mycket i varje enskilt fall?
 //   en: "Who gets money from X, and how much each time?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Västra Götalandsregionen}
+//   name: {type: name, description: "id, name or alias", example: Region Dalarna}
 //   year: {type: integer, default: null, description: "only this year"}
-// example: nysta query funded-by -p name=VGR
+// example: nysta query funded-by -p name="Region Dalarna"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

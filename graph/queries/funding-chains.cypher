@@ -3,9 +3,9 @@
 //   sv: "Vilka vägar tar pengarna från X, i upp till fyra led? Beloppen hör till varsitt led och läggs inte ihop."
 //   en: "Which ways does the money go from X, in up to four steps? Each amount belongs to its step; they are not added up."
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Västra Götalandsregionen}
+//   name: {type: name, description: "id, name or alias", example: Region Dalarna}
 //   limit: {type: integer, default: 200, description: "at most so many rows"}
-// example: nysta query funding-chains -p name=VGR
+// example: nysta query funding-chains -p name="Region Dalarna"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

@@ -3,8 +3,8 @@
 //   sv: "Vilka är medlemmar i X?"
 //   en: "Who is a member of X?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Göteborgsregionen}
-// example: nysta query members -p name=GR
+//   name: {type: name, description: "id, name or alias", example: Siljansbygdens kommunalförbund}
+// example: nysta query members -p name="Siljansbygdens kommunalförbund"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

@@ -3,8 +3,8 @@
 //   sv: "Vad är X medlem i, och vad deltar X i?"
 //   en: "What is X a member of, and what does X take part in?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Borås Stad}
-// example: nysta query memberships -p name="Borås Stad"
+//   name: {type: name, description: "id, name or alias", example: Region Värmland}
+// example: nysta query memberships -p name="Region Värmland"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

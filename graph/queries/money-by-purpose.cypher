@@ -3,9 +3,9 @@
 //   sv: "Vad får och ger X pengar till? Varje belopp räknas en gång."
 //   en: "What does X get and give money for? Each amount is counted once."
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Göteborgsregionen}
+//   name: {type: name, description: "id, name or alias", example: Siljansbygdens kommunalförbund}
 //   year: {type: integer, default: null, description: "only this year"}
-// example: nysta query money-by-purpose -p name=GR -p year=2024
+// example: nysta query money-by-purpose -p name="Siljansbygdens kommunalförbund" -p year=2023
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

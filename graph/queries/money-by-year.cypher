@@ -3,8 +3,8 @@
 //   sv: "Hur mycket pengar får och ger X varje år? Varje belopp räknas en gång."
 //   en: "How much money does X get and give each year? Each amount is counted once."
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Göteborgsregionen}
-// example: nysta query money-by-year -p name=GR
+//   name: {type: name, description: "id, name or alias", example: Region Dalarna}
+// example: nysta query money-by-year -p name="Region Dalarna"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

@@ -3,9 +3,9 @@
 //   sv: "Var går pengar i ring: från en part, genom andra, tillbaka till samma part?"
 //   en: "Where does money go in a circle: from one, through others, back to the same?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Göteborgsregionen}
+//   name: {type: name, description: "id, name or alias", example: Siljansbygdens kommunalförbund}
 //   limit: {type: integer, default: 100, description: "at most so many rows"}
-// example: nysta query money-circles -p name=GR
+// example: nysta query money-circles -p name="Siljansbygdens kommunalförbund"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

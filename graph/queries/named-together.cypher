@@ -3,9 +3,9 @@
 //   sv: "Vilka nämns i samma mening som X, fast grafen inte har någon relation mellan dem?"
 //   en: "Who is named in the same sentence as X, although the graph has no relation between them?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Gryning Vård}
+//   name: {type: name, description: "id, name or alias", example: Region Norrbotten}
 //   limit: {type: integer, default: 100, description: "at most so many rows"}
-// example: nysta query named-together -p name="Gryning Vård"
+// example: nysta query named-together -p name="Region Norrbotten"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

@@ -3,8 +3,8 @@
 //   sv: "Vad har X för relationer, i båda riktningar?"
 //   en: "Which relations does X have, in both directions?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Gryning Vård}
-// example: nysta query neighbours -p name="Gryning Vård"
+//   name: {type: name, description: "id, name or alias", example: Inlandsnoden}
+// example: nysta query neighbours -p name=Inlandsnoden
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

@@ -3,8 +3,8 @@
 //   sv: "Vilka äger X, och hur stor del har de?"
 //   en: "Who owns X, and how large a share do they have?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Gryning Vård}
-// example: nysta query owners -p name="Gryning Vård"
+//   name: {type: name, description: "id, name or alias", example: Norrtåg AB}
+// example: nysta query owners -p name="Norrtåg AB"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

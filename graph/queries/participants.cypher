@@ -3,8 +3,8 @@
 //   sv: "Vilka deltar i X, eller leder det?"
 //   en: "Who takes part in X, or leads it?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: FAVO}
-// example: nysta query participants -p name=FAVO
+//   name: {type: name, description: "id, name or alias", example: Inlandsnoden}
+// example: nysta query participants -p name=Inlandsnoden
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

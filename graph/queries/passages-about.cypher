@@ -3,9 +3,9 @@
 //   sv: "Var nämns X, med vilka ord? Personers namn är borttagna."
 //   en: "Where is X named, in which words? Persons are blanked."
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Gryning Vård}
+//   name: {type: name, description: "id, name or alias", example: Inlandsnoden}
 //   limit: {type: integer, default: 100, description: "at most so many rows"}
-// example: nysta query passages-about -p name="Gryning Vård"
+// example: nysta query passages-about -p name=Inlandsnoden
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

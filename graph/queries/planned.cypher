@@ -5,7 +5,7 @@
 // parameters:
 //   year: {type: integer, default: null, description: "only this year"}
 //   limit: {type: integer, default: 200, description: "at most so many rows"}
-// example: nysta query planned -p year=2025
+// example: nysta query planned
 
 MATCH (a)-[r:FUNDS|OWNS|COORDINATES|MEMBER_OF|PARTICIPATES_IN|COLLABORATES_WITH|PART_OF|COMMISSIONS]->(b)
 WHERE r.modality = 'planned' AND ($year IS NULL OR r.year = $year OR (r.first_year <= $year AND $year <= r.last_year))

@@ -3,9 +3,9 @@
 //   sv: "Hur hänger X och Y ihop, på kortast möjliga väg?"
 //   en: "How are X and Y connected, by the shortest way?"
 // parameters:
-//   from: {type: name, description: "id, name or alias", example: Borås Stad}
-//   to: {type: name, description: "id, name or alias", example: Gryning Vård}
-// example: nysta query shortest-connection -p from="Borås Stad" -p to="Gryning Vård"
+//   from: {type: name, description: "id, name or alias", example: Mora kommun}
+//   to: {type: name, description: "id, name or alias", example: Region Värmland}
+// example: nysta query shortest-connection -p from="Mora kommun" -p to="Region Värmland"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $from OR $from IN coalesce(x.former_ids, [])

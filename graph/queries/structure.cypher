@@ -3,8 +3,8 @@
 //   sv: "Vad består X av, i upp till fyra nivåer?"
 //   en: "What does X consist of, down to four levels?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Hållbara bygder}
-// example: nysta query structure -p name="Hållbara bygder"
+//   name: {type: name, description: "id, name or alias", example: Region Norrbotten}
+// example: nysta query structure -p name="Region Norrbotten"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

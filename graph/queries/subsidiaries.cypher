@@ -3,8 +3,8 @@
 //   sv: "Vad äger X, direkt och genom andra? Andelen räknas ihop längs kedjan; den är okänd där någon andel är okänd."
 //   en: "What does X own, directly and through others? The share is multiplied along the chain (unknown where one share is)."
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Göteborgs Stad}
-// example: nysta query subsidiaries -p name="Göteborgs Stad"
+//   name: {type: name, description: "id, name or alias", example: Linköpings kommun}
+// example: nysta query subsidiaries -p name="Linköpings kommun"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

@@ -3,8 +3,8 @@
 //   sv: "Vilka äger X, direkt och genom andra, och hur stor är andelen längs kedjan? Den är okänd där någon andel är okänd."
 //   en: "Who owns X, directly and through others, and how large is the share along the chain (unknown where one share is)?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Gryning Vård}
-// example: nysta query ultimate-owners -p name="Gryning Vård"
+//   name: {type: name, description: "id, name or alias", example: Östgöta Biogas AB}
+// example: nysta query ultimate-owners -p name="Östgöta Biogas AB"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

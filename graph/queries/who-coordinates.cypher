@@ -3,8 +3,8 @@
 //   sv: "Vem leder, samordnar eller driver X?"
 //   en: "Who leads, coordinates or runs X?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Närvårdssamverkan Södra Älvsborg}
-// example: nysta query who-coordinates -p name="Närvårdssamverkan Södra Älvsborg"
+//   name: {type: name, description: "id, name or alias", example: Cirkulära byggflöden}
+// example: nysta query who-coordinates -p name="Cirkulära byggflöden"
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

@@ -3,9 +3,9 @@
 //   sv: Vem ger pengar till X, och hur mycket i varje enskilt fall?
 //   en: "Who gives money to X, and how much each time?"
 // parameters:
-//   name: {type: name, description: "id, name or alias", example: Göteborgsregionen}
+//   name: {type: name, description: "id, name or alias", example: Siljansbygdens kommunalförbund}
 //   year: {type: integer, default: null, description: "only this year"}
-// example: nysta query who-funds -p name=Göteborgsregionen -p year=2024
+// example: nysta query who-funds -p name="Siljansbygdens kommunalförbund" -p year=2023
 
 MATCH (x:Organisation|Programme|Project)
 WHERE x.id = $name OR $name IN coalesce(x.former_ids, [])

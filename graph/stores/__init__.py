@@ -12,7 +12,7 @@ from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, St
 if TYPE_CHECKING:
     from nysta.graph.stores.base import CypherStore
 
-__all__ = ["GraphStore", "QueryError", "QueryRefused", "QueryStopped", "StoreError", "open_store"]
+__all__ = ["GraphStore", "QueryError", "QueryRefused", "QueryStopped", "StoreError", "open_store", "settled_uri"]
 
 _SERVER_SCHEMES = ("neo4j", "neo4j+s", "bolt", "bolt+s")
 _FORMS = "embedded:PATH, neo4j://HOST, neo4j+s://HOST, bolt://HOST or bolt+s://HOST"
@@ -64,6 +64,15 @@ def open_store(
             force=force,
         )
     raise StoreError("this is no address of a store", repr(uri), f"write {_FORMS}")
+
+
+def settled_uri(uri: str) -> str:
+    """``uri`` as every folder writes it: the path of an embedded store is absolute and goes through no link.
+
+    ``embedded:../ws/nysta.kgl`` in one folder and ``embedded:ws/nysta.kgl`` in another may be one store.
+    """
+    scheme, _, rest = uri.partition(":")
+    return f"{scheme}:{Path(rest).expanduser().resolve()}" if scheme == "embedded" and rest else uri
 
 
 def _patience() -> float:

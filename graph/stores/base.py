@@ -16,6 +16,7 @@ from nysta.graph.guard import Guard, Plan
 from nysta.graph.model import LoadReport, MergedGraph, QueryResult, SearchHit
 from nysta.graph.ontology import ontology
 from nysta.graph.stores.errors import QueryError, StoreError
+from nysta.graph.stores.explained import with_own_place
 from nysta.graph.stores.migrations import migrate
 from nysta.graph.stores.mirror import mirror
 from nysta.graph.stores.schema import MARKER, Schema
@@ -25,7 +26,12 @@ OWN_LIMIT = 1_000_000  # rows; our own queries are bounded by their text
 
 
 class Writer(Protocol):
-    """An open store that takes writes; leaving its context makes them last."""
+    """An open store that takes writes; leaving its context makes them last.
+
+    ``changed`` counts what the last ``run`` did, as ``{"nodes created": 2}``; what it did not do is left out.
+    """
+
+    changed: Mapping[str, int]
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run one statement; its rows as plain values."""
@@ -102,7 +108,7 @@ class CypherStore(ABC):
             _run_all(writer, (*self.schema().before, *self.schema().after))
 
     def load(self, graph: MergedGraph) -> LoadReport:
-        """Make the store hold exactly ``graph``; loading it again changes nothing.
+        """Make the store hold of Nysta's exactly ``graph``; loading it again changes nothing.
 
         Raises:
             StoreError: as for ``ensure_schema``, or the database holds what is not Nysta's.
@@ -146,8 +152,14 @@ class CypherStore(ABC):
             StoreError: the store cannot be reached.
         """
         values = dict(parameters or {})
-        self._guard.check(cypher, lambda text: self.explain(text, values))
+        self._guard.check(cypher, lambda text: self._explained(text, values))
         return self.read(cypher, values, max_rows, timeout)
+
+    def _explained(self, cypher: str, values: Mapping[str, Any]) -> Plan:
+        try:
+            return self.explain(cypher, values)
+        except QueryError as error:
+            raise type(error)(with_own_place(error.what), error.fix) from error
 
     def write(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> QueryResult:
         """Run Cypher that may write (``nysta query --write``).
@@ -160,7 +172,8 @@ class CypherStore(ABC):
         self._guard.check_writing(cypher)
         with self._allowed_to_write() as writer:
             rows = writer.run(cypher, parameters)
-        return QueryResult(columns=tuple(rows[0]) if rows else (), rows=tuple(rows))
+            changed = writer.changed
+        return QueryResult(columns=tuple(rows[0]) if rows else (), rows=tuple(rows), changed=changed)
 
     def search(self, text: str, *, limit: int = 20) -> Sequence[SearchHit]:
         """Entities by name or alias, best first, then passages by their ``search_text``."""
@@ -194,6 +207,15 @@ class CypherStore(ABC):
             if row["name"] in found:
                 found[row["name"]] = row["n"]
         return found
+
+
+def counted(counters: Mapping[str, Any]) -> dict[str, int]:
+    """A backend's counters (``nodes_created``: 2) as ``Writer.changed``."""
+    return {
+        name.replace("_", " "): number
+        for name, number in counters.items()
+        if isinstance(number, int) and not isinstance(number, bool) and number
+    }
 
 
 def _run_all(writer: Writer, statements: Sequence[str]) -> None:

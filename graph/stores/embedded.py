@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Any
 from nysta.graph.guard import Plan, PlanStep
 from nysta.graph.model import QueryResult
 from nysta.graph.ontology import ontology
-from nysta.graph.stores.base import CypherStore, Writer
+from nysta.graph.stores.base import CypherStore, Writer, counted
 from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
+from nysta.graph.stores.explained import explaining
 from nysta.graph.stores.schema import Schema, full_text, node_schema, relation_schema
 from nysta.graph.stores.text_search import words_of
 from nysta.graph.stores.values import edge_value, node_value, shown_keys, shown_map
@@ -176,7 +177,7 @@ class _Snapshot:
     def explained(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
         with _errors(30.0):
             # The session takes no writes, not even to explain them.
-            return self._session.cypher(f"EXPLAIN {cypher}", params=dict(parameters), timeout_ms=30_000)
+            return self._session.cypher(explaining(cypher), params=dict(parameters), timeout_ms=30_000)
 
     def run(self, cypher: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> Any:
         with _errors(timeout):
@@ -204,6 +205,7 @@ class _Snapshot:
 class _EmbeddedWriter:
     def __init__(self, graph: kglite.KnowledgeGraph) -> None:
         self._graph = graph
+        self.changed: Mapping[str, int] = {}
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         rows = self._rows(cypher, parameters or {})
@@ -223,6 +225,7 @@ class _EmbeddedWriter:
         if isinstance(view, str):
             raise _format_refused()
         rows: list[dict[str, Any]] = view.to_list()
+        self.changed = counted(view.stats or {})
         return rows
 
     def _own_id(self, index: int) -> Any:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from nysta.graph.guard import Plan
 from nysta.graph.model import QueryResult
-from nysta.graph.stores.base import CypherStore, Writer
+from nysta.graph.stores.base import CypherStore, Writer, counted
 from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
+from nysta.graph.stores.explained import explaining
 from nysta.graph.stores.neo4j_plans import plan_rows, plan_steps
 from nysta.graph.stores.neo4j_values import own_ids, plain
 from nysta.graph.stores.schema import MARKER, Schema, full_text, node_schema, relation_schema
@@ -95,7 +96,7 @@ class Neo4jStore(CypherStore):
     def explain(self, cypher: str, parameters: Mapping[str, Any]) -> Plan:
         """The plan that the server makes for ``cypher``."""
         with self._reading(_EXPLAIN_SECONDS) as transaction:
-            summary = transaction.run(f"EXPLAIN {cypher}", dict(parameters)).consume()
+            summary = transaction.run(explaining(cypher), dict(parameters)).consume()
         return Plan(steps=tuple(plan_steps(summary.plan)), writes=summary.query_type != "r")
 
     def read(self, cypher: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> QueryResult:
@@ -130,16 +131,18 @@ class Neo4jStore(CypherStore):
         ):
             yield transaction
 
-    def run_writing(self, cypher: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-        """One statement in a retried transaction; its rows as plain values."""
+    def run_writing(self, cypher: str, parameters: Mapping[str, Any]) -> tuple[list[dict[str, Any]], Mapping[str, int]]:
+        """One statement in a retried transaction; its rows as plain values, and what it changed."""
         with self._errors(None), self._driver.session(database=self.database) as session:
 
-            def work(transaction: neo4j.ManagedTransaction) -> list[dict[str, Any]]:
+            def work(transaction: neo4j.ManagedTransaction) -> tuple[list[dict[str, Any]], Mapping[str, int]]:
                 result = transaction.run(cypher, dict(parameters))
                 columns = result.keys()
                 values = [record.values() for record in result]
+                changed = counted(vars(result.consume().counters))
                 ids = own_ids(transaction, values)
-                return [{name: plain(value, ids) for name, value in zip(columns, row, strict=True)} for row in values]
+                rows = [{name: plain(value, ids) for name, value in zip(columns, row, strict=True)} for row in values]
+                return rows, changed
 
             return session.execute_write(work)
 
@@ -194,9 +197,11 @@ class Neo4jStore(CypherStore):
 class _ServerWriter:
     def __init__(self, store: Neo4jStore) -> None:
         self._store = store
+        self.changed: Mapping[str, int] = {}
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
-        return self._store.run_writing(cypher, parameters or {})
+        rows, self.changed = self._store.run_writing(cypher, parameters or {})
+        return rows
 
     def scan(self, cypher: str) -> list[dict[str, Any]]:
         return self._store.scan(cypher)

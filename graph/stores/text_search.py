@@ -1,7 +1,8 @@
 """Search by words, the same in every store: entities first, then passages.
 
 An entity is found when each word of the search stands somewhere in its name or in one of its
-aliases, also inside a compound: "vård" finds Närvårdskontoret. Passages are found by the store's
+aliases, also inside a compound: "vård" finds Närvårdskontoret. Whose name or alias is the very text
+comes first, then who has most relations; who has none comes last of all entities. Passages are found by the store's
 full-text index over ``search_text``, in which persons are blanked (DESIGN §7).
 """
 
@@ -9,15 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from nysta.graph.model import SearchHit
-from nysta.graph.ontology import ontology
+from nysta.graph.store_rows import ENTITY_LABELS, RELATION_TYPES
 from nysta.graph.stores.schema import NAMES, PASSAGE_INDEX
 
 Ask = Callable[[str, Mapping[str, Any]], Sequence[Mapping[str, Any]]]
 
 _CANDIDATES = 2_000  # entities ranked a label
+_WEIGHED = 300  # of the best fits, whose relations are counted
+_FITS = (1.0, 0.8, 0.6, 0.4, 0.0)  # what counts as fitting equally well, see `_fit`
 _WORD = re.compile(r"\w+")
 
 
@@ -38,8 +42,8 @@ def search_graph(ask: Ask, passage_terms: str, text: str, limit: int) -> list[Se
     words = words_of(text)
     if not words or limit <= 0:
         return []
-    hits = sorted(_entities(ask, words), key=lambda hit: (-hit.score, len(hit.name), hit.name, hit.id))
-    hits = hits[:limit]
+    fitting = sorted(_entities(ask, words), key=_by_score)[: max(_WEIGHED, limit)]
+    hits = sorted(_weighed(ask, fitting), key=_by_score)[:limit]
     if len(hits) < limit:
         hits += _passages(ask, passage_terms, limit - len(hits))
     return hits
@@ -47,7 +51,7 @@ def search_graph(ask: Ask, passage_terms: str, text: str, limit: int) -> list[Se
 
 def _entities(ask: Ask, words: Sequence[str]) -> list[SearchHit]:
     hits = []
-    for label in ontology().entity_labels:
+    for label in ENTITY_LABELS:
         rows = ask(
             f"MATCH (n:{label}) WHERE all(word IN $words WHERE n.{NAMES} CONTAINS word) "
             "OPTIONAL MATCH (n)-[m:MENTIONED_IN]->() "
@@ -59,9 +63,33 @@ def _entities(ask: Ask, words: Sequence[str]) -> list[SearchHit]:
     return hits
 
 
+def _by_score(hit: SearchHit) -> tuple[float, int, str, str]:
+    return -hit.score, len(hit.name), hit.name, hit.id
+
+
+def _weighed(ask: Ask, hits: Sequence[SearchHit]) -> list[SearchHit]:
+    """The hits with how many relations they have, which decides where names fit equally well."""
+    related: dict[str, int] = {}
+    for label in dict.fromkeys(hit.label for hit in hits):
+        rows = ask(
+            f"MATCH (n:{label})-[r:{'|'.join(RELATION_TYPES)}]-() WHERE n.id IN $ids "
+            "RETURN n.id AS id, count(r) AS relations",
+            {"ids": [hit.id for hit in hits if hit.label == label]},
+        )
+        related |= {row["id"]: int(row["relations"]) for row in rows}
+    return [_ranked(hit, related.get(hit.id, 0)) for hit in hits]
+
+
+def _ranked(hit: SearchHit, relations: int) -> SearchHit:
+    """The very text, the name's beginning, the words' beginnings, the inside; then relations, then the nearer fit."""
+    fit = next(each for each in _FITS if hit.score >= each)
+    score = hit.score / 100 if relations == 0 else fit + min(relations, 999) / 10_000 + hit.score / 1_000_000
+    return replace(hit, relations=relations, score=round(score, 8))
+
+
 def _entity_hit(label: str, row: Mapping[str, Any], words: Sequence[str]) -> SearchHit:
     names = row["names"].split("\n")
-    scores = [_fit(name, words) * (1.0 if n == 0 else 0.95) for n, name in enumerate(names)]
+    scores = [_fit(name, words) for name in names]
     best = max(scores)
     # An alias that found it is shown, so that the reader sees why it is in the list.
     snippet = names[scores.index(best)] if best > scores[0] else None
@@ -71,7 +99,7 @@ def _entity_hit(label: str, row: Mapping[str, Any], words: Sequence[str]) -> Sea
         label=label,
         name=row["name"],
         kind=row["kind"],
-        score=round(best + mentions / 10_000, 4),
+        score=best + mentions / 10_000_000,
         snippet=snippet,
         whose=row["whose"],
     )
@@ -84,9 +112,9 @@ def _fit(name: str, words: Sequence[str]) -> float:
         return 1.0
     if own[: len(words)] == list(words):
         return 0.9
-    if all(word in own for word in words):
-        return 0.8
     if name.startswith(" ".join(words)):
+        return 0.8
+    if all(word in own for word in words):
         return 0.7
     if all(any(each.startswith(word) for each in own) for word in words):
         return 0.6

@@ -41,7 +41,7 @@ def test_a_restored_workspace_is_the_same(packed, loaded, workspace, tmp_path):
 
 def test_a_workspace_that_holds_something_is_replaced_only_by_force(packed, loaded, workspace):
     loaded("review", "rename", "organisation/gryning-vård", "Nytt namn")
-    assert loaded("restore", str(packed)).code == 3
+    assert loaded("restore", str(packed)).code == 2
     assert len(loaded("review", "list", "-o", "json").json) == 2
     assert loaded("restore", str(packed), "--force").code == 0
     assert len(loaded("review", "list", "-o", "json").json) == 1
@@ -72,11 +72,20 @@ def test_a_restore_that_breaks_off_leaves_the_workspace_as_it_was(packed, loaded
 
 
 def test_a_backup_does_not_lie_in_the_workspace(loaded, workspace):
-    assert loaded("backup", str(workspace / "backup.tar.gz")).code == 3
+    assert loaded("backup", str(workspace / "backup.tar.gz")).code == 2
+
+
+@pytest.mark.parametrize("name", ["b.zip", "b.tar", "b"])
+def test_a_backup_is_called_what_it_is(loaded, tmp_path, name):
+    ran = loaded("backup", str(tmp_path / name))
+    assert ran.code == 2
+    assert "ends in .tar.gz" in ran.err
+    assert not (tmp_path / name).exists()
+    assert loaded("backup", str(tmp_path / "b.tgz")).code == 0
 
 
 def test_nothing_to_pack(nysta, tmp_path):
-    assert nysta("backup", str(tmp_path / "backup.tar.gz")).code == 3
+    assert nysta("backup", str(tmp_path / "backup.tar.gz")).code == 2
     assert not (tmp_path / "backup.tar.gz").exists()
 
 

@@ -66,7 +66,10 @@ def test_the_explorer_answers(workspace):
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "nysta.app.cli", "app", "--no-browser", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ) as explorer:
+    with (
+        open(workspace.parent / "said", "w+", encoding="utf-8") as said,
+        subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=said, env=os.environ) as explorer,
+    ):
         try:
             for _ in range(200):
                 try:
@@ -76,6 +79,8 @@ def test_the_explorer_answers(workspace):
                     assert explorer.poll() is None
                     time.sleep(0.1)
             assert health == b"ok"
+            said.seek(0)
+            assert f"there is no graph at {workspace / 'nysta.kgl'}" in said.read(), "the workspace may be misspelt"
         finally:
             explorer.send_signal(signal.SIGTERM)
             explorer.wait(timeout=20)

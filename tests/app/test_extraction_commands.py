@@ -84,12 +84,19 @@ def test_the_summary_for_people_tells_the_next_steps(nysta, documents):
         assert word in out
 
 
+def test_lock_files_are_named_as_such(nysta, documents):
+    (documents / "~$plan.docx").write_bytes(b"\x05Astrid" + bytes(155))
+    ran = nysta("run", str(documents))
+    assert ran.code == 0
+    assert "1 lock file (~$…)" in ran.err
+
+
 def test_include_exclude_and_dry_run(nysta, documents, workspace):
     plan = nysta("run", str(documents), "--dry-run", "-o", "json").json
     assert [(row["document"], row["state"]) for row in plan] == [
         ("bild.png", "unsupported"),
-        ("bokslut.txt", "done"),
-        ("plan.txt", "done"),
+        ("bokslut.txt", "would be read"),
+        ("plan.txt", "would be read"),
     ]
     some = nysta("run", str(documents), "--include", "*.txt", "--exclude", "plan*", "--dry-run", "-o", "json").json
     assert [row["document"] for row in some] == ["bokslut.txt"]
@@ -115,6 +122,23 @@ def test_no_documents_is_wrong_use(nysta, tmp_path):
         ran = nysta(*arguments)
         assert ran.code == 2
         assert "fix" in ran.err
+
+
+def test_samples_that_nobody_named_do_not_get_among_real_documents(nysta, documents, tmp_path, workspace):
+    documents.rename(tmp_path / "corpus")
+    first = nysta("run")
+    assert first.code == 0
+    assert f"reading corpus/ (in {tmp_path})" in first.err
+    assert nysta("run").code == 0, "nothing but the samples is there"
+    (tmp_path / "corpus" / "plan.txt").rename(tmp_path / "verklig.txt")
+    assert nysta("run", str(tmp_path / "verklig.txt")).code == 0
+    held = sorted(path.name for path in (workspace / "graphs").iterdir())
+    for command in ("run", "extract"):
+        ran = nysta(command)
+        assert ran.code == 2
+        assert "nysta run corpus" in ran.err
+    assert sorted(path.name for path in (workspace / "graphs").iterdir()) == held
+    assert nysta("run", "corpus").code == 0
 
 
 def test_no_politician_is_found(nysta, documents, tmp_path):
@@ -144,6 +168,9 @@ def test_evaluate_measures_the_workspace(nysta, documents, tmp_path):
     assert scores["relations/OWNS"]["recall"] == 1.0
     assert scores["evidence"]["share"] == 1.0
     assert "relations/OWNS" in nysta("evaluate", str(gold)).out
+    told = nysta("evaluate", str(gold), "--errors", "5").out
+    assert told.index("relations/OWNS") < told.index("false MEMBER_OF"), "the figures first"
+    assert "a name after ? is of an entity that the gold does not have" in told
     assert nysta("evaluate", str(gold), "-o", "csv").out.startswith("measure,precision")
     assert nysta("evaluate", str(tmp_path / "in")).code == 2
 
@@ -195,10 +222,13 @@ def test_a_structured_log_is_one_object_a_line(nysta, documents):
 def test_status_names_what_failed(nysta, documents, tmp_path):
     assert nysta("status", "-o", "json").rows["last run"] == "none"
     (documents / "tom.txt").write_bytes(b"")
-    nysta("extract", str(documents), "--out", str(tmp_path / "out"))
+    (documents / "borta.txt").symlink_to(tmp_path / "nowhere")
+    ran = nysta("extract", str(documents), "--out", str(tmp_path / "out"))
+    assert "failed: tom.txt: is empty" in ran.err
     rows = nysta("status", "--out", str(tmp_path / "out"), "-o", "json").rows
-    assert (rows["last run"], rows["last run: done"], rows["last run: failed"]) == ("done", 2, 1)
-    assert "empty" in rows["failed: tom.txt"]
+    assert (rows["last run"], rows["last run: done"], rows["last run: failed"]) == ("done", 2, 2)
+    assert rows["failed: tom.txt"].startswith("is empty")
+    assert rows["failed: borta.txt"].startswith("is a link that leads nowhere")
     assert nysta("status", "-o", "json").rows["last run"] == "none", "the workspace has a manifest of its own"
 
 
@@ -211,7 +241,7 @@ def test_dry_run_tells_what_has_not_changed(nysta, documents):
     assert {row["document"]: row["state"] for row in plan} == {
         "bild.png": "unsupported",
         "bokslut.txt": "unchanged",
-        "plan.txt": "done",
+        "plan.txt": "would be read",
     }
 
 

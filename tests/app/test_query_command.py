@@ -51,6 +51,32 @@ def test_only_so_many_rows_and_it_is_told(loaded):
     assert "more" in ran.err
 
 
+def test_what_was_written_is_told(loaded):
+    ran = loaded("query", "CREATE (n:Note {id: 'x', name: 'X'})", "--write")
+    assert (ran.code, ran.out) == (0, "")
+    assert "nodes created 1; nodes and relations of your own stay" in ran.err
+    assert "nothing was written" in loaded("query", "MATCH (n {id: 'y'}) SET n.name = 'Y'", "--write").err
+    assert loaded("load").code == 0
+    assert loaded("query", "MATCH (n:Note) RETURN n.name AS name", "-o", "json").json == [{"name": "X"}]
+    assert loaded("query", "MATCH (n) WHERE n.nysta IS NULL DETACH DELETE n", "--write").code == 0
+    assert loaded("query", "MATCH (n:Note) RETURN count(n) AS n", "-o", "json").json == [{"n": 0}]
+
+
+def test_an_empty_answer_names_what_the_graph_does_not_have(loaded):
+    ran = loaded("query", "MATCH (n:Organization) RETURN n.name")
+    assert ran.code == 0
+    assert "no label Organization; did you mean Organisation?" in ran.err
+    assert "no property nme; did you mean name?" in loaded("query", "MATCH (n:Project) RETURN n.nme").err
+    assert loaded("query", "MATCH (n:Project) WHERE n.name = 'Ingen' RETURN n").err == ""
+
+
+def test_a_syntax_error_shows_the_query_as_it_was_typed(loaded):
+    ran = loaded("query", "MATCH (n:Project) RETRN n.name")
+    assert ran.code == 2
+    assert "EXPLAIN" not in ran.err
+    assert "line 1, col 31" in ran.err
+
+
 @pytest.mark.parametrize(
     "cypher",
     ["CREATE (n:Organisation {id: 'x'})", "LOAD CSV FROM '/etc/hostname' AS row RETURN row", "this is no cypher"],

@@ -73,6 +73,7 @@ def test_a_given_span_leaves_no_trace(text: str, data: st.DataObject) -> None:
         "Torbjörn Lövenmark (M)",
         "Britt-Marie Kvarnfors (C), tjänstgörande ersättare för Torbjörn Lövenmark (M)",
         "Ordförande Gunnel Åkerhielmsson (S)",
+        "Närvarande men ej tjänstgörande ersättare Xerxes Åkerhielmsson (S)",
     ],
 )
 def test_an_entry_of_an_attendance_list_is_told(line: str) -> None:
@@ -88,6 +89,8 @@ def test_an_entry_of_an_attendance_list_is_told(line: str) -> None:
         "Region Halland finansierar projektet Digital bygd",
         "Business Region Göteborg (BRG)",
         "Fjällbuss i Jämtland AB (FBJ)",
+        "Regionen är också med i Organisationen för Nordmarkens Landsbygder (ONL). I budgeten",
+        "och bidrag gavs även till Sällskapet Norra Kusten (SNK) som",
     ],
 )
 def test_a_sentence_or_a_name_of_an_organisation_is_none(line: str) -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from nysta.extract.graph_file import GraphFile
-from nysta.graph.difference import Change, difference, two_documents, two_years
+from nysta.graph.difference import Change, difference, difference_of_years, two_documents
 from nysta.graph.merge import merge
+from nysta.graph.review import judge_relation, withdraw
 
 REGION, TOWN, FIRM = "organisation/regionen-i-väst", "organisation/bygden", "organisation/bolaget-väst"
 BODIES = [(REGION, "Regionen i Väst"), (TOWN, "Bygden"), (FIRM, "Bolaget Väst")]
@@ -66,6 +68,19 @@ def test_two_documents(before: GraphFile, after: GraphFile) -> None:
     json.dumps([each.as_dict() for each in changes])
 
 
+def test_what_somebody_rejected_is_not_new_in_a_document(before: GraphFile, after: GraphFile) -> None:
+    files = [before, after]
+    wrong = next(edge for edge in merge(files).edges if edge.type == "COORDINATES")
+    rejected = judge_relation(wrong, "reject", who="x")
+    told_now = told(difference(*two_documents(files, before, after, [rejected])))
+    assert told_now == [
+        each for each in told(difference(*two_documents(files, before, after))) if each[1] != "COORDINATES"
+    ]
+    assert len(told_now) == 4
+    taken_back = withdraw(rejected, who="x")
+    assert len(difference(*two_documents(files, before, after, [rejected, taken_back]))) == 5
+
+
 def test_two_extractions_with_another_id(before: GraphFile, after: GraphFile) -> None:
     assert told(difference(merge([before]), merge([before]))) == []
     again = before.model_copy(update={"relations": before.relations[:2]})
@@ -84,11 +99,48 @@ def test_two_years(graph_file: Callable[..., GraphFile]) -> None:
         ("OWNS", TOWN, FIRM, {"year": 2023}),
     ]
     graph = merge([graph_file("a", BODIES, stated, year=2023)])
-    assert told(difference(*two_years(graph, 2023, 2024), across_years=True)) == [
+    changes = difference_of_years(graph, 2023, 2024)
+    assert told(changes) == [
         ("changed", "FUNDS", "Bygden", {"amount_sek": (100, 150)}),
         ("new", "FUNDS", "Bygden", {}),
         ("gone", "OWNS", "Bolaget Väst", {}),
     ]
+    assert [each.kronor for each in changes] == [50, 5, None]
+
+
+def test_a_missing_document_is_no_change(graph_file: Callable[..., GraphFile]) -> None:
+    """The town states both years of its money, but has no document for 2024; the region has none for 2023."""
+    ours = [money(100, 2023, purpose="DRUM"), money(9, 2024, purpose="Resor"), ("MEMBER_OF", TOWN, REGION)]
+    theirs = [money(40, 2024, purpose="Annat"), ("COMMISSIONS", REGION, FIRM)]
+    graph = merge(
+        [
+            graph_file("a", BODIES, ours, year=2023, issuer=TOWN),
+            graph_file("b", BODIES, theirs, year=2024, issuer=REGION),
+        ]
+    )
+    changes = difference_of_years(graph, 2023, 2024)
+    assert [(each.kind, each.type, each.sourced) for each in changes] == [
+        ("new", "FUNDS", True),
+        ("gone", "FUNDS", True),
+        ("new", "FUNDS", False),
+        ("new", "COMMISSIONS", False),
+        ("gone", "MEMBER_OF", False),
+    ]
+    assert [each.kronor for each in changes] == [9, -100, 40, None, None]
+
+
+def test_what_was_rejected_is_no_change(graph_file: Callable[..., GraphFile]) -> None:
+    stated = [money(100, 2023), money(200, 2024), ("OWNS", TOWN, FIRM)]
+    graph = merge([graph_file("a", BODIES, stated, year=2024)])
+    wrong = tuple(
+        replace(edge, type="CLAIM", properties={**edge.properties, "type": edge.type, "status": "rejected"})
+        if edge.type in ("FUNDS", "OWNS")
+        else edge
+        for edge in graph.edges
+    )
+    rejected = replace(graph, edges=wrong)
+    assert difference_of_years(rejected, 2023, 2024) == ()
+    assert {each.kind for each in difference(graph, rejected)} == {"gone"}
 
 
 def test_rows_with_one_name_are_paired_by_amount(graph_file: Callable[..., GraphFile]) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from nysta.graph.model import Edge, GraphStore, MergedGraph, Node
 from nysta.graph.news import load_and_tell, read_news
 from nysta.graph.stores import open_store
@@ -64,3 +66,17 @@ def test_news_of_another_store_or_that_nobody_can_read_are_none(tmp_path: Path) 
     place.news.write_text("{", encoding="utf-8")
     assert read_news(place.news, store.uri) is None
     assert read_news(tmp_path / "none.json", store.uri) is None
+
+
+def test_the_same_store_by_another_path_has_the_same_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run with ``-w ws`` in one folder, the explorer with ``-w ../ws`` in another."""
+    monkeypatch.chdir(tmp_path)
+    place, store = opened(Path("ws"))
+    load_and_tell(place, store, graph(4_000))
+    load_and_tell(place, store, graph(5_000))
+    beside = tmp_path / "beside"
+    beside.mkdir()
+    monkeypatch.chdir(beside)
+    seen = Workspace(Path("../ws"))
+    assert read_news(seen.news, seen.store_uri) is not None
+    assert read_news(seen.news, Workspace(Path("ws")).store_uri) is None

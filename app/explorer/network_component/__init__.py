@@ -55,6 +55,7 @@ def network_component(
     scene: str,
     texts: Texts,
     count: str,
+    picture: str,
     height: int,
     on_event: Callable[[str], None],
     key: str = KEY,
@@ -67,6 +68,7 @@ def network_component(
         scene: names what is shown; the view is fitted anew when it changes, and kept when it does not.
         texts: words for the buttons.
         count: how much is drawn, in words.
+        picture: the name of the file when it is saved as PNG.
         height: of the canvas in pixels.
         on_event: told what happened; :func:`event_value` gives the id.
         key: of the widget; each view has its own.
@@ -80,7 +82,7 @@ def network_component(
             "selected": selected,
             "scene": scene,
             "height": height,
-            "words": words(texts, count),
+            "words": words(texts, count, picture),
         },
         on_node_change=lambda: on_event("node"),
         on_edge_change=lambda: on_event("edge"),
@@ -89,9 +91,10 @@ def network_component(
     )
 
 
-def words(texts: Texts, count: str) -> dict[str, str]:
-    """The words of the component; ``count`` tells how much is drawn."""
+def words(texts: Texts, count: str, picture: str) -> dict[str, str]:
+    """The words of the component; ``count`` tells how much is drawn, ``picture`` is the name of a saved one."""
     return {
+        "picture": picture,
         "description": texts("network.description"),
         "count": count,
         "fit": texts("network.fit"),

@@ -5,8 +5,10 @@
 // The network is made once; later data changes only what differs, so that the view stays.
 
 const views = new WeakMap();
+const MORE = "more:"; // begins the id of a "+ n more" mark
 const NOTHING = "\u200b"; // vis-network keeps the old label when it is given an empty one
 const WORDED = 14; // of a node with more arrows than this, their words would lie on each other
+const WORDS_LINE = 17; // pixels of a line of an arrow's words
 const MARGIN = 12; // pixels around all that is drawn
 const DOUBLE_CLICK = 260; // ms to wait before a click counts as a single one
 
@@ -159,23 +161,25 @@ class View {
       smooth: this.bend(edge),
       font: {
         color: this.theme.text, face: this.theme.font, size: 14, align: "horizontal", multi: false,
-        strokeWidth: 4, strokeColor: this.theme.ground, background: this.theme.ground,
+        strokeWidth: 4, strokeColor: this.theme.ground,
+        // vis-network would paint the background where the words were before they were lifted.
+        background: this.lifted(edge) ? "none" : this.theme.ground, vadjust: this.lifted(edge),
       },
     };
   }
 
+  // The words of arrows between the same two nodes stand under each other.
+  lifted(edge) {
+    const all = this.parallel(edge);
+    const heights = all.map((each) => (each.words || "").split("\n").length * WORDS_LINE + 4);
+    const before = heights.slice(0, all.indexOf(edge)).reduce((sum, height) => sum + height, 0);
+    const whole = heights.reduce((sum, height) => sum + height, 0);
+    return all.length < 2 ? 0 : before + heights[all.indexOf(edge)] / 2 - whole / 2;
+  }
+
   // Arrows between the same two nodes are bent apart; a lone one is straight.
   bend(edge) {
-    const pair = [edge.from, edge.to].sort().join("\u0000");
-    if (this.pairsOf !== this.data) {
-      this.pairsOf = this.data;
-      this.pairs = new Map();
-      for (const each of this.data.edges) {
-        const name = [each.from, each.to].sort().join("\u0000");
-        this.pairs.set(name, [...(this.pairs.get(name) || []), each]);
-      }
-    }
-    const all = this.pairs.get(pair);
+    const all = this.parallel(edge);
     if (all.length < 2) {
       if (!edge.bend) return { enabled: false };
       return { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) };
@@ -185,6 +189,19 @@ class View {
     const roundness = 0.28 * place * turned;
     if (Math.abs(roundness) < 0.01) return { enabled: false };
     return { enabled: true, type: roundness > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(roundness) };
+  }
+
+  parallel(edge) {
+    const pair = [edge.from, edge.to].sort().join("\u0000");
+    if (this.pairsOf !== this.data) {
+      this.pairsOf = this.data;
+      this.pairs = new Map();
+      for (const each of this.data.edges) {
+        const name = [each.from, each.to].sort().join("\u0000");
+        this.pairs.set(name, [...(this.pairs.get(name) || []), each]);
+      }
+    }
+    return this.pairs.get(pair);
   }
 
   point(edge) {
@@ -276,6 +293,7 @@ class View {
     const shown = this.data.nodes.find((each) => each.id === node);
     this.root.querySelector(".said").textContent = shown ? shown.title : "";
     if (shown) this.bringIntoView(node);
+    if (shown && node.startsWith(MORE)) return; // it would show them all; that is for Enter
     this.waiting = setTimeout(() => this.send("node", node || ""), 350);
   }
 
@@ -360,7 +378,7 @@ class View {
     brush.fillRect(0, 0, paper.width, paper.height);
     brush.drawImage(seen, 0, 0);
     const link = document.createElement("a");
-    link.download = "nysta.png";
+    link.download = this.data.words.picture;
     link.href = paper.toDataURL("image/png");
     link.click();
   }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
 from nysta.app.explorer import amounts, cached, queries, wording
 from nysta.app.explorer.address import ViewState
-from nysta.app.explorer.compare import DRAWN, Comparison, compared, stated
+from nysta.app.explorer.compare import DRAWN, Comparison, change_text, changes_of, compared, edges_of, stated
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
 from nysta.app.explorer.session import Context, send, send_for_row
 from nysta.app.explorer.texts import Texts
@@ -45,12 +45,20 @@ def show(context: Context) -> None:
         for kind in ("new", "changed", "gone"):
             n = amounts.number(found.counts[kind], texts.language)
             st.metric(texts(f"compare.n_{kind}"), n, border=True, width="content")
+        if found.unsourced:
+            st.metric(
+                texts("compare.n_unsourced"),
+                amounts.number(found.unsourced, texts.language),
+                help=texts("compare.unsourced_help"),
+                border=True,
+                width="content",
+            )
     if found.cut:
         st.warning(texts("compare.cut"))
     if not found.changes:
         st.info(texts("compare.none"), icon=":material/check:")
         return
-    _answer(context, found)
+    _answer(context, found, {"new": before, "gone": after})
 
 
 def _choices(context: Context) -> tuple[str | None, str | None]:
@@ -109,39 +117,63 @@ def _last_years(context: Context, years: Sequence[str]) -> tuple[str, str]:
     return (str(pair.before), str(pair.after)) if pair else (years[1], years[0])
 
 
-def _answer(context: Context, found: Comparison) -> None:
+def _answer(context: Context, found: Comparison, lacking: Mapping[str, str]) -> None:
+    """The drawing, the sources and the table; ``lacking`` is the year that has no source, by the kind of change."""
     state, texts = context.state, context.texts
     drawn = compared(found, texts)
     names = {node.id: wording.name(node) for node in found.nodes}
     with st.container(key="beside"):
         left, right = st.columns([12, 8], gap="medium")
     hint = texts("compare.hint")
-    total = sum(found.counts.values())
-    if total > DRAWN:
-        hint += " " + texts("compare.drawn", n=DRAWN, total=amounts.number(total, texts.language))
+    sourced = sum(found.counts.values())
+    if sourced > DRAWN:
+        hint += " " + texts("compare.drawn", n=DRAWN, total=amounts.number(sourced, texts.language))
     with left:
-        show_drawing(context, drawn, hint=hint, key="compare_drawing", expand=_centre)
+        if drawn.nodes:
+            show_drawing(context, drawn, hint=hint, key="compare_drawing", expand=_centre)
+        else:
+            st.info(texts("compare.none"), icon=":material/check:")
     by_key = {edge.key: change for change in found.changes for edge in (change.before, change.after) if edge}
     tie = tie_of(state.edge, drawn.ties) if state.edge else None
-    edges: tuple[Edge, ...]
+    changes: Sequence[Change]
     if tie:
-        edges, caption = tie.edges, texts("evidence.between")
+        changes, caption = changes_of(tie, found.largest()), texts("evidence.between")
     elif state.edge in by_key:
-        change = by_key[state.edge or ""]
-        edges, caption = tuple(edge for edge in (change.before, change.after) if edge), texts("compare.sources")
+        changes, caption = [by_key[state.edge or ""]], texts("compare.sources")
     elif state.node in names:
-        edges = tuple(edge for edge in found.edges() if state.node in (edge.source, edge.target))
+        changes = [each for each in found.changes if state.node in (each.source, each.target)]
         caption = texts("evidence.all", name=names[state.node or ""])
     else:
-        listed = [edge for change in found.changes[:DRAWN] for edge in (change.before, change.after) if edge]
-        edges, caption = tuple({edge.key: edge for edge in listed}.values()), texts("compare.largest")
+        changes, caption = found.largest(), texts("compare.largest")
     with right, st.container(height=HEIGHT + 60, border=False, key="evidence"):
         if state.edge in by_key or tie or state.node in names:
             st.button(texts("network.unselect"), icon=":material/close:", on_click=send, args=(EdgeClicked(""),))
         elif state.edge or state.node:
             st.caption(texts("evidence.gone"))
-        source_list(context, relation_rows(context, stated(context.store, edges[:_READ]), names), caption=caption)
-    _table(found, texts)
+        _sources(context, changes, names, lacking, caption)
+    _table(found, lacking, texts)
+
+
+def _sources(
+    context: Context, changes: Sequence[Change], names: Mapping[str, str], lacking: Mapping[str, str], caption: str
+) -> None:
+    """What is stated before and after, change by change in the order of the table, each under its figure."""
+    texts = context.texts
+    edges = edges_of(changes)[:_READ]
+    place = {edge.key: n for n, edge in enumerate(edges)}
+    rows = sorted(relation_rows(context, stated(context.store, edges), names), key=lambda row: place[row.key])
+    heads: dict[str, str] = {}
+    for change in changes:
+        first = change.before or change.edge
+        figure = change_text([change], texts)
+        heads.setdefault(first.key, _kind(change, lacking, texts) + (f": {figure}" if figure else ""))
+    source_list(context, rows, caption=caption, heads=heads)
+
+
+def _kind(change: Change, lacking: Mapping[str, str], texts: Texts) -> str:
+    if not change.sourced:
+        return texts("compare.unsourced", year=lacking[change.kind])
+    return f"{_SIGNS[change.kind]} {texts(f'compare.{change.kind}')}"
 
 
 def _centre(own: str) -> None:
@@ -149,26 +181,26 @@ def _centre(own: str) -> None:
     send(NodeClicked(""))
 
 
-def _table(found: Comparison, texts: Texts) -> None:
-    changes, total = found.changes, sum(found.counts.values())
+def _table(found: Comparison, lacking: Mapping[str, str], texts: Texts) -> None:
+    changes, total = found.changes, found.total
     st.markdown(f"**{texts('compare.table')}**", help=texts("compare.table_help"))
     if len(changes) < total:
         n, all_of_them = amounts.number(len(changes), texts.language), amounts.number(total, texts.language)
         st.caption(texts("compare.listed", n=n, total=all_of_them))
     columns = {
-        texts("compare.change"): [f"{_SIGNS[each.kind]} {texts(f'compare.{each.kind}')}" for each in changes],
+        texts("compare.change"): [_kind(each, lacking, texts) for each in changes],
         texts("table.source"): [each.source_name for each in changes],
         texts("table.relation"): [wording.verb(each.type, texts) for each in changes],
         texts("table.target"): [each.target_name for each in changes],
         texts("compare.before"): [_stated(each.before, texts) for each in changes],
         texts("compare.after"): [_stated(each.after, texts) for each in changes],
-        texts("compare.difference"): [_difference(each, texts) for each in changes],
+        texts("compare.difference"): [change_text([each], texts) if each.sourced else "" for each in changes],
         texts("table.purpose"): [str(each.edge.properties.get("purpose") or "") for each in changes],
     }
     keys = [each.edge.key for each in changes]
 
-    signed = texts("compare.difference")
-    frame = {head: cells if head == signed else [safe_cell(cell) for cell in cells] for head, cells in columns.items()}
+    signed = (texts("compare.change"), texts("compare.difference"))  # our own words, no formula of a document's
+    frame = {head: cells if head in signed else [safe_cell(cell) for cell in cells] for head, cells in columns.items()}
     st.dataframe(
         pd.DataFrame(frame),
         key="compare_table",
@@ -187,12 +219,3 @@ def _stated(edge: Edge | None, texts: Texts) -> str:
     if edge.properties.get("modality") == "planned":
         parts.append(texts("modality.planned"))
     return ", ".join(part for part in parts if part) or texts("compare.stated")
-
-
-def _difference(change: Change, texts: Texts) -> str:
-    was, now = change.fields.get("amount_sek", (None, None))
-    if not (isinstance(was, int) and isinstance(now, int)):
-        return ""
-    more = amounts.kronor(now - was, texts.language)
-    percent = amounts.percent_change(was, now, texts.language)
-    return f"{'+' if now > was else ''}{more}" + (f" ({percent})" if percent else "")

@@ -7,6 +7,7 @@ import streamlit as st
 
 from nysta.app.explorer import cached, wording
 from nysta.app.explorer.coordination import Coordination
+from nysta.app.explorer.drawing import drawing_of_parts
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
 from nysta.app.explorer.layered import layered
 from nysta.app.explorer.plain import plain
@@ -17,7 +18,7 @@ from nysta.app.explorer.views.search import entity_field
 from nysta.app.explorer.views.sources import relation_rows, relation_table, source_list
 from nysta.graph.cells import safe_cell
 
-_DRAWN = 3  # initiatives, when nobody is chosen
+_DRAWN = 12  # initiatives, when nobody is chosen: with those who coordinate alone, or nothing could be read
 _DRAWN_CHOSEN = 15
 _COLUMNS = 24
 
@@ -31,21 +32,27 @@ def show(context: Context) -> None:
     if not found.initiatives:
         st.info(texts("coordination.none" if focus else "coordination.empty"), icon=":material/search_off:")
         return
-    shown = found.first(_DRAWN_CHOSEN if focus else _DRAWN)
-    all_ties = ties(shown.edges)
-    drawn = layered(shown.nodes, all_ties, _layers(shown), texts, focus=shown.initiatives)
+    if focus:
+        shown = found.first(_DRAWN_CHOSEN)
+        drawn = layered(shown.nodes, ties(shown.edges), _layers(shown), texts, focus=shown.initiatives)
+    else:
+        shown = found.first(_DRAWN, others=False)
+        drawn = drawing_of_parts(shown.nodes, shown.edges, texts)
     names = {node.id: wording.name(node) for node in found.nodes}
     with st.container(key="beside"):
         left, right = st.columns([12, 8], gap="medium")
-    hint = texts("coordination.hint")
+    hint = texts("coordination.hint" if focus else "coordination.hint_all")
     if len(shown.initiatives) < found.total:
         hint += " " + texts("coordination.cut", n=len(shown.initiatives), total=found.total)
     with left:
         show_drawing(context, drawn, hint=hint, key="coordination_drawing", expand=_centre)
     with right, st.container(height=HEIGHT + 60, border=False, key="evidence"):
-        _sources(context, found, shown, names)
+        _sources(context, found, names)
     _matrix(context, found, shown, names)
-    relation_table(context, relation_rows(context, shown.edges, names))
+    if focus:
+        relation_table(context, relation_rows(context, shown.edges, names))
+    else:
+        relation_table(context, relation_rows(context, found.coordinating(), names), title="coordination.all")
 
 
 def _centre(own: str) -> None:
@@ -60,10 +67,10 @@ def _layers(found: Coordination) -> dict[str, int]:
     return layers | dict.fromkeys(found.initiatives, 0)
 
 
-def _sources(context: Context, found: Coordination, shown: Coordination, names: dict[str, str]) -> None:
+def _sources(context: Context, found: Coordination, names: dict[str, str]) -> None:
     state, texts = context.state, context.texts
     tie = tie_of(state.edge, ties(found.edges)) if state.edge else None
-    edges = tuple(edge for edge in shown.edges if edge.type == "COORDINATES")
+    edges = found.coordinating()
     caption = texts("coordination.all")
     if tie:
         edges, caption = tie.edges, texts("evidence.between")
@@ -82,7 +89,11 @@ def _sources(context: Context, found: Coordination, shown: Coordination, names: 
             )
         if tie or state.node in names:
             st.button(texts("network.unselect"), icon=":material/close:", on_click=send, args=(EdgeClicked(""),))
-    source_list(context, relation_rows(context, edges, names), caption=caption)
+    rows = relation_rows(context, edges, names)
+    if not (tie or state.node in names):
+        place = {edge.key: n for n, edge in enumerate(edges)}
+        rows = tuple(sorted(rows, key=lambda row: place[row.key]))
+    source_list(context, rows, caption=caption)
 
 
 def _matrix(context: Context, found: Coordination, shown: Coordination, names: dict[str, str]) -> None:
@@ -93,6 +104,9 @@ def _matrix(context: Context, found: Coordination, shown: Coordination, names: d
     parts = {own: found.parts(own) for own in found.initiatives}
     columns: dict[str, list[object]] = {
         texts("coordination.initiative"): [safe_cell(names[own]) for own in found.initiatives],
+        texts("coordination.by"): [
+            safe_cell(", ".join(names[one] for one in found.coordinators(own))) for own in found.initiatives
+        ],
         texts("coordination.kind"): [
             wording.kind(node.label, node.properties.get("kind"), texts) if (node := found.node(own)) else ""
             for own in found.initiatives

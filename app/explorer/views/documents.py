@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from nysta.app.explorer import cached, connection
+from nysta.app.explorer import amounts, cached, connection
 from nysta.app.explorer.document_changes import read_uploads
 from nysta.app.explorer.events import Filtered
 from nysta.app.explorer.judging import judge
@@ -65,9 +65,10 @@ def _table(rows: tuple[DocumentRow, ...], skipped: dict[str, tuple[SkippedPart, 
         picked = st.session_state["documents"]["selection"]["rows"]
         send(Filtered({"document": rows[picked[0]].id if picked and picked[0] < len(rows) else None}))
 
+    counted = [texts(f"documents.{name}") for name in ("pages", "words", "passages", "relations", "skipped")]
     st.markdown(f"**{texts('documents.read', n=len(rows))}**", help=texts("documents.help"))
     st.dataframe(
-        table,
+        table.style.format(lambda n: amounts.number(int(n), texts.language), subset=counted, na_rep="–"),
         key="documents",
         hide_index=True,
         placeholder="–",

@@ -7,16 +7,19 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from nysta.app.explorer import amounts, queries
 from nysta.app.explorer.drawing import Drawing
 from nysta.app.explorer.events import EdgeClicked, NodeClicked, NodeExpanded, Pinned
 from nysta.app.explorer.evidence import EvidenceRow, csv_of, evidence_html
 from nysta.app.explorer.network_component import KEY, event_value, network_component, parts, words
 from nysta.app.explorer.picture import page, svg
+from nysta.app.explorer.report import file_name
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.ties import tie_of
 from nysta.app.explorer.views.sources import relation_rows
 
 HEIGHT = 620
+_NAMED = 3  # entities in a file's name
 
 
 def show_drawing(
@@ -69,6 +72,7 @@ def show_drawing(
         scene=scene or scene_of(drawn),
         texts=texts,
         count=count,
+        picture=file_name(_about(context), "png"),
         height=height,
         on_event=happened,
         key=key,
@@ -82,7 +86,7 @@ def show_drawing(
 def _exports(context: Context, drawn: Drawing, count: str, key: str) -> None:
     """The drawing as a file; made when it is asked for."""
     texts = context.texts
-    title = f"{texts('app.title')} – {texts(f'view.{context.state.view}')}"
+    title = " – ".join((texts("app.title"), *_about(context)))
 
     def rows() -> tuple[EvidenceRow, ...]:
         names = {str(node["id"]): " ".join(str(node["title"]).split("\n")[:1]) for node in drawn.nodes}
@@ -90,7 +94,8 @@ def _exports(context: Context, drawn: Drawing, count: str, key: str) -> None:
 
     def html() -> bytes:
         table = evidence_html(rows(), texts)
-        return page(drawn, parts(), words(texts, count), title=title, table=table).encode()
+        said = words(texts, count, file_name(_about(context), "png"))
+        return page(drawn, parts(), said, title=title, table=table).encode()
 
     for name, mime, make in (
         ("svg", "image/svg+xml", lambda: svg(drawn, title=title).encode()),
@@ -100,7 +105,7 @@ def _exports(context: Context, drawn: Drawing, count: str, key: str) -> None:
         st.download_button(
             name.upper(),
             make,
-            file_name=f"nysta.{name}",
+            file_name=file_name(_about(context), name),
             mime=mime,
             help=texts(f"export.{name}"),
             key=f"{key}_{name}",
@@ -108,6 +113,18 @@ def _exports(context: Context, drawn: Drawing, count: str, key: str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def _about(context: Context) -> tuple[str, ...]:
+    """What is drawn, for a title or a file's name: the view, and whom or which years it is about."""
+    state = context.state
+    wanted = {"paths": (state.start, state.goal), "cypher": ()}.get(state.view, state.focus)
+    ids = [own for own in wanted if own]
+    names = queries.names_of(context.store, ids)
+    chosen = [names.get(own, own) for own in dict.fromkeys(ids)][:_NAMED]
+    years = [year for year in (state.before, state.after) if year and year.isdigit()] if state.view == "compare" else []
+    said = [", ".join(chosen), amounts.years(int(years[0]), int(years[-1])) if years else ""]
+    return (context.texts(f"view.{state.view}"), *(each for each in said if each))
 
 
 def scene_of(drawn: Drawing) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from nysta.app.explorer import cached, connection, queries, wording
+from nysta.app.explorer.dialog_focus import keep_focus
 from nysta.app.explorer.events import CardOpened, Focused
 from nysta.app.explorer.judging import judge, judge_pair, judgements_of, note_on
 from nysta.app.explorer.plain import plain
@@ -64,6 +65,7 @@ def _inside(context: Context, entity: str) -> None:
     node = found[0]
     name = wording.name(node)
     st.markdown(f"#### {plain(name)}")
+    keep_focus()
     st.caption(plain(facts_of(node, texts)))
     workspace = Workspace(connection.settings().home)
     with st.container(horizontal=True):

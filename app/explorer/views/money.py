@@ -100,20 +100,27 @@ def _chosen(state: ViewState) -> bool:
 
 
 def _figures(found: Money, texts: Texts) -> None:
-    """The sum of each year, with the change since the year before."""
-    sums = {when[0]: amount for when, amount in found.by_period().items() if when and when[0] == when[1]}
+    """The sum of each year, with the change since the year before, and what is left: together they are the whole."""
+    periods = found.by_period()
+    sums = {when[0]: amount for when, amount in periods.items() if when and when[0] == when[1]}
+    shown = list(sums)[-_YEARS:]
+    others = {
+        "earlier": sum(amount for year, amount in sums.items() if year not in shown),
+        "longer": sum(amount for when, amount in periods.items() if when and when[0] != when[1]),
+        "no_year": periods.get(None, 0),
+    }
     total = sum(flow.amount_sek for flow in found.flows)
     with st.container(horizontal=True, key="money_figures"):
         st.metric(
             texts("money.sum"), amounts.kronor(total, texts.language), border=True, width="content", height="stretch"
         )
-        for year in list(sums)[-_YEARS:]:
+        for year in shown:
             pair = found.comparable(year - 1, year)
             change = amounts.percent_change(pair.sum_before, pair.sum_after, texts.language) if pair.flows else None
             st.metric(
                 str(year),
                 amounts.kronor(sums[year], texts.language),
-                change or None,
+                texts("money.comparable", change=change) if change else None,
                 delta_color="off",
                 delta_arrow=_arrow(pair),
                 help=texts("money.change_help", n=pair.flows, before=year - 1) if change else None,
@@ -121,6 +128,15 @@ def _figures(found: Money, texts: Texts) -> None:
                 width="content",
                 height="stretch",
             )
+        for name, amount in others.items():
+            if amount:
+                st.metric(
+                    texts(f"money.{name}"),
+                    amounts.kronor(amount, texts.language),
+                    border=True,
+                    width="content",
+                    height="stretch",
+                )
 
 
 def _arrow(pair: Comparable) -> Literal["up", "down", "off"]:
@@ -188,23 +204,22 @@ def _table(context: Context, found: Money, unit: str) -> None:
         texts("money.sum"): [flow.amount_sek for flow in found.flows],
     }
     sums = [flow.by_period() for flow in found.flows]
-    plain_amounts, changes = [texts("money.sum")], []
+    plain_amounts = [texts("money.sum")]
     for when in periods:
         name = _period_name(when, texts)
         columns[name] = [each.get(when) for each in sums]
         plain_amounts.append(name)
-    pair = found.best_comparison()
-    if pair:
-        first, last = (pair.before, pair.before), (pair.after, pair.after)
-        both = [(each[first], each[last]) if first in each and last in each else None for each in sums]
-        changes.append(texts("money.change", before=pair.before, after=pair.after))
-        columns[changes[0]] = [each[1] - each[0] if each else None for each in both]
+    pairs = [flow.last_change() for flow in found.flows]
+    changed = [texts("money.change")] if any(pairs) else []
+    if changed:
+        columns[changed[0]] = [pair[2] - pair[1] if pair else None for pair in pairs]
         columns[texts("money.percent")] = [
-            amounts.percent_change(*each, texts.language) if each else "" for each in both
+            amounts.percent_change(pair[1], pair[2], texts.language) if pair else "" for pair in pairs
         ]
+        columns[texts("money.change_years")] = [amounts.years(pair[0] - 1, pair[0]) if pair else "" for pair in pairs]
     frame = pd.DataFrame(columns)
     shown = frame.style.format(lambda value: amounts.cell(value, unit, texts.language), subset=plain_amounts)
-    shown = shown.format(lambda value: amounts.cell(value, unit, texts.language, sign=True), subset=changes)
+    shown = shown.format(lambda value: amounts.cell(value, unit, texts.language, sign=True), subset=changed)
     bands = [flow.id for flow in found.flows]
 
     st.dataframe(

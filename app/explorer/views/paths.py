@@ -51,7 +51,8 @@ def _choices(context: Context) -> None:
     with left:
         entity_field(context, "start", label=texts("paths.from"))
     swap.button(
-        ":material/swap_horiz:",
+        texts("paths.swap"),
+        icon=":material/swap_horiz:",
         key="swap",
         help=texts("paths.swap"),
         on_click=send,

@@ -37,7 +37,8 @@ def steps_back(state: ViewState, texts: Texts) -> None:
     st.session_state[_HISTORY] = history
     for name, where in (("back", history.back), ("forward", history.forward)):
         st.button(
-            f":material/{'undo' if name == 'back' else 'redo'}:",
+            texts(f"app.{name}"),
+            icon=f":material/{'undo' if name == 'back' else 'redo'}:",
             key=f"go_{name}",
             help=texts(f"app.{name}"),
             type="tertiary",
@@ -53,7 +54,13 @@ def save_button(state: ViewState, texts: Texts) -> None:
     if who is None:
         return
     with (
-        st.popover(":material/bookmark_add:", help=texts("saved.save"), type="tertiary", key="save_view"),
+        st.popover(
+            texts("saved.save"),
+            icon=":material/bookmark_add:",
+            help=texts("saved.save"),
+            type="tertiary",
+            key="save_view",
+        ),
         st.form("saved_view", border=False, clear_on_submit=True),
     ):
         caption = st.text_input(texts("saved.caption"), max_chars=LONGEST_CAPTION, key="saved_caption")
@@ -106,7 +113,13 @@ def _line(view: SavedView, state: ViewState, texts: Texts) -> None:
         )
         if judge() is None:
             return
-        with st.popover(":material/edit:", type="tertiary", help=texts("saved.change"), key=f"saved-change-{view.id}"):
+        with st.popover(
+            texts("saved.change"),
+            icon=":material/edit:",
+            type="tertiary",
+            help=texts("saved.change"),
+            key=f"saved-change-{view.id}",
+        ):
             caption = st.text_input(
                 texts("saved.caption"), view.caption, max_chars=LONGEST_CAPTION, key=f"saved-caption-{view.id}"
             )

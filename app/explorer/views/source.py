@@ -7,10 +7,11 @@ from html import escape
 import streamlit as st
 
 from nysta.app.explorer import connection, queries, wording
+from nysta.app.explorer.dialog_focus import keep_focus
 from nysta.app.explorer.events import SourceOpened
 from nysta.app.explorer.evidence import documents_of
 from nysta.app.explorer.highlights import highlights, marked_html, mentions_of
-from nysta.app.explorer.judging import JUDGED, judge, judge_edge, judgements_on
+from nysta.app.explorer.judging import JUDGED, judge, judge_edge, judgements_on, take_back
 from nysta.app.explorer.originals import excerpt, find_original, page_picture
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import DocumentSource, is_passage
@@ -18,7 +19,7 @@ from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.views.entity import card_button, decided_line, merging
 from nysta.app.explorer.views.refusal import attempt
 from nysta.graph.evidence import EdgeEvidence, read_evidence
-from nysta.graph.judgements import Action, JudgementError
+from nysta.graph.judgements import Action, Judgement, JudgementError
 from nysta.graph.model import Edge, Node
 from nysta.graph.store_rows import fetch_nodes, relation_type
 
@@ -38,6 +39,7 @@ def show_source(context: Context) -> None:
 
 def _inside(context: Context, key: str) -> None:
     texts, store = context.texts, context.store
+    keep_focus()
     if is_passage(key):
         found = queries.passage(store, key)
         if found is None:
@@ -79,8 +81,9 @@ def _inside(context: Context, key: str) -> None:
 
 def _facts(edge: Edge, context: Context) -> str:
     texts, found = context.texts, edge.properties
-    facts = [wording.standing_text(edge, texts)]
-    facts.append(texts(f"status.{found.get('status', 'extracted')}"))
+    status = texts(f"status.{found.get('status', 'extracted')}")
+    # What was rejected stands as such already.
+    facts = [status] if found.get("status") == "rejected" else [wording.standing_text(edge, texts), status]
     facts.append(texts("evidence.confidence", percent=round(float(found.get("confidence") or 0) * 100)))  # type: ignore[arg-type]
     facts.append(texts("source.rule", rule=found.get("rule", "–")))
     documents = found.get("documents")
@@ -194,14 +197,22 @@ def _others(context: Context, edge: Edge) -> list[Edge]:
 def _judgement(context: Context, edge: Edge) -> None:
     texts, place = context.texts, connection.settings()
     st.markdown(f"**{texts('judge.title')}**")
+    decided: tuple[Judgement, ...] = ()
     try:
-        for before in judgements_on(place, edge):
-            st.caption(plain(decided_line(before, texts)))
+        decided = judgements_on(place, edge)
     except JudgementError as error:
         st.caption(plain(str(error)))
+    for before in decided:
+        st.caption(plain(decided_line(before, texts)))
     who = judge()
     if who is None:
         st.caption(texts("judge.read_only"))
+        return
+    own = next((each for each in decided if each.who == who), None)
+    if own and st.button(texts("judge.undo"), key=f"undo-{edge.key}", icon=":material/undo:", type="tertiary"):
+        if attempt(lambda: take_back(place, context.store, own, who=who), texts):
+            st.toast(texts("judge.undone"), icon=":material/undo:")
+            st.rerun()
         return
     with st.form("judgement", border=False):
         action = st.segmented_control(

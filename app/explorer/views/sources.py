@@ -31,7 +31,14 @@ def relation_rows(context: Context, edges: Iterable[Edge], names: Mapping[str, s
     )
 
 
-def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str, key: str = "source") -> None:
+def source_list(
+    context: Context,
+    rows: Sequence[EvidenceRow],
+    *,
+    caption: str,
+    key: str = "source",
+    heads: Mapping[str, str] | None = None,
+) -> None:
     """The rows for reading, at most :data:`SHOWN` of them, each with a button that opens its source.
 
     Args:
@@ -39,6 +46,7 @@ def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str, 
         rows: the relations.
         caption: stands above them.
         key: begins the keys of the buttons; two lists on a page have two.
+        heads: what stands above single relations, by their keys.
     """
     texts = context.texts
     subject = context.subject
@@ -52,10 +60,13 @@ def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str, 
     if caption:
         st.markdown(f"**{plain(caption)}**")
     for row in rows[:SHOWN]:
+        if heads and row.key in heads:
+            st.markdown(f"**{plain(heads[row.key])}**")
         with st.container(horizontal=True, gap="small", key=f"relation-{key}-{row.key}"):
             st.html(evidence_html([row], texts), width="stretch")
             st.button(
-                ":material/menu_book:",
+                texts("source.open"),
+                icon=":material/menu_book:",
                 key=f"{key}-{row.key}",
                 help=texts("source.open"),
                 type="tertiary",
@@ -66,19 +77,19 @@ def source_list(context: Context, rows: Sequence[EvidenceRow], *, caption: str, 
         st.caption(texts("evidence.shown", n=SHOWN, total=len(rows)))
 
 
-def relation_table(context: Context, rows: Sequence[EvidenceRow]) -> None:
-    """All that is drawn as a table; a row that is chosen is chosen in the drawing too."""
+def relation_table(context: Context, rows: Sequence[EvidenceRow], *, title: str = "table.title") -> None:
+    """All that is drawn as a table, or what the text ``title`` says; a chosen row is chosen in the drawing too."""
     texts = context.texts
     if not rows:
         return
-    st.markdown(f"**{texts('table.title')}**", help=texts("table.help"))
+    st.markdown(f"**{texts(title)}**", help=texts("table.help"))
     keys = [row.key for row in rows]
 
     st.dataframe(
         pd.DataFrame(table_columns(rows, texts)),
         key="table",
         hide_index=True,
-        alt=texts("table.title"),
+        alt=texts(title),
         on_select=send_for_row("table", [EdgeClicked(one) for one in keys]),
         selection_mode="single-row",
         column_config={

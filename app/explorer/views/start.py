@@ -43,11 +43,16 @@ def show(context: Context) -> None:
         _relations(seen, texts)
     first, second, third = st.columns(3, gap="large")
     with first:
-        _ranking(texts("start.funders"), seen.funders, lambda n: amounts.kronor(n, texts.language), texts)
+        _ranking(texts("start.funders"), seen.funders, lambda row: _paid(row, texts), texts)
     with second:
-        _ranking(texts("start.owners"), seen.owners, lambda n: texts("start.owned_n", n=n), texts)
+        _ranking(texts("start.owners"), seen.owners, lambda row: texts("start.owned_n", n=row.value), texts)
     with third:
-        _ranking(texts("start.coordinators"), seen.coordinators, lambda n: texts("start.coordinated_n", n=n), texts)
+        _ranking(
+            texts("start.coordinators"),
+            seen.coordinators,
+            lambda row: texts("start.coordinated_n", n=row.value),
+            texts,
+        )
 
 
 def _figures(seen: Overview, texts: Texts) -> None:
@@ -139,14 +144,20 @@ def _relations(seen: Overview, texts: Texts) -> None:
     st.plotly_chart(figure, config={"displayModeBar": False}, key="relations_chart")
 
 
-def _ranking(title: str, rows: Sequence[Ranked], said: Callable[[int], str], texts: Texts) -> None:
+def _paid(row: Ranked, texts: Texts) -> str:
+    """The sum with the years it is over."""
+    years = amounts.years(*row.years) if row.years else f"({texts('money.no_year')})"
+    return f"{amounts.kronor(row.value, texts.language)} {years}"
+
+
+def _ranking(title: str, rows: Sequence[Ranked], said: Callable[[Ranked], str], texts: Texts) -> None:
     st.markdown(f"**{title}**")
     if not rows:
         st.caption(texts("start.none"))
     with st.container(gap=None, key=f"ranking-{title}"):
         for row in rows:
             st.button(
-                f"{plain(row.name)} · **{plain(said(row.value))}**",
+                f"{plain(row.name)} · **{plain(said(row))}**",
                 key=f"{title}-{row.id}",
                 type="tertiary",
                 on_click=send,

@@ -200,6 +200,23 @@ def test_from_an_owner_tree_to_a_path(page: Page, address: str, picture: Picture
     picture(page, "paths-sv")
 
 
+@pytest.mark.parametrize("view", ["ownership", "coordination", "compare"])
+def test_a_list_closes_over_the_picture_when_the_very_name_was_typed(page: Page, address: str, view: str) -> None:
+    page.goto(f"{address}?view={view}")
+    page.wait_for_selector(READY)
+    field = page.locator(".nysta-typeahead input").first
+    field.press_sequentially("Göteborgsregionen")
+    page.get_by_role("option", name="Göteborgsregionen").first.wait_for()
+    field.press("ArrowDown")
+    field.press("Enter")
+    page.wait_for_url("**focus=organisation*")
+    page.wait_for_selector(READY)
+    page.wait_for_timeout(500)  # longer than a late answer takes
+    assert page.get_by_role("option").count() == 0
+    assert field.get_attribute("aria-expanded") == "false"
+    assert field.input_value() == "Göteborgsregionen"
+
+
 def test_the_other_pages_in_the_dark(browser: Browser, address: str, picture: Picture) -> None:
     context = browser.new_context(viewport={"width": 800, "height": 1000}, color_scheme="dark")
     page = context.new_page()
@@ -220,7 +237,7 @@ def test_the_other_pages_in_the_dark(browser: Browser, address: str, picture: Pi
         if name == "start":
             page.wait_for_selector(".js-plotly-plot .point")
         if name in ("network", "coordination"):
-            drawn(page, nodes=12 if name == "network" else 4)
+            drawn(page, nodes=12 if name == "network" else 3)
         picture(page, f"{name}-dark")
     context.close()
 
@@ -292,6 +309,7 @@ def test_the_drawing_works_by_keyboard(page: Page, address: str) -> None:
     page.keyboard.press("ArrowRight")
     page.wait_for_url(lambda url: "node=organisation/gryning" in unquote(url))
     assert "Gryning Vård" in page.locator(".nysta-network .said").inner_text()
+    assert page.evaluate("document.documentElement.lang") == "sv"
     left, right = sorted(("organisation/gr", "organisation/sjuhärad"), key=lambda own: place_of(page, own)["x"])
     page.keyboard.press("ArrowLeft")
     page.wait_for_url(lambda url: f"node={left}" in unquote(url))
@@ -304,6 +322,34 @@ def test_the_drawing_works_by_keyboard(page: Page, address: str) -> None:
     ground.focus()
     page.keyboard.press("Escape")
     page.wait_for_url(lambda url: "node=" not in url)
+
+
+def test_arrowing_onto_more_shows_it_and_enter_opens_it(
+    page: Page, serve: Callable[..., str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    home = tmp_path_factory.mktemp("hub") / "nysta-data"
+    home.mkdir()
+    stated = {"confidence": 0.9, "modality": "asserted", "status": "extracted"}
+    owned = [Node(f"organisation/{n}", "Organisation", {"name": f"Bolag {n}"}) for n in range(20)]
+    hub = Node("organisation/hub", "Organisation", {"name": "Navet"})
+    edges = [Edge(f"k{e.id}", "OWNS", hub.id, e.id, "Organisation", "Organisation", dict(stated)) for e in owned]
+    with open_store(f"embedded:{home / 'nysta.kgl'}") as store:
+        store.load(MergedGraph((hub, *owned), tuple(edges)))
+    hidden = "".join(f"&hide={node.id}" for node in owned)  # the mark stands alone beside the hub
+    page.goto(f"{serve(home)}?view=network&focus=organisation/hub{hidden}")
+    drawn(page, nodes=2)
+    page.wait_for_selector(READY)
+    page.locator(".nysta-network .ground").focus()
+    told = page.locator(".nysta-network .said")
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"):
+        if "Klicka för att visa" in told.inner_text():
+            break
+        page.keyboard.press(key)
+    assert "Klicka för att visa" in told.inner_text()
+    page.wait_for_timeout(1_500)  # longer than a choice waits before it is sent
+    assert "expand=" not in page.url
+    page.keyboard.press("Enter")
+    page.wait_for_url("**expand=more*")
 
 
 HOSTILE = (
@@ -388,6 +434,8 @@ def test_hostile_text_is_text_in_tooltips_and_files_too(page: Page, hostile_addr
     for kind in ("svg", "html", "csv"):
         with page.expect_download() as saved:
             page.locator(f".st-key-network_drawing_{kind} button:visible").first.click()
+        assert saved.value.suggested_filename.startswith("nätverk-")
+        assert saved.value.suggested_filename.endswith(f".{kind}")
         saved.value.save_as(tmp_path / f"nysta.{kind}")
     assert "window.hit" in (tmp_path / "nysta.csv").read_text(encoding="utf-8-sig")
     for kind in ("svg", "html"):

@@ -181,6 +181,19 @@ def test_a_card_with_its_report_and_a_merge(page: Page, address: str, home: Path
     page.wait_for_url(lambda url: "about=" not in url)
 
 
+def test_escape_closes_a_card_also_after_its_report_was_made(page: Page, address: str) -> None:
+    page.goto(f"{address}?view=network&focus=organisation/gr&about=organisation/gr")
+    dialog = page.get_by_role("dialog")
+    rest(page)
+    report = dialog.get_by_role("button", name="Rapport på en sida")
+    report.focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelector('[role=\"dialog\"]').contains(document.activeElement)")
+    page.keyboard.press("Escape")
+    dialog.wait_for(state="hidden")
+
+
 def test_a_question_of_the_cookbook(page: Page, address: str, picture: Picture) -> None:
     page.goto(f"{address}?view=cypher&recipe=members")
     page.get_by_text("Vilka är medlemmar i X?").wait_for()

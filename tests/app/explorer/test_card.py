@@ -14,7 +14,7 @@ import nysta.app.explorer
 from nysta.app.explorer import judging
 from nysta.app.explorer.connection import settings
 from nysta.app.explorer.judging import judge_pair, judgements_of, last_decision, note_on, take_back
-from nysta.app.explorer.report import report_name, report_page
+from nysta.app.explorer.report import file_name, report_name, report_page
 from nysta.graph.export import ExportError
 from nysta.graph.judgements import JudgementError
 from nysta.graph.model import GraphStore
@@ -87,6 +87,8 @@ def test_the_report_is_one_page_with_the_money(home: Path) -> None:
         report_page(Workspace(home), "organisation/finns-inte", "sv")
     assert report_name("Kust <script> & Co") == "kust-script-co.html"
     assert report_name("…") == "rapport.html"
+    assert file_name(("Jämför", "Göteborgs Stad", "2023–2024"), "csv") == "jämför-göteborgs-stad-2023-2024.csv"
+    assert file_name(("…",), "svg") == "nysta.svg"
 
 
 def test_a_merge_and_back(home: Path) -> None:
@@ -129,7 +131,7 @@ def test_the_source_names_what_else_is_said_of_the_two(home: Path) -> None:
     said = words(page(source=keys["outcome"])).replace("\\", "").replace("\u00a0", " ")
     assert "Annat som sägs om samma två" in said
     assert "43 mnkr (2024, budget) · gäller" in said
-    assert "2022" not in said
+    assert "(2022" not in said
 
 
 def test_a_card_closes_when_a_source_opens(home: Path) -> None:

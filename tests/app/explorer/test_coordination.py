@@ -28,3 +28,12 @@ def test_only_the_largest_are_kept_with_what_leads_to_them(region_store: GraphSt
     assert first.initiatives == (PROJECT,)
     assert {edge.target for edge in first.edges} == {PROJECT}
     assert PROGRAMME not in {node.id for node in first.nodes}
+
+
+def test_who_coordinates_is_there_without_those_who_pay(region_store: GraphStore) -> None:
+    found = coordination(region_store)
+    assert [found.coordinators(own) for own in found.initiatives] == [(GR,), (GR,)]
+    assert [edge.target for edge in found.coordinating()] == [PROJECT, PROGRAMME]
+    alone = found.first(12, others=False)
+    assert {edge.type for edge in alone.edges} == {"COORDINATES"}
+    assert {node.id for node in alone.nodes} == {GR, PROJECT, PROGRAMME}

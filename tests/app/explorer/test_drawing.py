@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from nysta.app.explorer.drawing import WORDED_TIES, drawing, tie_width
@@ -20,6 +21,7 @@ def test_relations_of_many_years_are_one_arrow_with_their_sum(region_store: Grap
     assert len(money) == 1
     assert money[0]["words"] == "finansierar\n127,2\u00a0mnkr\n2022–2024"
     assert money[0]["title"].count("\n") == 3
+    assert re.findall(r"20\d\d", money[0]["title"]) == ["2022", "2023", "2024", "2024"]
     assert "43\u00a0mnkr (2024, budget)" in money[0]["title"]
     assert money[0]["width"] == tie_width(127_155_000)
     tie = tie_of(money[0]["id"], drawn.ties)
@@ -86,5 +88,7 @@ def test_many_arrows_show_figures_only_and_keep_their_words_for_pointing(region_
     many = drawing(replace(ego, edges=copies), Texts("sv"))
     labels = {edge["label"] for edge in many.edges}
     assert "54\u00a0%" in labels
+    assert "127,2\u00a0mnkr\n2022–2024" in labels
+    assert "7\u00a0500\u00a0tkr" in labels
     assert "" in labels
     assert all(edge["words"] for edge in many.edges)

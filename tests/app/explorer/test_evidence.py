@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from dataclasses import replace
+from io import StringIO
 
 import pytest
 
-from nysta.app.explorer import queries
-from nysta.app.explorer.evidence import EvidenceRow, documents_of, evidence_html, evidence_rows, table_columns
+from nysta.app.explorer import queries, wording
+from nysta.app.explorer.evidence import EvidenceRow, csv_of, documents_of, evidence_html, evidence_rows, table_columns
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.texts import Texts
 from nysta.graph.ego import EgoFilter, ego_network
-from nysta.graph.model import GraphStore
+from nysta.graph.model import GraphStore, MergedGraph
 
 SWEDISH = Texts("sv")
 
@@ -59,3 +62,28 @@ def test_the_table_holds_no_formula_for_a_spreadsheet(region_store: GraphStore) 
 def test_markdown_shows_text_as_it_is(text: str) -> None:
     assert re.sub(r"\\(.)", r"\1", plain(text)) == " ".join(text.split())
     assert not re.search(r"(?<!\\)[*_`\[<$#:.]", plain(text))
+
+
+def test_amounts_and_shares_are_numbers_in_the_file(region_store: GraphStore) -> None:
+    text = csv_of(rows_of(region_store, "organisation/gr"), SWEDISH).decode("utf-8-sig")
+    figures = {(row["Belopp eller andel"], row["Enhet"]) for row in csv.DictReader(StringIO(text))}
+    assert {("43355000", "kr"), ("54", "%"), ("", "")} <= figures
+
+
+def test_the_modality_stands_in_the_sentence(region_graph: MergedGraph) -> None:
+    founder = next(e for e in region_graph.edges if e.properties.get("role") == "stiftare")
+    names = {founder.source: "GR", founder.target: "Leden"}
+    assert wording.sentence(founder, names, Texts("sv")) == "GR är inte längre stiftare av Leden"
+    assert wording.sentence(founder, names, Texts("en")) == "GR is no longer founder of Leden"
+    paid = replace(next(e for e in region_graph.edges if e.type == "FUNDS"), source="a", target="b")
+    told = {
+        modality: wording.stated_verb(replace(paid, properties={"modality": modality}), Texts("sv"))
+        for modality in ("asserted", "planned", "proposed", "ended", "negated")
+    }
+    assert list(told.values()) == [
+        "finansierar",
+        "ska finansiera",
+        "föreslås finansiera",
+        "finansierar inte längre",
+        "finansierar inte",
+    ]

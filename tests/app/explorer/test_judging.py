@@ -114,8 +114,16 @@ def test_judging_beside_the_source(home: Path, monkeypatch: pytest.MonkeyPatch) 
     app.text_input(key=f"why-{key}").input("fel bolag")
     next(button for button in app.button if button.label == "Spara").click().run()
     assert not app.exception
-    assert "Ada · Underkänn: fel bolag" in words(page(key)).replace("\\", "")
+    rejected = page(key)
+    assert "Ada · Underkänn: fel bolag" in words(rejected).replace("\\", "")
+    assert words(rejected).casefold().count("underkän") == 2, "once as the status, once as the judgement"
     assert "54" not in words(page("", source="finns-inte"))
+    next(button for button in rejected.button if button.label == "Ångra min senaste bedömning").click().run()
+    assert not rejected.exception
+    taken_back = queries.relation(opened_store(home), key)
+    assert taken_back is not None
+    assert (taken_back.type, taken_back.properties["status"]) == ("OWNS", "extracted")
+    assert "Ångra min senaste bedömning" not in words(page(key))
 
 
 def test_opened_to_others_without_a_login_there_is_nothing_to_judge_with(home: Path) -> None:

@@ -98,6 +98,15 @@ def test_a_change_is_told_only_of_what_has_both_years(payments: GraphStore) -> N
     assert (pair.sum_before, pair.sum_after) == (1_000_000, 1_200_000)
 
 
+def test_a_row_tells_its_latest_change_between_two_years_after_each_other(tmp_path: Path) -> None:
+    edges = [payment("a", "b", 100 * n, year) for n, year in enumerate((2020, 2022, 2023, 2025), 1)]
+    edges += [payment("a", "c", 50, 2022), payment("a", "c", 70, 2024), payment("a", "c", 9, 2023, year_to=2025)]
+    store = open_store(f"embedded:{tmp_path / 'nysta.kgl'}")
+    store.load(MergedGraph(tuple(organisation(name) for name in "abc"), tuple(edges)))
+    found = money(store, MoneyChoice())
+    assert [flow.last_change() for flow in found.flows] == [(2023, 200, 300), None]
+
+
 def test_budget_stands_against_outcome_of_the_same_year(payments: GraphStore) -> None:
     [row] = money(payments, MoneyChoice()).compared
     assert (row.year, row.difference) == (2023, 100_000)

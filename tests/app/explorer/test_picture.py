@@ -60,7 +60,7 @@ def test_shapes_have_their_corners(name: str, corners: int) -> None:
 
 
 def test_the_page_is_whole_and_asks_nobody(drawn: Drawing) -> None:
-    html = page(drawn, parts(), words(Texts("sv"), "n"), title="<Nysta>", table="<table></table>")
+    html = page(drawn, parts(), words(Texts("sv"), "n", "bild.png"), title="<Nysta>", table="<table></table>")
     assert "<title>&lt;Nysta&gt;</title>" in html
     assert "default-src 'none'" in html
     assert '<script>alert("1")' not in html

@@ -66,3 +66,8 @@ def test_exact_names_come_before_near_ones_and_passages_last(region_store: Graph
     assert offered(region_store, "grynnig") == [("near", "Gryning Vård")]
     assert offered(region_store, "RUN")[0] == ("entity", "regionutvecklingsnämnden")
     assert offered(region_store, "g") == []
+
+
+def test_an_entity_is_offered_with_how_many_relations_it_has(region_store: GraphStore) -> None:
+    [first, *_] = suggest(region_store, names_for_spelling, "gryning", Texts("sv"), passages=False)
+    assert first.detail == "bolag · 2 relationer"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -147,9 +148,22 @@ def test_the_plan_tells_what_has_not_changed_and_writes_nothing(run, folder: Pat
     (folder / "c.txt").write_text(OWNS, encoding="utf-8")
     places = {"out": tmp_path / "g", "texts": tmp_path / "t", "manifest": tmp_path / "manifest.sqlite"}
     before = (tmp_path / "manifest.sqlite").read_bytes()
-    assert plan_paths([folder], **places) == [("a.txt", "unchanged"), ("b.txt", "unchanged"), ("c.txt", "done")]
-    assert plan_paths([folder], **places, force=True) == [("a.txt", "done"), ("b.txt", "done"), ("c.txt", "done")]
+    waits = "would be read"
+    assert plan_paths([folder], **places) == [("a.txt", "unchanged"), ("b.txt", "unchanged"), ("c.txt", waits)]
+    assert plan_paths([folder], **places, force=True) == [("a.txt", waits), ("b.txt", waits), ("c.txt", waits)]
     assert (tmp_path / "manifest.sqlite").read_bytes() == before
+
+
+def test_every_failure_is_noted_also_of_what_was_not_even_tried(run, folder: Path, tmp_path: Path) -> None:
+    (folder / "tom.txt").write_bytes(b"")
+    (folder / "borta.txt").symlink_to(tmp_path / "nowhere")
+    run()
+    with closing(Manifest(tmp_path / "manifest.sqlite")) as book:
+        last = book.last_run()
+        assert last is not None
+        noted = {each.path: each.error or "" for each in book.failures(last.number)}
+    assert last.failed == len(noted) == 2
+    assert noted["borta.txt"] == "borta.txt: is a link that leads nowhere; remove it"
 
 
 def test_runs_are_told(run, tmp_path: Path) -> None:

@@ -104,6 +104,7 @@ def test_a_file_that_may_not_be_read_fails_and_the_others_are_done(folder: Path,
 def test_a_link_to_nowhere_fails_and_the_others_are_done(folder: Path, tmp_path: Path) -> None:
     (folder / "borta.txt").symlink_to(tmp_path / "nowhere")
     outcomes = list(extract_paths([folder], tmp_path / "g"))
+    assert "leads nowhere" in (outcomes[1].message or "")
     assert states(outcomes) == {"ale/ägare.txt": "done", "borta.txt": "failed", "stöd.txt": "done"}
 
 
@@ -112,7 +113,18 @@ def test_a_file_of_another_kind_is_told_apart_from_a_failure(folder: Path, tmp_p
     (folder / ".dold.txt").write_text(OWNS, encoding="utf-8")
     outcomes = list(extract_paths([folder], tmp_path / "g"))
     assert states(outcomes) == {"ale/ägare.txt": "done", "bild.png": "unsupported", "stöd.txt": "done"}
-    assert plan_paths([folder]) == [("ale/ägare.txt", "done"), ("bild.png", "unsupported"), ("stöd.txt", "done")]
+    assert plan_paths([folder]) == [
+        ("ale/ägare.txt", "would be read"),
+        ("bild.png", "unsupported"),
+        ("stöd.txt", "would be read"),
+    ]
+
+
+def test_lock_files_of_word_are_no_documents(folder: Path, tmp_path: Path) -> None:
+    (folder / "~$plan.docx").write_bytes(b"\x05Astrid" + bytes(155))
+    told = {one.name: one for one in extract_paths([folder], tmp_path / "g")}["~$plan.docx"]
+    assert told.state == "unsupported"
+    assert "lock file" in (told.message or "")
 
 
 def test_what_has_not_changed_is_left_as_it_is(folder: Path, tmp_path: Path) -> None:
@@ -196,8 +208,8 @@ def test_changed_metadata_is_taken_up(folder: Path, tmp_path: Path) -> None:
 
 
 def test_include_and_exclude_choose_by_path(folder: Path) -> None:
-    assert plan_paths([folder], include=["ale/*"]) == [("ale/ägare.txt", "done")]
-    assert plan_paths([folder], exclude=["ale/*"]) == [("stöd.txt", "done")]
+    assert plan_paths([folder], include=["ale/*"]) == [("ale/ägare.txt", "would be read")]
+    assert plan_paths([folder], exclude=["ale/*"]) == [("stöd.txt", "would be read")]
 
 
 def test_a_file_given_twice_is_read_once(folder: Path, tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ def test_two_documents_of_one_name_do_not_replace_each_other(folder: Path, tmp_p
     (folder / "borås" / "ägare.txt").write_text(OWNS.replace("Ale", "Borås"), encoding="utf-8")
     outcomes = list(extract_paths([folder / "ale", folder / "borås"], tmp_path / "g"))
     assert [one.state for one in outcomes] == ["done", "failed"]
+    assert outcomes[1].name == str(folder / "borås" / "ägare.txt")
     assert "give the folder that holds both" in (outcomes[1].message or "")
     assert len(list((tmp_path / "g").iterdir())) == 1
 

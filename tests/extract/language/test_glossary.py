@@ -21,6 +21,7 @@ def defined(text: str) -> dict[str, str]:
         ("Tjärnö Energi AB (”Energibolaget”) växer.", "Energibolaget", "Tjärnö Energi AB"),
         ("Kulturnämnden (KN) växer.", "KN", "Kulturnämnden"),
         ("KN, kulturnämnden, växer.", "KN", "kulturnämnden"),
+        ("Nätverket Salta Cykel Bottenhavet (SCB) växer.", "SCB", "Salta Cykel Bottenhavet"),
     ],
 )
 def test_a_short_form_is_defined(text: str, short: str, long: str) -> None:
@@ -35,6 +36,7 @@ def test_a_short_form_is_defined(text: str, short: str, long: str) -> None:
         "Ale kommun (som växer) bygger.",
         "Ale kommun (300 tkr) får bidrag.",
         "Ale kommun växer. (ÄKF)",
+        "Naturvårdsverket (LONA) betalar.",
     ],
 )
 def test_brackets_that_define_nothing(text: str) -> None:

@@ -178,3 +178,26 @@ def test_what_is_said_beside_a_name_tells_what_it_is(text: str, name: str, label
 def test_a_body_that_is_known_leads_no_project() -> None:
     text = "Projektledare för Tillväxtverket är anställd."
     assert [one.label for one in named_mentions(text)] == ["ORG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "said", "label"),
+    [
+        ("Norrfiber, projektägare Nordnät Bygd", "Nordnät Bygd", "PRJ", "ORG"),
+        ("Bidragsmottagare: Nordnät Bygd", "Nordnät Bygd", "PRG", "ORG"),
+        ("I år bedrevs en förstudie, Grunda Vikar, under ledning av staden.", "Grunda Vikar", "ORG", "PRJ"),
+        ("Länet har ett nytt nätverk, Grunda Vikar.", "Grunda Vikar", "PRG", "ORG"),
+        ("Det går 3 mnkr till Sjöprojektet, som växer.", "Sjöprojektet", "ORG", "PRJ"),
+        ("De möts i Centrum mot svinn varje år.", "Centrum mot svinn", "PRG", "ORG"),
+    ],
+)
+def test_the_words_beside_or_in_a_name_correct_the_model(text: str, name: str, said: str, label: str) -> None:
+    start = text.index(name)
+    found = named_mentions(text, [ModelName(start, start + len(name), said)])
+    assert [(one.name, one.label) for one in found if one.start == start] == [(name, label)]
+
+
+def test_what_an_abbreviation_spells_is_the_name_and_not_what_the_model_takes_of_it() -> None:
+    text = "Vi är med i Organisationen för Nordmarkens Kuster (ONK)."
+    start = text.index("Nordmarkens")
+    assert named(text, ModelName(start, text.index(" (ONK)"), "ORG")) == ["Organisationen för Nordmarkens Kuster"]

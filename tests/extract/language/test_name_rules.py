@@ -36,6 +36,19 @@ def found(text: str) -> set[tuple[str, str, str]]:
         ("Utsikten i Dal AB Dals Stadshus AB 100", ("Dals Stadshus AB", "ORG", "bolag")),
         ("Tjärnö Science Park växer.", ("Tjärnö Science Park", "ORG", "övrigt")),
         ("Räddningstjänsten Östra Dal larmades.", ("Räddningstjänsten Östra Dal", "ORG", "enhet")),
+        ("Barn-, utbildnings- och kulturnämnden har beslutat.",
+         ("Barn-, utbildnings- och kulturnämnden", "ORG", "nämnd")),
+        ("Idrotts-och fritidsnämnden har beslutat.", ("Idrotts-och fritidsnämnden", "ORG", "nämnd")),
+        ("Frågan gick till styrelsen för Norra Hamnen i juni.", ("styrelsen för Norra Hamnen", "ORG", "nämnd")),
+        ("Det nya centret för digital omsorg växer.", ("centret för digital omsorg", "ORG", "övrigt")),
+        ("Bidrag gavs till Stiftelsen Bygdens Minne, som växer.", ("Stiftelsen Bygdens Minne", "ORG", "stiftelse")),
+        ("Sparbanksstiftelsen Norra 25 000", ("Sparbanksstiftelsen Norra", "ORG", "stiftelse")),
+        ("Med föreningen Unga Kvarter har det hållits läger.", ("Unga Kvarter", "ORG", "förening")),
+        ("Även det kommunala bostadsbolaget Ljung Hem deltar.", ("Ljung Hem", "ORG", "bolag")),
+        ("Med paraplyorganisationen Norra Krafter har det växt.", ("Norra Krafter", "ORG", "övrigt")),
+        ("Kommunen är part i Mila, ett utvecklingsprojekt för unga.", ("Mila", "PRJ", "projekt")),
+        ("Den finns i Bryssel genom Västkust Europa, ett kontor som regionen äger.",
+         ("Västkust Europa", "ORG", "enhet")),
         ("Med projektet Digital bygd, som startade nu.", ("Digital bygd", "PRJ", "projekt")),
         ("Projektet ”Hela vägen hem” har startat.", ("Hela vägen hem", "PRJ", "projekt")),
         ("Inom programmet Levande Kust ingår det.", ("Levande Kust", "PRG", "program")),
@@ -147,3 +160,11 @@ def test_rules_stay_within_the_text(text: str) -> None:
     for one in rule_names(text):
         assert 0 <= one.start < one.end <= len(text)
         assert text[one.start : one.end].strip()
+
+
+@pytest.mark.parametrize(
+    "text", ["i kommunfullmäktiges budget", "regionfullmäktige beslutade", "av förbundsfullmäktige"]
+)
+def test_a_council_is_a_name_in_small_letters(text: str) -> None:
+    found = [text[one.start : one.end] for one in rule_names(text)]
+    assert found == [next(word for word in text.split() if "fullmäktige" in word).removesuffix("s")]

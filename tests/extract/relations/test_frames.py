@@ -87,9 +87,34 @@ def test_a_frame_can_be_reached(frame: Frame) -> None:
     assert frame.opening in (None, "whose", "relative", "where", "that", "main", "joined", "resume")
     worded = all(" " in place for place in frame.source) or all(" " in place for place in frame.target)
     assert frame.verbs or frame.nouns or frame.needs or worded
-    assert all(need in (None, "money", "share") or need in tables for need in (frame.needs, frame.unless))
+    assert all(need in (None, "money", "amount", "share") or need in tables for need in (frame.needs, frame.unless))
     assert all(verb == verb.casefold() and " " not in verb for verb in frame.verbs)
     # A noun is one word's ending, a place a preposition with at most one word before it.
     assert not [noun for noun in frame.nouns if " " in noun]
     assert not [place for place in (*frame.source, *frame.target) if len(place.split()) > 2]
     assert 0.2 <= frame.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BOLAG}s sekretariat har varit ett gott stöd i {ALE}.",
+        f"Det är {HALLAND}s största bidrag i {ALE}.",
+        f"{HALLAND}s insatser blev ett stöd för {ALE}.",
+        f"{HALLAND}s avgift är oförändrad för {ALE}.",
+        f"{HALLAND}s anslag utgör en del av stödet till {ALE}.",
+    ],
+)
+def test_what_a_contribution_amounts_to_is_an_amount(masked_of: MaskedOf, text: str) -> None:
+    assert not [one for one in match_frames(masked_of(text)) if one.rule.endswith("amounts-to")]
+
+
+def test_a_contribution_of_an_amount(masked_of: MaskedOf) -> None:
+    found = list(match_frames(masked_of(f"{HALLAND}s bidrag till {ALE} uppgår till 2 miljoner kronor.")))
+    assert (HALLAND, "FUNDS", ALE) in stated(found)
+
+
+@pytest.mark.parametrize("paper", ["önskemål", "förslag", "synpunkter", "remissvar", "ett yttrande", "en skrivelse"])
+def test_who_hands_in_a_paper_on_money_gives_none(masked_of: MaskedOf, paper: str) -> None:
+    found = list(match_frames(masked_of(f"{ALE} har lämnat {paper} till {HALLAND} om färre riktade bidrag.")))
+    assert (ALE, "FUNDS", HALLAND) not in stated(found)

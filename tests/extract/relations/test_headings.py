@@ -332,3 +332,23 @@ def test_the_first_rule_that_fits_counts_and_each_has_a_heading_of_its_own() -> 
         assert rule.id in own, f"give a heading for the new rule {rule.id}"
         first = next(one for one in heading_rules() if one.heading.fullmatch(own[rule.id]))
         assert first.id == rule.id
+
+
+RUN_BY_HALLAND = "Årsrapport 2024\n\n3.1 Program och planer som Region Halland ansvarar för\n\n"
+
+
+def test_notes_between_the_items_do_not_part_them_from_their_heading(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"{RUN_BY_HALLAND}Alla har följts upp under året.\n\n"
+        "• Programmet Grön kust\nBeslut fattas i maj.\n\n• Programmet Blå höjd\nDet är bordlagt.\n\n"
+        "• Hela listan följs upp i nästa rapport om programmet Vit sand.\n"
+    )
+    assert set(edges_of(text)) == {
+        ("Region Halland", "COORDINATES", "Grön kust"),
+        ("Region Halland", "COORDINATES", "Blå höjd"),
+    }
+
+
+def test_what_an_introduction_of_its_own_lists_is_not_the_headings(edges_of: Callable[..., Any]) -> None:
+    text = f"{RUN_BY_HALLAND}Våra grannar läser i stället om:\n\n• Programmet Grön kust\n• Programmet Blå höjd\n"
+    assert set(edges_of(text)) == set()

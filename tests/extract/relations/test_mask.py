@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from nysta.extract.language.values import Money, Share
-from nysta.extract.relations.mask import Masked
+from nysta.extract.relations.mask import Masked, without_asides
 
 MaskedOf = Callable[[str], Masked]
 
@@ -86,3 +86,41 @@ def test_a_placeholder_gives_its_group(masked_of: MaskedOf) -> None:
     masked = masked_of("Ale kommun äger 54 procent av Tjärnö Energi AB.")
     assert masked.group("⟦O0⟧").mentions[0].name == "Ale kommun"
     assert isinstance(masked.group("⟦P1⟧").value, Share)
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Digital bygd drivs av Ale kommun, och Region Halland har gett bidrag.", "⟦J0⟧ drivs av ⟦O1⟧ , och ⟦O2⟧ har"),
+        ("Navet AB ägs av Ale kommun, och Region Halland betalar hyran.", "⟦O0⟧ ägs av ⟦O1⟧ , och ⟦O2⟧ betalar"),
+        ("Vi har avtal med Ale kommun, och Region Halland deltar.", "avtal med ⟦O1⟧ , och ⟦O2⟧ deltar"),
+        ("Värd är Ale kommun, samt Region Halland.", "är ⟦O0⟧ ."),
+        ("Ale kommun, Marks kommun, och Region Halland har ett råd.", "⟦O0⟧ har ett råd"),
+    ],
+)
+def test_a_comma_and_och_before_a_name_that_acts_join_clauses(masked_of: MaskedOf, text: str, masked: str) -> None:
+    assert masked in masked_of(f"Projektet {text}" if text.startswith("Digital") else text).text
+
+
+@pytest.mark.parametrize(
+    ("text", "shorter"),
+    [
+        ("I Klimatrådet Väst, som har Region Halland som värd, sitter Ale kommun.", "I ⟦O0⟧ sitter ⟦O2⟧ ."),
+        ("Tjärnö Energi AB, som bildades 2001, ägs av Ale kommun.", "⟦O0⟧ ägs av ⟦O2⟧ ."),
+        ("Projektet Digital bygd, ett försök för äldre, leds av Ale kommun.", "Projektet ⟦J0⟧ leds av ⟦O1⟧ ."),
+        ("Klimatrådet Väst, där Region Halland är värd, leds av Ale kommun.", "⟦O0⟧ leds av ⟦O2⟧ ."),
+        ("Stiftelsen Tjärnöhus, vars hus är från 1910, ägs av Ale kommun.", "⟦O0⟧ ägs av ⟦O1⟧ ."),
+    ],
+)
+def test_a_sentence_without_what_stands_between_commas(masked_of: MaskedOf, text: str, shorter: str) -> None:
+    found = without_asides(masked_of(text))
+    assert found is not None
+    assert found.text.strip() == shorter
+    assert len(found.offsets) == len(found.text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Tjärnö Energi AB ägs av Ale kommun.", "Ale kommun äger Tjärnö Energi AB, som bildades 2001."]
+)
+def test_a_sentence_without_such_clauses_is_as_it_is(masked_of: MaskedOf, text: str) -> None:
+    assert without_asides(masked_of(text)) is None

@@ -74,6 +74,11 @@ def test_every_file_of_patterns_is_read() -> None:
     assert {path.name for path in FOLDER.iterdir()} == {f"{name}.yaml" for name in (*TYPES, "forms")}
 
 
+def test_dots_stand_apart_from_the_word_before() -> None:
+    glued = [name for name in TYPES if ")?.." in FOLDER.joinpath(f"{name}.yaml").read_text(encoding="utf-8")]
+    assert glued == []  # ".. (?:ett |en )?.." would mean two characters
+
+
 def test_ids_are_not_given_twice_within_a_type() -> None:
     for name in TYPES:
         ids = [entry["id"] for entry in _table(name)["patterns"]]

@@ -89,6 +89,12 @@ NOTHING = [
     f"{OF_PROJECT} Till mötet har kansliet i {HALLAND} skickat en inbjudan.",
     f"{OF_PROJECT} {ALE} har ansökt om 2 miljoner kronor.",
     f"{OF_PROJECT} Den regionala planeringen sköts av {HALLAND}.",
+    f"{OF_PROJECT} Det är viktigt att skolor med stöd av {HALLAND} kan ta del av nya rön.",
+    f"{OF_PROJECT} Här behöver {HALLAND} vara en aktiv part.",
+    f"{OF_PROJECT} Där bör {HALLAND} ta sitt ansvar.",
+    f"{OF_PROJECT} Orsaken till detta är en avgift från {HALLAND}.",
+    f"{OF_PROJECT} {HALLAND} leder arbetet med att stödja skolorna.",
+    f"{OF_PROJECT} {HALLAND} samordnar arbetet för en bättre miljö.",
 ]
 
 

@@ -42,6 +42,11 @@ def clusters(reading: Reading) -> dict[str, Cluster]:
             {"Kulturnämnden", "kulturnämnden"},
         ),
         ("Ale kommun växer. Ale kommuns skolor växer.", "Ale kommun", {"Ale kommun"}),
+        (
+            "Länsstyrelsen beslutade. Länsstyrelsen Gävleborg betalar.",
+            "Länsstyrelsen i Gävleborgs län",
+            {"Länsstyrelsen", "Länsstyrelsen Gävleborg"},
+        ),
     ],
 )  # fmt: skip
 def test_names_of_one_entity_are_one_cluster(reading_of: ReadingOf, text: str, name: str, names: set[str]) -> None:
@@ -53,6 +58,10 @@ def test_names_of_one_entity_are_one_cluster(reading_of: ReadingOf, text: str, n
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        (
+            "Länsstyrelsen såg att Länsstyrelsen Gävleborg och Länsstyrelsen Dalarna växer.",
+            {"Länsstyrelsen", "Länsstyrelsen i Gävleborgs län", "Länsstyrelsen i Dalarnas län"},
+        ),
         ("Habo kommun och Håbo kommun har besökts.", {"Habo kommun", "Håbo kommun"}),
         ("Både Habon AB och Håbon AB har besökts.", {"Habon AB", "Håbon AB"}),
         ("Både Tjärnö Energi AB och Tjärnö Bostäder AB har besökts.", {"Tjärnö Energi AB", "Tjärnö Bostäder AB"}),
@@ -87,3 +96,34 @@ def test_a_place_alone_is_shown_name(reading_of: ReadingOf) -> None:
 def test_a_place_alone_is_no_entity(graph_of: Callable[..., GraphFile]) -> None:
     text = "Region Halland\n\nRegion Halland ger stöd till kultur. Festivalen hålls i Kungälv varje år."
     assert [one.name for one in graph_of(text).entities] == ["Region Halland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Länsstyrelsen Gävleborg delar ut medel. Regeringen har uppdragit åt länsstyrelsen att redovisa dem.",
+            {"Länsstyrelsen i Gävleborgs län"},
+        ),
+        (
+            "Samråd har hållits med Länsstyrelsen i Örebro län. Länsstyrelsen hade inga synpunkter.",
+            {"Länsstyrelsen i Örebro län"},
+        ),
+        (
+            "Länsstyrelsen i Örebro län och Länsstyrelsen i Kalmar län svarade. Länsstyrelsen är positiv.",
+            {"Länsstyrelsen i Örebro län", "Länsstyrelsen i Kalmar län", "Länsstyrelsen"},
+        ),
+        ("Länsstyrelsen är positiv.", {"Länsstyrelsen"}),
+    ],
+)
+def test_a_word_for_many_is_the_one_that_is_named(reading_of: ReadingOf, text: str, names: set[str]) -> None:
+    found = Clusters(reading_of(text))
+    found.join_general()
+    assert {one.name for one in found if one.kind == "myndighet" and one.name != "Regeringen"} == names
+
+
+def test_a_word_for_many_is_the_issuer_among_several(graph_of: Callable[..., GraphFile]) -> None:
+    graph = graph_of(
+        "Länsstyrelsen i Örebro län\n\nÅrsredovisning 2023\n\nLänsstyrelsen samverkar med Länsstyrelsen i Kalmar län."
+    )
+    assert {one.name for one in graph.entities} == {"Länsstyrelsen i Örebro län", "Länsstyrelsen i Kalmar län"}

@@ -173,3 +173,18 @@ def test_amounts_before_names_and_names_with_an_amount_each() -> None:
 def test_a_sentence_that_ends_in_an_amount_is_no_row() -> None:
     layout = read_layout("Av anslaget går 300 000 kr till drift och\nresten används till lokaler för 100 000 kr.\n")
     assert [block.kind for block in layout.blocks] == ["paragraph"]
+
+
+def test_a_numbered_heading_may_be_too_long_for_its_line() -> None:
+    broken = "3.2 Uppföljning av de planer som nämnden\nansvarar för\nPlanerna följs upp varje år. Så även i år.\n"
+    blocks = read_layout(f"Årsrapport\n\n{broken}").blocks
+    assert [(one.kind, one.text) for one in blocks[1:]] == [
+        ("heading", "3.2 Uppföljning av de planer som nämnden ansvarar för"),
+        ("paragraph", "Planerna följs upp varje år. Så även i år."),
+    ]
+    for prose in (
+        "3.2 Planerna följs upp av nämnden varje\når, och så även i år.\n",
+        "3.2 Planerna följs upp av nämnden varje\når och på hösten\nligger ansvaret hos den.\n",
+        "3 Planer följs upp av nämnden varje\når\n",
+    ):
+        assert [one.kind for one in read_layout(f"Årsrapport\n\n{prose}").blocks[1:]] == ["paragraph"]

@@ -89,6 +89,27 @@ def test_other_forms_can_be_about_one_entity(exported: MergedGraph, tmp_path: Pa
     assert [line.split(",")[0] for line in lines] == ["k03", "k08", "k09", "k11"]
 
 
+def test_each_recipient_has_one_line_with_the_sum_of_its_years_the_largest_first(tmp_path: Path) -> None:
+    names = ("Regionen", "Liten", "Stor")
+    nodes = tuple(Node(f"organisation/{name}", "Organisation", {"name": name, "kind": "övrigt"}) for name in names)
+
+    def paid(target: str, amount: int, year: int, **more: str) -> Edge:
+        stated = {"status": "extracted", "amount_sek": amount, "year": year, "counts": True, **more}
+        ends = ("organisation/Regionen", f"organisation/{target}", "Organisation", "Organisation")
+        return Edge(f"{target}{year}", "FUNDS", *ends, stated)
+
+    edges = (
+        *(paid("Liten", 20_000, year, modality="planned") for year in range(2025, 2030)),
+        paid("Liten", 30_000, 2024, purpose="drift"),
+        paid("Stor", 900_000, 2023),
+    )
+    export(MergedGraph(nodes, edges), tmp_path / "a.html", entity="Regionen")
+    page = (tmp_path / "a.html").read_text(encoding="utf-8").replace("\u00a0", " ")
+    small = "<p><b>Liten</b>, 130 tkr 2024–2029, varav 30 tkr, 2024, drift</p>"
+    assert page.index("<p><b>Stor</b>, 900 tkr, 2023</p>") < page.index(small)
+    assert page.count("<b>Liten</b>") == 1
+
+
 def test_a_busy_entity_prints_on_one_page(exported: MergedGraph, tmp_path: Path) -> None:
     if not Path(CHROMIUM).exists():
         pytest.skip(f"no browser at {CHROMIUM} (apt install chromium, or set NYSTA_CHROMIUM)")

@@ -63,6 +63,20 @@ def test_what_somebody_decided_is_not_proposed_again(proposed):
     assert proposed(*pair, (split,)) == []
 
 
+def test_an_abbreviation_is_proposed_beside_what_goes_by_it(graph_file):
+    region, short = "organisation/region-14", "organisation/skövde/vgr"
+    files = [
+        graph_file("a", [(region, "Västra Götalandsregionen", ["VGR"], {"identifiers": ["regionkod:14"]})]),
+        graph_file("b", [(short, "VGR")]),
+        graph_file("c", [("organisation/borås/kn", "KN")]),
+        graph_file("d", [("organisation/skåne/kulturnämnden", "Kulturnämnden", ["KN"])]),
+    ]
+    (found,) = propose(merge(files))
+    assert (found.entity.id, found.other.id, found.score) == (short, region, 100.0), "KN of two issuers is two"
+    split = Judgement(action="split", who="x", when="2024-01-01T00:00:00", entity=short, into=region)
+    assert propose(merge(files), (split,)) == ()
+
+
 def test_the_command_lists_pairs(graph_file, tmp_path, monkeypatch):
     from typer.testing import CliRunner
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 
@@ -206,6 +207,16 @@ def test_wrong_cypher_is_told_apart_from_a_refusal(sample_store: CypherStore) ->
 def test_a_missing_parameter_is_told(sample_store: CypherStore) -> None:
     with pytest.raises(QueryError, match="nobody"):
         sample_store.query("MATCH (n {id: $nobody}) RETURN n")
+
+
+@pytest.mark.parametrize("before", ["", "EXPLAIN ", "MATCH (a)\n"])
+def test_a_syntax_error_tells_its_place_in_the_text_as_written(sample_store: CypherStore, before: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        sample_store.query(f"{before}MATCH (n:Project) WHERE n.name = ) RETURN n")
+    said = caught.value.what
+    line, column = (2, 0) if "\n" in before else (1, len(before))
+    assert re.search(rf"line {line}, col(umn)? {column + 34}\b", said), said
+    assert "EXPLAIN" not in said
 
 
 def test_a_read_only_store_takes_no_writes(sample_store: CypherStore) -> None:

@@ -49,6 +49,18 @@ def test_loading_twice_changes_nothing(store: CypherStore, sample: MergedGraph) 
     assert (everything(store), store.counts()) == before
 
 
+def test_what_a_query_wrote_is_counted_and_what_is_ours_comes_back(store: CypherStore, sample: MergedGraph) -> None:
+    store.load(sample)
+    before = everything(store)
+    first, second = [each.id for each in sample.nodes if each.label == "Organisation"][:2]
+    ends = {"a": first, "b": second}
+    made = store.write("MATCH (a {id: $a}), (b {id: $b}) CREATE (a)-[:OWNS {key: 'zz'}]->(b) SET a.name = 'X'", ends)
+    assert made.changed["relationships created"] == 1
+    assert store.write("MATCH (n {id: 'none'}) SET n.name = 'X'").changed == {}
+    store.load(sample)
+    assert everything(store) == before
+
+
 def test_counts_name_every_label_and_type(store: CypherStore, sample: MergedGraph) -> None:
     store.load(sample)
     counts = store.counts()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nysta.graph.model import MergedGraph, Node
+from nysta.graph.model import Edge, MergedGraph, Node
 from nysta.graph.stores.base import CypherStore
 
 
@@ -95,3 +95,35 @@ def test_ties_are_broken_by_how_often_it_is_named(store: CypherStore) -> None:
     )
     store.load(MergedGraph(nodes, ()))
     assert [hit.id for hit in store.search("lika")] == ["organisation/a", "organisation/b"]
+
+
+def test_the_very_name_comes_first_then_who_has_most_relations_and_who_has_none_last(store: CypherStore) -> None:
+    nodes = (
+        Node("programme/vgr", "Programme", {"name": "VGR"}),
+        Node("organisation/region", "Organisation", {"name": "Regionen i Väst", "aliases": ["VGR"]}),
+        Node("organisation/sjukhus", "Organisation", {"name": "VGR Sjukhus"}),
+        Node("organisation/hus", "Organisation", {"name": "VGR Hus"}),
+        Node("organisation/folkhögskolor", "Organisation", {"name": "Folkhögskolor VGR"}),
+    )
+    stated = {"confidence": 0.9, "modality": "asserted", "status": "extracted"}
+    pairs = (
+        ("sjukhus", "folkhögskolor", "OWNS"),
+        ("region", "sjukhus", "OWNS"),
+        ("sjukhus", "folkhögskolor", "FUNDS"),
+        ("hus", "folkhögskolor", "OWNS"),
+    )
+    edges = tuple(
+        Edge(f"k{n}", kind, f"organisation/{a}", f"organisation/{b}", "Organisation", "Organisation", dict(stated))
+        for n, (a, b, kind) in enumerate(pairs)
+    )
+    store.load(MergedGraph(nodes, edges))
+    hits = store.search("vgr")
+    assert [(hit.id.split("/")[1], hit.relations) for hit in hits] == [
+        ("region", 1),
+        ("sjukhus", 3),
+        ("hus", 1),
+        ("folkhögskolor", 3),
+        ("vgr", 0),
+    ]
+    assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
+    assert store.search("vgr sj")[0].id == "organisation/sjukhus"
