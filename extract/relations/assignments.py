@@ -9,9 +9,9 @@ from dataclasses import replace
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.mask import Masked, mask
-from nysta.extract.relations.match import Found, state
+from nysta.extract.relations.match import state
 from nysta.extract.relations.modality import modality_of
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.statement import End, Found, Statement
 
 # How sure a task is whose giver its own sentence names, one of the sentences before, the line above a list, a heading
 # above; and that a board has from the council, which nobody else can charge it with.

@@ -31,6 +31,11 @@ def is_for_each(text: str) -> bool:
     return _cue("each").search(text) is not None
 
 
+def is_the_rest(words: str) -> bool:
+    """Whether the words between a figure and an owner give the owner what is left, and not the figure."""
+    return _cue("rest").search(words) is not None
+
+
 def role_of_owners(kind: str) -> str | None:
     """What those behind a body of this kind are called where nothing else is said; None for what can be owned."""
     called = _loaded()["called"]

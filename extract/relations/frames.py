@@ -14,9 +14,10 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Clause, Element, Phrase, clauses_of
+from nysta.extract.relations.figures import pays_too
 from nysta.extract.relations.mask import Masked
-from nysta.extract.relations.match import OWN_BODIES, PARENTS, Found, pays_too, state
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.match import OWN_BODIES, PARENTS, state
+from nysta.extract.relations.statement import End, Found, Statement
 
 # In these a partner of the subject ("tillsammans med X") does what the subject does.
 _SHARED = frozenset({"OWNS", "MEMBER_OF", "PARTICIPATES_IN", "FUNDS"})

@@ -18,10 +18,10 @@ from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.introductions import heading_above, only_explains, subject_of
 from nysta.extract.relations.item_names import item_name
 from nysta.extract.relations.mask import Masked, mask
-from nysta.extract.relations.match import Found, Pair, state
+from nysta.extract.relations.match import state
 from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.parties import mentions_in, unknown
-from nysta.extract.relations.statement import ISSUER, End, Statement
+from nysta.extract.relations.statement import ISSUER, End, Found, Pair, Statement
 from nysta.extract.structure import Block
 from nysta.extract.structure.fields import split_field
 

@@ -11,9 +11,9 @@ from nysta.extract.language.values import Share
 from nysta.extract.relations.attributes import is_for_each
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Group, Masked, mask
-from nysta.extract.relations.match import Found, Pair, state
+from nysta.extract.relations.match import state
 from nysta.extract.relations.scorer import LEARNED
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.statement import End, Found, Pair, Statement
 
 # How sure such a statement is: where the sentence speaks of shares itself, and where only the one before it did.
 TOLD, CARRIED = 0.76, 0.7

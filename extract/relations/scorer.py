@@ -19,10 +19,10 @@ from numpy.typing import NDArray
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.relations.mask import Group, Masked
-from nysta.extract.relations.match import Found, state
-from nysta.extract.relations.match import Pair as Ends
+from nysta.extract.relations.match import state
 from nysta.extract.relations.pairs import Pair, pairs_of
-from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.statement import Found, Statement
+from nysta.extract.relations.statement import Pair as Ends
 
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3

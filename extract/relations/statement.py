@@ -61,3 +61,17 @@ class Statement:
     share: float | None = None
     role: str | None = None
     context: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a pattern or a frame found in ``masked.text[start:end]``, before it is a statement."""
+
+    type: RelationType
+    rule: str
+    confidence: float
+    start: int
+    end: int
+
+
+Pair = tuple[Mention | End, Mention | End]

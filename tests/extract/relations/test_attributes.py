@@ -72,3 +72,20 @@ def test_the_label_of_a_field_tells_the_role(graph_of: GraphOf) -> None:
         named[each.source]: each.role for each in graph.relations if each.type in ("COORDINATES", "PARTICIPATES_IN")
     }
     assert roles == {"Region Halland": "projektägare", "Ale kommun": None, "Högskolan i Borås": "utvärderare"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tjärnö Energi AB ägs av Ale kommun till 60 procent; resterande aktier innehas av Region Halland.",
+        "Tjärnö Energi AB ägs till 60 procent av Ale kommun och återstående del ägs av Region Halland.",
+        "Tjärnö Energi AB ägs till 60 procent av Ale kommun medan Region Halland har resten.",
+        "Ale kommun äger 60 procent av Tjärnö Energi AB. Övriga aktier ägs av Region Halland.",
+    ],
+)
+def test_who_has_the_rest_has_none_of_the_figures(graph_of: GraphOf, text: str) -> None:
+    graph = graph_of(text)
+    names = {one.id: one.name for one in graph.entities}
+    shares = {names[one.source]: one.share for one in graph.relations if one.type == "OWNS"}
+    assert shares["Ale kommun"] == 60
+    assert shares.get("Region Halland") is None

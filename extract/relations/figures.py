@@ -1,0 +1,156 @@
+"""Figures: which share, money and years of a masked sentence belong to a statement between two of its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.values import Money, Share, Value, Years
+from nysta.extract.relations.attributes import equal_share, is_for_each, is_the_rest, is_wholly
+from nysta.extract.relations.mask import Masked
+from nysta.extract.relations.statement import Amount, End, Found, Pair, Statement
+from nysta.extract.structure.headwords import basis_of
+
+# Before a year of which an amount is not: "sedan 2011", "0,9 mnkr mer än 2022".
+_SINCE = re.compile(
+    r"\b(?:sedan|än|jämfört med|före)\s(?:(?:hösten|våren|sommaren|vintern|maj|juni|juli|augusti|januari|år)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _near(masked: Masked, found: Found, kind: type[Value]) -> list[Value]:
+    """The values of one kind within the words found, else within the sentence."""
+    placed = {int(one[1]): one.start() for one in re.finditer(r"⟦[MYP](\d+)⟧", masked.text)}
+    values = {n: group.value for n, group in enumerate(masked.groups) if isinstance(group.value, kind)}
+    if kind is Years:
+        placed = {n: at for n, at in placed.items() if _SINCE.search(masked.text, 0, at) is None}
+    inside = [value for n, value in values.items() if found.start <= placed.get(n, -1) < found.end]
+    return inside or [value for n, value in values.items() if n in placed]
+
+
+def with_share(
+    statement: Statement, masked: Masked, found: Found, pair: Pair, pairs: int, share: Value | None
+) -> Statement:
+    """The statement with the percent that its sentence gives its owner: in brackets behind a name, in the words found
+    (``share``), the only one or the one beside the name; 100 where one owner has it all. ``pairs`` is how many are
+    stated by the same words."""
+    own = next((value for one in pair if (value := _own(masked, one, Share)) is not None), None)
+    shares = _near(masked, found, Share)
+    if is_the_rest(masked.text[found.start : found.end]) and "⟦P" not in masked.text[found.start : found.end]:
+        shares = []  # the percents beside "resten" are those of others
+    if own is None and len(shares) == 1 and pairs == 1:
+        if _has_the_rest(masked, pair[0]):
+            return statement
+        share = share or shares[0]
+    if (
+        own is None
+        and share is not None
+        and pairs == 1
+        and is_wholly(masked.text, found.start, found.end, around=False)
+    ):
+        return replace(statement, share=100)  # "förvärva 30 procent av X, som i dag helt ägs av Y"
+    value = own or share or (_beside(masked, pair[0], "P") if len(shares) > 1 or pairs > 1 else None)
+    if value is None and len(shares) == 1 and pairs > 1 and is_for_each(masked.text):
+        value = shares[0]
+    if isinstance(value, Share):
+        return replace(statement, share=value.percent)
+    if not shares and (equal := equal_share(masked.text, pairs)) is not None:
+        return replace(statement, share=equal)
+    alone = pairs == 1 and not shares and is_wholly(masked.text, found.start, found.end)
+    return replace(statement, share=100) if alone else statement
+
+
+def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
+    """Whether the words between a masked sentence's share and its owner, or right behind it, say "resterande"."""
+    group = next((n for n, g in enumerate(masked.groups) if any(m is owner for m in g.mentions)), None)
+    said = re.search(r"⟦P\d+⟧", masked.text)
+    named = re.search(rf"⟦[OGJ]{group}⟧", masked.text)
+    if said is None or named is None or said.start() > named.start():
+        return False
+    behind = re.split(r"[⟦;.]|\b(?:och|samt|medan)\b", masked.text[named.end() :], maxsplit=1)[0]
+    return is_the_rest(masked.text[said.end() : named.start()]) or is_the_rest(behind)
+
+
+def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
+    """The value right beside the placeholder of a mention that stands alone: "A med ⟦P1⟧", "till ⟦P1⟧ av A"."""
+    group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
+    if group is None or len(masked.groups[group].mentions) != 1:
+        return None
+    name, word = rf"⟦[OGJ]{group}⟧s?", r"(?:\s(?!och\s|samt\s)[^\s⟦⟧,]+)"
+    found = re.search(
+        rf"⟦{letter}(?P<before>\d+)⟧{word}{{0,4}}\s{name}|{name}{word}{{0,3}}\s⟦{letter}(?P<after>\d+)⟧", masked.text
+    )
+    return masked.groups[int(found["before"] or found["after"])].value if found else None
+
+
+def with_money(
+    statement: Statement, masked: Masked, found: Found, pair: Pair, pairs: int, said: Value | None
+) -> Iterator[Statement]:
+    """The statement with the money and year that its sentence gives it, once for each year of a series; without an
+    amount where none is told for this pair alone."""
+    money = next((own for one in pair if isinstance(own := _own(masked, one, Money), Money)), None)
+    if money is None and isinstance(said, Money) and (pairs == 1 or said.each):
+        money = said
+    if money is None:
+        money = _money_of(masked, found, pair, pairs)
+    if pairs == 1 and (by_year := _by_year(masked, found)):
+        for each, year in by_year:
+            amount = Amount(each.kronor, each.text) if each.kronor is not None else None
+            yield replace(statement, amount=amount, year=year, basis=basis_of(masked.sentence.text))
+        return
+    years = [value for value in _near(masked, found, Years) if isinstance(value, Years)]
+    amount = Amount(money.kronor, money.text) if money and money.kronor is not None else None
+    statement = replace(statement, amount=amount, basis=basis_of(masked.sentence.text) if money else None)
+    period = years[0] if len(years) == 1 else None
+    if amount is None or period is None:
+        yield statement
+    elif period.last is None:
+        yield replace(statement, year=period.first)
+    elif period.each_year or (money is not None and money.per == "år"):
+        for year in range(period.first, period.last + 1):
+            yield replace(statement, year=year)
+    else:
+        yield replace(statement, year=period.first, year_to=period.last)
+
+
+_IN_A_YEAR = r"⟦M(\d+)⟧\s(?:(?:för|under|år|i)\s){0,2}⟦Y(\d+)⟧"
+_YEAR_BY_YEAR = re.compile(rf"{_IN_A_YEAR}(?:\s(?:,|och|samt)\s{_IN_A_YEAR})+")
+
+
+def _by_year(masked: Masked, found: Found) -> list[tuple[Money, int]]:
+    """The amounts of "300 tkr 2023, 350 tkr 2024 och 400 tkr 2025" that the words found reach; empty without such."""
+    series = _YEAR_BY_YEAR.search(masked.text, found.start)
+    if series is None or masked.text[found.end : series.start()].count("⟦"):
+        return []
+    said = [(masked.groups[int(m)].value, masked.groups[int(y)].value) for m, y in re.findall(_IN_A_YEAR, series[0])]
+    return [(money, years.first) for money, years in said if isinstance(money, Money) and isinstance(years, Years)]
+
+
+def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | None:
+    """The money that belongs to this pair: the only one, or the one beside the pair's own name."""
+    near = [value for value in _near(masked, found, Money) if isinstance(value, Money)]
+    if sum(isinstance(group.value, Money) for group in masked.groups) > 1:
+        beside = (_beside(masked, one, "M") for one in reversed(pair))
+        if (money := next((value for value in beside if isinstance(value, Money)), None)) is not None:
+            return money
+    return near[0] if len(near) == 1 and (pairs == 1 or near[0].each) else None
+
+
+def pays_too(masked: Masked, one: Mention | End) -> bool:
+    """Whether a name is a second payer with its own amount: "A bidrar med ⟦M⟧ och B med ⟦M⟧". In "A beviljar B ⟦M⟧ och
+    C ⟦M⟧" it is a second receiver."""
+    groups = enumerate(masked.groups)
+    number = next((n for n, g in groups if g.letter == "O" and any(m is one for m in g.mentions)), None)
+    between = r"⟦M\d+⟧[^⟦⟧.;]{0,40}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan)"
+    said = rf"{between} ⟦O{number}⟧ (?:med|bidrar med|går in med) ⟦M|(?<!⟧ ){between} ⟦O{number}⟧ ⟦M"
+    return number is not None and re.search(said, masked.text) is not None
+
+
+def _own(masked: Masked, one: Mention | End, kind: type[Value]) -> Value | None:
+    """The value of one kind in brackets behind this very mention."""
+    if isinstance(one, End):
+        return None
+    held = (value for group in masked.groups for value in group.own.get(one.start, ()))
+    return next((value for value in held if isinstance(value, kind)), None)
