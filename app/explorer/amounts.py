@@ -37,6 +37,12 @@ def fitting_unit(largest: int) -> str:
     return "kr" if size < 100_000 else "tkr" if size < 100_000_000 else "mnkr"
 
 
+def axis_unit(largest: int, language: str = "sv") -> tuple[int, str]:
+    """How many kronor an axis counts by, and the unit's name, where its largest value is ``largest`` kronor."""
+    _, _, million, billion = _UNITS[language]
+    return (1_000_000_000, billion) if abs(largest) >= 10_000_000_000 else (1_000_000, million)
+
+
 def unit_name(unit: str, language: str = "sv") -> str:
     """How a language writes "kr", "tkr" or "mnkr"."""
     return _UNITS[language][_FACTORS[unit][1]]

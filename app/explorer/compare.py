@@ -79,7 +79,7 @@ def compare(store: GraphStore, before: str, after: str, focus: str | None = None
             },
             focus,
         )
-        covered = _coverage(store, int(before), int(after))
+        covered = _coverage(store)
         changes = difference_of_years(MergedGraph((), edges), int(before), int(after), covered=covered)
         return _comparison(store, changes, cut)
     was, cut_before = _edges(store, "$document IN r.documents", {"document": before}, focus)
@@ -170,19 +170,18 @@ def _told(change: Change, texts: Texts) -> str:
     return f"{purpose}{wording.dated(change.edge, texts)}: {said}"
 
 
-def _coverage(store: GraphStore, *years: int) -> Coverage:
-    """Which of ``years`` the issuers of all documents speak of."""
+def _coverage(store: GraphStore) -> Coverage:
+    """Which years the issuers of all documents speak of."""
     documents = store.query(
         "MATCH (d:Document) RETURN d.id AS id, d.issuer AS issuer, d.year AS year", max_rows=_ROWS
     ).rows
     money = store.query(
-        "MATCH ()-[r:FUNDS]->() WHERE r.year IN $years UNWIND r.documents AS document "
-        "RETURN DISTINCT document, r.year AS year",
-        {"years": list(years)},
+        "MATCH ()-[r:FUNDS]->() WHERE r.year IS NOT NULL UNWIND r.documents AS document "
+        "RETURN document, r.year AS year, count(*) AS n",
         max_rows=_ROWS,
     ).rows
     nodes = (Node(row["id"], "Document", {"issuer": row["issuer"], "year": row["year"]}) for row in documents)
-    return coverage(nodes, ((row["document"], int(row["year"])) for row in money))
+    return coverage(nodes, ((row["document"], int(row["year"]), int(row["n"])) for row in money))
 
 
 def _edges(

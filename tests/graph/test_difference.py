@@ -129,6 +129,18 @@ def test_a_missing_document_is_no_change(graph_file: Callable[..., GraphFile]) -
     assert [each.kronor for each in changes] == [9, -100, 40, None, None]
 
 
+def test_an_amount_in_passing_is_no_source_for_a_year(graph_file: Callable[..., GraphFile]) -> None:
+    """A budget of 2024 that tells of one grant of 2023 is no source for all the money of that year."""
+    budget = [money(10 + n, 2024, purpose=f"Post {n}") for n in range(20)]
+    graph = merge([graph_file("a", BODIES, [money(9, 2023, purpose="Resor"), *budget], year=2024, issuer=TOWN)])
+    changes = difference_of_years(graph, 2023, 2024)
+    assert {each.sourced for each in changes if each.kind == "gone"} == {True}
+    assert {each.sourced for each in changes if each.kind == "new"} == {False}
+    fuller = [money(9 + n, 2023, purpose=f"Resa {n}") for n in range(3)]
+    graph = merge([graph_file("a", BODIES, [*fuller, *budget], year=2024, issuer=TOWN)])
+    assert all(each.sourced for each in difference_of_years(graph, 2023, 2024))
+
+
 def test_what_was_rejected_is_no_change(graph_file: Callable[..., GraphFile]) -> None:
     stated = [money(100, 2023), money(200, 2024), ("OWNS", TOWN, FIRM)]
     graph = merge([graph_file("a", BODIES, stated, year=2024)])

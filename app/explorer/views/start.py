@@ -85,6 +85,7 @@ def _money(money: Sequence[YearMoney], texts: Texts) -> None:
     for each in money:
         by_basis[each.basis].append(each)
     colours = {"outcome": "#2e9e5b", "budget": "#c79a00", "": "#7f93a8"}
+    factor, unit = amounts.axis_unit(max(row.amount_sek for row in money), texts.language)
     figure = go.Figure()
     for basis in ("outcome", "budget", ""):
         rows = by_basis.get(basis)
@@ -92,7 +93,7 @@ def _money(money: Sequence[YearMoney], texts: Texts) -> None:
             said = [amounts.kronor(row.amount_sek, texts.language) for row in rows]
             figure.add_bar(
                 x=[str(row.year) for row in rows],
-                y=[row.amount_sek / 1_000_000 for row in rows],
+                y=[row.amount_sek / factor for row in rows],
                 name=texts(f"basis.{basis}") if basis else texts("start.basis_none"),
                 marker_color=colours[basis],
                 customdata=said,
@@ -102,7 +103,7 @@ def _money(money: Sequence[YearMoney], texts: Texts) -> None:
         barmode="stack",
         height=250,
         margin={"l": 0, "r": 0, "t": 6, "b": 0},
-        yaxis_title="mnkr" if texts.language == "sv" else "MSEK",
+        yaxis_title=unit,
         xaxis={"type": "category", "categoryorder": "category ascending"},
         legend={"orientation": "h", "y": 1.12, "x": 0},
         separators=", " if texts.language == "sv" else ".,",

@@ -83,3 +83,8 @@ def test_a_cell_without_an_amount_is_a_dash() -> None:
     assert [amounts.cell(value, "tkr") for value in (None, float("nan"), 4_355_000)] == ["–", "–", "4\u00a0355"]
     for value in (4_355_000.0, np.int64(4_355_000)):
         assert amounts.cell(value, "tkr", "en", sign=True) == "+4,355"
+
+
+def test_an_axis_counts_by_millions_or_billions() -> None:
+    assert amounts.axis_unit(9_999_999_999) == (1_000_000, "mnkr")
+    assert amounts.axis_unit(-61_300_000_000, "en") == (1_000_000_000, "bn SEK")
