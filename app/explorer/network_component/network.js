@@ -168,9 +168,11 @@ class View {
     };
   }
 
-  // The words of arrows between the same two nodes stand under each other.
+  // The words of arrows between two nodes that stand above each other stand under each other, too; between nodes side by
+  // side the arrows' bends part them.
   lifted(edge) {
-    const all = this.parallel(edge);
+    const [one, other] = [edge.from, edge.to].map((id) => this.data.nodes.find((node) => node.id === id));
+    const all = one && other && Math.abs(one.x - other.x) > Math.abs(one.y - other.y) ? [] : this.parallel(edge);
     const heights = all.map((each) => (each.words || "").split("\n").length * WORDS_LINE + 4);
     const before = heights.slice(0, all.indexOf(edge)).reduce((sum, height) => sum + height, 0);
     const whole = heights.reduce((sum, height) => sum + height, 0);
