@@ -280,9 +280,13 @@ def announcers() -> dict[str, tuple[Label, str]]:
     }
 
 
+def _announcing_nouns() -> str:
+    return "|".join(sorted(announcers(), key=len, reverse=True))
+
+
 @cache
 def _is_a() -> re.Pattern[str]:
-    nouns = "|".join(sorted(announcers(), key=len, reverse=True))
+    nouns = _announcing_nouns()
     said = rf"(?:ett|en)\s(?:[\w-]+\s){{0,3}}?\w*?(?P<noun>{nouns})(?![\w-])"
     return re.compile(
         rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\s(?:sedan\s\S+\s)?|,\s){said}"
@@ -293,7 +297,7 @@ def _is_a() -> re.Pattern[str]:
 @cache
 def _is_called() -> re.Pattern[str]:
     """ "Surmyren heter ett av våra projekt", "ett av projekten heter Surmyren"."""
-    nouns = "|".join(sorted(announcers(), key=len, reverse=True))
+    nouns = _announcing_nouns()
     verb = r"(?:heter|kallas|hette|kallades|bär namnet|har fått namnet|fick namnet|går under namnet)"
     return re.compile(
         rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})\s{verb}\s(?:ett|en)\sav\s(?:[\w-]+\s){{0,4}}?\w*?(?P<noun>{nouns})(?![\w-])"

@@ -15,6 +15,7 @@ import yaml
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
+from nysta.extract.language.ordinary_words import is_written_small
 from nysta.extract.language.placed_names import named_already, placed_mention, told_below
 from nysta.extract.persons import is_person_name
 from nysta.extract.structure import Block, Layout
@@ -111,9 +112,6 @@ def _has_inner_capital(name: str) -> bool:
 def _named(text: str, end: int, below: str, prose: str) -> Mention | None:
     """What opens ``text`` up to ``end`` as a name; None where it is a person's or is also written small."""
     found = placed_mention(text, 0, end, *told_below(below))
-    if found is None or is_person_name(found.name):
-        return None
-    small = found.name[0].lower() + found.name[1:]
-    if small.islower() and re.search(rf"(?<![\w-]){re.escape(small)}(?![\w-])", prose):
+    if found is None or is_person_name(found.name) or is_written_small(found.name, prose):
         return None
     return found

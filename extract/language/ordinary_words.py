@@ -32,7 +32,7 @@ def ordinary_words(texts: Sequence[str], mentions: Iterable[Mention]) -> frozens
         for name, ones in told.items()
         if all(_only_guessed(one) for one in ones)
         and not _shows_what_it_is(name)
-        and (_is_written_small(name, text) or (len(ones) <= SELDOM and _stands_for_no_body(name, text)))
+        and (is_written_small(name, text) or (len(ones) <= SELDOM and _stands_for_no_body(name, text)))
     )
 
 
@@ -45,7 +45,7 @@ def _shows_what_it_is(name: str) -> bool:
     return any(kind_by_form(form) is not None for form in forms) or label_by_form(name) is not None
 
 
-def _is_written_small(name: str, text: str) -> bool:
+def is_written_small(name: str, text: str) -> bool:
     """Whether the words of a name with one capital also stand in the running text without it."""
     small = name[0].lower() + name[1:]
     return small.islower() and re.search(rf"(?<![\w-]){re.escape(small)}(?![\w-])", text) is not None

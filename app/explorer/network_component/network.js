@@ -153,6 +153,7 @@ class View {
     const worded = near && clear && near.edges.size <= WORDED;
     const words = worded || this.pointed === edge.id ? edge.words : near && near.edges.size > WORDED ? "" : edge.label;
     const colour = withAlpha(edge.color, clear ? (edge.opacity || 1) : 0.18);
+    const lift = this.lifted(edge);
     return {
       id: edge.id, from: edge.from, to: edge.to, title: edge.title, dashes: edge.dashes, arrows: edge.arrows,
       width: edge.width + (chosen ? 2.5 : 0),
@@ -163,7 +164,7 @@ class View {
         color: this.theme.text, face: this.theme.font, size: 14, align: "horizontal", multi: false,
         strokeWidth: 4, strokeColor: this.theme.ground,
         // vis-network would paint the background where the words were before they were lifted.
-        background: this.lifted(edge) ? "none" : this.theme.ground, vadjust: this.lifted(edge),
+        background: lift ? "none" : this.theme.ground, vadjust: lift,
       },
     };
   }
