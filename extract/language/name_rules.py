@@ -15,6 +15,7 @@ from nysta.extract.language.compounds import compound_words
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.plan_names import plan_names
+from nysta.extract.language.said_names import said_names
 
 Label = Literal["ORG", "PRG", "PRJ"]
 
@@ -155,8 +156,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
         *_announced_names(text),
         *_plans(text),
         *_defined(text),
-        *_predicated(text),
-        *_called(text),
+        *_said(text),
     ):
         if text[found.start : found.end] not in never and not text.startswith(quantifiers, found.start):
             yield found
@@ -280,47 +280,11 @@ def announcers() -> dict[str, tuple[Label, str]]:
     }
 
 
-def _announcing_nouns() -> str:
-    return "|".join(sorted(announcers(), key=len, reverse=True))
-
-
-@cache
-def _is_a() -> re.Pattern[str]:
-    nouns = _announcing_nouns()
-    said = rf"(?:ett|en)\s(?:[\w-]+\s){{0,3}}?\w*?(?P<noun>{nouns})(?![\w-])"
-    return re.compile(
-        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\s(?:sedan\s\S+\s)?|,\s){said}"
-        rf"|(?<=[a-zåäö]\s)(?P<within>{_NAME})(?:\s\([^()]*\))?,\s{said.replace('noun', 'what')}"
-    )
-
-
-@cache
-def _is_called() -> re.Pattern[str]:
-    """ "Surmyren heter ett av våra projekt", "ett av projekten heter Surmyren"."""
-    nouns = _announcing_nouns()
-    verb = r"(?:heter|kallas|hette|kallades|bär namnet|har fått namnet|fick namnet|går under namnet)"
-    return re.compile(
-        rf"(?:^|(?<=[.!?:]\s))(?P<name>{_NAME})\s{verb}\s(?:ett|en)\sav\s(?:[\w-]+\s){{0,4}}?\w*?(?P<noun>{nouns})(?![\w-])"
-        rf"|(?<!\w)\w*?(?P<before>(?i:{nouns}))\s{verb}\s[\"”“»]?(?P<behind>{_NAME})"
-    )
-
-
-def _called(text: str) -> Iterator[RuleName]:
-    """Names that a sentence gives what it speaks of."""
-    for found in _is_called().finditer(text):
-        group = "name" if found["name"] else "behind"
-        label, kind = announcers()[(found["noun"] or found["before"]).casefold()]
-        yield RuleName(*found.span(group), label, kind, "announced")
-
-
-def _predicated(text: str) -> Iterator[RuleName]:
-    """A sentence's first words that it says to be a company, a foundation, a project …: "Gryning Vård är ett bolag"."""
-    for found in _is_a().finditer(text):
-        group, noun = ("name", "noun") if found["name"] else ("within", "what")
-        label, kind = announcers()[found[noun]]
-        name = found[group]
-        if group == "within" or " " in name or name[1:].lower() != name[1:]:
-            yield RuleName(*found.span(group), label, kind, "predicated")
+def _said(text: str) -> Iterator[RuleName]:
+    """Names that a sentence says to be a company, a foundation, a project …"""
+    told = announcers()
+    for found in said_names(text, tuple(sorted(told, key=len, reverse=True)), _NAME):
+        yield RuleName(found.start, found.end, *told[found.noun], found.rule)
 
 
 def label_by_form(name: str) -> Label | None:

@@ -1,0 +1,77 @@
+"""Names that a sentence says to be something: "Garnet är ett projekt", "Stigen, det nätverk där …", "projektet kallas Bron"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+# What stands between a name and the noun that says what it is: "ett", "namnet på det nya", "kommunens största".
+_ONE = r"(?:namnet på\s)?(?:ett|en|det|den|vårt|vår)\s"
+_OWNED = r"(?:[a-zåäö]{4,}s|[A-ZÅÄÖ][\wåäö]+s)\s"
+_ADJECTIVES = r"(?:[\w-]+\s){0,3}?"
+# What follows such a noun behind the genitive of somebody or a definite article, and shows that it tells what the name is.
+_GOES_ON = r"(?=,?\s(?:som|för|om|där|med|kring|på|till|mot)\b|[.,])"
+_CALLED = (
+    r"(?:heter|hette|kallas|kallades|kallat|kallad|benämns|benämnt|benämnd|döpt till|döptes till|bär namnet|fick namnet"
+    r"|(?:som\s)?(?:har\s)?fått namnet|går under namnet|med namnet|under namnet|vid namn|av namnet)"
+)
+# Words that end a name in small letters.
+_VERBS = (
+    r"(?:är|var|blev|blir|har|hade|får|fick|finns|fanns|ska|kan|kom|går|gick|ger|gav|står|stod|bör|vill|i|på|till|från"
+    r"|med|inom|under|hos|vid|av|som|att|\w+(?:ade|ades|ats|erar|eras|te|ds|ns)|\w+(?<!n)(?<!t)as)\b"
+)
+# A name in small words but the first, which a comma ends: "Källornas röster, arkivets projekt om …".
+_SMALL_WORDS = rf"[A-ZÅÄÖ][a-zåäö]+(?:\s(?!{_VERBS})[a-zåäö]+){{1,4}}"
+_PLACED = re.compile(r"\w(?:en|et|an|na)\s(?:i|på|från|vid)\s$")
+# What is said of a plain word at the beginning of a sentence that shows it to be a name there.
+_SURELY = re.compile(rf"(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\snamnet\s|,\s(?:det|den|{_OWNED}))")
+
+
+@dataclass(frozen=True, slots=True)
+class SaidName:
+    """A name at ``start``–``end`` of a text, the ending of the ``noun`` that says what it is, and how."""
+
+    start: int
+    end: int
+    noun: str
+    rule: str
+
+
+def said_names(text: str, nouns: tuple[str, ...], name: str) -> Iterator[SaidName]:
+    """The names of which ``text`` says that they are one of the ``nouns`` (endings of words), or are called so;
+    ``name`` is the pattern of a name in capitals."""
+    predicated, called = _patterns(nouns, name)
+    for found in predicated.finditer(text):
+        group = next(one for one in ("name", "small", "within") if found[one])
+        noun = next(found[one] for one in ("noun", "owned", "what") if found[one])
+        start, end = found.span(group)
+        if group == "within" and _PLACED.search(text[max(0, start - 60) : start]):
+            continue  # "mottagningen i Ljusne, en enhet inom regionen"
+        plain = " " not in found[group] and found[group][1:].islower()
+        if group == "within" or not plain or _SURELY.match(text, end):
+            yield SaidName(start, end, noun, "predicated")
+    for found in called.finditer(text):
+        group = "name" if found["name"] else "behind"
+        yield SaidName(*found.span(group), (found["noun"] or found["before"]).casefold(), "announced")
+
+
+@cache
+def _patterns(nouns: tuple[str, ...], name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    ending = "|".join(nouns)
+
+    def noun(group: str) -> str:
+        return rf"{_ADJECTIVES}(?!\w*[a-zåäö](?<!s)enhet)\w*?(?P<{group}>{ending})(?![\w-])"
+
+    bracket = r"(?:\s\([^()]*\))?"
+    predicated = re.compile(
+        rf"(?:^|(?<=[.!?:]\s))(?:(?P<name>{name}){bracket}(?:\s(?:är|var|blev)\s(?:sedan\s\S+\s)?|,\s)|(?P<small>{_SMALL_WORDS}),\s)"
+        rf"(?:{_ONE}{noun('noun')}|{_OWNED}{noun('owned')}{_GOES_ON})"
+        rf"|(?<=[a-zåäö]\s)(?P<within>{name}){bracket},\s(?:ett|en|det|den)\s{noun('what')}"
+    )
+    called = re.compile(
+        rf"(?:^|(?<=[.!?:]\s))(?P<name>{name})\s{_CALLED}\s(?:ett|en)\sav\s(?:[\w-]+\s){{0,4}}?\w*?(?P<noun>{ending})(?![\w-])"
+        rf"|(?<!\w)\w*?(?P<before>(?i:{ending}))(?:\s(?!\w*?(?:{ending})\b)[a-zåäö][\w-]*){{0,6}}?,?\s(?:som\s)?{_CALLED}\s[\"”“»]?(?P<behind>{name})"
+    )
+    return predicated, called
