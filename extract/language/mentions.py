@@ -85,6 +85,11 @@ def named_mentions(text: str, found_by_model: Iterable[ModelName] = ()) -> list[
     return resolved(text, [*several, *listed, *by_rule, *by_model])
 
 
+# What is said of a company before its name; "Vattendata i Ryd AB" is all name.
+_SAID_OF = re.compile(
+    r"\w+ (?:för|av) |(?i:\w*(?:ägare|andel|andelar|aktier|aktierna|ledamot|ledamöter|ordförande|styrelsen?|suppleant"
+    r"|innehav|innehavet|anställda|insats|part|verksamheten)) i "
+)
 _SHORT = re.compile(r"s?\s\((?P<short>[A-ZÅÄÖ]{2,6})\)")
 
 
@@ -97,7 +102,7 @@ def _misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:
         return False
     return any(
         (one.announced and one.start == found.start and found.end < one.end)
-        or (one.end == found.end and re.fullmatch(r"\w+ (?:för|i|av) ", one.name[: max(0, found.start - one.start)]))
+        or (one.end == found.end and _SAID_OF.fullmatch(one.name[: max(0, found.start - one.start)]) is not None)
         for found in by_model
     )
 

@@ -41,6 +41,9 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         end -= 1
     if text.startswith("Projekt ", start, end) and text[start + 8 : start + 9].isupper():
         start += 8
+    first, _, rest = text[start:end].partition(" ")
+    if first in lexicon()["leading_verbs"] and rest[:1].isupper():
+        start += len(first) + 1
     begins = start == 0 or text[max(0, start - 2) : start] in (". ", ": ", "? ")
     while led:
         first, _, rest = text[start:end].partition(" ")

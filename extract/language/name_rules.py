@@ -97,7 +97,7 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _heads_for() -> re.Pattern[str]:
     heads = "|".join(lexicon()["organisation_heads_for"])
     adjective = (
-        r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ligt|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)\s"
+        r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)\s"
         r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
     )
     small = r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive)\b)"
@@ -105,7 +105,9 @@ def _heads_for() -> re.Pattern[str]:
     more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
     several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{word}"
     topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{_CAP}{more}|{word})"
-    return re.compile(rf"(?<![\w-])(?P<head>(?i:{heads}))\s(?:för|i)\s(?P<topic>{topic})(?![\w-])")
+    compounds = "|".join(lexicon()["named_heads_for"])
+    head = rf"(?i:{heads})|[A-ZÅÄÖ][\wåäö-]*(?:{compounds})"
+    return re.compile(rf"(?<![\w-])(?P<head>{head})\s(?:för|i)\s(?P<topic>{topic})(?![\w-]|\s(?:kommun|stad)\b)")
 
 
 @cache
@@ -134,7 +136,7 @@ def _announced(label: Label) -> re.Pattern[str]:
     one of ``after_name`` shows its end."""
     words = lexicon()[_TRIGGERS[label]]
     triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    prefix = r"\w*" if label != "ORG" else r"(?:\w+(?=bolaget|föreningen|stiftelsen|nätverket|organisationen))?"
+    prefix = r"[\w-]*" if label != "ORG" else r"(?:\w+(?=bolaget|föreningen|stiftelsen|nätverket|organisationen))?"
     closers = "|".join(lexicon()["after_name"])
     goes_on = rf"(?:(?:{closers})|(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt))\b"
     tail = rf"(?:(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
@@ -152,6 +154,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
     for found in (
         *_compounds(text),
         *_bodies_for(text),
+        *_located(text),
         *_companies(text),
         *_announced_names(text),
         *_plans(text),
@@ -212,16 +215,51 @@ def _where() -> re.Pattern[str]:
     return re.compile(rf"\s(?:(?:{quarters})(?:\s(?:{places}|{_CAP}))?|(?:{places}))(?:\slän)?(?![\w-])")
 
 
+@cache
+def _in_place() -> re.Pattern[str]:
+    """A body that its place tells from others like it: "Hyttmuseet i Fors", "vårdcentralen i Norra Hamn"."""
+    named, any_case = ("|".join(lexicon()[key]) for key in ("located_names", "located_bodies"))
+    quarters = "|".join(lexicon()["quarters"])
+    place = rf"(?!Region\s)(?:(?:{quarters})(?:\s{_CAP})?|{_CAP}(?:\s{_CAP})?)(?:\slän)?"
+    return re.compile(
+        rf"(?<![\w-])(?P<body>[A-ZÅÄÖ][\wåäö-]*(?:{named})|[\wåäöÅÄÖ-]*(?:{any_case})|[a-zåäö]{{3,}}(?:{any_case}))"
+        rf"\si\s{place}(?![\w-]|\s(?:kommun|stad|län|region))"
+    )
+
+
+def _located(text: str) -> Iterator[RuleName]:
+    for found in _in_place().finditer(text):
+        yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found["body"]) or "övrigt", "located")
+
+
+# "Styrgruppen för projektet Öppen skog".
+_EFFORTS: tuple[Label, ...] = ("PRJ", "PRG")
+
+
 def _bodies_for(text: str) -> Iterator[RuleName]:
     for found in _heads_for().finditer(text):
         head = found["head"].casefold()
         kind = next((k for s, k in suffix_kinds() if head.endswith(s)), "övrigt")
         if " i " in found[0] and not found["topic"][0].isupper():
             continue
-        yield RuleName(found.start(), found.end(), "ORG", kind, "body-for")
+        of_effort = next(
+            (one for label in _EFFORTS if (one := _announced(label).match(text, found.start("topic"))) is not None), None
+        )
+        end = max(found.end(), of_effort.end() if of_effort is not None else 0)
+        yield RuleName(found.start(), end, "ORG", kind, "body-for")
+
+
+@cache
+def _of_two() -> re.Pattern[str]:
+    """A company that its place and two trades name: "Hamnstads Vatten och Energi AB"."""
+    return re.compile(rf"(?<![\w-])(?P<place>{_CAP})\s{_CAP}\soch\s(?!AB\s){_CAP}\s(?:AB|Aktiebolag)(?![\w-])")
 
 
 def _companies(text: str) -> Iterator[RuleName]:
+    for found in _of_two().finditer(text):
+        known = load_gazetteer().find(found["place"]) or load_gazetteer().find(found["place"].removesuffix("s"))
+        if known is not None and known[1] == "short":
+            yield RuleName(found.start(), found.end(), "ORG", "bolag", "legal-form")
     for pattern in (_legal(), _tails()):
         for found in pattern.finditer(text):
             yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found[0]) or "övrigt", "legal-form")
