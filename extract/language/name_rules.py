@@ -242,10 +242,8 @@ def _bodies_for(text: str) -> Iterator[RuleName]:
         kind = next((k for s, k in suffix_kinds() if head.endswith(s)), "övrigt")
         if " i " in found[0] and not found["topic"][0].isupper():
             continue
-        of_effort = next(
-            (one for label in _EFFORTS if (one := _announced(label).match(text, found.start("topic"))) is not None), None
-        )
-        end = max(found.end(), of_effort.end() if of_effort is not None else 0)
+        efforts = (_announced(label).match(text, found.start("topic")) for label in _EFFORTS)
+        end = max(found.end(), *(one.end() for one in efforts if one is not None), 0)
         yield RuleName(found.start(), end, "ORG", kind, "body-for")
 
 

@@ -1,5 +1,5 @@
 """Names that only their place gives away: the heading over a project's fields, the line "Projekt: …", capitals that
-open a paragraph, the first column of a table of projects (placed_names.yaml)."""
+open a paragraph (placed_names.yaml)."""
 
 from __future__ import annotations
 
@@ -74,7 +74,6 @@ def placed_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> Iter
         )
         if found is not None and not named_already(named[block.number], found):
             yield block, replace(found, name=_as_written(found.name, layout.source.text))
-    yield from _of_tables(layout)
 
 
 def is_placed(one: Mention) -> bool:
@@ -246,7 +245,7 @@ def placed_mention(text: str, start: int, end: int, label: Label, kind: str) -> 
     while start < end and text[start] in ' "”“»':
         start += 1
     name = text[start:end]
-    if not _may_be_name(name):
+    if not may_be_name(name):
         return None
     form = kind_by_form(name)
     if label == "PRJ" and form == "samverkansorgan":
@@ -264,7 +263,8 @@ def _as_written(name: str, text: str) -> str:
     return next((form for form in forms if not form.isupper() and form[0].isupper()), name[0] + name[1:].lower())
 
 
-def _may_be_name(name: str) -> bool:
+def may_be_name(name: str) -> bool:
+    """Whether words in a name's place may be one: no heading's or field's own words, no body, no sentence."""
     words = name.split()
     if not 0 < len(words) <= MOST_WORDS or len(name) > LONGEST or name.endswith(("?", ",", ";", ".")):
         return False
@@ -287,21 +287,3 @@ def named_already(mentions: Sequence[Mention], found: Mention) -> bool:
             if one.label == "ORG" and one.origin == "rule" and whole:
                 return True
     return False
-
-
-def _of_tables(layout: Layout) -> Iterator[tuple[Block, Mention]]:
-    """Names in the column of projects of a table that the document also names elsewhere."""
-    text = layout.source.text
-    for table in layout.tables:
-        at = next((n for n, column in enumerate(table.names) if column.role == "project"), None)
-        if at is None:
-            continue
-        for row in table.rows:
-            cell = row.texts[at] if at < len(row.texts) and len(row.texts) == len(table.names) else None
-            if cell is None or cell.end <= cell.start or not _may_be_name(cell.text):
-                continue
-            block = layout.blocks[row.block]
-            start, end = bisect_left(block.offsets, cell.start), bisect_left(block.offsets, cell.end)
-            again = len(re.findall(rf"(?<![\w-]){re.escape(cell.text)}s?(?![\w-])", text)) > 1
-            if again and block.text[start:end] == cell.text:
-                yield block, Mention(start, end, cell.text, "PRJ", "projekt", "rule", announced=True)

@@ -24,6 +24,7 @@ from nysta.extract.language.opening_names import opening_names
 from nysta.extract.language.ordinary_words import ordinary_words
 from nysta.extract.language.parsing import Named, Parsing, written_small
 from nysta.extract.language.placed_names import placed_names
+from nysta.extract.language.repeated_names import repeated_names
 from nysta.extract.language.title_page import calling_name, title_page_name
 from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
@@ -133,7 +134,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     _tell_genitives(layout, first)
     _name_the_project(layout, first)
     titled = title_page_name(layout)
-    opening = list(opening_names(layout, first))
+    opening = [*opening_names(layout, first), *repeated_names(layout, first)]
     placed = {
         block.number: one for block, one in (*opening, *placed_names(layout, first), *([titled] if titled else ()))
     }

@@ -1,4 +1,4 @@
-"""Names that a sentence says to be something: "Garnet är ett projekt", "Stigen, det nätverk där …", "projektet kallas Bron"."""
+"""Names that a sentence says to be something: "Garnet, ett projekt", "nätverket kallas Bron"."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from functools import cache
 _ONE = r"(?:namnet på\s)?(?:ett|en|det|den|vårt|vår)\s"
 _OWNED = r"(?:[a-zåäö]{4,}s|[A-ZÅÄÖ][\wåäö]+s)\s"
 _ADJECTIVES = r"(?:[\w-]+\s){0,3}?"
-# What follows such a noun behind the genitive of somebody or a definite article, and shows that it tells what the name is.
+# What follows such a noun behind somebody's genitive, and shows that it tells what the name is.
 _GOES_ON = r"(?=,?\s(?:som|för|om|där|med|kring|på|till|mot)\b|[.,])"
 _CALLED = (
     r"(?:heter|hette|kallas|kallades|kallat|kallad|benämns|benämnt|benämnd|döpt till|döptes till|bär namnet|fick namnet"

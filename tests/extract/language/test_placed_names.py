@@ -103,14 +103,6 @@ def test_headings_alike_below_another_heading_name_nothing(over: str) -> None:
     assert found(f"Rapport 2024\n\n{PROSE}\n{over}\n\n{sections}{PROSE}") == []
 
 
-def test_a_column_of_projects_names_what_the_text_speaks_of() -> None:
-    table = (
-        "Projekt              Projektägare          Belopp, tkr\nÖppna spjäll         Ale kommun              1 150\n"
-    )
-    table += "Stängda dörrar       Orust kommun              720\n"
-    assert found(f"{PROSE}\n{table}\nSenare ska Öppna spjäll utvärderas.\n") == [("PRJ", "Öppna spjäll")]
-
-
 def test_a_placed_name_is_known_in_the_whole_document(edges_of: Callable[..., Any]) -> None:
     text = (
         f"Öppna spjäll\n\nSamordnas av {ALE}. Projektet finansieras av {VINNOVA}.\n\n"
