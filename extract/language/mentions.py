@@ -270,11 +270,16 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         one = _trim(text, found.start, end, label, known[0].kind, "short" if known[1] == "short" else "model", False)
         yield replace(one, entry=known[0])
         return
-    label = label_by_form(surface) or ("ORG" if _is_body_for().match(surface) else label)
+    body = _is_body_for().match(surface) or (len(words) > 1 and kind_by_form(words[0]) in _BODIES_BY_FIRST_WORD)
+    label = label_by_form(surface) or ("ORG" if body else label)
     kind = kind_by_form(surface) or "övrigt"
     if label != "ORG":
         kind = "projekt" if label == "PRJ" else programme_kind(surface)
     yield _trim(text, found.start, end, label, kind, "model", False)
+
+
+# Kinds that the first word of a name tells: "Omsorgsbolaget Lugn".
+_BODIES_BY_FIRST_WORD = ("bolag", "förening", "stiftelse", "enhet")
 
 
 @cache

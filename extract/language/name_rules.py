@@ -136,7 +136,12 @@ def _announced(label: Label) -> re.Pattern[str]:
     one of ``after_name`` shows its end."""
     words = lexicon()[_TRIGGERS[label]]
     triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    prefix = r"[\w-]*" if label != "ORG" else r"(?:\w+(?=bolaget|föreningen|stiftelsen|nätverket|organisationen))?"
+    prefix = r"[\w-]*"
+    if label == "ORG":
+        compounds = "|".join(lexicon()["compound_triggers"])
+        owned = "|".join(lexicon()["owned_triggers"])
+        triggers = rf"{triggers}|[\w-]*(?:{compounds})|(?<=[a-zåäöA-ZÅÄÖ]s\s)(?:{owned})"
+        prefix = ""
     closers = "|".join(lexicon()["after_name"])
     goes_on = rf"(?:(?:{closers})|(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt))\b"
     tail = rf"(?:(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
@@ -161,7 +166,8 @@ def rule_names(text: str) -> Iterator[RuleName]:
         *_defined(text),
         *_said(text),
     ):
-        if text[found.start : found.end] not in never and not text.startswith(quantifiers, found.start):
+        several = found.rule != "announced" and text.startswith(quantifiers, found.start)
+        if text[found.start : found.end] not in never and not several:
             yield found
 
 
@@ -217,19 +223,21 @@ def _where() -> re.Pattern[str]:
 
 @cache
 def _in_place() -> re.Pattern[str]:
-    """A body that its place tells from others like it: "Hyttmuseet i Fors", "vårdcentralen i Norra Hamn"."""
-    named, any_case = ("|".join(lexicon()[key]) for key in ("located_names", "located_bodies"))
+    """A body that its place tells from others like it: "Hyttmuseet i Fors", "vårdcentralen i Norra
+    Hamn", "Förskolan Kotten"."""
+    named, any_case, called = ("|".join(lexicon()[key]) for key in ("located_names", "located_bodies", "called_bodies"))
     quarters = "|".join(lexicon()["quarters"])
     place = rf"(?!Region\s)(?:(?:{quarters})(?:\s{_CAP})?|{_CAP}(?:\s{_CAP})?)(?:\slän)?"
     return re.compile(
         rf"(?<![\w-])(?P<body>[A-ZÅÄÖ][\wåäö-]*(?:{named})|[\wåäöÅÄÖ-]*(?:{any_case})|[a-zåäö]{{3,}}(?:{any_case}))"
         rf"\si\s{place}(?![\w-]|\s(?:kommun|stad|län|region))"
+        rf"|(?<![\w-])(?P<called>[A-ZÅÄÖ][\wåäö-]*(?:{called}))\s(?!Region\s){_CAP}(?![\w-]|\s(?:kommun|stad|län|region))"
     )
 
 
 def _located(text: str) -> Iterator[RuleName]:
     for found in _in_place().finditer(text):
-        yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found["body"]) or "övrigt", "located")
+        yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found["body"] or found["called"]) or "övrigt", "located")
 
 
 # "Styrgruppen för projektet Öppen skog".

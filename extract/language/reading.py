@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -140,7 +140,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     }
     for number, one in placed.items():
         first[number] = _with_placed(first[number], one)
-    first = _one_label_each(first)
+    first = _one_label_each(first, placed.values())
     glossary = Glossary()
     for block in layout.blocks:
         for mention in first[block.number]:
@@ -249,13 +249,15 @@ def _name_the_project(layout: Layout, first: dict[int, list[Mention]]) -> None:
                 return
 
 
-def _one_label_each(first: dict[int, list[Mention]]) -> dict[int, list[Mention]]:
-    """The mentions with one label and kind for each name: the announced one, else the commonest."""
+def _one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention]) -> dict[int, list[Mention]]:
+    """The mentions with one label and kind for each name: the announced one, else the commonest. What its place makes a
+    project, as it makes whatever stands there, may be something else by a noun beside it."""
+    default = {id(one) for one in placed if one.label == "PRJ"}
     votes: dict[str, Counter[tuple[bool, Label, str]]] = defaultdict(Counter)
     for mentions in first.values():
         for one in mentions:
             if one.entry is None:
-                votes[normalise(one.name)][one.announced, one.label, one.kind] += 1
+                votes[normalise(one.name)][one.announced and id(one) not in default, one.label, one.kind] += 1
     best = {
         name: max(sorted(count), key=lambda said: (said[0], said[2] != "övrigt", count[said]))
         for name, count in votes.items()

@@ -77,6 +77,7 @@ class Cluster:
         )
 
 
+_LABELS: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
 
@@ -106,10 +107,18 @@ class Clusters:
 
     def add(self, block: Block, mention: Mention) -> Cluster:
         """The cluster of a mention that was made while reading a table."""
-        found = self.of(mention)
+        found = self.of(mention) or self._so_named(mention)
         if found is None:  # what runs through two cells of a row is no longer name of it
             self._within(mention, self._in_prose)
         return self._add(block, mention) if found is None else found
+
+    def _so_named(self, mention: Mention) -> Cluster | None:
+        """The cluster of the same name that the document says to be something else than what a table or list makes of
+        it."""
+        if mention.entry is not None:
+            return None
+        name = self._key(mention).partition(":")[2]
+        return next((one for label in _LABELS if (one := self._by_key.get(self._root(f"{label}:{name}")))), None)
 
     def join_bodies_of(self, issuer: Cluster) -> None:
         """The issuer's own bodies are one with and without its name: "Region Skånes kulturnämnd", "kulturnämnden"."""
@@ -239,8 +248,11 @@ class Clusters:
         # "Navet" is Navet science center, also where "Navet science center Medlemsavgift" was read as a name
         spelled = {other: self._normal(self._by_form[other]) if other in self._by_form else other for other in longer}
         least = min(sorted(longer), key=lambda other: len(spelled[other]))
+        placed = [other for other, form in spelled.items() if form.startswith(f"{self._normal(one)} i ")]
         if all(f"{form} ".startswith(f"{spelled[least]} ") for form in spelled.values()):
             self._join(self._key(one), least)
+        elif len(placed) == 1:  # "Spelhuset" is Spelhuset i Fors, and Spelhuset Teknik AB another
+            self._join(self._key(one), placed[0])
 
     @staticmethod
     def _normal(one: Mention) -> str:
