@@ -237,7 +237,9 @@ def _in_place() -> re.Pattern[str]:
 
 def _located(text: str) -> Iterator[RuleName]:
     for found in _in_place().finditer(text):
-        yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found["body"] or found["called"]) or "övrigt", "located")
+        yield RuleName(
+            found.start(), found.end(), "ORG", kind_by_form(found["body"] or found["called"]) or "övrigt", "located"
+        )
 
 
 # "Styrgruppen för projektet Öppen skog".

@@ -23,6 +23,8 @@ _VERB = (
     r"(?:är|var|har|hade|ska|skall|kan|kunde|vill|ville|kommer|kom|fick|får|gav|ger|går|gick|blev|blir|finns|fanns|står|stod"
     r"|\w{3,}(?:ar|er|as|es|ade|ades|te|tes|de|des))\b"
 )
+# Words that are more likely a name than an ordinary heading: several, or one in its definite form or with a number.
+_IS_NAMED = re.compile(r"\w\s\w|\w{3}(?:en|et|an|na|or|n)$|\d")
 # How far above a heading the one over all headings of its kind may stand, in blocks, and its most words.
 ABOVE, MOST_OVER = 40, 6
 
@@ -59,10 +61,13 @@ def _of_section(layout: Layout, block: Block, prose: str, cells: Set[str]) -> Me
     if again is not None and (on_effort or of_efforts(_over(layout, block))):
         return replace(found, name=again)
     said = _said_of(found.name, prose)
-    told = said is not None and of_efforts(" ".join(said.split()[:MOST_OVER]))
-    if said is not None and (on_effort or told or found.name in cells or _among_efforts(layout, block)):
-        label, kind = told_below(said)
-        return replace(found, label=label, kind=kind)
+    if said is not None:
+        verb, rest = said
+        sure = found.name in cells or of_efforts(" ".join(rest.split()[:MOST_OVER]))
+        named = _IS_NAMED.search(found.name) is not None or cues()["said_of_efforts"].fullmatch(verb) is not None
+        if sure or (named and (on_effort or _among_efforts(layout, block))):
+            label, kind = told_below(rest[0].upper() + rest[1:])
+            return replace(found, label=label, kind=kind)
     shaped = on_effort and not found.name.isupper() and _has_inner_capital(found.name)
     return found if shaped or found.name in cells else None
 
@@ -75,11 +80,12 @@ def _taken_up(name: str, prose: str) -> str | None:
     return None
 
 
-def _said_of(name: str, prose: str) -> str | None:
-    """What a sentence says of a heading's word that it begins with: "Ett projekt för …" of "Lotsen är ett projekt
-    för …"; None where no sentence does."""
-    found = re.search(rf"(?:^|[.!?:] ){re.escape(name)}(?: \([^()]*\))? {_VERB} (?P<rest>.+)", prose, re.MULTILINE)
-    return found["rest"][0].upper() + found["rest"][1:] if found is not None else None
+def _said_of(name: str, prose: str) -> tuple[str, str] | None:
+    """What a sentence says of a heading's words that it begins with, its verb and the rest: "är", "ett projekt för …";
+    None where no sentence does."""
+    pattern = rf"(?:^|[.!?:] ){re.escape(name)}(?: \([^()]*\))? (?P<verb>{_VERB}) (?P<rest>.+)"
+    found = re.search(pattern, prose, re.MULTILINE)
+    return (found["verb"], found["rest"]) if found is not None else None
 
 
 def _among_efforts(layout: Layout, block: Block) -> bool:
