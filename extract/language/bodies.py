@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,11 @@ _GAP = re.compile(r"(?::?s)?\s")
 
 @cache
 def _body() -> re.Pattern[str]:
-    heads = "|".join(lexicon()["owned_bodies"])
+    heads = "|".join([*lexicon()["owned_bodies"], *lexicon()["owned_councils"]])
     regional = r"(?:[a-zåäö]{3,}[al]a\s)?"  # "regionala utvecklingsnämnd"
-    return re.compile(rf"(?P<body>{regional}(?:[a-zåäö]{{3,}}-\s(?:och|samt)\s)?[a-zåäö]{{3,}}(?:{heads}))(?![\w-])")
+    bare = "|".join(lexicon()["owned_words"])
+    body = rf"(?:[a-zåäö]{{3,}}-\s(?:och|samt)\s)?[a-zåäö]{{3,}}(?:{heads})|{bare}"
+    return re.compile(rf"(?P<body>{regional}(?:{body}))(?![\w-])")
 
 
 def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[RuleName]:
@@ -34,6 +36,8 @@ def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[RuleName]:
         found = _body().match(text, gap.end()) if gap is not None else None
         if found is None or found["body"] in lexicon()["generic_words"]:
             continue
+        if owner.origin == "anaphor" and found["body"] in lexicon()["owned_words"]:
+            continue  # "projektets styrgrupp"
         before = any(text[one.end : owner.start] == ", " for one in mentions)
         if before or any(text[found.end() : one.start] == ", " for one in mentions if one.start > found.end()):
             continue  # "Sältalabbet, bolagets analysenhet": what the one named beside it is
@@ -103,3 +107,37 @@ def definite_body(name: str) -> str | None:
     """What a body is called without its owner: "kulturnämnden" for "kulturnämnd"; None where it is no such form."""
     head = next((one for one in _definite_ending() if name.endswith(one)), None)
     return name.removesuffix(head) + _definite_ending()[head] if head is not None else None
+
+
+@cache
+def _for_one() -> re.Pattern[str]:
+    heads = "|".join(lexicon()["organisation_heads_for"])
+    joined = r"(?:,?\s(?:och|samt|eller|&)\s|-)"
+    return re.compile(rf"(?<![\w-])(?i:{heads})\sför\s(?P<topic>[a-zåäö]{{4,}})(?![\w-]|{joined})")
+
+
+def lone_topics(texts: Iterable[str]) -> frozenset[str]:
+    """The words that a document uses by themselves behind "nämnden för", "förvaltningen för" …"""
+    return frozenset(found["topic"] for text in texts for found in _for_one().finditer(text))
+
+
+_JOINED = re.compile(r"(?P<body>\S+\sför\s(?P<topic>[a-zåäö]{4,}))(?P<link>\s(?:och|samt)\s)(?P<next>.+)")
+_GOES_ON = re.compile(r"s?\s(?:samt|och)\s")
+
+
+def parted(text: str, mentions: Sequence[Mention], alone: Set[str]) -> list[Mention]:
+    """The mentions of ``text`` with the bodies cut that took in the words of the next: "nämnden för stöd" and "hälsa
+    samt vård- och omsorgsnämnden", where the document knows a body for ``alone`` the first."""
+    out: list[Mention] = []
+    rest: tuple[int, int] | None = None
+    for one in mentions:
+        gap = _GOES_ON.match(text, rest[1]) if rest is not None else None
+        if rest is not None and gap is not None and gap.end() == one.start:
+            one = replace(one, start=rest[0], name=text[rest[0] : one.end])
+        rest = None
+        found = _JOINED.fullmatch(one.name) if one.entry is None and one.origin == "rule" else None
+        if found is not None and found["topic"] in alone:
+            rest = (one.start + found.start("next"), one.start + found.end("next"))
+            one = replace(one, end=one.start + found.end("body"), name=found["body"], genitive=False)
+        out.append(one)
+    return out

@@ -279,7 +279,7 @@ _CALLED_SO = re.compile(r"(?:Stiftelsen|Föreningen|[A-ZÅÄÖ]\w+(?:stiftelsen|
 
 def _announced_names(text: str) -> Iterator[RuleName]:
     labels: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
-    no_beginning = set(lexicon()["never_begins"])
+    no_beginning, located = set(lexicon()["never_begins"]), tuple(lexicon()["located_bodies"])
     for label in labels:
         for found in _announced(label).finditer(text):
             group = "quoted" if found["quoted"] else "name"
@@ -287,6 +287,8 @@ def _announced_names(text: str) -> Iterator[RuleName]:
             start = found.start(group)
             if label == "ORG":  # what follows in a row of a table
                 name = re.split(r"\s{2,}|\s\d", name)[0]
+                if found["trigger"].casefold().endswith(located):
+                    name = name.split(" i ")[0]  # "mottagningen Kojan i Fors"
             if _CALLED_SO.fullmatch(found["trigger"]) and start == found.end("trigger") + 1:
                 start = found.start("trigger")
                 name = text[start : found.start(group) + len(name)]

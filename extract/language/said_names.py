@@ -24,7 +24,10 @@ _VERBS = (
 )
 # A name in small words but the first, which a comma ends: "Källornas röster, arkivets projekt om …".
 _SMALL_WORDS = rf"[A-ZÅÄÖ][a-zåäö]+(?:\s(?!{_VERBS})[a-zåäö]+){{1,4}}"
-_PLACED = re.compile(r"\w(?:en|et|an|na)\s(?:i|på|från|vid)\s$")
+_PLACED = re.compile(
+    r"(?:mottagning|central|skola|bibliotek|sjukhus|muse|kontor|avdelning|enhet|gård|anläggning|verk|hus|fabrik|kyrka|hamn)"
+    r"\w{0,3}\s(?:i|på|från|vid)\s$"
+)
 # What is said of a plain word at the beginning of a sentence that shows it to be a name there.
 _SURELY = re.compile(rf"(?:\s\([^()]*\))?(?:\s(?:är|var|blev)\snamnet\s|,\s(?:det|den|{_OWNED}))")
 

@@ -9,8 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nysta.extract.language.bodies import bodies_of_plurals, definite_body, owned_bodies, owner_in
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.bodies import (
+    bodies_of_plurals,
+    definite_body,
+    lone_topics,
+    owned_bodies,
+    owner_in,
+    parted,
+)
+from nysta.extract.language.mentions import Mention, named_mentions
 
 HALLAND, UPPSALA = "Region Halland", "Uppsala universitet"
 
@@ -30,6 +37,41 @@ HALLAND, UPPSALA = "Region Halland", "Uppsala universitet"
 def test_a_body_is_part_of_whose_it_is(edges_of: Callable[..., Any], text: str, body: tuple[str, str]) -> None:
     found = {(a, b) for a, kind, b in edges_of(f"Verksamheten i korthet under året.\n\n{text}") if kind == "PART_OF"}
     assert found == {body}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "body"),
+    [
+        ("I Kustrådets styrgrupp sitter tre.", "Kustrådet", "styrgrupp"),
+        ("Det bereds i Kustrådets regionala beredningsgrupp.", "Kustrådet", "regionala beredningsgrupp"),
+        ("Frågan går till Ale kommuns pensionärsråd.", "Ale kommun", "pensionärsråd"),
+        ("Det sköts av Föreningen Bygdens kansli.", "Föreningen Bygden", "kansli"),
+        ("Det valdes av Kustrådets valberedning.", "Kustrådet", "valberedning"),
+    ],
+)
+def test_what_a_common_word_names_behind_its_owner(text: str, owner: str, body: str) -> None:
+    at = text.index(owner)
+    named = Mention(at, at + len(owner), owner, "ORG", "förening", "rule", genitive=True)
+    assert [text[one.start : one.end] for one in owned_bodies(text, [named])] == [body]
+
+
+def test_an_unnamed_owner_makes_no_name_of_a_common_word() -> None:
+    called = Mention(2, 11, "projektet", "PRJ", "projekt", "anaphor", genitive=True)
+    assert not list(owned_bodies("I projektets styrgrupp sitter tre.", [called]))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Uppdrag till nämnden för stöd och hälsa samt vård- och omsorgsnämnden.",
+         ["nämnden för stöd", "hälsa samt vård- och omsorgsnämnden"]),
+        ("Det gör nämnden för stöd samt kulturnämnden.", ["nämnden för stöd", "kulturnämnden"]),
+        ("Det gör nämnden för mark och hälsa samt kulturnämnden.", ["nämnden för mark och hälsa", "kulturnämnden"]),
+    ],
+)  # fmt: skip
+def test_a_body_the_document_knows_alone_ends_where_the_next_begins(text: str, names: list[str]) -> None:
+    alone = lone_topics([text, "Det gör förvaltningen för stöd."])
+    assert [one.name for one in parted(text, named_mentions(text), alone)] == names
 
 
 @pytest.mark.parametrize(
