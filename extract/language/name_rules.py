@@ -103,7 +103,8 @@ def _heads_for() -> re.Pattern[str]:
     small = r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive)\b)"
     word = rf"{adjective}{small}[^\W\d][\wåäö]*"
     more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
-    several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{word}"
+    no_body = r"(?!\w*(?:nämnden|nämnderna|styrelsen|förvaltningen|avdelningen|enheten|kontoret)\b)"
+    several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{no_body}{word}"
     topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{_CAP}{more}|{word})"
     compounds = "|".join(lexicon()["named_heads_for"])
     head = rf"(?i:{heads})|[A-ZÅÄÖ][\wåäö-]*(?:{compounds})"
