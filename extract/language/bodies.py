@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -116,28 +116,44 @@ def _for_one() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?i:{heads})\sför\s(?P<topic>[a-zåäö]{{4,}})(?![\w-]|{joined})")
 
 
-def lone_topics(texts: Iterable[str]) -> frozenset[str]:
-    """The words that a document uses by themselves behind "nämnden för", "förvaltningen för" …"""
-    return frozenset(found["topic"] for text in texts for found in _for_one().finditer(text))
-
-
 _JOINED = re.compile(r"(?P<body>\S+\sför\s(?P<topic>[a-zåäö]{4,}))(?P<link>\s(?:och|samt)\s)(?P<next>.+)")
 _GOES_ON = re.compile(r"s?\s(?:samt|och)\s")
 
 
-def parted(text: str, mentions: Sequence[Mention], alone: Set[str]) -> list[Mention]:
-    """The mentions of ``text`` with the bodies cut that took in the words of the next: "nämnden för stöd" and "hälsa
-    samt vård- och omsorgsnämnden", where the document knows a body for ``alone`` the first."""
+def parted(texts: Sequence[str], named: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
+    """The mentions of each text with those cut that took in the first words of the next: "nämnden för stöd" and "hälsa
+    samt vård- och omsorgsnämnden", where the texts speak of a body for the first topic alone; those words then begin
+    the next one's name wherever they stand before it."""
+    alone = frozenset(found["topic"] for text in texts for found in _for_one().finditer(text))
+    begun: set[str] = set()
+    cut = [_parted(text, mentions, alone, begun) for text, mentions in zip(texts, named, strict=True)]
+    return [_begun(text, mentions, begun) for text, mentions in zip(texts, cut, strict=True)] if begun else cut
+
+
+def _parted(text: str, mentions: Sequence[Mention], alone: Set[str], begun: set[str]) -> list[Mention]:
     out: list[Mention] = []
     rest: tuple[int, int] | None = None
     for one in mentions:
         gap = _GOES_ON.match(text, rest[1]) if rest is not None else None
         if rest is not None and gap is not None and gap.end() == one.start:
-            one = replace(one, start=rest[0], name=text[rest[0] : one.end])
+            begun.add(text[rest[0] : one.start])
         rest = None
         found = _JOINED.fullmatch(one.name) if one.entry is None and one.origin == "rule" else None
         if found is not None and found["topic"] in alone:
             rest = (one.start + found.start("next"), one.start + found.end("next"))
             one = replace(one, end=one.start + found.end("body"), name=found["body"], genitive=False)
+        out.append(one)
+    return out
+
+
+def _begun(text: str, mentions: Sequence[Mention], begun: Set[str]) -> list[Mention]:
+    """The boards and offices with the words that begin their names elsewhere."""
+    out: list[Mention] = []
+    for one in mentions:
+        before = next((words for words in begun if text[: one.start].casefold().endswith(words.casefold())), None)
+        if before is not None and one.entry is None and one.kind in ("nämnd", "enhet"):
+            start = one.start - len(before)
+            out = [other for other in out if other.end <= start]
+            one = replace(one, start=start, name=text[start : one.end])
         out.append(one)
     return out

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nysta.extract.language.anaphors import PRONOUN, anaphors, called_by, only_calls
-from nysta.extract.language.bodies import lone_topics, owned_bodies, parted
+from nysta.extract.language.bodies import owned_bodies, parted
 from nysta.extract.language.descriptions import descriptions
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
@@ -128,8 +128,8 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     named = list(parsing.names(prose, written_small(texts)))
     ordinary = ordinary_words(texts, (mention for one in named for mention in one.mentions))
     named = [replace(one, mentions=[it for it in one.mentions if it.name not in ordinary]) for one in named]
-    alone = lone_topics(texts)
-    named = [replace(one, mentions=parted(one.block.text, one.mentions, alone)) for one in named]
+    apart = parted([one.block.text for one in named], [one.mentions for one in named])
+    named = [replace(one, mentions=mentions) for one, mentions in zip(named, apart, strict=True)]
     first = {one.block.number: list(one.mentions) for one in named}
     in_rows = {block.number: named_mentions(block.text) for block in layout.blocks if block.kind == "row"}
     first |= {number: list(mentions) for number, mentions in in_rows.items()}

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from nysta.extract.language.bodies import (
     bodies_of_plurals,
     definite_body,
-    lone_topics,
     owned_bodies,
     owner_in,
     parted,
@@ -70,8 +69,16 @@ def test_an_unnamed_owner_makes_no_name_of_a_common_word() -> None:
     ],
 )  # fmt: skip
 def test_a_body_the_document_knows_alone_ends_where_the_next_begins(text: str, names: list[str]) -> None:
-    alone = lone_topics([text, "Det gör förvaltningen för stöd."])
-    assert [one.name for one in parted(text, named_mentions(text), alone)] == names
+    texts = [text, "Det gör förvaltningen för stöd."]
+    assert [one.name for one in parted(texts, [named_mentions(one) for one in texts])[0]] == names
+
+
+def test_the_words_that_begin_a_body_begin_it_everywhere() -> None:
+    texts = ["Det gör nämnden för stöd och hälsa samt vård- och omsorgsnämnden.", "Nämnden för stöd möts ofta."]
+    texts.append("Hälsa samt vård- och omsorgsnämnden möts också.")
+    assert [one.name for one in parted(texts, [named_mentions(one) for one in texts])[2]] == [
+        "Hälsa samt vård- och omsorgsnämnden"
+    ]
 
 
 @pytest.mark.parametrize(
