@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, parse_amount
@@ -17,7 +18,7 @@ from nysta.extract.relations.parties import Party
 from nysta.extract.relations.row_cells import parties_in
 from nysta.extract.relations.statement import Amount, Statement
 from nysta.extract.relations.table_sense import captions, sense_of, table_basis, table_cues
-from nysta.extract.structure import Block, Column, Row, Table
+from nysta.extract.structure import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column, read_head
 from nysta.extract.structure.headwords import year_of
@@ -28,14 +29,17 @@ SURE = 0.8
 CONVINCING, LEAST = {"party": 1.7, "network": 0.6}, 0.3
 # The share of rows that must have as many figures as the head has parties.
 FIT = 0.7
-# How far above the first row its head stands, in blocks.
-ABOVE = 4
+# How far above the first row its head stands, and how far below the last one its notes, in blocks.
+ABOVE, BELOW = 4, 3
 
 # What stands beside a name in the head of a column: years, units, budget or outcome.
 _NO_NAME = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:[tkm]kr|mnkr|kr|kronor|budget|utfall|bokslut)\b|\([^()]*\)", re.IGNORECASE
 )
 
+
+_MARK = re.compile(r"[ \u00a0]?([¹²³⁴⁵⁶⁷⁸⁹]|\*+)(?!\w)")
+_NOTE = re.compile(r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹]|\*+)\)?\s*(?P<name>[^¹²³⁴⁵⁶⁷⁸⁹*]+)")
 
 # Kinds that give grants.
 _GIVERS = frozenset({"kommun", "region", "myndighet", "departement", "fond", "eu"})
@@ -127,6 +131,7 @@ def matrix_statements(
     payers = first.role == "recipient"  # "Mottagare | Statens kulturråd | Region Kronoberg"
     owned = "procent" in (table.title or "").casefold() or "%" in (table.title or "")
     year = next((found for text in texts if (found := year_of(text))), None)
+    noted = _noted_parties(fit, table) if any(one is None for one in matrix.columns) else {}
     given_by_heads = factor is not None and first.role is None and _are_givers(matrix)
     for row in table.rows:
         label, cells = _cells(row, len(matrix.columns))
@@ -139,7 +144,9 @@ def matrix_statements(
             continue
         given = payers or (sense is None and given_by_heads)
         years = matrix.years or (None,) * len(cells)
-        for party, cell, own in zip(matrix.columns, cells, years, strict=True):
+        marked = [noted.get(_mark_of(fit, cell)) for cell in row.cells] if len(row.cells) == len(cells) else []
+        parties = (one or note for one, note in zip_longest(matrix.columns, marked))
+        for party, cell, own in zip(parties, cells, years, strict=True):
             figure = parse_amount(cell, Unit("", factor or 1)) if re.search(r"\d", cell) else None
             if party is None or figure is None or figure <= 0:
                 continue
@@ -161,6 +168,24 @@ def matrix_statements(
                 basis=None if owned else table_basis(table, row, document_basis),
                 context=" · ".join(dict.fromkeys(text for text in (table.title, *table.head) if text)),
             )
+
+
+def _mark_of(fit: Fit, cell: Cell) -> str:
+    """The mark of a note right behind a figure, "" without one."""
+    found = _MARK.match(fit.reading.layout.source.text, cell.end)
+    return found[1] if found is not None else ""
+
+
+def _noted_parties(fit: Fit, table: Table) -> dict[str, Party]:
+    """The parties that notes below a table give, by their marks: "¹ Arboga kommun ² Köpings kommun"."""
+    found: dict[str, Party] = {}
+    last = table.rows[-1]
+    for block in fit.reading.layout.blocks[last.block + 1 : last.block + 1 + BELOW]:
+        for note in _NOTE.finditer(block.text) if _NOTE.match(block.text) else ():
+            party = next(parties_in(fit, last, "party", note["name"].strip(" .,;"), block), None)
+            if party is not None and party.known:
+                found.setdefault(note["mark"], party)
+    return found
 
 
 def _are_givers(matrix: Matrix) -> bool:
