@@ -52,6 +52,8 @@ class Matrix:
     first: str | None
     columns: tuple[Party | None, ...]
     years: tuple[int | None, ...] = ()
+    paying: bool = False  # the heads say so: "Stöd från Energimyndigheten"
+    own: frozenset[int] = frozenset()  # the columns of what the rows' parties add themselves
 
 
 def read_matrix(fit: Fit, table: Table) -> Matrix | None:
@@ -79,21 +81,28 @@ def _told_head(fit: Fit, table: Table) -> Matrix | None:
     if not table.native or len(table.names) != 1 or len(table.columns) < 2 or not table.rows:
         return None
     found: list[Party | None] = []
+    paying = False
     for column in table.columns:
         bare = _NO_NAME.sub(" ", column.text).strip(" ,:–-")
+        told = table_cues()["head_from"].match(bare)
+        bare = bare[told.end() :] if told is not None else bare
         known = fit.known(bare)
-        named = known is not None and known.label in ("ORG", "PRG") and column.role is None
-        found.append(_in_head(fit, table, column, bare) if named else None)
-    if len({one.end.mention.name for one in found if one and isinstance(one.end.mention, Mention)}) < 2:
+        named = known is not None and known.label in ("ORG", "PRG") and (column.role is None or told is not None)
+        paying = paying or (named and told is not None)
+        role = "programme" if known is not None and known.label == "PRG" else "party"
+        found.append(_in_head(fit, table, column, bare, role) if named else None)
+    least = 1 if paying else 2
+    if len({one.end.mention.name for one in found if one and isinstance(one.end.mention, Mention)}) < least:
         return None
-    return Matrix(table.names[0].text, tuple(found), tuple(one.year for one in table.columns))
+    own = frozenset(at for at, one in enumerate(table.columns) if table_cues()["own_money"].search(one.text))
+    return Matrix(table.names[0].text, tuple(found), tuple(one.year for one in table.columns), paying, own)
 
 
-def _in_head(fit: Fit, table: Table, column: Column, name: str) -> Party | None:
+def _in_head(fit: Fit, table: Table, column: Column, name: str, role: str) -> Party | None:
     for number in range(table.rows[0].block - 1, max(-1, table.rows[0].block - ABOVE), -1):
         block = fit.reading.layout.blocks[number]
         if column.text.split()[0] in block.text and block.kind == "row":
-            return next(parties_in(fit, table.rows[0], "party", name, block), None)
+            return next(parties_in(fit, table.rows[0], role, name, block), None)
     return None
 
 
@@ -123,12 +132,13 @@ def _lines(fit: Fit, block: Block) -> list[str]:
 
 
 def matrix_statements(
-    fit: Fit, table: Table, matrix: Matrix, factor: int | None, document_basis: Basis | None
+    fit: Fit, table: Table, matrix: Matrix, factor: int | None, document_basis: Basis | None, project: End | None
 ) -> Iterator[Statement]:
-    """What the rows of such a table state: shares, or money in the direction that the captions tell."""
+    """What the rows of such a table state: shares, or money in the direction that the captions tell; what a row's
+    party adds itself goes to ``project``, the document's own."""
     texts = [text for text in captions(table, table.rows[0]) if not table_cues()["nothing"].search(text)]
     first = native_column(matrix.first or "")
-    payers = first.role == "recipient"  # "Mottagare | Statens kulturråd | Region Kronoberg"
+    payers = first.role == "recipient" or matrix.paying  # "Mottagare | Statens kulturråd | Region Kronoberg"
     owned = "procent" in (table.title or "").casefold() or "%" in (table.title or "")
     year = next((found for text in texts if (found := year_of(text))), None)
     noted = _noted_parties(fit, table) if any(one is None for one in matrix.columns) else {}
@@ -142,6 +152,8 @@ def matrix_statements(
         sense = sense_of(table, row, fit.reading)
         if is_sum(label) or named is None or (sense is None and not (efforts or owned or payers or given_by_heads)):
             continue
+        if project is not None and not owned:
+            yield from _adds_itself(table, row, matrix, cells, named, project, factor)
         given = payers or (sense is None and given_by_heads)
         years = matrix.years or (None,) * len(cells)
         marked = [noted.get(_mark_of(fit, cell)) for cell in row.cells] if len(row.cells) == len(cells) else []
@@ -168,6 +180,19 @@ def matrix_statements(
                 basis=None if owned else table_basis(table, row, document_basis),
                 context=" · ".join(dict.fromkeys(text for text in (table.title, *table.head) if text)),
             )
+
+
+def _adds_itself(
+    table: Table, row: Row, matrix: Matrix, cells: list[str], party: Party, project: End, factor: int | None
+) -> Iterator[Statement]:
+    """What the party of a row pays the document's project beside what others pay it: "Egen medfinansiering"."""
+    for at in sorted(matrix.own):
+        kronor = parse_amount(cells[at], Unit("", factor or 1)) if re.search(r"\d", cells[at]) else None
+        if kronor and kronor > 0:
+            amount, year = Amount(kronor, cells[at]), matrix.years[at]
+            sure = SURE if party.known else SURE - 0.12
+            span = (row.start, row.end, "table/own-money", sure)
+            yield Statement("FUNDS", party.end, project, *span, amount=amount, year=year, context=table.title)
 
 
 def _mark_of(fit: Fit, cell: Cell) -> str:

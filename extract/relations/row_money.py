@@ -11,6 +11,7 @@ from nysta.extract.language.amounts import Unit, find_unit, parse_amount, unit_n
 from nysta.extract.relations.statement import Amount
 from nysta.extract.structure import Cell, Column, Row, Table
 from nysta.extract.structure.headwords import words
+from nysta.extract.structure.summed import adds_up
 
 # Figures without a unit are kronor where the table has one that is at least as large.
 CERTAINLY_KRONOR = 10_000
@@ -37,7 +38,10 @@ def largest_figure(table: Table) -> int:
 
 def _whole(pairs: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
     """The last column alone where it adds up the others, the parts of one amount: "Fast | Rörlig | Totalt 2024"."""
-    if len(pairs) < 3 or not _TOTAL.match(pairs[-1][0].text) or any(column.year for column, _ in pairs[:-1]):
+    if len(pairs) < 3 or any(column.year for column, _ in pairs[:-1]):
+        return pairs
+    plain = all(column.role is None and column.basis is None and not column.year for column, _ in pairs)
+    if not _TOTAL.match(pairs[-1][0].text) and not (plain and adds_up([cell.text for _, cell in pairs])):
         return pairs
     *parts, total = [parse_amount(cell.text, Unit("", 1000)) or 0 for _, cell in pairs]
     column, cell = pairs[-1]

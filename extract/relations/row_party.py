@@ -46,13 +46,16 @@ class RowParty:
 def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty | None:
     """The party of a row whose captions tell what the row means."""
     inside = list(_label_mentions(reading, row))
+    through = table_cues()["through"].match(row.label) if sense.direction == "row_pays" else None
+    if through is not None:
+        inside = [one for one in inside if row.label.find(one[1].name) >= through.end() - 1]
     organisations = [one for one in inside if one[1].label == "ORG" and one[1].kind != "parti"]
     if is_category(row.label) and all(one[1].entry is None for one in organisations):
         return None
     others = [one for one in inside if one not in organisations[:1]]
     if sense.direction == "row_receives" and not organisations and others:
         organisations, others = others[:1], others[1:]
-    label = _bare(row.label)
+    label = _bare(row.label[through.end() :] if through is not None else row.label)
     if sense.direction == "row_pays" and (kind := table_cues()["label_of_income"].match(label)) is not None:
         label = label[kind.end() :]  # "Partneravgift Borås Stad": what it is, and who pays it
     if sense.direction == "row_receives":

@@ -11,7 +11,7 @@ from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.caption_rows import caption_row, label_row
 from nysta.extract.relations.cell_fit import EFFORTS, Fit
-from nysta.extract.relations.field_lists import is_field_table
+from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.record_rows import record_row
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
@@ -47,6 +47,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
     stated = _factor_of_document(reading)
     guessed = _factor_of_decimals(reading)
     fit = Fit(reading)
+    values = labelled_blocks(reading)
     yield from mark_statements(fit)
     for table in reading.layout.tables:
         own = table.factor or _factor_above(table) or _factor_below(reading, table)
@@ -58,10 +59,10 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
         if own is None and (other or 1) == 1 and in_decimals(table):
             other = guessed
         money = TableMoney(own or other, document_basis, largest)
-        if is_field_table(table) or _holds_nothing(table):
+        if is_field_table(table) or _holds_nothing(table) or all(row.block in values for row in table.rows):
             continue
         if (matrix := read_matrix(fit, table)) is not None:
-            yield from matrix_statements(fit, table, matrix, money.factor, document_basis)
+            yield from matrix_statements(fit, table, matrix, money.factor, document_basis, project)
             continue
         roles = {column.role for column in table.names if column.role in TELLING}
         record = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))

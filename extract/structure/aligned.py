@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from nysta.extract.document import SourceText
@@ -65,10 +65,19 @@ def weaves(lines: Sequence[Line], source: SourceText) -> dict[int, Weave]:
             continue
         region = _region(lines, broken, at)
         at = region.stop
-        woven = _weave(lines, broken, region, table)
+        woven = _weave(_closer(lines, region), broken, region, table)
         found |= woven
         table += bool(woven)
     return found
+
+
+def _closer(lines: Sequence[Line], region: range) -> Sequence[Line]:
+    """The lines without the blank ones that stand between all lines of a region, as in a double-spaced text."""
+    least = min((lines[n].gap for n in region[1:]), default=0)
+    if not least:
+        return lines
+    inside = [replace(line, gap=max(0, line.gap - least)) for line in lines[region.start : region.stop]]
+    return [*lines[: region.start], *inside, *lines[region.stop :]]
 
 
 def _pieces(line: Line, source: SourceText) -> _Pieces:

@@ -11,6 +11,7 @@ from nysta.extract.structure.bare_lists import mark_bare_items
 from nysta.extract.structure.fields import mark_fields
 from nysta.extract.structure.furniture import mark_furniture
 from nysta.extract.structure.grid import cells_by_line, mark_attendance, mark_table_lines
+from nysta.extract.structure.labelled import labelled
 from nysta.extract.structure.lines import (
     Line,
     LineKind,
@@ -29,7 +30,7 @@ from nysta.extract.structure.wordrows import word_rows
 def read_lines(source: SourceText) -> list[Line]:
     """All lines of ``source`` that hold more than white space, classified."""
     plain = split_lines(source)
-    woven = _joined(stepped(plain, source), weaves(plain, source))
+    woven = _joined(labelled(plain, source), _joined(stepped(plain, source), weaves(plain, source)))
     cells = dict(cells_by_line(plain))
     cells |= {
         at: kind for at, kind in (amount_rows(plain) | mark_rows(plain) | word_rows(plain)).items() if at not in cells

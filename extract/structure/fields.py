@@ -29,6 +29,11 @@ def _field_labels() -> tuple[dict[str, str], tuple[str, ...]]:
     return known, tuple(sorted((form for form, role in known.items() if role != "nothing"), key=len, reverse=True))
 
 
+def known_labels() -> dict[str, str]:
+    """The labels of fields in lower case, and what each tells."""
+    return _field_labels()[0]
+
+
 def field_role(label: str) -> str | None:
     """What the label of a field tells ("Projektägare" → "lead"), None when it is no known one."""
     known, forms = _field_labels()

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
+from nysta.extract.structure.fields import exact_field
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, is_native_head, native_column, read_head, stack, without_numbers
 from nysta.extract.structure.headwords import words
@@ -23,6 +24,7 @@ from nysta.extract.structure.pieces import (
     with_line,
 )
 from nysta.extract.structure.standing import FIGURES, fits
+from nysta.extract.structure.summed import summed_columns
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
 # How far left of its column a cell may begin where the columns are not drawn with care, in characters.
@@ -65,6 +67,8 @@ class TableBuilder:
             self.numeric = numeric_columns([cells for block in run if (cells := self._told(block))])
         elif self.standing and not fits(run, self.standing):
             self.standing = ()
+        if not is_native and not self.standing:
+            self.columns = summed_columns(run)
         self.bare = bare_runs(run)
         for block in run:
             self._take(block)
@@ -156,7 +160,8 @@ class TableBuilder:
 
     def _take_native(self, block: Block, cells: tuple[Cell, ...]) -> None:
         filled = [cell for cell in cells if cell.text]
-        if not self.rows and not self.native_order and len(filled) >= 2 and is_native_head(cells):
+        is_first = not self.rows and not self.native_order
+        if is_first and len(filled) >= 2 and is_native_head(cells) and not _is_field(cells):
             self.head.append(block.text)
             columns = [self._decided(at, native_column(" ".join(cell.text.split()))) for at, cell in enumerate(cells)]
             order = "".join("n" if self._is_words(at, one) else "f" for at, one in enumerate(columns))
@@ -192,7 +197,8 @@ class TableBuilder:
         told = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
         if at == 0:  # names stand first, but for numbers of cases and for amounts before names
             return not (column.text.casefold() in words()["numbers"] or (told and at in self.numeric))
-        group = column.role == "party" and at in self.numeric  # "Kommuner" over what they give together
+        # "Kommuner" over what they give together, "Egen medfinansiering" over what each adds
+        group = column.role in ("party", "payer", "cofunder") and at in self.numeric
         return not told and not group and (column.role is not None or at not in self.numeric)
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
@@ -320,3 +326,10 @@ class TableBuilder:
             return self.group
         above = self.rows[-1]
         return above.group if is_part(above.label) else above.label
+
+
+def _is_field(cells: Sequence[Cell]) -> bool:
+    """Whether a first row is no head but a field: its label, and a value that is no column's head."""
+    told = native_column(cells[-1].text)
+    value = told.role is None and told.basis is None and told.year is None
+    return len(cells) == 2 and exact_field(cells[0].text) is not None and value
