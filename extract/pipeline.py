@@ -98,7 +98,8 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     yield from prose_table_statements(reading)
     project = document_project(reading, title)
     yield from field_statements(reading, project)
-    yield from table_statements(reading, basis_of_document(reading, title), project)
+    year = find_year(reading.layout, title)
+    yield from table_statements(reading, basis_of_document(reading, title), project, year)
 
 
 def _places(said: Statement) -> frozenset[tuple[int, int]]:

@@ -73,12 +73,14 @@ def caption_row(
     found = False
     for column, amount in amounts_of(table, row, money.factor, money.largest):
         found = True
-        yield replace(base, amount=amount, year=column.year or year_above(table, row), basis=column.basis or basis)
+        yield replace(base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis)
     mention = party.end.mention
     if not pays and not member and found and source.mention == "issuer" and _is_own_body(table, mention):
         yield replace(base, type="PART_OF", source=party.end, target=source, rule="table/board-of", purpose=None)
     if member:
         yield replace(base, type="MEMBER_OF", rule="table/issuer-is-member", purpose=None)
+    if not pays and not member and found and table_cues()["for_membership"].search(row.label):
+        yield replace(base, type="MEMBER_OF", source=End(block, "issuer"), rule="table/pays-as-member", purpose=None)
     own = sense.other is None or re.search("medlem", sense.caption, re.IGNORECASE) is not None  # not a unit's fee
     if found and sense.members and own and pays and isinstance(mention, Mention) and mention.kind == "kommun":
         yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
@@ -112,7 +114,7 @@ def label_row(
     cells = tuple(replace(cell, text=cell.text.lstrip("-–−")) for cell in row.cells)  # what is paid stands below zero
     basis = table_basis(table, row, money.basis)
     for column, amount in amounts_of(table, replace(row, cells=cells), money.factor, money.largest):
-        yield replace(base, amount=amount, year=column.year or year_above(table, row), basis=column.basis or basis)
+        yield replace(base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis)
 
 
 def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None) -> End:

@@ -36,7 +36,10 @@ _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
 _AT_MOST = re.compile(r"(?:(?:högst|upp till|minst|cirka|ca|totalt|sammanlagt|max|maximalt)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+till\s+(?P<name>[A-ZÅÄÖ][^,;.(]*?)(?=\s+(?:för|som|avseende|i form|under|per)\b|[,;.(]|$)")
-_BY = re.compile(r"\s*,?\s*(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$")
+_BY = re.compile(
+    r"\W*(?:(?:finansiera|betala|bekosta|bevilja|lämna|utbetala)\w*\s|(?:stöd|medel|bidrag|pengar)\s)?"
+    r"(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$"
+)
 _BESIDES = re.compile(r"\((?P<who>[A-ZÅÄÖ][^()]*?)\s+(?:lämnar|bidrar|skjuter|betalar|ger)\b[^()]*\)")
 
 
@@ -123,7 +126,7 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
         return
     party = named[0]
     sense = sense_of_texts(texts, block.number, reading)
-    by = _BY.search(block.text[entry.after :])
+    by = _BY.match(block.text[entry.after :])
     payer = _named_payer(reading, block, entry.after + by.start("who")) if by is not None else None
     decided = entry.given and bool(texts) and circumstance_cues()["decides"].search(texts[0]) is not None
     if payer is None and not decided and (sense is None or sense.direction not in ("row_pays", "row_receives")):

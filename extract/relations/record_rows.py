@@ -38,6 +38,8 @@ from nysta.extract.structure import Column, Row, Table
 
 # How far below a table its notes stand, in blocks.
 BELOW = 4
+# How sure it is that who pays a membership fee is a member.
+MEMBER = 0.72
 
 
 def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End | None) -> Iterator[Statement]:
@@ -55,7 +57,7 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         context_of(table, row.group),
         parties=roles,
         modality="ended" if over else modality_of((table.title, row.group, *_proposing(table))),
-        year=year_above(table, row),
+        year=year_above(table, row, money.year),
         share=share_of(table, row),
         issuer=End(block, "issuer"),
     )
@@ -89,6 +91,11 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
     if "payer" in roles and not record.flows and expected:
         return
     yield from record_statements(record)
+    if record.flows and table_cues()["for_membership"].search(fit.reading.layout.blocks[row.block].text):
+        for party in roles.get("recipient", ()):
+            yield Statement(
+                "MEMBER_OF", End(block, "issuer"), party.end, row.start, row.end, "table/pays-as-member", MEMBER
+            )
     if own:
         parties = {"payer": record.parties["recipient"], "project": record.parties["project"]}
         yield from record_statements(replace(record, parties=parties, flows=own, giver=None, beside={}))

@@ -24,11 +24,13 @@ _ONE_DECIMAL = re.compile(r"\d,\d(?!\d)")
 
 @dataclass(frozen=True, slots=True)
 class TableMoney:
-    """What is known of the money of all rows of a table; ``largest`` is its largest figure as it stands."""
+    """What is known of the money of all rows of a table; ``largest`` is its largest figure as it stands, ``year`` what
+    "under året" means in the document."""
 
     factor: int | None
     basis: Basis | None
     largest: int
+    year: int | None = None
 
 
 def largest_figure(table: Table) -> int:

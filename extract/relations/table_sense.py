@@ -228,9 +228,11 @@ def context_of(table: Table, more: str | None) -> str | None:
     return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
 
 
-def year_above(table: Table, row: Row) -> int | None:
-    """The one year that the nearest caption names, None where none names one."""
+def year_above(table: Table, row: Row, this_year: int | None = None) -> int | None:
+    """The one year that the nearest caption names, ``this_year`` where it says "under året"; None without either."""
     for text in captions(table, row):
         if year := year_of(_last_sentence(text)):
             return year
+        if this_year is not None and table_cues()["this_year"].search(_last_sentence(text)):
+            return this_year
     return None

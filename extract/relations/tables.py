@@ -40,8 +40,11 @@ _UNIT_ALONE = re.compile(
 )
 
 
-def table_statements(reading: Reading, document_basis: Basis | None, project: End | None) -> Iterator[Statement]:
-    """All statements of all tables, in reading order; ``project`` is the one that the document is about."""
+def table_statements(
+    reading: Reading, document_basis: Basis | None, project: End | None, year: int | None = None
+) -> Iterator[Statement]:
+    """All statements of all tables, in reading order; ``project`` is the one that the document is about, ``year`` the one
+    that it is for."""
     factor: int | None = None
     told_by = 0  # the largest figure of the table that stated the unit
     stated = _factor_of_document(reading)
@@ -58,7 +61,7 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
         other = carried or stated
         if own is None and (other or 1) == 1 and in_decimals(table):
             other = guessed
-        money = TableMoney(own or other, document_basis, largest)
+        money = TableMoney(own or other, document_basis, largest, year)
         if is_field_table(table) or _holds_nothing(table) or all(row.block in values for row in table.rows):
             continue
         if (matrix := read_matrix(fit, table)) is not None:

@@ -30,6 +30,7 @@ MOST_GAP = 2
 
 _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERED = re.compile(r"(?:Tabell|Tab\.|Diagram|Bilaga)\s+[A-ZÅÄÖ\d]\d{0,2}(?:\.\d)?\W")
 _OPEN = re.compile(r"[,(–-]$|\s(?:och|samt|&|för|i|på|av|till|med|om)$", re.IGNORECASE)
 _OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
 _LEADS = re.compile(r"\s(?:till|från)$", re.IGNORECASE)
@@ -60,7 +61,7 @@ def weaves(lines: Sequence[Line], source: SourceText) -> dict[int, Weave]:
     found: dict[int, Weave] = {}
     at, table = 0, 0
     while at < len(lines):
-        if len(broken[at]) < 2:
+        if len(broken[at]) < 2 or _NUMBERED.match(lines[at].text):
             at += 1
             continue
         region = _region(lines, broken, at)

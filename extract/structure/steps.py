@@ -68,7 +68,7 @@ def _table(lines: Sequence[Line], at: int) -> list[_Row] | None:
                 rows = [*_rows(lines, at - 1, len(head), 2)]
                 if len(rows) >= FEWEST_ROWS:
                     return [head, *rows]
-    if FIGURES.fullmatch(text) is not None and (head := _head_in_lines(lines, at)) is not None:
+    if not _tells(text) and FIGURES.fullmatch(text) is not None and (head := _head_in_lines(lines, at)) is not None:
         rows = [*_rows(lines, at, len(head), 1)]
         if len(rows) >= FEWEST_ROWS:
             return [head, *rows]
