@@ -73,7 +73,9 @@ def caption_row(
     found = False
     for column, amount in amounts_of(table, row, money.factor, money.largest):
         found = True
-        yield replace(base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis)
+        yield replace(
+            base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis
+        )
     mention = party.end.mention
     if not pays and not member and found and source.mention == "issuer" and _is_own_body(table, mention):
         yield replace(base, type="PART_OF", source=party.end, target=source, rule="table/board-of", purpose=None)
@@ -114,7 +116,9 @@ def label_row(
     cells = tuple(replace(cell, text=cell.text.lstrip("-–−")) for cell in row.cells)  # what is paid stands below zero
     basis = table_basis(table, row, money.basis)
     for column, amount in amounts_of(table, replace(row, cells=cells), money.factor, money.largest):
-        yield replace(base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis)
+        yield replace(
+            base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis
+        )
 
 
 def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None) -> End:

@@ -77,8 +77,10 @@ def _above(reading: Reading, first: Block) -> Block:
     """The block above a list: not a label above its first value, another row of its table, or a subtitle."""
     blocks = reading.layout.blocks
     at = first.number - 1
-    while at and blocks[at].kind == "row" and (
-        exact_field(blocks[at].text) is not None or (first.woven is not None and blocks[at].woven == first.woven)
+    while (
+        at
+        and blocks[at].kind == "row"
+        and (exact_field(blocks[at].text) is not None or (first.woven is not None and blocks[at].woven == first.woven))
     ):
         at -= 1
     subtitle = blocks[at].kind == "paragraph" and len(blocks[at].text) <= LONGEST_SUBTITLE

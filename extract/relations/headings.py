@@ -41,6 +41,23 @@ _WHOLES = ("enhet", "övrigt")
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
+# When something is so, before what it is: "Vid årets slut var parterna".
+_WHEN = re.compile(
+    r"(?:vid (?:årets slut|årsskiftet)|under (?:året|(?:19|20)\d\d)|för närvarande|i ?dag|numera|just nu|(?:19|20)\d\d)\s+"
+    r"(?=(?:är|var|ingår|ingick|deltar|deltog|medverkar|medverkade)\b)",
+    re.IGNORECASE,
+)
+# Kinds of organisations that an item itself may name before those who have joined them.
+_JOINED = frozenset({"samverkansorgan", "förening", "enhet", "övrigt"})
+# Organisations that others take part in, and are no members of.
+_GROUP = re.compile(r"(?:grupp|råd|nätverk|forum|nod|team|partnerskap|plattform)(?:en|n|et)?\b", re.IGNORECASE)
+_HOST = re.compile(
+    r"\s*\((?:är )?(?:värd|värdkommun|värdorganisation|samordnare|samordnande|sammankallande|ordförande|koordinator"
+    r"|ansvarig|projektägare|huvudman)\)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingRule:
     """One entry of ``headings.yaml``."""
@@ -178,6 +195,7 @@ def _is_bare_name(sentence: Sentence) -> bool:
 def _rule_for(text: str) -> HeadingRule | None:
     said = re.split(r"(?<=[.!?])\s(?=[^\d])", re.sub(r"^\d[\d.]*\s+", "", text.strip()))
     last = next((one for one in reversed(said) if not only_explains(one)), said[-1]).strip(" :.")
+    last = _WHEN.sub("", last)
     return next((rule for rule in heading_rules() if len(last) <= LONGEST and rule.heading.fullmatch(last)), None)
 
 
@@ -200,6 +218,9 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
     if rule.type == "OWNS" and _OWNED_BY.search(sentence.text) is not None:
         return  # "Kustfiber AB, helägt av …" says itself who owns it
     rule = _by_own_words(sentence, names, rule)
+    if labelled and rule.type in ("PARTICIPATES_IN", "MEMBER_OF"):
+        rule = replace(rule, type=_joined_as(other))
+        yield from _leads(sentence, masked, names, other)
     pairs: list[Pair] = [(one, other) if rule.item == "source" else (other, one) for one in names]
     sure = rule.confidence if placed is None or rule.names == "project" else PLACED
     found = Found(rule.type, rule.name, sure, 0, len(masked.text))
@@ -236,12 +257,30 @@ def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mentio
 def _own_label(reading: Reading, sentence: Sentence, rule: HeadingRule) -> End | None:
     """The project that an item itself names before its partners or funders: "Bryggan: Ale kommun, Tjörns kommun"."""
     label = _LABEL.match(sentence.block.text)
-    if label is None or rule.item != "source" or rule.type not in ("PARTICIPATES_IN", "FUNDS"):
+    if label is None or rule.item != "source" or rule.type not in ("PARTICIPATES_IN", "MEMBER_OF", "FUNDS"):
         return None
     name = label["name"]
     named = mentions_in(reading, sentence.block, 0, label.end())
-    known = [one for one in named if one.start == 0 and one.end == len(name) and one.label in ("PRJ", "PRG")]
+    whole = [one for one in named if one.start == 0 and one.end == len(name)]
+    known = [one for one in whole if one.label in ("PRJ", "PRG") or (one.label == "ORG" and one.kind in _JOINED)]
+    if rule.type == "MEMBER_OF" and not known:
+        return None
     return End(sentence.block, known[0] if known else unknown(name, 0, "project"))
+
+
+def _joined_as(other: End) -> RelationType:
+    """What those are to an item's own name that it lists: members of an association, participants of all else."""
+    mention = other.mention
+    body = isinstance(mention, Mention) and mention.label == "ORG" and _GROUP.search(mention.name) is None
+    return "MEMBER_OF" if body else "PARTICIPATES_IN"
+
+
+def _leads(sentence: Sentence, masked: Masked, names: Sequence[Mention], other: End) -> Iterator[Statement]:
+    """That one of those leads it, by a word in brackets behind its name: "Norra noden: Hedemora (värd), Säter"."""
+    for one in names:
+        if _HOST.match(sentence.block.text, one.end) is not None:
+            found = Found("COORDINATES", "list/coordinates/host-in-brackets", 0.76, 0, len(masked.text))
+            yield from state(masked, found, [(one, other)])
 
 
 def _other(heading: Sentence, rule: HeadingRule) -> End | None:

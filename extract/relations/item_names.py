@@ -14,7 +14,9 @@ MOST_WORDS, MOST_PARTY_WORDS = 8, 6
 
 # Where an item's name ends and what it says of it begins.
 _END = re.compile(r"\s+[–—-]\s|\s*[(:;]|,\s|\.\s|\.?$|\s+\d{1,3}(?:,\d+)?\s?%|\s+\d{1,2} (?:ledam|plats|repres)")
-_BEFORE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ]))?(?:[Pp]rojekt(?:et)?\s+(?=[A-ZÅÄÖ]))?")
+_BEFORE = re.compile(
+    r"(?:(?:AP|WP|Arbetspaket|Delprojekt)\s?\d{1,2}(?:\.\d)?[:.]?\s+(?=[A-ZÅÄÖ]))?(?:\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ]))?(?:[Pp]rojekt(?:et)?\s+(?=[A-ZÅÄÖ]))?"
+)
 _SMALL = frozenset(
     {"i", "på", "för", "av", "och", "vid", "&", "of", "the", "till", "med", "utan", "mot", "om", "en", "ett"}
 )

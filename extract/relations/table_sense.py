@@ -140,8 +140,16 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
     other = _other_end(text, named, hits[0], above)
     company = table_cues()["the_company"].search(text) if hits[0] == "row_owns" else None
     if other is None and above is not None and company is not None:
-        other = End(above, "topic", company.start(), ("bolag",))  # "Bolagets ägare": the company spoken of
+        said = _said(reading, above, company)
+        # "Bolagets ägare": the company spoken of
+        other = End(above, said) if said is not None else End(above, "topic", company.start(), ("bolag",))
     return Sense(hits[0], other, text, members)
+
+
+def _said(reading: Reading, block: Block, words: re.Match[str]) -> Mention | None:
+    """The noun among some words of a caption that stands for a name: "i Bolaget"."""
+    named = (one for sentence in reading.in_block(block.number) for one in sentence.mentions)
+    return next((one for one in named if one.origin == "anaphor" and words.start() <= one.start < words.end()), None)
 
 
 def _announces(words: str) -> bool:
