@@ -61,13 +61,19 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         share=share_of(table, row),
         issuer=End(block, "issuer"),
     )
+    if "company" in roles and _called(table, row, "member_instead") is not None:
+        members = [Party(End(block, "issuer"), True), *roles.get("owner", ())]
+        for one in members:
+            target = roles["company"][0].end
+            yield Statement("MEMBER_OF", one.end, target, row.start, row.end, "table/members", MEMBER)
+        return
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
     if sense is not None and sense.direction == "row_receives" and _parties_beside_projects(table, roles):
         roles["recipient"] = roles.pop("payer")  # "Kommun | Projekt | Bidrag": who is paid for what
     if sense is not None and sense.direction in ("row_is_owned", "row_owns"):
         record.issuer = other or record.issuer
-    if "company" in roles and (called := _called(table, row)) is not None:
+    if "company" in roles and (called := _called(table, row, "stands_behind")) is not None:
         roles["owner"] = [Party(record.issuer or End(block, "issuer"), True, label=called), *roles.get("owner", [])]
     if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
@@ -101,10 +107,10 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         yield from record_statements(replace(record, parties=parties, flows=own, giver=None, beside={}))
 
 
-def _called(table: Table, row: Row) -> str | None:
-    """What the column of the issuer's share calls it instead of a share: "stiftare"."""
+def _called(table: Table, row: Row, cue: str) -> str | None:
+    """What the column of the issuer's share calls it instead of a share: "stiftare", "medlem"."""
     for column, cell in zip(columns_of(table, row), row.cells, strict=False):
-        if column.role == "share" and table_cues()["stands_behind"].fullmatch(cell.text):
+        if column.role == "share" and table_cues()[cue].fullmatch(cell.text):
             return cell.text
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
+from nysta.extract.structure.between import cells_around_share
 from nysta.extract.structure.fields import exact_field
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, is_native_head, native_column, read_head, stack, without_numbers
@@ -207,6 +208,10 @@ class TableBuilder:
         if FIGURES_ALONE.fullmatch(block.text):
             self._take_bare(block)
             return
+        if (around := cells_around_share(block, self.names, self.columns, self.order)) is not None:
+            self._add(block, block, *around)
+            self.waiting = []
+            return
         first = AMOUNT_FIRST.fullmatch(block.text) if not self.names and not self.columns else None
         ahead = _AHEAD.fullmatch(block.text) if self.order.startswith("f") and "n" in self.order else first
         if ahead is not None:
@@ -228,6 +233,12 @@ class TableBuilder:
         if (len(self.names) >= 2 or len(self.columns) >= 2) and re.fullmatch(r"(?:19|20)\d\d", found["cells"]):
             self.group, self.waiting = block.text, []  # "Avslutade 2025"
             return
+        if self.waiting and self._names_stand_above():
+            self.names = (Column(""),)
+            cells = figures_of(block, found.start("cells"), found.end("cells"), self.columns)
+            self._add(self.waiting[-1], block, (whole(self.waiting[-1]),), cells)
+            self.waiting = []
+            return
         if self.waiting:
             self.group = self.waiting[-1].text
         above = tuple(map(whole, self.waiting))
@@ -246,6 +257,12 @@ class TableBuilder:
             lines,
             above,
         )
+
+    def _names_stand_above(self) -> bool:
+        """Whether each row has its name in the line above it: no column but shares can be said of anybody ("Org.nr | Säte
+        | Kapitalandel")."""
+        unnamed = bool(self.names) and all(one.role == "nothing" or not one.text for one in self.names)
+        return unnamed and any(one.role == "share" for one in self.columns)
 
     def _below(self, block: Block, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of words of a row; one that begins below the second cell of the row above has its first ones."""
