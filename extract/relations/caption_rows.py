@@ -126,6 +126,8 @@ def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: E
     block = reading.layout.blocks[row.block]
     if sense.members or table_cues()["to_the_issuer"].search(sense.caption):
         return End(block, "issuer")
+    if project is None and table_cues()["to_the_speaker"].search(sense.caption):
+        return End(block, "issuer")  # "Bidrag till verksamheten", whatever the section above speaks of
     financed = table_cues()["financed"].search(sense.caption) is not None
     return subject(reading, block, captions(table, row), project, near=financed) or End(block, "issuer")
 
