@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit, unit_named
@@ -39,6 +39,10 @@ _TO = re.compile(r"\s+till\s+(?P<name>[A-ZÅÄÖ][^,;.(]*?)(?=\s+(?:för|som|avs
 _BY = re.compile(
     r"\W*(?:(?:finansiera|betala|bekosta|bevilja|lämna|utbetala)\w*\s|(?:stöd|medel|bidrag|pengar)\s)?"
     r"(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$"
+)
+_PART_FOR = re.compile(
+    r"\b(?:varav|därav)\s[\d\s.,]+(?:tkr|kkr|mnkr|mkr|miljon\w*|kronor|kr)\s(?:kronor\s)?(?:avser|till|för|går till|ska gå till)"
+    r"\s(?:projektet|satsningen|programmet|insatsen)\s(?P<name>[A-ZÅÄÖ][^,;.(]*)"
 )
 _BESIDES = re.compile(r"\((?P<who>[A-ZÅÄÖ][^()]*?)\s+(?:lämnar|bidrar|skjuter|betalar|ger)\b[^()]*\)")
 
@@ -96,6 +100,8 @@ def _above(reading: Reading, block: Block, title: str | None) -> list[str]:
             continue
         if near.kind == "paragraph" and (near.text.rstrip().endswith(":") or len(near.text) < 160):
             before.append(near.text)
+        elif near.kind == "paragraph" and near.text == block.intro and (last := reading.in_block(number)):
+            before.append(last[-1].text)  # "Tre av dem som fick stöd 2024 är": what introduces the list
         break
     first = [near.text for near in reading.layout.blocks[:6] if near.kind == "heading"]
     texts = [*before, *reversed(block.section.headings), title or "", *first]
@@ -152,6 +158,7 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
         context=texts[0] if texts else None,
     )
     yield base
+    yield from _of_which(reading, entry, base)
     besides = _BESIDES.search(block.text)
     if besides and not pays:
         for one in parties(reading, block, *besides.span("who"), "payer"):
@@ -166,6 +173,17 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
                     KNOWN - 0.05,
                     context=base.context,
                 )
+
+
+def _of_which(reading: Reading, entry: _Entry, whole: Statement) -> Iterator[Statement]:
+    """The part of an amount that is for a project: "900 000 kr, varav 200 000 kr avser projektet Bryggan"."""
+    block = entry.block
+    for found in _PART_FOR.finditer(block.text, entry.after):
+        money = next((one for one in find_money(block.text) if found.start() < one.start and one.kronor), None)
+        named = parties(reading, block, *found.span("name"), "project")
+        if money is not None and named and money.end <= found.start("name"):
+            amount = Amount(money.kronor, money.text)  # type: ignore[arg-type]
+            yield replace(whole, target=named[0].end, amount=amount, rule="list/of-which")
 
 
 def _named_payer(reading: Reading, block: Block, start: int) -> Party | None:
