@@ -16,7 +16,7 @@ from nysta.extract.relations.row_money import (
     amounts_of,
     share_of,
 )
-from nysta.extract.relations.row_party import RowParty, party_of
+from nysta.extract.relations.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import (
     Direction,
@@ -32,8 +32,6 @@ from nysta.extract.structure.grid import is_sum
 
 # How sure it is what a row's own name says.
 LIKELY_LABEL = 0.8
-# A table of boards has so many at least.
-FEWEST_BOARDS = 3
 
 
 def caption_row(
@@ -55,7 +53,10 @@ def caption_row(
     elif pays:
         other = party.purpose or sense.other or _receiver(reading, table, row, sense, project)
     else:
-        other = sense.other or giver_to(reading, block, party.end, captions(table, row))
+        # among boards one without figures is a row, and not who pays those below it
+        empty = row.group if among_boards(table) and kind_by_form(row.group or "") == "nämnd" else None
+        texts = (text for text in captions(table, row) if text != empty)
+        other = sense.other or giver_to(reading, block, party.end, texts)
     source, target = (party.end, other) if pays else (other, party.end)
     basis = table_basis(table, row, money.basis)
     base = Statement(

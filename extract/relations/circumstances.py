@@ -57,6 +57,8 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
         if same and (found := _deciding(reading, above, 40)) is not None:
             return found
     for near in reading.layout.blocks[:LETTERHEAD]:
+        if near.kind == "row":
+            break  # a table, whose rows are no letterhead
         if (found := _is_body(reading, near) or _addressed(reading, near)) is not None:
             return found
     for near in reading.layout.blocks[:PREFACE]:

@@ -43,7 +43,8 @@ _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 # When something is so, before what it is: "Vid årets slut var parterna".
 _WHEN = re.compile(
-    r"(?:vid (?:årets slut|årsskiftet)|under (?:året|(?:19|20)\d\d)|för närvarande|i ?dag|numera|just nu|(?:19|20)\d\d)\s+"
+    r"(?:vid (?:årets slut|årsskiftet)|under (?:året|(?:19|20)\d\d)|för närvarande|i ?dag|numera|just nu"
+    r"|(?:19|20)\d\d)\s+"
     r"(?=(?:är|var|ingår|ingick|deltar|deltog|medverkar|medverkade)\b)",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ _PRICED = re.compile(
 
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\.{3,}\s*|\s+)$")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
+# A figure alone in brackets at an item's end, in the unit that the introduction states: "Nordkalottrådet (120)".
+_BRACKETED = re.compile(r"(?<=\()\d{1,3}(?:[ \u00a0]\d{3})*(?=\)\W*$)")
 _AT_MOST = re.compile(r"(?:(?:högst|upp till|minst|cirka|ca|totalt|sammanlagt|max|maximalt)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+till\s+(?P<name>[A-ZÅÄÖ][^,;.(]*?)(?=\s+(?:för|som|avseende|i form|under|per)\b|[,;.(]|$)")
 _BY = re.compile(
@@ -41,8 +43,8 @@ _BY = re.compile(
     r"(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$"
 )
 _PART_FOR = re.compile(
-    r"\b(?:varav|därav)\s[\d\s.,]+(?:tkr|kkr|mnkr|mkr|miljon\w*|kronor|kr)\s(?:kronor\s)?(?:avser|till|för|går till|ska gå till)"
-    r"\s(?:projektet|satsningen|programmet|insatsen)\s(?P<name>[A-ZÅÄÖ][^,;.(]*)"
+    r"\b(?:varav|därav)\s[\d\s.,]+(?:tkr|kkr|mnkr|mkr|miljon\w*|kronor|kr)\s(?:kronor\s)?"
+    r"(?:avser|till|för|går till|ska gå till)\s(?:projektet|satsningen|programmet|insatsen)\s(?P<name>[A-ZÅÄÖ][^,;.(]*)"
 )
 _BESIDES = re.compile(r"\((?P<who>[A-ZÅÄÖ][^()]*?)\s+(?:lämnar|bidrar|skjuter|betalar|ger)\b[^()]*\)")
 
@@ -118,7 +120,8 @@ def _entry(block: Block, texts: list[str]) -> _Entry | None:
             return None
         return _Entry(block, 0, found.end("name"), money, Amount(money.kronor, money.text), money.end)
     unit = next((unit for text in texts[:3] if (unit := find_unit(text))), None)
-    bare = _BARE_AMOUNT.search(block.text[: LONGEST_NAME + 20])
+    head = block.text[: LONGEST_NAME + 20]
+    bare = _BARE_AMOUNT.search(head) or _BRACKETED.search(head)
     if unit is None or bare is None or (found := _ENTRY.match(block.text[: bare.start()])) is None:
         return None
     kronor = whole(read_number(bare[0]) * unit.factor)

@@ -16,7 +16,7 @@ from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.cuts import cut
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.row_cells import parties_in
-from nysta.extract.relations.statement import Amount, Statement
+from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import captions, sense_of, table_basis, table_cues
 from nysta.extract.structure import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_sum
@@ -38,7 +38,7 @@ _NO_NAME = re.compile(
 )
 
 
-_MARK = re.compile(r"[ \u00a0]?([¹²³⁴⁵⁶⁷⁸⁹]|\*+)(?!\w)")
+_MARK = re.compile(r"[ \u00a0]?(?:(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹]|\*+)(?!\w)|\((?P<name>[A-ZÅÄÖ][^()\d]*)\))")
 _NOTE = re.compile(r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹]|\*+)\)?\s*(?P<name>[^¹²³⁴⁵⁶⁷⁸⁹*]+)")
 
 # Kinds that give grants.
@@ -156,7 +156,7 @@ def matrix_statements(
             yield from _adds_itself(table, row, matrix, cells, named, project, factor)
         given = payers or (sense is None and given_by_heads)
         years = matrix.years or (None,) * len(cells)
-        marked = [noted.get(_mark_of(fit, cell)) for cell in row.cells] if len(row.cells) == len(cells) else []
+        marked = [_marked_party(fit, row, cell, noted) for cell in row.cells] if len(row.cells) == len(cells) else []
         parties = (one or note for one, note in zip_longest(matrix.columns, marked))
         for party, cell, own in zip(parties, cells, years, strict=True):
             figure = parse_amount(cell, Unit("", factor or 1)) if re.search(r"\d", cell) else None
@@ -195,10 +195,14 @@ def _adds_itself(
             yield Statement("FUNDS", party.end, project, *span, amount=amount, year=year, context=table.title)
 
 
-def _mark_of(fit: Fit, cell: Cell) -> str:
-    """The mark of a note right behind a figure, "" without one."""
+def _marked_party(fit: Fit, row: Row, cell: Cell, notes: dict[str, Party]) -> Party | None:
+    """Who a figure is of by the mark of a note right behind it, or by a name in brackets: "9 800 (Växjö)"."""
     found = _MARK.match(fit.reading.layout.source.text, cell.end)
-    return found[1] if found is not None else ""
+    if found is None or found["name"] is None:
+        return notes.get(found["mark"]) if found is not None else None
+    known = fit.known(found["name"])
+    block = fit.reading.layout.blocks[row.block]
+    return Party(End(block, known), True) if known is not None and known.label == "ORG" else None
 
 
 def _noted_parties(fit: Fit, table: Table) -> dict[str, Party]:

@@ -31,6 +31,9 @@ _REST_OF_LIST = re.compile(r"(?:[a-zåäö-]+,\s)*[a-zåäö-]+\s(?:och|samt|&)\
 _APART = re.compile(r"\s{3,}|\t")
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 _POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
+_UNIT = re.compile(r"[A-ZÅÄÖ][a-zåäö]*(?:förvaltningen|kontoret|kansliet)")
+# A table of boards has so many at least.
+FEWEST_BOARDS = 3
 CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.72, 0.45
 
 
@@ -90,9 +93,21 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     label = _name_in(label)
     if sense.direction == "row_pays" and (listed := _listed(reading, row, label)) is not None:
         return listed
+    if sense.direction == "row_receives" and _is_own_unit(table, label):
+        return _unknown(reading, row, label)
     if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None
+
+
+def _is_own_unit(table: Table, label: str) -> bool:
+    """Whether a word that elsewhere says nothing names a unit among boards: "Förvaltningen" beside three nämnder."""
+    return _UNIT.fullmatch(label) is not None and among_boards(table)
+
+
+def among_boards(table: Table) -> bool:
+    """Whether several rows of a table are boards."""
+    return sum(kind_by_form(row.label) == "nämnd" for row in table.rows) >= FEWEST_BOARDS
 
 
 def _name_in(label: str) -> str:

@@ -129,6 +129,8 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
                 whole = mention.start >= found.end() and mention.kind != "parti" and _announces(lead)
                 if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
+    if table_cues()["issuer_is_member"].search(text):
+        return Sense("row_receives", None, text, False)
     if table_cues()["to_the_speaker"].search(text):
         return Sense("row_pays", None, text, members)
     for cue, direction in (("surely_receives", "row_receives"), ("surely_pays", "row_pays")):

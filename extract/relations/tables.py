@@ -43,8 +43,7 @@ _UNIT_ALONE = re.compile(
 def table_statements(
     reading: Reading, document_basis: Basis | None, project: End | None, year: int | None = None
 ) -> Iterator[Statement]:
-    """All statements of all tables, in reading order; ``project`` is the one that the document is about, ``year`` the one
-    that it is for."""
+    """All statements of all tables, in reading order; the document is about ``project``, and for ``year``."""
     factor: int | None = None
     told_by = 0  # the largest figure of the table that stated the unit
     stated = _factor_of_document(reading)

@@ -24,7 +24,7 @@ _TOLD = (
 
 
 def dated(statements: Iterable[Statement], reading: Reading, year: int | None) -> Iterator[Statement]:
-    """The statements, those of money without a year with the one that their text tells so; ``year`` is the document's."""
+    """The statements, those of money without a year with the one told so; ``year`` is the document's."""
     for said in statements:
         if year is None or said.amount is None or said.year is not None:
             yield said

@@ -12,7 +12,8 @@ from nysta.extract.language.reading import Reading
 NEAR = 60
 
 _DEFINED = re.compile(
-    r"(?:\((?:[^()]{0,40}?[\s(])?|,\s(?:[^,.()]{0,40}\s)?)(?:nedan|härefter|här|i det följande|fortsättningsvis|[”\"“]|eller)"
+    r"(?:\((?:[^()]{0,40}?[\s(])?|,\s(?:[^,.()]{0,40}\s)?)"
+    r"(?:nedan|härefter|här|i det följande|fortsättningsvis|[”\"“]|eller)"
     r"[^().]{0,40}?[”\"“\s](?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{4,20}(?:et|en|an))[”\"“]?(?=[),.\s])"
 )
 

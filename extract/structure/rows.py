@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nysta.extract.document import Hint, SourceText
-from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.between import cells_around_share
+from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.fields import exact_field
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, is_native_head, native_column, read_head, stack, without_numbers
@@ -259,8 +259,7 @@ class TableBuilder:
         )
 
     def _names_stand_above(self) -> bool:
-        """Whether each row has its name in the line above it: no column but shares can be said of anybody ("Org.nr | Säte
-        | Kapitalandel")."""
+        """Whether each row has its name in the line above it, as below "Org.nr | Säte | Kapitalandel"."""
         unnamed = bool(self.names) and all(one.role == "nothing" or not one.text for one in self.names)
         return unnamed and any(one.role == "share" for one in self.columns)
 

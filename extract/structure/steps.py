@@ -32,7 +32,8 @@ _WIDE = re.compile(r"\S+(?:\s\S+)*")
 _CUT = re.compile(r"[^/|\t]+?(?=\s(?:/|\|)\s|\s{2,}|\t|$)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ENDS_IN_FIGURE = re.compile(r"\s(?:[\d.,]+\s?%?|[-–−])$")
-_MARK = re.compile(r"\s?[¹²³⁴⁵⁶*]+")
+# The mark of a note, or who a figure is of: "9 800 (Växjö)".
+_MARK = re.compile(r"\s?(?:[¹²³⁴⁵⁶*]+|\([A-ZÅÄÖ][^()\d]*\))")
 _ENDS = (".", ":", ";", ",", "!", "?", "-")
 
 
@@ -63,6 +64,12 @@ def _table(lines: Sequence[Line], at: int) -> list[_Row] | None:
         return None
     alone = FIGURES_ALONE.fullmatch(_MARK.sub("", text)) is not None or len(_pieces(text)) > 1
     if alone and at >= 2 and _is_name(lines[at - 1]):
+        head = _head_in_lines(lines, at - 1)
+        told = head is not None and any(native_column(lines[n].text).role == "nothing" for n, _, _ in head[1:])
+        if head is not None and told and len(head) >= 3:  # "Beslut" over figures, a cell a line
+            rows = [*_rows(lines, at - 1, len(head), len(head))]
+            if len(rows) >= FEWEST_ROWS:
+                return [head, *rows]
         for head in (_head_in_lines(lines, at - 1), _head_in_one(lines, at - 2)):
             if head is not None and len(head) >= 3:
                 rows = [*_rows(lines, at - 1, len(head), 2)]
@@ -77,6 +84,8 @@ def _table(lines: Sequence[Line], at: int) -> list[_Row] | None:
 
 def _head_in_lines(lines: Sequence[Line], end: int) -> _Row | None:
     """The head whose columns stand in the lines right above ``end``, the nearest that names rows as its first."""
+    if end >= 2 and native_column(lines[end - 2].text).role in NAMING and (cut := _names(lines[end - 1].text)):
+        return [(end - 2, 0, len(lines[end - 2].text)), *((end - 1, a, b) for a, b in cut)]
     for start in range(end - 2, max(-1, end - MOST_COLUMNS - 1), -1):
         if not all(_may_be_column(line.text) for line in lines[start : start + 1]) or _parted(lines, start, end):
             return None
@@ -85,6 +94,25 @@ def _head_in_lines(lines: Sequence[Line], end: int) -> _Row | None:
             known = sum(map(_tells, rest))
             return [(n, 0, len(lines[n].text)) for n in range(start, end)] if known > len(rest) / 2 else None
     return None
+
+
+def _names(text: str) -> list[tuple[int, int]]:
+    """Where the cells of a line are that is nothing but names of organisations and words for columns; none else."""
+    if not _may_be_column(text[:LONGEST_CELL]):
+        return []
+    names = [(one.start, one.end) for one in load_gazetteer().scan(text) if one.strength != "short"]
+    cells: list[tuple[int, int]] = []
+    at = 0
+    for start, end in [*names, (len(text), len(text))]:
+        between = text[at:start].strip()
+        if between and native_column(between).role is None:
+            return []
+        if between:
+            cells.append((text.index(between, at), text.index(between, at) + len(between)))
+        if end > start:
+            cells.append((start, end))
+        at = end
+    return cells if len(names) >= 2 else []
 
 
 def _parted(lines: Sequence[Line], start: int, end: int) -> bool:
@@ -145,11 +173,19 @@ def _is_name(line: Line) -> bool:
 
 
 def _rows(lines: Sequence[Line], at: int, columns: int, step: int) -> Iterator[_Row]:
-    """The rows from line ``at`` on, each of ``step`` lines: a name and all its figures, or a name above its cells."""
+    """The rows from line ``at`` on, each of ``step`` lines: a name and all its figures, a name above its cells, or a
+    cell a line."""
     first: list[bool | None] = []  # which cells are figures
     gap = lines[at].gap
     while at + step <= len(lines):
         name, below = lines[at], lines[at + step - 1]
+        if step == columns > 2:
+            figures = [lines[n] for n in range(at + 1, at + step)]
+            if not _is_name(name) or any(_is_figure(one.text) is False or one.gap > MOST_GAP for one in figures):
+                return
+            yield [(at, 0, len(name.text)), *((n, 0, len(lines[n].text)) for n in range(at + 1, at + step))]
+            at += step
+            continue
         if step == 2:
             cells = _cells(below.text, columns - 1) if _is_name(name) and below.gap <= MOST_GAP else None
             label = (at, 0, len(name.text))
