@@ -24,13 +24,23 @@ def summed_columns(run: Sequence[Block]) -> tuple[Column, ...]:
     cells = [found["cells"] for block in rows if (found := FIGURES.fullmatch(block.text)) and not is_sum(block.text)]
     for count in COLUMNS:
         cut = [parts for one in cells if (parts := split_amounts(one, count)) is not None]
+        alone = sum(_is_one_part(parts) for parts in cut)  # "5 000 – 5 000": a row with one part says nothing
         adding = sum(adds_up(parts) for parts in cut)
-        if adding >= FEWEST and adding >= SHARE * len(cells):
+        if adding >= FEWEST and adding + alone >= SHARE * len(cells):
             return (*(Column("", role="other") for _ in range(count - 1)), Column("", role="amount"))
     return ()
 
 
 def adds_up(cells: Sequence[str]) -> bool:
     """Whether the last figure is the sum of those before it, of which there are two at least."""
-    *parts, total = [parse_amount(one, Unit("", 1000)) or 0 for one in cells]
+    *parts, total = _figures(cells)
     return total > 0 and sum(part > 0 for part in parts) >= 2 and sum(parts) == total
+
+
+def _is_one_part(cells: Sequence[str]) -> bool:
+    *parts, total = _figures(cells)
+    return total > 0 and [part for part in parts if part] == [total]
+
+
+def _figures(cells: Sequence[str]) -> list[int]:
+    return [parse_amount(one, Unit("", 1000)) or 0 for one in cells]
