@@ -210,7 +210,10 @@ def _noted_parties(fit: Fit, table: Table) -> dict[str, Party]:
     found: dict[str, Party] = {}
     last = table.rows[-1]
     for block in fit.reading.layout.blocks[last.block + 1 : last.block + 1 + BELOW]:
-        for note in _NOTE.finditer(block.text) if _NOTE.match(block.text) else ():
+        source = fit.reading.layout.source
+        begin = source.line_starts[source.line_of(block.offsets[0]) - 1]  # a star is a bullet too
+        text = source.text[begin : block.offsets[-1] + 1].strip()
+        for note in _NOTE.finditer(text) if _NOTE.match(text) else ():
             party = next(parties_in(fit, last, "party", note["name"].strip(" .,;"), block), None)
             if party is not None and party.known:
                 found.setdefault(note["mark"], party)

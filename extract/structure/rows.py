@@ -199,7 +199,7 @@ class TableBuilder:
         if at == 0:  # names stand first, but for numbers of cases and for amounts before names
             return not (column.text.casefold() in words()["numbers"] or (told and at in self.numeric))
         # "Kommuner" over what they give together, "Egen medfinansiering" over what each adds
-        group = column.role in ("party", "payer", "cofunder") and at in self.numeric
+        group = column.role in ("party", "payer", "cofunder", "project") and at in self.numeric
         return not told and not group and (column.role is not None or at not in self.numeric)
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.

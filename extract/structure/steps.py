@@ -87,7 +87,7 @@ def _head_in_lines(lines: Sequence[Line], end: int) -> _Row | None:
     if end >= 2 and native_column(lines[end - 2].text).role in NAMING and (cut := _names(lines[end - 1].text)):
         return [(end - 2, 0, len(lines[end - 2].text)), *((end - 1, a, b) for a, b in cut)]
     for start in range(end - 2, max(-1, end - MOST_COLUMNS - 1), -1):
-        if not all(_may_be_column(line.text) for line in lines[start : start + 1]) or _parted(lines, start, end):
+        if not all(_may_be_column(line.text) for line in lines[start:end]) or _parted(lines, start, end):
             return None
         if native_column(lines[start].text).role in NAMING:
             rest = [line.text for line in lines[start + 1 : end]]
@@ -121,7 +121,10 @@ def _parted(lines: Sequence[Line], start: int, end: int) -> bool:
 
 
 def _may_be_column(text: str) -> bool:
-    return len(text) <= LONGEST_CELL and not text[0].islower() and not text.endswith(_ENDS) and len(_pieces(text)) == 1
+    if len(text) > LONGEST_CELL or text[0].islower() or text.endswith(_ENDS) or len(_pieces(text)) > 1:
+        return False
+    head = read_head(text)
+    return head is None or len(head.names) + len(head.figures) == 1
 
 
 def _tells(text: str) -> bool:

@@ -33,9 +33,7 @@ LAYOUTS = {
         "Part Budget Utfall\nKiruna kommun\n310 000 310 000\nPajala kommun\n52 000 49 800\n"
     ),
     "both": "Part\nBudget\nUtfall\nKiruna kommun\n310 000 310 000\nPajala kommun\n52 000 49 800\n",
-    "a cell a line": (
-        "Part\nBeslut\nUtfall\nKiruna kommun\n310 000\n310 000\nPajala kommun\n52 000\n49 800\n"
-    ),
+    "a cell a line": ("Part\nBeslut\nUtfall\nKiruna kommun\n310 000\n310 000\nPajala kommun\n52 000\n49 800\n"),
 }
 
 
@@ -125,7 +123,8 @@ def test_a_head_of_two_lines_in_single_and_double_spacing(gap: str) -> None:
 
 def test_fields_without_colons_are_a_table_of_two_columns() -> None:
     table = only_table(
-        "Språngbrädan\n\nTyp av insats Projekt, 2023–2025\nProjektägare Kalmar kommun genom\narbetsmarknadsförvaltningen\n"
+        "Språngbrädan\n\nTyp av insats Projekt, 2023–2025\nProjektägare Kalmar kommun "
+        "genom\narbetsmarknadsförvaltningen\n"
         "Övriga parter Försäkringskassan, Mönsterås kommun\nFinansiär Europeiska socialfonden\n"
     )
     assert [label for label, *_ in (texts for texts, _ in rows_of(table))] == [
