@@ -17,10 +17,10 @@ from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.introductions import heading_above, only_explains, subject_of
 from nysta.extract.relations.item_names import item_name
+from nysta.extract.relations.labelled_items import LABEL, joined_as, leads, own_label
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import state
 from nysta.extract.relations.modality import modality_of
-from nysta.extract.relations.parties import mentions_in, unknown
 from nysta.extract.relations.statement import ISSUER, End, Found, Pair, Statement
 from nysta.extract.structure import Block
 from nysta.extract.structure.fields import split_field
@@ -33,7 +33,6 @@ PLACED = 0.62
 LONGEST = 160
 # How few names below the name of a council or a network are those who sit in it.
 FEWEST_SEATS = 2
-_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
 _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
 _ABOVE = re.compile(r"\W*(?:(?:under|till|inom|i|hos|vid)\s+)?", re.IGNORECASE)
 # Kinds of organisations whose own parts an introduction lists: "I Hjälpmedelsnavet ingår".
@@ -46,15 +45,6 @@ _WHEN = re.compile(
     r"(?:vid (?:årets slut|årsskiftet)|under (?:året|(?:19|20)\d\d)|för närvarande|i ?dag|numera|just nu"
     r"|(?:19|20)\d\d)\s+"
     r"(?=(?:är|var|ingår|ingick|deltar|deltog|medverkar|medverkade)\b)",
-    re.IGNORECASE,
-)
-# Kinds of organisations that an item itself may name before those who have joined them.
-_JOINED = frozenset({"samverkansorgan", "förening", "enhet", "övrigt"})
-# Organisations that others take part in, and are no members of.
-_GROUP = re.compile(r"(?:grupp|råd|nätverk|forum|nod|team|partnerskap|plattform)(?:en|n|et)?\b", re.IGNORECASE)
-_HOST = re.compile(
-    r"\s*\((?:är )?(?:värd|värdkommun|värdorganisation|samordnare|samordnande|sammankallande|ordförande|koordinator"
-    r"|ansvarig|projektägare|huvudman)\)",
     re.IGNORECASE,
 )
 
@@ -203,7 +193,7 @@ def _rule_for(text: str) -> HeadingRule | None:
 def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
     if rule.item == "task":
         return
-    labelled = rule.item == "source" and _LABEL.match(sentence.block.text) is not None
+    labelled = rule.item == "source" and LABEL.match(sentence.block.text) is not None
     if labelled and sentence.text.rstrip().endswith(":"):  # "Bryggan: Ale kommun" read as two sentences
         sentence = next((one for one in reading.in_block(sentence.block.number) if one.start > 0), sentence)
     masked = mask(sentence)
@@ -213,15 +203,15 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
         names = [placed]
     if not names:
         return
-    other = _own_label(reading, sentence, rule) or _other(heading, rule)
+    other = own_label(reading, sentence, rule.item, rule.type) or _other(heading, rule)
     if other is None:
         return
     if rule.type == "OWNS" and _OWNED_BY.search(sentence.text) is not None:
         return  # "Kustfiber AB, helägt av …" says itself who owns it
     rule = _by_own_words(sentence, names, rule)
     if labelled and rule.type in ("PARTICIPATES_IN", "MEMBER_OF"):
-        rule = replace(rule, type=_joined_as(other))
-        yield from _leads(sentence, masked, names, other)
+        rule = replace(rule, type=joined_as(other))
+        yield from leads(sentence, masked, names, other)
     pairs: list[Pair] = [(one, other) if rule.item == "source" else (other, one) for one in names]
     sure = rule.confidence if placed is None or rule.names == "project" else PLACED
     found = Found(rule.type, rule.name, sure, 0, len(masked.text))
@@ -241,7 +231,7 @@ def _by_own_words(sentence: Sentence, names: Sequence[Mention], rule: HeadingRul
 
 def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mention]:
     """The known names with which an item begins."""
-    label = _LABEL.match(sentence.block.text) if rule.item == "source" else None
+    label = LABEL.match(sentence.block.text) if rule.item == "source" else None
     begin = label.end() if label is not None else 0
     first = next((one for one in sentence.mentions if one.origin != "anaphor" and one.start >= begin), None)
     listed = next((group for group in masked.groups if first in group.mentions), None)
@@ -253,35 +243,6 @@ def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mentio
         ]
     organisations = rule.type in ("MEMBER_OF", "OWNS")
     return [one for one in listed.mentions if one.origin != "anaphor" and (one.label == "ORG" or not organisations)]
-
-
-def _own_label(reading: Reading, sentence: Sentence, rule: HeadingRule) -> End | None:
-    """The project that an item itself names before its partners or funders: "Bryggan: Ale kommun, Tjörns kommun"."""
-    label = _LABEL.match(sentence.block.text)
-    if label is None or rule.item != "source" or rule.type not in ("PARTICIPATES_IN", "MEMBER_OF", "FUNDS"):
-        return None
-    name = label["name"]
-    named = mentions_in(reading, sentence.block, 0, label.end())
-    whole = [one for one in named if one.start == 0 and one.end == len(name)]
-    known = [one for one in whole if one.label in ("PRJ", "PRG") or (one.label == "ORG" and one.kind in _JOINED)]
-    if rule.type == "MEMBER_OF" and not known:
-        return None
-    return End(sentence.block, known[0] if known else unknown(name, 0, "project"))
-
-
-def _joined_as(other: End) -> RelationType:
-    """What those are to an item's own name that it lists: members of an association, participants of all else."""
-    mention = other.mention
-    body = isinstance(mention, Mention) and mention.label == "ORG" and _GROUP.search(mention.name) is None
-    return "MEMBER_OF" if body else "PARTICIPATES_IN"
-
-
-def _leads(sentence: Sentence, masked: Masked, names: Sequence[Mention], other: End) -> Iterator[Statement]:
-    """That one of those leads it, by a word in brackets behind its name: "Norra noden: Hedemora (värd), Säter"."""
-    for one in names:
-        if _HOST.match(sentence.block.text, one.end) is not None:
-            found = Found("COORDINATES", "list/coordinates/host-in-brackets", 0.76, 0, len(masked.text))
-            yield from state(masked, found, [(one, other)])
 
 
 def _other(heading: Sentence, rule: HeadingRule) -> End | None:

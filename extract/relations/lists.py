@@ -185,7 +185,7 @@ def _of_which(reading: Reading, entry: _Entry, whole: Statement) -> Iterator[Sta
         money = next((one for one in find_money(block.text) if found.start() < one.start and one.kronor), None)
         named = parties(reading, block, *found.span("name"), "project")
         if money is not None and named and money.end <= found.start("name"):
-            amount = Amount(money.kronor, money.text)  # type: ignore[arg-type]
+            amount = Amount(money.kronor, money.text)
             yield replace(whole, target=named[0].end, amount=amount, rule="list/of-which")
 
 

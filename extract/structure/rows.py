@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.structure.between import cells_around_share
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
-from nysta.extract.structure.fields import exact_field
+from nysta.extract.structure.fields import is_field_row
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, is_native_head, native_column, read_head, stack, without_numbers
 from nysta.extract.structure.headwords import words
@@ -162,7 +162,7 @@ class TableBuilder:
     def _take_native(self, block: Block, cells: tuple[Cell, ...]) -> None:
         filled = [cell for cell in cells if cell.text]
         is_first = not self.rows and not self.native_order
-        if is_first and len(filled) >= 2 and is_native_head(cells) and not _is_field(cells):
+        if is_first and len(filled) >= 2 and is_native_head(cells) and not is_field_row(cells):
             self.head.append(block.text)
             columns = [self._decided(at, native_column(" ".join(cell.text.split()))) for at, cell in enumerate(cells)]
             order = "".join("n" if self._is_words(at, one) else "f" for at, one in enumerate(columns))
@@ -342,10 +342,3 @@ class TableBuilder:
             return self.group
         above = self.rows[-1]
         return above.group if is_part(above.label) else above.label
-
-
-def _is_field(cells: Sequence[Cell]) -> bool:
-    """Whether a first row is no head but a field: its label, and a value that is no column's head."""
-    told = native_column(cells[-1].text)
-    value = told.role is None and told.basis is None and told.year is None
-    return len(cells) == 2 and exact_field(cells[0].text) is not None and value
