@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import giver_to, modality_of, subject
-from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.parties import Party, mentions_in, parties
 from nysta.extract.relations.row_money import (
     TableMoney,
     amounts_of,
@@ -32,6 +32,9 @@ from nysta.extract.structure.grid import is_sum
 
 # How sure it is what a row's own name says.
 LIKELY_LABEL = 0.8
+# How sure it is what an arrow says, and how one is written.
+ARROW = 0.82
+_ARROW = re.compile(r"\s(?:>|→|[-–=]+>)\s")
 
 
 def caption_row(
@@ -51,7 +54,7 @@ def caption_row(
     if member:
         other = End(block, "issuer")
     elif pays:
-        other = party.purpose or sense.other or _receiver(reading, table, row, sense, project)
+        other = party.purpose or sense.other or _receiver(reading, table, row, sense, project, money.board)
     else:
         # among boards one without figures is a row, and not who pays those below it
         empty = row.group if among_boards(table) and kind_by_form(row.group or "") == "nämnd" else None
@@ -89,6 +92,30 @@ def caption_row(
         yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
 
 
+def arrow_row(reading: Reading, table: Table, row: Row, money: TableMoney) -> Iterator[Statement] | None:
+    """What a row says whose own name is an arrow from who pays to who is paid, "Orsa kommun → Bryggan"; None for
+    another."""
+    arrow = _ARROW.search(row.label)
+    if arrow is None:
+        return None
+    block = reading.layout.blocks[row.block]
+    at = max(0, block.text.find(row.label))
+    ends = [*parties(reading, block, at, at + arrow.start(), "payer")[:1]]
+    ends += parties(reading, block, at + arrow.end(), at + len(row.label), "recipient")[:1]
+    return _along(table, row, ends, money) if len(ends) == 2 else None
+
+
+def _along(table: Table, row: Row, ends: Sequence[Party], money: TableMoney) -> Iterator[Statement]:
+    source, target = ends
+    sure = ARROW if source.known and target.known else ARROW - 0.1
+    span = (row.start, row.end, "table/arrow", sure)
+    base = Statement("FUNDS", source.end, target.end, *span, context=context_of(table, row.group))
+    basis = table_basis(table, row, money.basis)
+    for column, amount in amounts_of(table, row, money.factor, money.largest):
+        year = column.year or year_above(table, row, money.year)
+        yield replace(base, amount=amount, year=year, basis=column.basis or basis)
+
+
 def _is_own_body(table: Table, mention: object) -> bool:
     """Whether the one paid in a row is a board of the payer: a board, or what stands among boards in their table."""
     if not isinstance(mention, Mention):
@@ -122,15 +149,16 @@ def label_row(
         )
 
 
-def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None) -> End:
-    """Whom the rows pay where the caption names nobody: the project that is financed, else the issuer."""
+def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None, board: End | None) -> End:
+    """Whom the rows pay where the caption names nobody: the project that is financed, the board that reports, else the
+    issuer."""
     block = reading.layout.blocks[row.block]
     if sense.members or table_cues()["to_the_issuer"].search(sense.caption):
         return End(block, "issuer")
     if project is None and table_cues()["to_the_speaker"].search(sense.caption):
         return End(block, "issuer")  # "Bidrag till verksamheten", whatever the section above speaks of
     financed = table_cues()["financed"].search(sense.caption) is not None
-    return subject(reading, block, captions(table, row), project, near=financed) or End(block, "issuer")
+    return subject(reading, block, captions(table, row), project, near=financed) or board or End(block, "issuer")
 
 
 def _ownership(

@@ -42,7 +42,7 @@ def item_name(sentence: Sentence, what: str) -> Mention | None:
     text = sentence.text[begin:end].strip(' "”“»')
     start = sentence.text.find(text, begin)
     words = text.split()
-    coded = _CODED.match(sentence.text) is not None  # "AP1 Kartan som inte tar slut": surely a name
+    coded = _CODED.match(sentence.text) is not None  # "AP1 Myren som minns": surely a name
     person = not coded and any(a < end and start < b for a, b in sentence.persons)
     if not words or not re.match(r"[A-ZÅÄÖÉ]", text) or person:
         return None

@@ -47,7 +47,7 @@ def joined_as(other: End) -> RelationType:
 
 
 def leads(sentence: Sentence, masked: Masked, names: Sequence[Mention], other: End) -> Iterator[Statement]:
-    """That one of those leads it, by a word in brackets behind its name: "Norra noden: Hedemora (värd), Säter"."""
+    """That one of those leads it, by a word in brackets behind its name: "Norra noden: Orsa (värd), Mora"."""
     for one in names:
         if _HOST.match(sentence.block.text, one.end) is not None:
             found = Found("COORDINATES", "list/coordinates/host-in-brackets", 0.76, 0, len(masked.text))

@@ -34,7 +34,7 @@ _PRICED = re.compile(
 
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\.{3,}\s*|\s+)$")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
-# A figure alone in brackets at an item's end, in the unit that the introduction states: "Nordkalottrådet (120)".
+# A figure alone in brackets at an item's end, in the unit that the introduction states: "Miljörådet (120)".
 _BRACKETED = re.compile(r"(?<=\()\d{1,3}(?:[ \u00a0]\d{3})*(?=\)\W*$)")
 _AT_MOST = re.compile(r"(?:(?:högst|upp till|minst|cirka|ca|totalt|sammanlagt|max|maximalt)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+till\s+(?P<name>[A-ZÅÄÖ][^,;.(]*?)(?=\s+(?:för|som|avseende|i form|under|per)\b|[,;.(]|$)")

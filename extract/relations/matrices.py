@@ -196,7 +196,7 @@ def _adds_itself(
 
 
 def _marked_party(fit: Fit, row: Row, cell: Cell, notes: dict[str, Party]) -> Party | None:
-    """Who a figure is of by the mark of a note right behind it, or by a name in brackets: "9 800 (Växjö)"."""
+    """Who a figure is of by the mark of a note right behind it, or by a name in brackets: "9 800 (Mora)"."""
     found = _MARK.match(fit.reading.layout.source.text, cell.end)
     if found is None or found["name"] is None:
         return notes.get(found["mark"]) if found is not None else None

@@ -71,7 +71,7 @@ def mentions_in(reading: Reading, block: Block, start: int = 0, end: int | None 
     return sorted((one for one in found if start <= one.start and one.end <= stop), key=lambda one: one.start)
 
 
-# What a project is, behind its name: "Paddla – kanotleder för alla".
+# What a project is, behind its name: "Spåret – leder för alla".
 _TOLD_MORE = re.compile(r"(?P<name>[A-ZÅÄÖ\d]\S*(?:\s\S+){0,4}?)\s[–-]\s[a-zåäö]")
 
 

@@ -81,9 +81,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
         if (effort := subject(reading, block, captions(table, row), project)) is not None and other is None:
             record.parties = {**roles, "project": [Party(effort, True)]}
-        record.receiver = (other if sense is not None and sense.direction == "row_pays" else None) or End(
-            block, "issuer"
-        )
+        told = other if sense is not None and sense.direction == "row_pays" else None
+        record.receiver = told or money.board or End(block, "issuer")
     if "project" in roles and not roles.get("programme") and (within := programme_of(reading, table)) is not None:
         record.parties = {**record.parties, "programme": [Party(within, True)]}
         mention = within.mention

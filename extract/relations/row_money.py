@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, find_unit, parse_amount, unit_named
-from nysta.extract.relations.statement import Amount
+from nysta.extract.relations.statement import Amount, End
 from nysta.extract.structure import Cell, Column, Row, Table
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.summed import adds_up
@@ -19,18 +19,23 @@ CERTAINLY_KRONOR = 10_000
 MOST = 10**12
 
 _TOTAL = re.compile(r"(?:totalt?|summa)\b", re.IGNORECASE)
+# The unit that a row's own name states: "Mora kommun, tusental kronor".
+_UNIT_OF_ROW = re.compile(
+    r"[,(]\s?(?:i\s)?(?P<unit>tkr|kkr|mnkr|mkr|(?:tusental|tusen|miljoner)\skronor|kronor|kr)\)?$", re.IGNORECASE
+)
 _ONE_DECIMAL = re.compile(r"\d,\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class TableMoney:
     """What is known of the money of all rows of a table; ``largest`` is its largest figure as it stands, ``year`` what
-    "under året" means in the document."""
+    "under året" means in the document, ``board`` the one whose report it stands in."""
 
     factor: int | None
     basis: Basis | None
     largest: int
     year: int | None = None
+    board: End | None = None
 
 
 def largest_figure(table: Table) -> int:
@@ -116,12 +121,14 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
     plain = factor is None and largest >= CERTAINLY_KRONOR
     used = any(column.basis == "outcome" for column, _ in pairs)
     priced = any(column.role == "amount" or find_unit(column.text) for column, _ in pairs)
+    said = _UNIT_OF_ROW.search(row.label)
+    unit = find_unit(said["unit"]) if said is not None else None
     for column, cell in pairs:
         if priced and _is_untold(column):
             continue  # "Poäng" beside "Beslutat stöd, kr"
         if not _holds_money(column, cell) or _is_forecast(column, table.columns):
             continue
-        own = find_unit(column.text)
+        own = find_unit(column.text) or unit
         if (own.factor if own else factor or 1) == 1 and _ONE_DECIMAL.search(cell.text) and not has_unit(cell.text):
             continue  # no amount in kronor has one decimal
         kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))

@@ -33,6 +33,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(r"(?:Tabell|Tab\.|Diagram|Bilaga)\s+[A-ZÅÄÖ\d]\d{0,2}(?:\.\d)?\W")
 _OPEN = re.compile(r"[,(–-]$|\s(?:och|samt|&|för|i|på|av|till|med|om)$", re.IGNORECASE)
 _OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
+# One organisation, whose name may go on below, and what the rows below one would rather be.
+_BEGINS_NAME = re.compile(r"(?:Stiftelsen|Föreningen|Sällskapet|Fonden|Kooperativet|Bygdegårdsföreningen)\s[A-ZÅÄÖ]")
+_COUNTED = re.compile(r"(?:bidrag|stöd|medel|avgift|anslag|ersättning)(?:et|en|er)?\b", re.IGNORECASE)
 _LEADS = re.compile(r"\s(?:till|från)$", re.IGNORECASE)
 _REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
 
@@ -303,6 +306,8 @@ def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]],
         return False  # "Bidrag till": the rows below are whom
     if len(last) == 1 and 0 in last and _OPEN_NAME.search(last[0].text):
         return True  # "Elsa och Axel / Lunds stiftelse"
+    if len(last) == 1 and 0 in last and lines[at].gap == lines[row[-1]].gap == 0 and _BEGINS_NAME.match(last[0].text):
+        return _COUNTED.search(here[0].text) is None  # "Stiftelsen Ölands / Kulturfond"
     return any(column in last and _OPEN.search(last[column].text) for column in here)
 
 

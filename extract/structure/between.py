@@ -1,4 +1,4 @@
-"""Rows whose share stands between words: "Ren Kust AB Kävlinge 34,0 % Svalövs kommun 66,0 %" below "Namn | Säte |
+"""Rows whose share stands between words: "Nordvatten AB Timrå 34,0 % Ånge kommun 66,0 %" below "Namn | Säte |
 Stadens andel | Övriga ägare"."""
 
 from __future__ import annotations

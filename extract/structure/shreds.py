@@ -1,7 +1,7 @@
 """Tables in shreds: the head broken into a word or two a line, the cells of a row wrapped below it.
 
-A narrow column of a PDF comes out so, often with blank lines between all lines. What stays are rows in one line, a name,
-figures and words apart from one another, and as many cells in the shreds above them.
+A narrow column of a PDF comes out so, often with blank lines between all lines. What stays are rows in one line, a
+name, figures and words apart from one another, and as many cells in the shreds above them.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from nysta.extract.structure.units import FIGURES_ALONE
 FEWEST, MOST_APART, MOST_HEAD = 2, 14, 24
 # The longest line of a head's shreds or of a wrapped cell, in characters.
 LONGEST_SHRED = 45
+# A line of so many words that ends as a sentence does is one, and no abbreviation.
+SENTENCE = 4
 
 _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _OPEN = re.compile(r"(?:[/,–-]|\b(?:och|eller|samt|avseende|för|av|till|från|i))$", re.IGNORECASE)
@@ -78,7 +80,7 @@ def _ends(line: Line) -> bool:
     """Whether a line is no part of such a table: a heading with a number, a sentence, a caption."""
     text = line.text
     return (
-        text.endswith((".", ":", "!", "?"))
+        (text.endswith((".", ":", "!", "?")) and len(text.split()) >= SENTENCE)
         or cues()["numbered_heading"].fullmatch(text) is not None
         or cues()["caption"].fullmatch(text) is not None
     )

@@ -32,7 +32,7 @@ _WIDE = re.compile(r"\S+(?:\s\S+)*")
 _CUT = re.compile(r"[^/|\t]+?(?=\s(?:/|\|)\s|\s{2,}|\t|$)")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ENDS_IN_FIGURE = re.compile(r"\s(?:[\d.,]+\s?%?|[-–−])$")
-# The mark of a note, or who a figure is of: "9 800 (Växjö)".
+# The mark of a note, or who a figure is of: "9 800 (Mora)".
 _MARK = re.compile(r"\s?(?:[¹²³⁴⁵⁶*]+|\([A-ZÅÄÖ][^()\d]*\))")
 _ENDS = (".", ":", ";", ",", "!", "?", "-")
 

@@ -206,11 +206,11 @@ def test_parties_listed_behind_the_names_of_projects(intro: str) -> None:
 def test_work_packages_with_their_leaders_in_brackets(intro: str) -> None:
     text = (
         "Projektplan Tjärnljus\n\nProjektet Tjärnljus pågår till 2027 och samlar parter på båda sidor om gränsen.\n\n"
-        f"{intro}\n\n- AP1 Kartan som inte tar slut (Kalix kommun)\n- AP2 Källflöden (Bodens kommun; "
+        f"{intro}\n\n- AP1 Myren som minns (Kalix kommun)\n- AP2 Källflöden (Bodens kommun; "
         "medverkar gör Pajala "
         "kommun)\n"
     )
-    assert pairs(text, "COORDINATES") == {("Kalix kommun", "Kartan som inte tar slut"), ("Bodens kommun", "Källflöden")}
+    assert pairs(text, "COORDINATES") == {("Kalix kommun", "Myren som minns"), ("Bodens kommun", "Källflöden")}
     assert pairs(text, "PARTICIPATES_IN") == {("Pajala kommun", "Källflöden")}
 
 
@@ -252,4 +252,68 @@ def test_the_part_of_a_grant_that_is_for_a_project(way: str) -> None:
     assert {(target, kronor) for _, target, kronor, _ in flows(text)} >= {
         ("Öns Idrottsallians", 900_000),
         ("Alla i Kanoten", 200_000),
+    }
+
+
+@pytest.mark.parametrize("arrow", [">", "→", "->", "–>"])
+def test_rows_that_are_arrows(arrow: str) -> None:
+    text = (
+        "Bidrag vid sidan av projektet, kkr\n\nFrån / till                        2025       2026\n"
+        f"Sametinget {arrow} Kalix kommun          75         75\nÄlvsbyns kommun {arrow} Byabänken      "
+        " 40         –\n"
+    )
+    assert flows(text) == {
+        ("Sametinget", "Kalix kommun", 75_000, 2025),
+        ("Sametinget", "Kalix kommun", 75_000, 2026),
+        ("Älvsbyns kommun", "Byabänken", 40_000, 2025),
+    }
+
+
+@pytest.mark.parametrize("unit", [", tusental kronor", ", tkr", " (tkr)", " (i tkr)"])
+def test_the_unit_in_the_name_of_a_row(unit: str) -> None:
+    text = (
+        "Lunds kommun\nBudget 2025\n\nBidrag till kulturhus\n\nMottagare / år   2025   2026\n"
+        f"Kulturhuset Mejeriet{unit}   950   1 300\n"
+    )
+    assert {(target, kronor, year) for _, target, kronor, year in flows(text)} == {
+        ("Kulturhuset Mejeriet", 950_000, 2025),
+        ("Kulturhuset Mejeriet", 1_300_000, 2026),
+    }
+
+
+@pytest.mark.parametrize("first", ["Stiftelsen Ölands", "Föreningen Ölands"])
+def test_the_name_of_one_organisation_over_two_lines(first: str) -> None:
+    text = (
+        "Verksamhetsberättelse 2024\nTeaterföreningen Kajutan\n\nBidrag till verksamheten, kronor\n\n"
+        "                                   2023              2024\n"
+        "Kalmar kommun                      610 000           640 000\n"
+        f"{first}\nKulturfond                         60 000            75 000\n"
+    )
+    assert (f"{first} Kulturfond", "Teaterföreningen Kajutan", 75_000, 2024) in flows(text)
+
+
+def test_a_unit_among_boards_is_paid_by_the_issuer() -> None:
+    text = (
+        "Budget 2025\nRegion Gävleborg\nRegion Gävleborg ansvarar för hälso- och sjukvård.\n\n"
+        + "Regionen har en stabil ekonomi och räknar med högre kostnader under planperioden.\n\n" * 20
+        + "Tabell 3 Regionbidrag per nämnd, mnkr\n\n"
+        "                          2024      2025\nKulturnämnden             143,9     166,8\n"
+        "Trafiknämnden             89,9      65,0\nArkivnämnden\nPatientnämnden            7,3       7,4\n"
+        "Moderförvaltningen        51,5      81,5\nSumma                     292,6     320,7\n"
+    )
+    assert ("Region Gävleborg", "Moderförvaltningen", 81_500_000, 2025) in flows(text)
+    assert ("Moderförvaltningen", "Region Gävleborg") in pairs(text, "PART_OF")
+    assert {source for source, *_ in flows(text)} == {"Region Gävleborg"}
+
+
+@pytest.mark.parametrize("title", ["Årsrapport 2024 för kulturnämnden", "Verksamhetsberättelse 2024 kulturnämnden"])
+def test_grants_in_the_report_of_a_board_are_the_board_s(title: str) -> None:
+    text = (
+        f"{title}\n\nBorås Stad\n\nKulturnämnden ansvarar för kulturen i Borås Stad.\n\n3 Erhållna statsbidrag\n\n"
+        "Statsbidrag          2024 (tkr)     Bidragsgivare\nSkapande skola       950            Kulturrådet\n"
+        "Fritidskort          2 673          Folkhälsomyndigheten\n"
+    )
+    assert flows(text) == {
+        ("Kulturrådet", "Kulturnämnden", 950_000, 2024),
+        ("Folkhälsomyndigheten", "Kulturnämnden", 2_673_000, 2024),
     }

@@ -169,3 +169,39 @@ def test_dots_before_amounts_are_no_list_of_contents() -> None:
         "Norra Kustens Vattenråd, del i samordnare .............. 310\n"
     )
     assert [cells for _, cells in rows_of(table)] == [["35"], ["120"], ["310"]]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_head_in_shreds_above_rows_in_one_line(gap: str) -> None:
+    text = gap.join(
+        [
+            "2.3 Uppföljning av erhållna bidrag",
+            "Riktat",
+            "statsbidrag",
+            "Erhållet",
+            "belopp",
+            "2023 (tkr)",
+            "Kod",
+            "(frivillig",
+            "uppgift)",
+            "Bidragsgivare (t.ex.",
+            "Skolverket)",
+            "Näringslivslyftet   950   9075  Vinnova",
+            "Minoritetsspråk  2 673  9081  Länsstyrelsen i",
+            "Norrbottens län",
+            "Beredskap",
+            "13 311  9082",
+            "Myndigheten för",
+            "civilt försvar",
+            "2.4 Eget kapital",
+            "Här följer löpande text om kapitalet.",
+        ]
+    )
+    table = only_table(text)
+    assert rows_of(table) == [
+        (["Näringslivslyftet", "Vinnova"], ["950", "9075"]),
+        (["Minoritetsspråk", "Länsstyrelsen i Norrbottens län"], ["2 673", "9081"]),
+        (["Beredskap", "Myndigheten för civilt försvar"], ["13 311", "9082"]),
+    ]
+    assert [column.role for column in table.names][1] == "payer"
+    assert [column.year for column in table.columns] == [2023, None]
