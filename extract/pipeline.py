@@ -28,6 +28,7 @@ from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
+from nysta.extract.relations.this_year import dated
 from nysta.extract.resolve import Resolution, resolve
 from nysta.extract.structure import analyse
 from nysta.extract.title import find_title, find_year
@@ -72,6 +73,14 @@ def understand(
 
 
 def _statements(reading: Reading, title: str) -> Iterator[Statement]:
+    year = find_year(reading.layout, title)
+    yield from dated(_outside_tables(reading, title), reading, year)
+    project = document_project(reading, title)
+    yield from field_statements(reading, project)
+    yield from table_statements(reading, basis_of_document(reading, title), project, year)
+
+
+def _outside_tables(reading: Reading, title: str) -> Iterator[Statement]:
     items = list(item_statements(reading))
     told = {_places(said) for said in items}
     tasks = list(assignment_statements(reading))
@@ -96,9 +105,6 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
     yield from held
     yield from items
     yield from prose_table_statements(reading)
-    project = document_project(reading, title)
-    yield from field_statements(reading, project)
-    yield from table_statements(reading, basis_of_document(reading, title), project)
 
 
 def _places(said: Statement) -> frozenset[tuple[int, int]]:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import giver_to, modality_of, subject
-from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.parties import Party, mentions_in, parties
 from nysta.extract.relations.row_money import (
     TableMoney,
     amounts_of,
     share_of,
 )
-from nysta.extract.relations.row_party import RowParty, party_of
+from nysta.extract.relations.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import (
     Direction,
@@ -32,8 +32,9 @@ from nysta.extract.structure.grid import is_sum
 
 # How sure it is what a row's own name says.
 LIKELY_LABEL = 0.8
-# A table of boards has so many at least.
-FEWEST_BOARDS = 3
+# How sure it is what an arrow says, and how one is written.
+ARROW = 0.82
+_ARROW = re.compile(r"\s(?:>|→|[-–=]+>)\s")
 
 
 def caption_row(
@@ -53,9 +54,12 @@ def caption_row(
     if member:
         other = End(block, "issuer")
     elif pays:
-        other = party.purpose or sense.other or _receiver(reading, table, row, sense, project)
+        other = party.purpose or sense.other or _receiver(reading, table, row, sense, project, money.board)
     else:
-        other = sense.other or giver_to(reading, block, party.end, captions(table, row))
+        # among boards one without figures is a row, and not who pays those below it
+        empty = row.group if among_boards(table) and kind_by_form(row.group or "") == "nämnd" else None
+        texts = (text for text in captions(table, row) if text != empty)
+        other = sense.other or giver_to(reading, block, party.end, texts)
     source, target = (party.end, other) if pays else (other, party.end)
     basis = table_basis(table, row, money.basis)
     base = Statement(
@@ -73,15 +77,43 @@ def caption_row(
     found = False
     for column, amount in amounts_of(table, row, money.factor, money.largest):
         found = True
-        yield replace(base, amount=amount, year=column.year or year_above(table, row), basis=column.basis or basis)
+        yield replace(
+            base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis
+        )
     mention = party.end.mention
     if not pays and not member and found and source.mention == "issuer" and _is_own_body(table, mention):
         yield replace(base, type="PART_OF", source=party.end, target=source, rule="table/board-of", purpose=None)
     if member:
         yield replace(base, type="MEMBER_OF", rule="table/issuer-is-member", purpose=None)
+    if not pays and not member and found and table_cues()["for_membership"].search(row.label):
+        yield replace(base, type="MEMBER_OF", source=End(block, "issuer"), rule="table/pays-as-member", purpose=None)
     own = sense.other is None or re.search("medlem", sense.caption, re.IGNORECASE) is not None  # not a unit's fee
     if found and sense.members and own and pays and isinstance(mention, Mention) and mention.kind == "kommun":
         yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
+
+
+def arrow_row(reading: Reading, table: Table, row: Row, money: TableMoney) -> Iterator[Statement] | None:
+    """What a row says whose own name is an arrow from who pays to who is paid, "Orsa kommun → Bryggan"; None for
+    another."""
+    arrow = _ARROW.search(row.label)
+    if arrow is None:
+        return None
+    block = reading.layout.blocks[row.block]
+    at = max(0, block.text.find(row.label))
+    ends = [*parties(reading, block, at, at + arrow.start(), "payer")[:1]]
+    ends += parties(reading, block, at + arrow.end(), at + len(row.label), "recipient")[:1]
+    return _along(table, row, ends, money) if len(ends) == 2 else None
+
+
+def _along(table: Table, row: Row, ends: Sequence[Party], money: TableMoney) -> Iterator[Statement]:
+    source, target = ends
+    sure = ARROW if source.known and target.known else ARROW - 0.1
+    span = (row.start, row.end, "table/arrow", sure)
+    base = Statement("FUNDS", source.end, target.end, *span, context=context_of(table, row.group))
+    basis = table_basis(table, row, money.basis)
+    for column, amount in amounts_of(table, row, money.factor, money.largest):
+        year = column.year or year_above(table, row, money.year)
+        yield replace(base, amount=amount, year=year, basis=column.basis or basis)
 
 
 def _is_own_body(table: Table, mention: object) -> bool:
@@ -112,16 +144,21 @@ def label_row(
     cells = tuple(replace(cell, text=cell.text.lstrip("-–−")) for cell in row.cells)  # what is paid stands below zero
     basis = table_basis(table, row, money.basis)
     for column, amount in amounts_of(table, replace(row, cells=cells), money.factor, money.largest):
-        yield replace(base, amount=amount, year=column.year or year_above(table, row), basis=column.basis or basis)
+        yield replace(
+            base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis
+        )
 
 
-def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None) -> End:
-    """Whom the rows pay where the caption names nobody: the project that is financed, else the issuer."""
+def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None, board: End | None) -> End:
+    """Whom the rows pay where the caption names nobody: the project that is financed, the board that reports, else the
+    issuer."""
     block = reading.layout.blocks[row.block]
     if sense.members or table_cues()["to_the_issuer"].search(sense.caption):
         return End(block, "issuer")
+    if project is None and table_cues()["to_the_speaker"].search(sense.caption):
+        return End(block, "issuer")  # "Bidrag till verksamheten", whatever the section above speaks of
     financed = table_cues()["financed"].search(sense.caption) is not None
-    return subject(reading, block, captions(table, row), project, near=financed) or End(block, "issuer")
+    return subject(reading, block, captions(table, row), project, near=financed) or board or End(block, "issuer")
 
 
 def _ownership(

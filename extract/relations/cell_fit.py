@@ -31,7 +31,12 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?"
 )
 _WHEN = re.compile(rf"(?:(?:{_MONTH})\.?\s?)?(?:(?:19|20)\d\d(?:-\d\d){{0,2}})?|tills vidare|i drift", re.IGNORECASE)
-_PERSON = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]+\.?\s){1,3}[A-ZÅÄÖÉ][\w-]+(?:,\s(?:[a-zåäö]+\.?\s?){1,2})?")
+_SEAT_ROLE = re.compile(
+    r"(?:ordinarie |vice |sammankallande )?(?:ledamot|medlem|ordförande|adjungerad|suppleant|ersättare|deltagare|part|"
+    r"partner|representant|ombud|värd|samordnare|observatör|finansiär|medfinansiär|stödmedlem)",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?:[A-ZÅÄÖÉ][\w-]*\.?\s){1,3}[A-ZÅÄÖÉ][\w-]+(?:,\s(?:[a-zåäö]+\.?\s?){1,2})?")
 
 
 @dataclass
@@ -84,6 +89,8 @@ class Fit:
 
     def _free(self, role: str, text: str) -> float:
         found = 0.5 - 0.02 * len(text.split())
+        if role == "role" and _SEAT_ROLE.fullmatch(text):
+            return 2.0
         if not re.search(r"[^\W\d_]", text):
             return -0.8 if role != "nothing" else found
         if re.match(r"(?:av|för|i|på|till|med|om|och|samt)\s", text) and not _WHEN.fullmatch(text):

@@ -57,6 +57,8 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
         if same and (found := _deciding(reading, above, 40)) is not None:
             return found
     for near in reading.layout.blocks[:LETTERHEAD]:
+        if near.kind == "row":
+            break  # a table, whose rows are no letterhead
         if (found := _is_body(reading, near) or _addressed(reading, near)) is not None:
             return found
     for near in reading.layout.blocks[:PREFACE]:
@@ -81,6 +83,17 @@ def giver_to(reading: Reading, block: Block, recipient: End, texts: Iterable[str
 
 def _caption_giver(reading: Reading, text: str, block: Block) -> End | None:
     return _decided_by(reading, text, block) or _using(reading, text, block) or _body_named(reading, text, block)
+
+
+def reports_of_boards(reading: Reading) -> list[End]:
+    """The boards whose own reports a document holds, where a line says so: "Årsrapport 2023 för kulturnämnden"."""
+    found = []
+    for block in reading.layout.blocks:
+        said = circumstance_cues()["report_of"].search(block.text) if len(block.text) <= LONGEST_LINE else None
+        named = mentions_in(reading, block, said.end()) if said is not None else []
+        if said is not None and named and named[0].start <= said.end() + 1 and named[0].kind == "nämnd":
+            found.append(End(block, named[0]))
+    return found
 
 
 def _using(reading: Reading, text: str, block: Block) -> End | None:

@@ -81,6 +81,11 @@ def _labelled(reading: Reading) -> Iterator[list[Field]]:
         yield run
 
 
+def labelled_blocks(reading: Reading) -> frozenset[int]:
+    """The numbers of the blocks that are values below labels in lines of their own."""
+    return frozenset(one.block.number for run in _labelled(reading) for one in run)
+
+
 def is_field_table(table: Table) -> bool:
     """Whether a native table is a list of fields: two columns, the first of them known labels."""
     if not table.native:

@@ -15,12 +15,14 @@ from nysta.extract.relations.modality import heading_modality, section_modality
 from nysta.extract.relations.parties import Party, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
-from nysta.extract.structure.fields import field_role, split_field
+from nysta.extract.structure.fields import exact_field, field_role, split_field
 
 # The longest heading, in words, that can be a name.
 MOST_WORDS = 9
 # How far above a list of fields the heading of its group may stand, in blocks.
 REACH = 60
+# The longest line below a heading that is its subtitle, in characters.
+LONGEST_SUBTITLE = 90
 # Roles that only a list about a project or a network has.
 OF_PROJECTS = frozenset({"lead", "chair", "partner", "together", "cofunder", "payer", "programme"})
 
@@ -48,7 +50,7 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
         return placed
     if (told := _introduced(reading, first)) is not None:
         return told
-    above = reading.layout.blocks[first.number - 1]
+    above = _above(reading, first)
     if above.kind != "heading" and not (above.kind == "item" and len(above.text.split()) <= MOST_WORDS):
         return None
     start, end = _name_span(above.text)
@@ -69,6 +71,22 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
     if kind_by_form(name) in ("samverkansorgan", "nämnd"):
         return Subject("network", Party(End(above, Mention(start, end, name, "ORG", "samverkansorgan", "rule")), False))
     return Subject("project", Party(End(above, unknown(name, start, "project")), False))
+
+
+def _above(reading: Reading, first: Block) -> Block:
+    """The block above a list: not a label above its first value, another row of its table, or a subtitle."""
+    blocks = reading.layout.blocks
+    at = first.number - 1
+    while (
+        at
+        and blocks[at].kind == "row"
+        and (exact_field(blocks[at].text) is not None or (first.woven is not None and blocks[at].woven == first.woven))
+    ):
+        at -= 1
+    subtitle = blocks[at].kind == "paragraph" and len(blocks[at].text) <= LONGEST_SUBTITLE
+    if subtitle and not blocks[at].text.endswith((".", ":")) and at and blocks[at - 1].kind == "heading":
+        at -= 1
+    return blocks[at]
 
 
 def _introduced(reading: Reading, first: Block) -> Subject | None:

@@ -17,10 +17,10 @@ from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.introductions import heading_above, only_explains, subject_of
 from nysta.extract.relations.item_names import item_name
+from nysta.extract.relations.labelled_items import LABEL, joined_as, leads, own_label
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import state
 from nysta.extract.relations.modality import modality_of
-from nysta.extract.relations.parties import mentions_in, unknown
 from nysta.extract.relations.statement import ISSUER, End, Found, Pair, Statement
 from nysta.extract.structure import Block
 from nysta.extract.structure.fields import split_field
@@ -33,12 +33,20 @@ PLACED = 0.62
 LONGEST = 160
 # How few names below the name of a council or a network are those who sit in it.
 FEWEST_SEATS = 2
-_LABEL = re.compile(r"(?P<name>[A-ZÅÄÖ][^:,;()]{2,50}):\s+(?=[A-ZÅÄÖ])")
 _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
 _ABOVE = re.compile(r"\W*(?:(?:under|till|inom|i|hos|vid)\s+)?", re.IGNORECASE)
 # Kinds of organisations whose own parts an introduction lists: "I Hjälpmedelsnavet ingår".
 _WHOLES = ("enhet", "övrigt")
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
+
+
+# When something is so, before what it is: "Vid årets slut var parterna".
+_WHEN = re.compile(
+    r"(?:vid (?:årets slut|årsskiftet)|under (?:året|(?:19|20)\d\d)|för närvarande|i ?dag|numera|just nu"
+    r"|(?:19|20)\d\d)\s+"
+    r"(?=(?:är|var|ingår|ingick|deltar|deltog|medverkar|medverkade)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +186,14 @@ def _is_bare_name(sentence: Sentence) -> bool:
 def _rule_for(text: str) -> HeadingRule | None:
     said = re.split(r"(?<=[.!?])\s(?=[^\d])", re.sub(r"^\d[\d.]*\s+", "", text.strip()))
     last = next((one for one in reversed(said) if not only_explains(one)), said[-1]).strip(" :.")
+    last = _WHEN.sub("", last)
     return next((rule for rule in heading_rules() if len(last) <= LONGEST and rule.heading.fullmatch(last)), None)
 
 
 def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
     if rule.item == "task":
         return
-    labelled = rule.item == "source" and _LABEL.match(sentence.block.text) is not None
+    labelled = rule.item == "source" and LABEL.match(sentence.block.text) is not None
     if labelled and sentence.text.rstrip().endswith(":"):  # "Bryggan: Ale kommun" read as two sentences
         sentence = next((one for one in reading.in_block(sentence.block.number) if one.start > 0), sentence)
     masked = mask(sentence)
@@ -194,12 +203,15 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
         names = [placed]
     if not names:
         return
-    other = _own_label(reading, sentence, rule) or _other(heading, rule)
+    other = own_label(reading, sentence, rule.item, rule.type) or _other(heading, rule)
     if other is None:
         return
     if rule.type == "OWNS" and _OWNED_BY.search(sentence.text) is not None:
         return  # "Kustfiber AB, helägt av …" says itself who owns it
     rule = _by_own_words(sentence, names, rule)
+    if labelled and rule.type in ("PARTICIPATES_IN", "MEMBER_OF"):
+        rule = replace(rule, type=joined_as(other))
+        yield from leads(sentence, masked, names, other)
     pairs: list[Pair] = [(one, other) if rule.item == "source" else (other, one) for one in names]
     sure = rule.confidence if placed is None or rule.names == "project" else PLACED
     found = Found(rule.type, rule.name, sure, 0, len(masked.text))
@@ -219,7 +231,7 @@ def _by_own_words(sentence: Sentence, names: Sequence[Mention], rule: HeadingRul
 
 def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mention]:
     """The known names with which an item begins."""
-    label = _LABEL.match(sentence.block.text) if rule.item == "source" else None
+    label = LABEL.match(sentence.block.text) if rule.item == "source" else None
     begin = label.end() if label is not None else 0
     first = next((one for one in sentence.mentions if one.origin != "anaphor" and one.start >= begin), None)
     listed = next((group for group in masked.groups if first in group.mentions), None)
@@ -231,17 +243,6 @@ def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mentio
         ]
     organisations = rule.type in ("MEMBER_OF", "OWNS")
     return [one for one in listed.mentions if one.origin != "anaphor" and (one.label == "ORG" or not organisations)]
-
-
-def _own_label(reading: Reading, sentence: Sentence, rule: HeadingRule) -> End | None:
-    """The project that an item itself names before its partners or funders: "Bryggan: Ale kommun, Tjörns kommun"."""
-    label = _LABEL.match(sentence.block.text)
-    if label is None or rule.item != "source" or rule.type not in ("PARTICIPATES_IN", "FUNDS"):
-        return None
-    name = label["name"]
-    named = mentions_in(reading, sentence.block, 0, label.end())
-    known = [one for one in named if one.start == 0 and one.end == len(name) and one.label in ("PRJ", "PRG")]
-    return End(sentence.block, known[0] if known else unknown(name, 0, "project"))
 
 
 def _other(heading: Sentence, rule: HeadingRule) -> End | None:

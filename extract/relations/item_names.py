@@ -14,7 +14,10 @@ MOST_WORDS, MOST_PARTY_WORDS = 8, 6
 
 # Where an item's name ends and what it says of it begins.
 _END = re.compile(r"\s+[–—-]\s|\s*[(:;]|,\s|\.\s|\.?$|\s+\d{1,3}(?:,\d+)?\s?%|\s+\d{1,2} (?:ledam|plats|repres)")
-_BEFORE = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ]))?(?:[Pp]rojekt(?:et)?\s+(?=[A-ZÅÄÖ]))?")
+_CODED = re.compile(r"(?:AP|WP|Arbetspaket|Delprojekt)\s?\d{1,2}(?:\.\d)?[:.]?\s+(?=[A-ZÅÄÖ])")
+_BEFORE = re.compile(
+    rf"(?:{_CODED.pattern})?(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+(?=[A-ZÅÄÖ]))?(?:[Pp]rojekt(?:et)?\s+(?=[A-ZÅÄÖ]))?"
+)
 _SMALL = frozenset(
     {"i", "på", "för", "av", "och", "vid", "&", "of", "the", "till", "med", "utan", "mot", "om", "en", "ett"}
 )
@@ -39,7 +42,9 @@ def item_name(sentence: Sentence, what: str) -> Mention | None:
     text = sentence.text[begin:end].strip(' "”“»')
     start = sentence.text.find(text, begin)
     words = text.split()
-    if not words or not re.match(r"[A-ZÅÄÖÉ]", text) or any(a < end and start < b for a, b in sentence.persons):
+    coded = _CODED.match(sentence.text) is not None  # "AP1 Myren som minns": surely a name
+    person = not coded and any(a < end and start < b for a, b in sentence.persons)
+    if not words or not re.match(r"[A-ZÅÄÖÉ]", text) or person:
         return None
     inside = [one for one in sentence.mentions if one.origin != "anaphor" and one.start < end]
     whole = any(one.start <= start + 1 and one.end >= start + len(text) - 1 for one in inside)
@@ -48,7 +53,7 @@ def item_name(sentence: Sentence, what: str) -> Mention | None:
             return None
         if (
             len(words) > MOST_WORDS
-            or _is_clause(sentence, end)
+            or (not coded and _is_clause(sentence, end))
             or any(one.start == start and _is_body(one) for one in inside)
         ):
             return None

@@ -33,6 +33,7 @@ _OPEN = re.compile(r"[,;:.(–—-]\s*(?:(?:som|som har|där|med|och med)\s+(?:[
 _JOINED = re.compile(r"\s*(?:[,;]|och|samt)?\s*(?:och|samt)?\s*")
 _RUNS = r"(?:leder|driver|samordnar|genomför|prövar|utvecklar)"
 _SHARE = re.compile(r"\s*[,(:]?\s*(?:med\s+)?(\d{1,3}(?:,\d+)?)\s?(?:%|procent)")
+_PRICED = re.compile(r"\s*\([^()\d]+\)\s*[,:–-]?\s*\d[\d\s.,]*\s?(?:tkr|kkr|mnkr|mkr|miljon|kronor|kr)")
 _FIGURE = re.compile(r"[,(]?\s*\d[\d\s.,]*\s?(?:%|procent|tkr|kkr|mnkr|mkr|miljoner|kronor|kr)(?:\s\w+nor)?\)?")
 
 
@@ -101,7 +102,9 @@ def _roles(sentence: Sentence, end: int, behind: list[Mention]) -> dict[str, lis
         if role is None and _OPEN.search(before):
             role = next((role for role, told in cues.items() if told.after.match(after)), None)
         if role is None and before.rstrip().endswith("(") and text[one.end : one.end + 1] in ("", ")", ",", ";"):
-            role = next((role for role, told in _bracketed().items() if told.search(above)), None)
+            role = next((role for role, told in _bracketed().items() if told.search(above.rstrip(" :."))), None)
+        if role is None and _is_owner(text, before, at, efforts.search(above) is not None):
+            role = "lead"
         if role is None and last is not None and _JOINED.fullmatch(rest):
             role = last
         money = _FIGURE.match(text[one.end :])
@@ -111,6 +114,13 @@ def _roles(sentence: Sentence, end: int, behind: list[Mention]) -> dict[str, lis
             found.setdefault(role, []).append(one)
         at, last = one.end, role
     return found
+
+
+def _is_owner(text: str, before: str, at: int, efforts: bool) -> bool:
+    """Whether a bracket right behind a project's name, with its amount after it, holds who runs it: "Bryggan (Ale
+    kommun), 740 tkr"."""
+    bracket = _PRICED.match(text, at) if efforts and before.strip() == "(" else None
+    return bracket is not None
 
 
 def _last_joined(text: str, names: list[Mention]) -> Mention:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit, unit_named
@@ -34,9 +34,18 @@ _PRICED = re.compile(
 
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\.{3,}\s*|\s+)$")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
+# A figure alone in brackets at an item's end, in the unit that the introduction states: "Miljörådet (120)".
+_BRACKETED = re.compile(r"(?<=\()\d{1,3}(?:[ \u00a0]\d{3})*(?=\)\W*$)")
 _AT_MOST = re.compile(r"(?:(?:högst|upp till|minst|cirka|ca|totalt|sammanlagt|max|maximalt)\s+)?", re.IGNORECASE)
 _TO = re.compile(r"\s+till\s+(?P<name>[A-ZÅÄÖ][^,;.(]*?)(?=\s+(?:för|som|avseende|i form|under|per)\b|[,;.(]|$)")
-_BY = re.compile(r"\s*,?\s*(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$")
+_BY = re.compile(
+    r"\W*(?:(?:finansiera|betala|bekosta|bevilja|lämna|utbetala)\w*\s|(?:stöd|medel|bidrag|pengar)\s)?"
+    r"(?:av|från)\s+(?P<who>[A-ZÅÄÖ].*)$"
+)
+_PART_FOR = re.compile(
+    r"\b(?:varav|därav)\s[\d\s.,]+(?:tkr|kkr|mnkr|mkr|miljon\w*|kronor|kr)\s(?:kronor\s)?"
+    r"(?:avser|till|för|går till|ska gå till)\s(?:projektet|satsningen|programmet|insatsen)\s(?P<name>[A-ZÅÄÖ][^,;.(]*)"
+)
 _BESIDES = re.compile(r"\((?P<who>[A-ZÅÄÖ][^()]*?)\s+(?:lämnar|bidrar|skjuter|betalar|ger)\b[^()]*\)")
 
 
@@ -93,6 +102,8 @@ def _above(reading: Reading, block: Block, title: str | None) -> list[str]:
             continue
         if near.kind == "paragraph" and (near.text.rstrip().endswith(":") or len(near.text) < 160):
             before.append(near.text)
+        elif near.kind == "paragraph" and near.text == block.intro and (last := reading.in_block(number)):
+            before.append(last[-1].text)  # "Tre av dem som fick stöd 2024 är": what introduces the list
         break
     first = [near.text for near in reading.layout.blocks[:6] if near.kind == "heading"]
     texts = [*before, *reversed(block.section.headings), title or "", *first]
@@ -109,7 +120,8 @@ def _entry(block: Block, texts: list[str]) -> _Entry | None:
             return None
         return _Entry(block, 0, found.end("name"), money, Amount(money.kronor, money.text), money.end)
     unit = next((unit for text in texts[:3] if (unit := find_unit(text))), None)
-    bare = _BARE_AMOUNT.search(block.text[: LONGEST_NAME + 20])
+    head = block.text[: LONGEST_NAME + 20]
+    bare = _BARE_AMOUNT.search(head) or _BRACKETED.search(head)
     if unit is None or bare is None or (found := _ENTRY.match(block.text[: bare.start()])) is None:
         return None
     kronor = whole(read_number(bare[0]) * unit.factor)
@@ -123,7 +135,7 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
         return
     party = named[0]
     sense = sense_of_texts(texts, block.number, reading)
-    by = _BY.search(block.text[entry.after :])
+    by = _BY.match(block.text[entry.after :])
     payer = _named_payer(reading, block, entry.after + by.start("who")) if by is not None else None
     decided = entry.given and bool(texts) and circumstance_cues()["decides"].search(texts[0]) is not None
     if payer is None and not decided and (sense is None or sense.direction not in ("row_pays", "row_receives")):
@@ -149,6 +161,7 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
         context=texts[0] if texts else None,
     )
     yield base
+    yield from _of_which(reading, entry, base)
     besides = _BESIDES.search(block.text)
     if besides and not pays:
         for one in parties(reading, block, *besides.span("who"), "payer"):
@@ -163,6 +176,17 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
                     KNOWN - 0.05,
                     context=base.context,
                 )
+
+
+def _of_which(reading: Reading, entry: _Entry, whole: Statement) -> Iterator[Statement]:
+    """The part of an amount that is for a project: "900 000 kr, varav 200 000 kr avser projektet Bryggan"."""
+    block = entry.block
+    for found in _PART_FOR.finditer(block.text, entry.after):
+        money = next((one for one in find_money(block.text) if found.start() < one.start and one.kronor), None)
+        named = parties(reading, block, *found.span("name"), "project")
+        if money is not None and named and money.end <= found.start("name"):
+            amount = Amount(money.kronor, money.text)
+            yield replace(whole, target=named[0].end, amount=amount, rule="list/of-which")
 
 
 def _named_payer(reading: Reading, block: Block, start: int) -> Party | None:

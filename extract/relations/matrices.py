@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, parse_amount
@@ -15,9 +16,9 @@ from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.cuts import cut
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.row_cells import parties_in
-from nysta.extract.relations.statement import Amount, Statement
+from nysta.extract.relations.statement import Amount, End, Statement
 from nysta.extract.relations.table_sense import captions, sense_of, table_basis, table_cues
-from nysta.extract.structure import Block, Column, Row, Table
+from nysta.extract.structure import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column, read_head
 from nysta.extract.structure.headwords import year_of
@@ -28,14 +29,17 @@ SURE = 0.8
 CONVINCING, LEAST = {"party": 1.7, "network": 0.6}, 0.3
 # The share of rows that must have as many figures as the head has parties.
 FIT = 0.7
-# How far above the first row its head stands, in blocks.
-ABOVE = 4
+# How far above the first row its head stands, and how far below the last one its notes, in blocks.
+ABOVE, BELOW = 4, 3
 
 # What stands beside a name in the head of a column: years, units, budget or outcome.
 _NO_NAME = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:[tkm]kr|mnkr|kr|kronor|budget|utfall|bokslut)\b|\([^()]*\)", re.IGNORECASE
 )
 
+
+_MARK = re.compile(r"[ \u00a0]?(?:(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹]|\*+)(?!\w)|\((?P<name>[A-ZÅÄÖ][^()\d]*)\))")
+_NOTE = re.compile(r"(?P<mark>[¹²³⁴⁵⁶⁷⁸⁹]|\*+)\)?\s*(?P<name>[^¹²³⁴⁵⁶⁷⁸⁹*]+)")
 
 # Kinds that give grants.
 _GIVERS = frozenset({"kommun", "region", "myndighet", "departement", "fond", "eu"})
@@ -48,6 +52,8 @@ class Matrix:
     first: str | None
     columns: tuple[Party | None, ...]
     years: tuple[int | None, ...] = ()
+    paying: bool = False  # the heads say so: "Stöd från Energimyndigheten"
+    own: frozenset[int] = frozenset()  # the columns of what the rows' parties add themselves
 
 
 def read_matrix(fit: Fit, table: Table) -> Matrix | None:
@@ -75,21 +81,28 @@ def _told_head(fit: Fit, table: Table) -> Matrix | None:
     if not table.native or len(table.names) != 1 or len(table.columns) < 2 or not table.rows:
         return None
     found: list[Party | None] = []
+    paying = False
     for column in table.columns:
         bare = _NO_NAME.sub(" ", column.text).strip(" ,:–-")
+        told = table_cues()["head_from"].match(bare)
+        bare = bare[told.end() :] if told is not None else bare
         known = fit.known(bare)
-        named = known is not None and known.label in ("ORG", "PRG") and column.role is None
-        found.append(_in_head(fit, table, column, bare) if named else None)
-    if len({one.end.mention.name for one in found if one and isinstance(one.end.mention, Mention)}) < 2:
+        named = known is not None and known.label in ("ORG", "PRG") and (column.role is None or told is not None)
+        paying = paying or (named and told is not None)
+        role = "programme" if known is not None and known.label == "PRG" else "party"
+        found.append(_in_head(fit, table, column, bare, role) if named else None)
+    least = 1 if paying else 2
+    if len({one.end.mention.name for one in found if one and isinstance(one.end.mention, Mention)}) < least:
         return None
-    return Matrix(table.names[0].text, tuple(found), tuple(one.year for one in table.columns))
+    own = frozenset(at for at, one in enumerate(table.columns) if table_cues()["own_money"].search(one.text))
+    return Matrix(table.names[0].text, tuple(found), tuple(one.year for one in table.columns), paying, own)
 
 
-def _in_head(fit: Fit, table: Table, column: Column, name: str) -> Party | None:
+def _in_head(fit: Fit, table: Table, column: Column, name: str, role: str) -> Party | None:
     for number in range(table.rows[0].block - 1, max(-1, table.rows[0].block - ABOVE), -1):
         block = fit.reading.layout.blocks[number]
         if column.text.split()[0] in block.text and block.kind == "row":
-            return next(parties_in(fit, table.rows[0], "party", name, block), None)
+            return next(parties_in(fit, table.rows[0], role, name, block), None)
     return None
 
 
@@ -119,14 +132,16 @@ def _lines(fit: Fit, block: Block) -> list[str]:
 
 
 def matrix_statements(
-    fit: Fit, table: Table, matrix: Matrix, factor: int | None, document_basis: Basis | None
+    fit: Fit, table: Table, matrix: Matrix, factor: int | None, document_basis: Basis | None, project: End | None
 ) -> Iterator[Statement]:
-    """What the rows of such a table state: shares, or money in the direction that the captions tell."""
+    """What the rows of such a table state: shares, or money in the direction that the captions tell; what a row's
+    party adds itself goes to ``project``, the document's own."""
     texts = [text for text in captions(table, table.rows[0]) if not table_cues()["nothing"].search(text)]
     first = native_column(matrix.first or "")
-    payers = first.role == "recipient"  # "Mottagare | Statens kulturråd | Region Kronoberg"
+    payers = first.role == "recipient" or matrix.paying  # "Mottagare | Statens kulturråd | Region Kronoberg"
     owned = "procent" in (table.title or "").casefold() or "%" in (table.title or "")
     year = next((found for text in texts if (found := year_of(text))), None)
+    noted = _noted_parties(fit, table) if any(one is None for one in matrix.columns) else {}
     given_by_heads = factor is not None and first.role is None and _are_givers(matrix)
     for row in table.rows:
         label, cells = _cells(row, len(matrix.columns))
@@ -137,9 +152,13 @@ def matrix_statements(
         sense = sense_of(table, row, fit.reading)
         if is_sum(label) or named is None or (sense is None and not (efforts or owned or payers or given_by_heads)):
             continue
+        if project is not None and not owned:
+            yield from _adds_itself(table, row, matrix, cells, named, project, factor)
         given = payers or (sense is None and given_by_heads)
         years = matrix.years or (None,) * len(cells)
-        for party, cell, own in zip(matrix.columns, cells, years, strict=True):
+        marked = [_marked_party(fit, row, cell, noted) for cell in row.cells] if len(row.cells) == len(cells) else []
+        parties = (one or note for one, note in zip_longest(matrix.columns, marked))
+        for party, cell, own in zip(parties, cells, years, strict=True):
             figure = parse_amount(cell, Unit("", factor or 1)) if re.search(r"\d", cell) else None
             if party is None or figure is None or figure <= 0:
                 continue
@@ -161,6 +180,44 @@ def matrix_statements(
                 basis=None if owned else table_basis(table, row, document_basis),
                 context=" · ".join(dict.fromkeys(text for text in (table.title, *table.head) if text)),
             )
+
+
+def _adds_itself(
+    table: Table, row: Row, matrix: Matrix, cells: list[str], party: Party, project: End, factor: int | None
+) -> Iterator[Statement]:
+    """What the party of a row pays the document's project beside what others pay it: "Egen medfinansiering"."""
+    for at in sorted(matrix.own):
+        kronor = parse_amount(cells[at], Unit("", factor or 1)) if re.search(r"\d", cells[at]) else None
+        if kronor and kronor > 0:
+            amount, year = Amount(kronor, cells[at]), matrix.years[at]
+            sure = SURE if party.known else SURE - 0.12
+            span = (row.start, row.end, "table/own-money", sure)
+            yield Statement("FUNDS", party.end, project, *span, amount=amount, year=year, context=table.title)
+
+
+def _marked_party(fit: Fit, row: Row, cell: Cell, notes: dict[str, Party]) -> Party | None:
+    """Who a figure is of by the mark of a note right behind it, or by a name in brackets: "9 800 (Mora)"."""
+    found = _MARK.match(fit.reading.layout.source.text, cell.end)
+    if found is None or found["name"] is None:
+        return notes.get(found["mark"]) if found is not None else None
+    known = fit.known(found["name"])
+    block = fit.reading.layout.blocks[row.block]
+    return Party(End(block, known), True) if known is not None and known.label == "ORG" else None
+
+
+def _noted_parties(fit: Fit, table: Table) -> dict[str, Party]:
+    """The parties that notes below a table give, by their marks: "¹ Arboga kommun ² Köpings kommun"."""
+    found: dict[str, Party] = {}
+    last = table.rows[-1]
+    for block in fit.reading.layout.blocks[last.block + 1 : last.block + 1 + BELOW]:
+        source = fit.reading.layout.source
+        begin = source.line_starts[source.line_of(block.offsets[0]) - 1]  # a star is a bullet too
+        text = source.text[begin : block.offsets[-1] + 1].strip()
+        for note in _NOTE.finditer(text) if _NOTE.match(text) else ():
+            party = next(parties_in(fit, last, "party", note["name"].strip(" .,;"), block), None)
+            if party is not None and party.known:
+                found.setdefault(note["mark"], party)
+    return found
 
 
 def _are_givers(matrix: Matrix) -> bool:

@@ -58,11 +58,13 @@ def document_project(reading: Reading, title: str | None) -> End | None:
         return max(projects or named, key=lambda end: often[name_of(end)])
     if about_one:
         return next(_titles(reading), None)
+    own = any(cues["organisation_document"].search(text) for text in (title or "", *(b.text for b in blocks[:3])))
     # what the title names, and what the document speaks of more than twice as often as of any other, is its subject
     for end in named:
         others = max((count for name, count in often.items() if name != name_of(end)), default=0)
         in_title = name_of(end).casefold() in (title or "").casefold()
-        if often[name_of(end)] + meant_by(reading, end) >= OFTEN and (in_title or often[name_of(end)] > 2 * others):
+        alone = not own and often[name_of(end)] > 2 * others
+        if often[name_of(end)] + meant_by(reading, end) >= OFTEN and (in_title or alone):
             return end
     return None
 

@@ -71,6 +71,10 @@ def mentions_in(reading: Reading, block: Block, start: int = 0, end: int | None 
     return sorted((one for one in found if start <= one.start and one.end <= stop), key=lambda one: one.start)
 
 
+# What a project is, behind its name: "Spåret – leder för alla".
+_TOLD_MORE = re.compile(r"(?P<name>[A-ZÅÄÖ\d]\S*(?:\s\S+){0,4}?)\s[–-]\s[a-zåäö]")
+
+
 def parties(reading: Reading, block: Block, start: int, end: int, role: str) -> list[Party]:
     """The parties that ``block.text[start:end]`` names in a place where parties of ``role`` stand."""
     start += len(_CODE.match(block.text[start:end])[0])  # type: ignore[index]
@@ -131,6 +135,8 @@ def _party(block: Block, start: int, end: int, known: list[Mention], role: str) 
     name = name.rstrip()
     lead = len(name) - len(name.lstrip(' "”“»•–-'))
     bare = name[lead:].strip(' "”“»')
+    if role == "project" and (told := _TOLD_MORE.match(bare)) is not None:
+        bare = told["name"]
     wanted = {"project": ("PRJ", "PRG"), "programme": ("PRG", "PRJ")}.get(role, ("ORG", "PRG"))
     for one in known:
         if one.label in wanted and one.kind != "parti" and _is_whole(value, one, start, lead, bare):

@@ -14,6 +14,7 @@ from nysta.extract.relations.shared_cells import PAYING, bracketed_parties, pric
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Column, Row, Table
 
+_OWN_SHARE = re.compile(r"(?:\w{3,}s|vår) (?:ägar)?andel", re.IGNORECASE)
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 
 
@@ -66,6 +67,8 @@ def _meant(column: Column, heads: set[str | None], table: Table) -> str | None:
     led = bool(heads & {"lead", "owner"})
     if column.role == "rest":
         return "owner" if "company" in heads else "partner" if efforts or "lead" in heads else None
+    if column.role == "party" and any(one.role == "share" and _OWN_SHARE.match(one.text) for one in table.columns):
+        return "company"  # "Namn | Kommunens andel | Övriga ägare"
     if column.role == "party":
         if column.text.casefold() == "verksamhet" and led:
             return "project"

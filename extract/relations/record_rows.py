@@ -38,6 +38,8 @@ from nysta.extract.structure import Column, Row, Table
 
 # How far below a table its notes stand, in blocks.
 BELOW = 4
+# How sure it is that who pays a membership fee is a member.
+MEMBER = 0.72
 
 
 def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End | None) -> Iterator[Statement]:
@@ -55,17 +57,23 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         context_of(table, row.group),
         parties=roles,
         modality="ended" if over else modality_of((table.title, row.group, *_proposing(table))),
-        year=year_above(table, row),
+        year=year_above(table, row, money.year),
         share=share_of(table, row),
         issuer=End(block, "issuer"),
     )
+    if "company" in roles and _called(table, row, "member_instead") is not None:
+        members = [Party(End(block, "issuer"), True), *roles.get("owner", ())]
+        for one in members:
+            target = roles["company"][0].end
+            yield Statement("MEMBER_OF", one.end, target, row.start, row.end, "table/members", MEMBER)
+        return
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
     if sense is not None and sense.direction == "row_receives" and _parties_beside_projects(table, roles):
         roles["recipient"] = roles.pop("payer")  # "Kommun | Projekt | Bidrag": who is paid for what
     if sense is not None and sense.direction in ("row_is_owned", "row_owns"):
         record.issuer = other or record.issuer
-    if "company" in roles and (called := _called(table, row)) is not None:
+    if "company" in roles and (called := _called(table, row, "stands_behind")) is not None:
         roles["owner"] = [Party(record.issuer or End(block, "issuer"), True, label=called), *roles.get("owner", [])]
     if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
@@ -73,9 +81,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
         if (effort := subject(reading, block, captions(table, row), project)) is not None and other is None:
             record.parties = {**roles, "project": [Party(effort, True)]}
-        record.receiver = (other if sense is not None and sense.direction == "row_pays" else None) or End(
-            block, "issuer"
-        )
+        told = other if sense is not None and sense.direction == "row_pays" else None
+        record.receiver = told or money.board or End(block, "issuer")
     if "project" in roles and not roles.get("programme") and (within := programme_of(reading, table)) is not None:
         record.parties = {**record.parties, "programme": [Party(within, True)]}
         mention = within.mention
@@ -89,15 +96,20 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
     if "payer" in roles and not record.flows and expected:
         return
     yield from record_statements(record)
+    if record.flows and table_cues()["for_membership"].search(fit.reading.layout.blocks[row.block].text):
+        for party in roles.get("recipient", ()):
+            yield Statement(
+                "MEMBER_OF", End(block, "issuer"), party.end, row.start, row.end, "table/pays-as-member", MEMBER
+            )
     if own:
         parties = {"payer": record.parties["recipient"], "project": record.parties["project"]}
         yield from record_statements(replace(record, parties=parties, flows=own, giver=None, beside={}))
 
 
-def _called(table: Table, row: Row) -> str | None:
-    """What the column of the issuer's share calls it instead of a share: "stiftare"."""
+def _called(table: Table, row: Row, cue: str) -> str | None:
+    """What the column of the issuer's share calls it instead of a share: "stiftare", "medlem"."""
     for column, cell in zip(columns_of(table, row), row.cells, strict=False):
-        if column.role == "share" and table_cues()["stands_behind"].fullmatch(cell.text):
+        if column.role == "share" and table_cues()[cue].fullmatch(cell.text):
             return cell.text
     return None
 

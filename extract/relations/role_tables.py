@@ -59,7 +59,7 @@ def role_statements(fit: Fit, table: Table, row: Row, project: End | None) -> It
             yield from _by_role(fit, table, row, parties, about)
         own = any(one.role == "role" and one.text.casefold() != "roll" for one in table.names)  # "Regionens roll"
         if not parties and (own or not roles.get("lead")):
-            yield from _of_issuer(fit, table, row, roles)
+            yield from _of_issuer(fit, table, row, roles, seats="seat" in heads)
     caption = next((text for text in texts if table_cues()["agreements"].search(text)), None)
     if caption is not None and not table_cues()["over"].search(row.label):
         other = _owner_named(fit, caption, row) or End(block, "issuer")
@@ -99,16 +99,19 @@ def _by_role(fit: Fit, table: Table, row: Row, parties: list[Party], project: En
             yield _said(table, row, "PARTICIPATES_IN", one, one.end, project, "role")
 
 
-def _of_issuer(fit: Fit, table: Table, row: Row, roles: dict[str, list[Party]]) -> Iterator[Statement]:
-    """What the issuer is in the body or project of a row: "Länsforum Psykisk hälsa | ledamot"."""
+def _of_issuer(fit: Fit, table: Table, row: Row, roles: dict[str, list[Party]], seats: bool) -> Iterator[Statement]:
+    """What the issuer is in the body or project of a row: "Länsforum Psykisk hälsa | ledamot"; with ``seats`` it only
+    sends the person that another column names."""
     cues = table_cues()
     said = next((text for column, text in words_of(fit, table, row) if column.role == "role"), "")
     issuer = End(fit.reading.layout.blocks[row.block], "issuer")
     if cues["not_in"].search(said):
         return
     for one in [*roles.get("network", []), *roles.get("project", [])]:
-        body = one in roles.get("network", [])
-        if cues["leads"].search(said):
+        body = one in roles.get("network", []) and not seats
+        if seats and (cues["sits_in"].search(said) or cues["leads"].search(said)):
+            yield _said(table, row, "PARTICIPATES_IN", one, issuer, one.end, "role")
+        elif cues["leads"].search(said):
             yield _said(table, row, "COORDINATES", one, issuer, one.end, "role")
         elif cues["takes_part"].search(said):
             yield _said(table, row, "PARTICIPATES_IN", one, issuer, one.end, "role")

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, find_unit, parse_amount, unit_named
-from nysta.extract.relations.statement import Amount
+from nysta.extract.relations.statement import Amount, End
 from nysta.extract.structure import Cell, Column, Row, Table
 from nysta.extract.structure.headwords import words
+from nysta.extract.structure.summed import adds_up
 
 # Figures without a unit are kronor where the table has one that is at least as large.
 CERTAINLY_KRONOR = 10_000
@@ -18,16 +19,23 @@ CERTAINLY_KRONOR = 10_000
 MOST = 10**12
 
 _TOTAL = re.compile(r"(?:totalt?|summa)\b", re.IGNORECASE)
+# The unit that a row's own name states: "Mora kommun, tusental kronor".
+_UNIT_OF_ROW = re.compile(
+    r"[,(]\s?(?:i\s)?(?P<unit>tkr|kkr|mnkr|mkr|(?:tusental|tusen|miljoner)\skronor|kronor|kr)\)?$", re.IGNORECASE
+)
 _ONE_DECIMAL = re.compile(r"\d,\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class TableMoney:
-    """What is known of the money of all rows of a table; ``largest`` is its largest figure as it stands."""
+    """What is known of the money of all rows of a table; ``largest`` is its largest figure as it stands, ``year`` what
+    "under året" means in the document, ``board`` the one whose report it stands in."""
 
     factor: int | None
     basis: Basis | None
     largest: int
+    year: int | None = None
+    board: End | None = None
 
 
 def largest_figure(table: Table) -> int:
@@ -37,7 +45,10 @@ def largest_figure(table: Table) -> int:
 
 def _whole(pairs: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
     """The last column alone where it adds up the others, the parts of one amount: "Fast | Rörlig | Totalt 2024"."""
-    if len(pairs) < 3 or not _TOTAL.match(pairs[-1][0].text) or any(column.year for column, _ in pairs[:-1]):
+    if len(pairs) < 3 or any(column.year for column, _ in pairs[:-1]):
+        return pairs
+    plain = all(column.role is None and column.basis is None and not column.year for column, _ in pairs)
+    if not _TOTAL.match(pairs[-1][0].text) and not (plain and adds_up([cell.text for _, cell in pairs])):
         return pairs
     *parts, total = [parse_amount(cell.text, Unit("", 1000)) or 0 for _, cell in pairs]
     column, cell = pairs[-1]
@@ -110,12 +121,14 @@ def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iter
     plain = factor is None and largest >= CERTAINLY_KRONOR
     used = any(column.basis == "outcome" for column, _ in pairs)
     priced = any(column.role == "amount" or find_unit(column.text) for column, _ in pairs)
+    said = _UNIT_OF_ROW.search(row.label)
+    unit = find_unit(said["unit"]) if said is not None else None
     for column, cell in pairs:
         if priced and _is_untold(column):
             continue  # "Poäng" beside "Beslutat stöd, kr"
         if not _holds_money(column, cell) or _is_forecast(column, table.columns):
             continue
-        own = find_unit(column.text)
+        own = find_unit(column.text) or unit
         if (own.factor if own else factor or 1) == 1 and _ONE_DECIMAL.search(cell.text) and not has_unit(cell.text):
             continue  # no amount in kronor has one decimal
         kronor = parse_amount(cell.text, Unit("", (own.factor if own else None) or factor or 1))

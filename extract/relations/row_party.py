@@ -31,6 +31,9 @@ _REST_OF_LIST = re.compile(r"(?:[a-zåäö-]+,\s)*[a-zåäö-]+\s(?:och|samt|&)\
 _APART = re.compile(r"\s{3,}|\t")
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 _POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
+_UNIT = re.compile(r"[A-ZÅÄÖ][a-zåäö]*(?:förvaltningen|kontoret|kansliet)")
+# A table of boards has so many at least.
+FEWEST_BOARDS = 3
 CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.72, 0.45
 
 
@@ -46,13 +49,16 @@ class RowParty:
 def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty | None:
     """The party of a row whose captions tell what the row means."""
     inside = list(_label_mentions(reading, row))
+    through = table_cues()["through"].match(row.label) if sense.direction == "row_pays" else None
+    if through is not None:
+        inside = [one for one in inside if row.label.find(one[1].name) >= through.end() - 1]
     organisations = [one for one in inside if one[1].label == "ORG" and one[1].kind != "parti"]
     if is_category(row.label) and all(one[1].entry is None for one in organisations):
         return None
     others = [one for one in inside if one not in organisations[:1]]
     if sense.direction == "row_receives" and not organisations and others:
         organisations, others = others[:1], others[1:]
-    label = _bare(row.label)
+    label = _bare(row.label[through.end() :] if through is not None else row.label)
     if sense.direction == "row_pays" and (kind := table_cues()["label_of_income"].match(label)) is not None:
         label = label[kind.end() :]  # "Partneravgift Borås Stad": what it is, and who pays it
     if sense.direction == "row_receives":
@@ -87,9 +93,21 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     label = _name_in(label)
     if sense.direction == "row_pays" and (listed := _listed(reading, row, label)) is not None:
         return listed
+    if sense.direction == "row_receives" and _is_own_unit(table, label):
+        return _unknown(reading, row, label)
     if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None
+
+
+def _is_own_unit(table: Table, label: str) -> bool:
+    """Whether a word that elsewhere says nothing names a unit among boards: "Förvaltningen" beside three nämnder."""
+    return _UNIT.fullmatch(label) is not None and among_boards(table)
+
+
+def among_boards(table: Table) -> bool:
+    """Whether several rows of a table are boards."""
+    return sum(kind_by_form(row.label) == "nämnd" for row in table.rows) >= FEWEST_BOARDS
 
 
 def _name_in(label: str) -> str:

@@ -129,6 +129,8 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
                 whole = mention.start >= found.end() and mention.kind != "parti" and _announces(lead)
                 if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
+    if table_cues()["issuer_is_member"].search(text):
+        return Sense("row_receives", None, text, False)
     if table_cues()["to_the_speaker"].search(text):
         return Sense("row_pays", None, text, members)
     for cue, direction in (("surely_receives", "row_receives"), ("surely_pays", "row_pays")):
@@ -140,8 +142,16 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
     other = _other_end(text, named, hits[0], above)
     company = table_cues()["the_company"].search(text) if hits[0] == "row_owns" else None
     if other is None and above is not None and company is not None:
-        other = End(above, "topic", company.start(), ("bolag",))  # "Bolagets ägare": the company spoken of
+        said = _said(reading, above, company)
+        # "Bolagets ägare": the company spoken of
+        other = End(above, said) if said is not None else End(above, "topic", company.start(), ("bolag",))
     return Sense(hits[0], other, text, members)
+
+
+def _said(reading: Reading, block: Block, words: re.Match[str]) -> Mention | None:
+    """The noun among some words of a caption that stands for a name: "i Bolaget"."""
+    named = (one for sentence in reading.in_block(block.number) for one in sentence.mentions)
+    return next((one for one in named if one.origin == "anaphor" and words.start() <= one.start < words.end()), None)
 
 
 def _announces(words: str) -> bool:
@@ -228,9 +238,11 @@ def context_of(table: Table, more: str | None) -> str | None:
     return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
 
 
-def year_above(table: Table, row: Row) -> int | None:
-    """The one year that the nearest caption names, None where none names one."""
+def year_above(table: Table, row: Row, this_year: int | None = None) -> int | None:
+    """The one year that the nearest caption names, ``this_year`` where it says "under året"; None without either."""
     for text in captions(table, row):
         if year := year_of(_last_sentence(text)):
             return year
+        if this_year is not None and table_cues()["this_year"].search(_last_sentence(text)):
+            return this_year
     return None

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.caption_rows import caption_row, label_row
+from nysta.extract.relations.caption_rows import arrow_row, caption_row, label_row
 from nysta.extract.relations.cell_fit import EFFORTS, Fit
-from nysta.extract.relations.field_lists import is_field_table
+from nysta.extract.relations.circumstances import reports_of_boards
+from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.record_rows import record_row
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
@@ -40,13 +41,17 @@ _UNIT_ALONE = re.compile(
 )
 
 
-def table_statements(reading: Reading, document_basis: Basis | None, project: End | None) -> Iterator[Statement]:
-    """All statements of all tables, in reading order; ``project`` is the one that the document is about."""
+def table_statements(
+    reading: Reading, document_basis: Basis | None, project: End | None, year: int | None = None
+) -> Iterator[Statement]:
+    """All statements of all tables, in reading order; the document is about ``project``, and for ``year``."""
     factor: int | None = None
     told_by = 0  # the largest figure of the table that stated the unit
     stated = _factor_of_document(reading)
     guessed = _factor_of_decimals(reading)
     fit = Fit(reading)
+    reports = reports_of_boards(reading)
+    values = labelled_blocks(reading)
     yield from mark_statements(fit)
     for table in reading.layout.tables:
         own = table.factor or _factor_above(table) or _factor_below(reading, table)
@@ -57,11 +62,11 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
         other = carried or stated
         if own is None and (other or 1) == 1 and in_decimals(table):
             other = guessed
-        money = TableMoney(own or other, document_basis, largest)
-        if is_field_table(table) or _holds_nothing(table):
+        money = TableMoney(own or other, document_basis, largest, year, _reporting(reports, table))
+        if is_field_table(table) or _holds_nothing(table) or all(row.block in values for row in table.rows):
             continue
         if (matrix := read_matrix(fit, table)) is not None:
-            yield from matrix_statements(fit, table, matrix, money.factor, document_basis)
+            yield from matrix_statements(fit, table, matrix, money.factor, document_basis, project)
             continue
         roles = {column.role for column in table.names if column.role in TELLING}
         record = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
@@ -70,6 +75,9 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
         groups = subtotals(table)
         for at, row in enumerate(table.rows):
             if is_sum(row.label) or not row.label or (at in groups and not _is_party(reading, table, at, groups[at])):
+                continue
+            if (along := arrow_row(reading, table, row, money)) is not None:
+                yield from along
                 continue
             if record:
                 yield from role_statements(fit, table, row, project)
@@ -81,6 +89,12 @@ def table_statements(reading: Reading, document_basis: Basis | None, project: En
                 yield from label_row(reading, table, row, *said, money)
             elif sense is not None:
                 yield from caption_row(reading, table, row, sense, money, project)
+
+
+def _reporting(reports: list[End], table: Table) -> End | None:
+    """The board whose report a table stands in: the last one named above it as such."""
+    above = [one for one in reports if table.rows and one.block.number < table.rows[0].block]
+    return above[-1] if above else None
 
 
 def _is_party(reading: Reading, table: Table, at: int, end: int) -> bool:

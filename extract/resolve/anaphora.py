@@ -12,6 +12,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.placed_names import is_placed
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.defined_nouns import defined_nouns
 from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
@@ -46,6 +47,7 @@ class Antecedents:
         for block, mention in reading.mentions():
             if mention.origin not in ("anaphor", "short"):
                 self._blocks.setdefault(block.number, []).append(mention)
+        self._defined = defined_nouns(reading)
         self._kinds = {block.number: block.kind for block in reading.layout.blocks}
         self._attachments = {block.number: block.attachment for block in reading.layout.blocks}
 
@@ -68,6 +70,10 @@ class Antecedents:
             return self._called(block, anaphor)
         if (apposed := self._apposed(block, anaphor)) is not None:
             return apposed
+        if (defined := self._defined.get(anaphor.name.casefold())) is not None:
+            number, named = defined
+            if number <= block.number and (meant := self._clusters.of(named)) is not None:
+                return meant
         if self._speaker is not None and self._speaker.kind in kinds:
             return self._opens_before(block, anaphor, kinds) or self._speaker
         issuer = self._issuer

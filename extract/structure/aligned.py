@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from nysta.extract.document import SourceText
@@ -30,8 +30,12 @@ MOST_GAP = 2
 
 _PIECE = re.compile(r"\S+(?:\s\S+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERED = re.compile(r"(?:Tabell|Tab\.|Diagram|Bilaga)\s+[A-ZÅÄÖ\d]\d{0,2}(?:\.\d)?\W")
 _OPEN = re.compile(r"[,(–-]$|\s(?:och|samt|&|för|i|på|av|till|med|om)$", re.IGNORECASE)
 _OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
+# One organisation, whose name may go on below, and what the rows below one would rather be.
+_BEGINS_NAME = re.compile(r"(?:Stiftelsen|Föreningen|Sällskapet|Fonden|Kooperativet|Bygdegårdsföreningen)\s[A-ZÅÄÖ]")
+_COUNTED = re.compile(r"(?:bidrag|stöd|medel|avgift|anslag|ersättning)(?:et|en|er)?\b", re.IGNORECASE)
 _LEADS = re.compile(r"\s(?:till|från)$", re.IGNORECASE)
 _REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
 
@@ -60,15 +64,24 @@ def weaves(lines: Sequence[Line], source: SourceText) -> dict[int, Weave]:
     found: dict[int, Weave] = {}
     at, table = 0, 0
     while at < len(lines):
-        if len(broken[at]) < 2:
+        if len(broken[at]) < 2 or _NUMBERED.match(lines[at].text):
             at += 1
             continue
         region = _region(lines, broken, at)
         at = region.stop
-        woven = _weave(lines, broken, region, table)
+        woven = _weave(_closer(lines, region), broken, region, table)
         found |= woven
         table += bool(woven)
     return found
+
+
+def _closer(lines: Sequence[Line], region: range) -> Sequence[Line]:
+    """The lines without the blank ones that stand between all lines of a region, as in a double-spaced text."""
+    least = min((lines[n].gap for n in region[1:]), default=0)
+    if not least:
+        return lines
+    inside = [replace(line, gap=max(0, line.gap - least)) for line in lines[region.start : region.stop]]
+    return [*lines[: region.start], *inside, *lines[region.stop :]]
 
 
 def _pieces(line: Line, source: SourceText) -> _Pieces:
@@ -293,6 +306,8 @@ def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]],
         return False  # "Bidrag till": the rows below are whom
     if len(last) == 1 and 0 in last and _OPEN_NAME.search(last[0].text):
         return True  # "Elsa och Axel / Lunds stiftelse"
+    if len(last) == 1 and 0 in last and lines[at].gap == lines[row[-1]].gap == 0 and _BEGINS_NAME.match(last[0].text):
+        return _COUNTED.search(here[0].text) is None  # "Stiftelsen Ölands / Kulturfond"
     return any(column in last and _OPEN.search(last[column].text) for column in here)
 
 

@@ -11,9 +11,11 @@ from nysta.extract.structure.bare_lists import mark_bare_items
 from nysta.extract.structure.fields import mark_fields
 from nysta.extract.structure.furniture import mark_furniture
 from nysta.extract.structure.grid import cells_by_line, mark_attendance, mark_table_lines
+from nysta.extract.structure.labelled import labelled
 from nysta.extract.structure.lines import (
     Line,
     LineKind,
+    Weave,
     apply_hints,
     classify_alone,
     keep_real_rows,
@@ -21,13 +23,16 @@ from nysta.extract.structure.lines import (
     split_lines,
 )
 from nysta.extract.structure.marks import amount_rows, mark_rows
+from nysta.extract.structure.shreds import shredded
+from nysta.extract.structure.steps import stepped
 from nysta.extract.structure.wordrows import word_rows
 
 
 def read_lines(source: SourceText) -> list[Line]:
     """All lines of ``source`` that hold more than white space, classified."""
     plain = split_lines(source)
-    woven = weaves(plain, source)
+    drawn = _joined(shredded(plain, source), weaves(plain, source))
+    woven = _joined(labelled(plain, source), _joined(stepped(plain, source), drawn))
     cells = dict(cells_by_line(plain))
     cells |= {
         at: kind for at, kind in (amount_rows(plain) | mark_rows(plain) | word_rows(plain)).items() if at not in cells
@@ -45,3 +50,11 @@ def read_lines(source: SourceText) -> list[Line]:
     # furniture between rows must not part a table from its head
     kept = mark_table_lines([line for line in lines if line.kind != "furniture"])
     return mark_bare_items(mark_headings(kept))
+
+
+def _joined(first: dict[int, Weave], then: dict[int, Weave]) -> dict[int, Weave]:
+    """The lines of both kinds of tables; of two tables that share a line, the one in ``first``."""
+    shared = {then[at].table for at in first if at in then}
+    above = max((one.table for one in then.values()), default=-1) + 1
+    found = {at: one for at, one in then.items() if one.table not in shared}
+    return found | {at: replace(one, table=one.table + above) for at, one in first.items()}

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from nysta.extract.structure.blocks import Cell
+from nysta.extract.structure.heads import native_column
 from nysta.extract.structure.headwords import words
 from nysta.extract.structure.lines import Line, cues
 
@@ -29,6 +31,11 @@ def _field_labels() -> tuple[dict[str, str], tuple[str, ...]]:
     return known, tuple(sorted((form for form, role in known.items() if role != "nothing"), key=len, reverse=True))
 
 
+def known_labels() -> dict[str, str]:
+    """The labels of fields in lower case, and what each tells."""
+    return _field_labels()[0]
+
+
 def field_role(label: str) -> str | None:
     """What the label of a field tells ("Projektägare" → "lead"), None when it is no known one."""
     known, forms = _field_labels()
@@ -46,6 +53,13 @@ def field_role(label: str) -> str | None:
 def exact_field(text: str) -> str | None:
     """The role of a line that is nothing but the label of a field, else None."""
     return _field_labels()[0].get(" ".join(_EXTRA.sub(" ", text).rstrip(" :").casefold().split()))
+
+
+def is_field_row(cells: Sequence[Cell]) -> bool:
+    """Whether a first row is no head but a field: its label, and a value that is no column's head."""
+    told = native_column(cells[-1].text)
+    value = told.role is None and told.basis is None and told.year is None
+    return len(cells) == 2 and exact_field(cells[0].text) is not None and value
 
 
 def split_field(text: str) -> tuple[str, int] | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nysta.extract.document import SourceText
+from nysta.extract.language.amounts import find_unit
 from nysta.extract.structure.lines import LONGEST_HEADING, ONLY_NUMBERS, Line, cues
 
 # What the lines of a list of contents are filled with.
@@ -52,10 +53,16 @@ def _contents_lines(lines: Sequence[Line]) -> set[int]:
         said = [(n, cues()["contents_line"].fullmatch(lines[n].text)) for n in range(at, end)]
         pages = [int(one["page"]) for _, one in said if one is not None]
         larger = any(one is None and lines[n].text[-1].isdigit() for n, one in said)
-        if not larger and all(a <= b for a, b in pairwise(pages)):
+        if not larger and not _of_money(lines, at) and all(a <= b for a, b in pairwise(pages)):
             found |= {n for n, one in said if one is not None}
         at = max(end, at + 1)
     return found
+
+
+def _of_money(lines: Sequence[Line], at: int) -> bool:
+    """Whether the line above leader dots introduces amounts: "för över följande (tkr):"."""
+    above = lines[at - 1].text if at else ""
+    return above.endswith(":") or find_unit(above) is not None
 
 
 def _shape(text: str) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.persons import is_attendance
+from nysta.extract.structure.between import AROUND_SHARE
 from nysta.extract.structure.blocks import Column
 from nysta.extract.structure.fields import LONGEST_FIELD
 from nysta.extract.structure.heads import Head, native_column, read_head
@@ -134,7 +135,8 @@ def mark_table_lines(lines: list[Line]) -> list[Line]:
         elif at < leading and line.kind in ("prose", "row") and (found := _LEADING.fullmatch(line.text)):
             out[at] = replace(line, kind="row", label_end=found.end("cells"))
         elif at < trailing and line.kind == "prose":
-            if (found := _TRAILING.fullmatch(line.text)) and len(line.text) <= 110:
+            found = _TRAILING.fullmatch(line.text) or AROUND_SHARE.fullmatch(line.text)
+            if found is not None and len(line.text) <= 110:
                 out[at] = replace(line, kind="row", label_end=found.start("cells"))
             else:
                 trailing = 0

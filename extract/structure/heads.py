@@ -141,7 +141,9 @@ def _from_parts(parts: list[str]) -> Head | None:
     for at, part in enumerate(parts):
         tokens = list(tokens_of(part))
         column = _columns(tokens) if not any(one.kind == "words" for one in tokens) else None
-        if column is not None:
+        if at and part.casefold() == "år":
+            known += 1  # "Mottagare / år": what stands in the other columns
+        elif column is not None:
             known += 1
             names += column.names
             figures += column.figures

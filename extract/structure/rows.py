@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from nysta.extract.document import Hint, SourceText
+from nysta.extract.structure.between import cells_around_share
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
+from nysta.extract.structure.fields import is_field_row
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, is_native_head, native_column, read_head, stack, without_numbers
 from nysta.extract.structure.headwords import words
@@ -23,6 +25,7 @@ from nysta.extract.structure.pieces import (
     with_line,
 )
 from nysta.extract.structure.standing import FIGURES, fits
+from nysta.extract.structure.summed import summed_columns
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
 
 # How far left of its column a cell may begin where the columns are not drawn with care, in characters.
@@ -65,6 +68,8 @@ class TableBuilder:
             self.numeric = numeric_columns([cells for block in run if (cells := self._told(block))])
         elif self.standing and not fits(run, self.standing):
             self.standing = ()
+        if not is_native and not self.standing:
+            self.columns = summed_columns(run)
         self.bare = bare_runs(run)
         for block in run:
             self._take(block)
@@ -156,7 +161,8 @@ class TableBuilder:
 
     def _take_native(self, block: Block, cells: tuple[Cell, ...]) -> None:
         filled = [cell for cell in cells if cell.text]
-        if not self.rows and not self.native_order and len(filled) >= 2 and is_native_head(cells):
+        is_first = not self.rows and not self.native_order
+        if is_first and len(filled) >= 2 and is_native_head(cells) and not is_field_row(cells):
             self.head.append(block.text)
             columns = [self._decided(at, native_column(" ".join(cell.text.split()))) for at, cell in enumerate(cells)]
             order = "".join("n" if self._is_words(at, one) else "f" for at, one in enumerate(columns))
@@ -192,7 +198,8 @@ class TableBuilder:
         told = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
         if at == 0:  # names stand first, but for numbers of cases and for amounts before names
             return not (column.text.casefold() in words()["numbers"] or (told and at in self.numeric))
-        group = column.role == "party" and at in self.numeric  # "Kommuner" over what they give together
+        # "Kommuner" over what they give together, "Egen medfinansiering" over what each adds
+        group = column.role in ("party", "payer", "cofunder", "project") and at in self.numeric
         return not told and not group and (column.role is not None or at not in self.numeric)
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
@@ -200,6 +207,10 @@ class TableBuilder:
     def _take_row(self, block: Block) -> None:
         if FIGURES_ALONE.fullmatch(block.text):
             self._take_bare(block)
+            return
+        if (around := cells_around_share(block, self.names, self.columns, self.order)) is not None:
+            self._add(block, block, *around)
+            self.waiting = []
             return
         first = AMOUNT_FIRST.fullmatch(block.text) if not self.names and not self.columns else None
         ahead = _AHEAD.fullmatch(block.text) if self.order.startswith("f") and "n" in self.order else first
@@ -222,6 +233,12 @@ class TableBuilder:
         if (len(self.names) >= 2 or len(self.columns) >= 2) and re.fullmatch(r"(?:19|20)\d\d", found["cells"]):
             self.group, self.waiting = block.text, []  # "Avslutade 2025"
             return
+        if self.waiting and self._names_stand_above():
+            self.names = (Column(""),)
+            cells = figures_of(block, found.start("cells"), found.end("cells"), self.columns)
+            self._add(self.waiting[-1], block, (whole(self.waiting[-1]),), cells)
+            self.waiting = []
+            return
         if self.waiting:
             self.group = self.waiting[-1].text
         above = tuple(map(whole, self.waiting))
@@ -240,6 +257,11 @@ class TableBuilder:
             lines,
             above,
         )
+
+    def _names_stand_above(self) -> bool:
+        """Whether each row has its name in the line above it, as below "Org.nr | Säte | Kapitalandel"."""
+        unnamed = bool(self.names) and all(one.role == "nothing" or not one.text for one in self.names)
+        return unnamed and any(one.role == "share" for one in self.columns)
 
     def _below(self, block: Block, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """The cells of words of a row; one that begins below the second cell of the row above has its first ones."""
