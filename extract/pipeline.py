@@ -22,6 +22,7 @@ from nysta.extract.relations.holdings import holding_statements, repeats_holding
 from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.own_project import document_project
+from nysta.extract.relations.proposals import as_proposed
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
 from nysta.extract.relations.scorer import LEARNED
@@ -68,7 +69,8 @@ def understand(
     layout = analyse(source)
     title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
     reading = read(layout, nlp, everything)
-    return reading, title, resolve(reading, _statements(reading, title), title, metadata.issuer)
+    said = as_proposed(_statements(reading, title), reading, title)
+    return reading, title, resolve(reading, said, title, metadata.issuer)
 
 
 def _statements(reading: Reading, title: str) -> Iterator[Statement]:

@@ -219,9 +219,11 @@ def _from_rules(text: str) -> Iterable[Mention]:
 
 
 def _is_of_a_known(name: str) -> bool:
-    """Whether a name is a body's with its owner, whom the gazetteer names: "Region Gotlands socialförvaltning"."""
+    """Whether a name is a body's with its owner, whom the gazetteer names or a definite noun means: "Region Gotlands
+    socialförvaltning", "Stadens pensionärsråd"."""
     owner = owner_in(name)
-    return owner is not None and load_gazetteer().find(owner) is not None
+    meant = owner is not None and owner.casefold() in lexicon()["anaphors"]["ORG"]
+    return owner is not None and (meant or load_gazetteer().find(owner) is not None)
 
 
 _NEXT_COMPANY = re.compile(r"AB\s\S+(?=\s.+\sAB$)|(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ].*\s(?:AB|HB|KB)$)")

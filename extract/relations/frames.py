@@ -174,6 +174,8 @@ def _speaks_the_issuer(clause: Clause, masked: Masked) -> bool:
 def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
     if source is target or source.name == target.name:
         return False
+    if frame.type == "COORDINATES" and target.genitive and 0 < source.start - target.end <= len(":s "):
+        return False  # "leddes av nämndens råd": whose the one is that leads
     if frame.only == "own-body":
         return source.kind in OWN_BODIES and target.kind in PARENTS | {"nämnd", "enhet"}
     if frame.only == "network":
