@@ -31,6 +31,7 @@ _CHARGED = re.compile(
     r"|(?:får|fick|ges|gavs|har) ⟦O(?P<b>\d+)⟧ (?:\w+ ){0,2}?(?:i uppdrag|uppdraget) (?!av\b|från\b)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"⟦O(?P<n>\d+)⟧ ,? ?(?:tillsammans|ihop|i samverkan|i samarbete|i samråd) med [^.;:]*$")
 _GIVEN_BY = re.compile(r" (?:av|från) ⟦O")
 # Without one of these a sentence gives and decides nothing.
 _SPEAKS = re.compile(
@@ -135,6 +136,8 @@ def _charged(
         if _GIVEN_BY.search(masked.text, got.end(), got.end() + 40):
             continue
         number = int(got["a"] or got["b"])
+        if (beside := _BESIDE.search(masked.text[: got.start()])) is not None:
+            number = int(beside["n"])  # "A, tillsammans med B, får i uppdrag": who is charged stands first
         charged = [one for one in masked.groups[number].mentions if one.label == "ORG"]
         if not charged:
             continue

@@ -33,6 +33,9 @@ _LED = re.compile(
     r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|utom|förutom|kring|om)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+# Who runs what the sentence is about: "Skolan drivs av ⟦O1⟧ tillsammans med ⟦O2⟧"; and what is run by nobody named.
+_BY = re.compile(r"\bav (?:\w+ ){0,1}⟦O(?P<n>\d+)⟧(?!s(?!\w))")
+_RUN = re.compile(r"\b(?:drivs|drevs|bedrivs|bedrevs|leds|leddes|sköts|sköttes|arrangeras|arrangerades|ges|utförs)\b")
 # Where the subject stands behind the verb of a sentence that its partners open.
 _INVERTED = re.compile(r"(?:\s\w+){1,2}\s⟦O(?P<n>\d+)⟧(?!s(?!\w))")
 # What is owned, paid, joined or run together is told by that; and a programme or a project is what they are in.
@@ -101,6 +104,13 @@ def _subject(text: str, first: int, start: int, end: int) -> int | None:
         for one in _GROUP.finditer(text, first, start)
         if one["s"] is None and _LED.search(text, first, one.start()) is None
     ]
+    agents = list(_BY.finditer(text, first, start))
+    if agents:
+        return int(agents[-1]["n"])
+    if before and _RUN.search(text, first, start):
+        return None
+    if before and re.fullmatch(r"\s,\s", text[before[-1].end() : start]):
+        return int(before[-1]["n"])  # "att ge A, tillsammans med B, i uppdrag"
     if before:
         infinitive = re.search(r"\batt\s(?:\w+\s){0,2}$", text[first:start]) is not None
         return int(before[-1 if infinitive else 0]["n"])
