@@ -33,6 +33,7 @@ _LED = re.compile(
     r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|utom|förutom|kring|om)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"⟦\w\d+⟧ ,? ?(?:som|där|vilken|vilket|vilka) ")
 # Who runs what the sentence is about: "Skolan drivs av ⟦O1⟧ tillsammans med ⟦O2⟧"; and what is run by nobody named.
 _BY = re.compile(r"\bav (?:\w+ ){0,1}⟦O(?P<n>\d+)⟧(?!s(?!\w))")
 _RUN = re.compile(r"\b(?:drivs|drevs|bedrivs|bedrevs|leds|leddes|sköts|sköttes|arrangeras|arrangerades|ges|utförs)\b")
@@ -41,7 +42,7 @@ _INVERTED = re.compile(r"(?:\s\w+){1,2}\s⟦O(?P<n>\d+)⟧(?!s(?!\w))")
 # What is owned, paid, joined or run together is told by that; and a programme or a project is what they are in.
 _OTHERWISE = re.compile(
     r"\b(?:\w*äg(?:er|de|s|t|da|are)|\w*finansier\w+|bekosta\w*|betala\w*|medlem\w*|ingår|ingick|andel\w*|aktier\w*"
-    r"|sitter|består|delta(?:r|git)|deltog|medverka\w*)\b|⟦[MPGJ]",
+    r"|sitter|består|delta(?:r|git)|deltog|medverka\w*|bilda(?:de|t|des|ts)|grunda\w*|stifta\w*|\w*huvudm[aä]n\w*)\b|⟦[MPGJ]",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"\b(?:sker|skett|skedde|ske|pågår|pågått|\w{3,}(?:ats|its|tts|ades|ndes|rdes|ltes|tas|ras))\b")
@@ -57,7 +58,7 @@ def partner_statements(masked: Masked, place: str = "sentence") -> Iterator[Stat
         first, last = _clause(masked.text, opening.start(), end)
         if _OTHERWISE.search(masked.text, first, last):
             continue
-        subject = _subject(masked.text, first, opening.start(), end)
+        subject = _subject(masked.text, _own_clause(masked.text, first, opening.start()), opening.start(), end)
         partners = [one for number in named for one in masked.groups[number].mentions]
         pairs: list[Pair]
         if subject is not None:
@@ -97,6 +98,15 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     return (first if first > 2 else 0), min([*stops, len(text)])
 
 
+def _own_clause(text: str, first: int, start: int) -> int:
+    """Where the clause begins that goes on up to ``start``: a relative one that no comma closes, with its antecedent."""
+    relative = next((one for one in reversed(list(_RELATIVE.finditer(text, first, start)))), None)
+    if relative is None or " , " in text[relative.end() : start]:
+        return first
+    told = _GROUP.search(text, relative.end(), start) is not None
+    return relative.end() if told else relative.start()
+
+
 def _subject(text: str, first: int, start: int, end: int) -> int | None:
     """The number of the group that does it: named before, nearest where an infinitive begins; else behind the verb."""
     before = [
@@ -104,7 +114,7 @@ def _subject(text: str, first: int, start: int, end: int) -> int | None:
         for one in _GROUP.finditer(text, first, start)
         if one["s"] is None and _LED.search(text, first, one.start()) is None
     ]
-    agents = list(_BY.finditer(text, first, start))
+    agents = list(_BY.finditer(text, max(first, text.rfind(" , ", first, start)), start))
     if agents:
         return int(agents[-1]["n"])
     if before and _RUN.search(text, first, start):
