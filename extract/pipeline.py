@@ -29,6 +29,7 @@ from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
+from nysta.extract.relations.task_lists import task_list_statements
 from nysta.extract.resolve import Resolution, resolve
 from nysta.extract.structure import analyse
 from nysta.extract.title import find_title, find_year
@@ -89,6 +90,7 @@ def _statements(reading: Reading, title: str) -> Iterator[Statement]:
         and not repeats_holding(said, held)
     )
     yield from tasks
+    yield from task_list_statements(reading)
     listed = list(list_statements(reading, title))
     amounts = {said.start for said in listed}
     # an item that is a party with its amount is read as such, not as a bullet below a heading
