@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nysta.extract.language.forms import nominative
@@ -99,14 +100,36 @@ _SEVERAL = re.compile(
 )
 
 
+# Units of some kind, before the list of what they are called: "avdelningarna Stab, Barn och unga samt Vuxna".
+_UNITS = r"(?:\w{3,})?(?:avdelningarna|enheterna|sektorerna|sektionerna|verksamhetsområdena|resultatområdena)"
+_UNIT = r"[A-ZÅÄÖ][\wåäö-]*(?:,\s[a-zåäö]\w+)?(?:-?\s(?:(?:och|samt|för|i)\s[a-zåäö]|&\s\w)[\wåäö-]+)?"
+_LISTED = re.compile(rf"(?<![\w-]){_UNITS}:?\s(?P<names>{_UNIT}(?:,\s{_UNIT})*,?\s(?P<last>och|samt)\s{_UNIT})")
+_PART = re.compile(r",\s(?=[A-ZÅÄÖ])")
+
+
 def bodies_of_plurals(text: str) -> Iterator[NamedBody]:
-    """The bodies of "socialnämnderna Norr, Söder och Väster", each with the name it has by itself."""
+    """The bodies of "socialnämnderna Norr, Söder och Väster", each with the name it has by itself, and those of
+    "avdelningarna Stab, Barn och unga samt Vuxna"."""
     for several in _SEVERAL.finditer(text):
         head = several["stem"] + _SINGULAR[several["head"]]
         kind = "nämnd" if head.endswith(("nämnden", "styrelsen")) else "enhet"
         for number, one in enumerate(re.finditer(_QUARTER, several["names"])):
             start, end = several.start("names") + one.start(), several.start("names") + one.end()
             yield NamedBody(start if number else several.start(), end, f"{head} {one[0]}", kind)
+    for several in _LISTED.finditer(text):
+        for start, end in _items(several):
+            yield NamedBody(start, end, text[start:end], "enhet")
+
+
+def _items(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the names of a list stand; one may hold a comma or "och", and goes on in lower case then."""
+    at, text = listed.start("names"), listed["names"]
+    last = max(found.start() for found in re.finditer(rf",?\s{listed['last']}\s(?=[A-ZÅÄÖ])", text))
+    limits = [0, *(found.end() for found in _PART.finditer(text, 0, last)), len(text)]
+    for begin, end in pairwise(limits):
+        for one in re.split(rf",?\s{listed['last']}\s(?=[A-ZÅÄÖ])", text[begin:end]):
+            start = text.index(one, begin)
+            yield at + start, at + start + len(one.rstrip(", "))
 
 
 @cache

@@ -41,7 +41,8 @@ _SPEAKS = re.compile(
 _DECIDES = re.compile(
     r"⟦O(?P<a>\d+)⟧ (?:\w+ ){0,3}?(?:beslut\w+|gav|ger|gett|uppdrog|uppdrar|antog|fastställde|lämnade)\b"
     r"|⟦O(?P<b>\d+)⟧s (?:\w+ )?(?:beslut\w*|budget\w*|\w*uppdrag\w*|verksamhetsplan|mål)\b"
-    r"|(?:uppdrag\w*(?: (?:har )?(?:lämnas|lämnats|ges|getts|gavs|riktas))?|beslut\w*|antagen|antagna|antagit|fastställd\w*) (?:av|från|i) ⟦O(?P<c>\d+)⟧"
+    r"|(?:uppdrag\w*(?: (?:har )?(?:lämnas|lämnats|ges|getts|gavs|riktas))?|beslut\w*|antagen|antagna|antagit"
+    r"|fastställd\w*) (?:av|från|i) ⟦O(?P<c>\d+)⟧"
     r"|\bav ⟦O(?P<d>\d+)⟧ (?:antag|besluta|fastställ)\w+",
     re.IGNORECASE,
 )

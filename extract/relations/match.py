@@ -49,7 +49,7 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
     for pattern in patterns():
         if (alone and pattern.joins) or not said.may_match(pattern):
             continue
-        if pattern.only == "item" and masked.sentence.block.kind not in ("item", "heading"):
+        if pattern.only in ("item", "listed-body") and masked.sentence.block.kind not in ("item", "heading"):
             continue
         if pattern.only == "paragraph" and masked.sentence.block.kind != "paragraph":
             continue  # of a list the heading rules know better what it speaks of
@@ -181,12 +181,14 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
     second = target if isinstance(target, Mention) else None
     if first is not None and second is not None and first.name == second.name:
         return False
-    if pattern.only == "own-body":
+    if pattern.only in ("own-body", "listed-body"):
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
     if pattern.only == "own-unit":  # a body so called only behind whose it is may be a board's or an office's, too
         owned = first is not None and first.name[:1].islower() and not first.name.endswith(("n", "et"))
         bodies = first is None or first.kind in OWN_BODIES
         return bodies and (second is None or second.kind in PARENTS or (owned and second.kind in OWN_BODIES))
+    if pattern.only == "unit-of-body":
+        return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS | OWN_BODIES)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
     if pattern.only == "board":

@@ -13,6 +13,7 @@ from nysta.extract.relations.ends import unsaid_kinds
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import state
 from nysta.extract.relations.statement import End, Found, Pair, Statement
+from nysta.extract.relations.task_lists import begins_task
 
 # How sure it is with whom a named subject does something, and with whom the issuer does where nobody is named.
 NAMED, UNNAMED = 0.68, 0.6
@@ -38,7 +39,7 @@ _RELATIVE = re.compile(r"⟦\w\d+⟧ ,? ?(?:som|där|vilken|vilket|vilka) ")
 _BY = re.compile(r"\bav (?:\w+ ){0,1}⟦O(?P<n>\d+)⟧(?!s(?!\w))")
 _RUN = re.compile(r"\b(?:drivs|drevs|bedrivs|bedrevs|leds|leddes|sköts|sköttes|arrangeras|arrangerades|ges|utförs)\b")
 # Where the subject stands behind the verb of a sentence that its partners open.
-_INVERTED = re.compile(r"(?:\s\w+){1,2}\s⟦O(?P<n>\d+)⟧(?!s(?!\w))")
+_INVERTED = re.compile(r"(?:,?\s(?:och|samt)\s[\w-]+)?(?:\s\w+){1,2}\s⟦O(?P<n>\d+)⟧(?!s(?!\w))")
 # What is owned, paid, joined or run together is told by that; and a programme or a project is what they are in.
 _OTHERWISE = re.compile(
     r"\b(?:\w*äg(?:er|de|s|t|da|are)|\w*finansier\w+|bekosta\w*|betala\w*|medlem\w*|ingår|ingick|andel\w*|aktier\w*"
@@ -65,6 +66,9 @@ def partner_statements(masked: Masked, place: str = "sentence") -> Iterator[Stat
             doers = [one for one in masked.groups[subject].mentions if subject not in named]
             pairs = [(a, b) for a in doers for b in partners if a.name != b.name]
             found = Found("COLLABORATES_WITH", f"{place}/collaborates-with/together", NAMED, first, end)
+        elif _leaves_out(masked, opening.start(), end):
+            pairs = [(End(masked.sentence.block, "issuer"), one) for one in partners]
+            found = Found("COLLABORATES_WITH", f"{place}/collaborates-with/done-together", UNNAMED, first, end)
         elif place == "sentence" and _is_done(masked.text, first, opening.start(), end):
             doer = End(
                 masked.sentence.block, "issuer", masked.offsets[first], unsaid_kinds("COLLABORATES_WITH", "source")
@@ -99,8 +103,8 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _own_clause(text: str, first: int, start: int) -> int:
-    """Where the clause begins that goes on up to ``start``: a relative one that no comma closes, with its antecedent."""
-    relative = next((one for one in reversed(list(_RELATIVE.finditer(text, first, start)))), None)
+    """Where the clause begins that goes on to ``start``: a relative one that no comma closes, with its antecedent."""
+    relative = next(iter(reversed(list(_RELATIVE.finditer(text, first, start)))), None)
     if relative is None or " , " in text[relative.end() : start]:
         return first
     told = _GROUP.search(text, relative.end(), start) is not None
@@ -128,6 +132,14 @@ def _subject(text: str, first: int, start: int, end: int) -> int | None:
         return None
     behind = _INVERTED.match(text, end)
     return int(behind["n"]) if behind is not None else None
+
+
+def _leaves_out(masked: Masked, start: int, end: int) -> bool:
+    """Whether an item says what is to be done and with whom, and leaves unsaid who does it."""
+    item = masked.sentence.block.kind == "item" and masked.sentence.start == 0
+    if not item or _GROUP.search(masked.text, 0, start) is not None:
+        return False
+    return begins_task(masked.text if start > 1 else masked.text[end:].lstrip())
 
 
 def _is_done(text: str, first: int, start: int, end: int) -> bool:

@@ -19,6 +19,8 @@ FIRST_BLOCKS, TITLE_PAGE = 80, 400
 # What such a document decides where it is adopted; who is whose, and who owns whom, it only tells.
 _DECISIONS = frozenset({"FUNDS", "COMMISSIONS"})
 _PARTY = "⟦parti⟧"
+# The year on the title page for which it budgets; no part of a date or of a file number.
+_YEAR = re.compile(r"(?<![\d/-])20\d\d(?![\d/]|-\d)")
 
 
 @cache
@@ -58,7 +60,8 @@ def as_proposed(said: Iterable[Statement], reading: Reading, title: str) -> Iter
     if not is_proposal(reading, title):
         yield from said
         return
-    year = find_year(reading.layout, title)
+    first = _YEAR.search(reading.layout.source.text[:TITLE_PAGE])
+    year = int(first[0]) if first is not None else find_year(reading.layout, title)
     for one in said:
         of_the_year = one.year == year if one.year is not None else not _is_settled(one, reading)
         if one.type == "COMMISSIONS":

@@ -48,7 +48,7 @@ def task_list_statements(reading: Reading) -> Iterator[Statement]:
             announced = spoken[0] if spoken else announced if block.kind == "paragraph" else None
             continue
         about = announced or next((one for one in reading.in_block(block.number) if _SPEAKS.search(one.text)), None)
-        if about is None or _TASK.match(tasks[0].text) is None:
+        if about is None or not begins_task(tasks[0].text):
             continue
         said = decider(mask(about), (charged.name.casefold(),))
         giver = said or council
@@ -59,6 +59,11 @@ def task_list_statements(reading: Reading) -> Iterator[Statement]:
         item = mask(next(iter(reading.in_block(tasks[0].number)), about))
         for one in state(item, found, [(giver, End(block, charged))], modality=modality):
             yield replace(one, context=f"{about.text} · {block.text}")
+
+
+def begins_task(text: str) -> bool:
+    """Whether a text begins as a task does: "Ta fram en plan", "senast i juni redovisa"."""
+    return _TASK.match(text) is not None
 
 
 def charged_by_line(reading: Reading, block: Block) -> Mention | None:
