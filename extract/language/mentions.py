@@ -225,7 +225,8 @@ def _is_of_a_known(name: str) -> bool:
     if owner is None:
         return False
     known = load_gazetteer().find(owner)
-    placed = known is not None and known[1] == "short" and name.endswith(tuple(lexicon()["owned_groups"]))
+    place = known is not None and known[1] == "short" and known[0].kind in ("kommun", "region")
+    placed = place and name.endswith(tuple(lexicon()["owned_groups"]))
     return owner.casefold() in lexicon()["anaphors"]["ORG"] or (known is not None and not placed)
 
 

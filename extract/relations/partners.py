@@ -126,7 +126,7 @@ def _subject(text: str, first: int, start: int, end: int) -> int | None:
     if before and re.fullmatch(r"\s,\s", text[before[-1].end() : start]):
         return int(before[-1]["n"])  # "att ge A, tillsammans med B, i uppdrag"
     if before:
-        infinitive = re.search(r"\batt\s(?:\w+\s){0,2}$", text[first:start]) is not None
+        infinitive = re.search(r"\batt\s(?:,\s|\w+\s){0,2}$", text[first:start]) is not None
         return int(before[-1 if infinitive else 0]["n"])
     if _GROUP.search(text, first, start):
         return None
