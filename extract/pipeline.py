@@ -22,6 +22,7 @@ from nysta.extract.relations.holdings import holding_statements, repeats_holding
 from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.own_project import document_project
+from nysta.extract.relations.proposals import as_proposed
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
 from nysta.extract.relations.scorer import LEARNED
@@ -29,6 +30,7 @@ from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
 from nysta.extract.relations.this_year import dated
+from nysta.extract.relations.task_lists import task_list_statements
 from nysta.extract.resolve import Resolution, resolve
 from nysta.extract.structure import analyse
 from nysta.extract.title import find_title, find_year
@@ -69,7 +71,8 @@ def understand(
     layout = analyse(source)
     title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
     reading = read(layout, nlp, everything)
-    return reading, title, resolve(reading, _statements(reading, title), title, metadata.issuer)
+    said = as_proposed(_statements(reading, title), reading, title)
+    return reading, title, resolve(reading, said, title, metadata.issuer)
 
 
 def _statements(reading: Reading, title: str) -> Iterator[Statement]:
@@ -96,6 +99,7 @@ def _outside_tables(reading: Reading, title: str) -> Iterator[Statement]:
         and not repeats_holding(said, held)
     )
     yield from tasks
+    yield from task_list_statements(reading)
     listed = list(list_statements(reading, title))
     amounts = {said.start for said in listed}
     # an item that is a party with its amount is read as such, not as a bullet below a heading

@@ -6,57 +6,85 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nysta.extract.language.forms import nominative
-from nysta.extract.language.name_rules import RuleName, kind_by_form, lexicon, suffix_kinds
+from nysta.extract.language.name_rules import kind_by_form, lexicon, suffix_kinds
 
 if TYPE_CHECKING:
     from nysta.extract.language.mentions import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """A body: where its own words stand, and its name in full."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
 
 
 # Between an owner and its body: the s that the owner's mention leaves out, and a blank.
 _GAP = re.compile(r"(?::?s)?\s")
 
 
+# Between two owners of one body: "kommunens och polisens samordningsgrupp".
+_JOINT = re.compile(r"(?::?s)?\s(?:och|samt)\s")
+# Where the next of several bodies of one owner begins: "kanslistab och juristgrupp".
+_NEXT_BODY = re.compile(r"(?:,|\s(?:och|samt))\s")
+
+
 @cache
 def _body() -> re.Pattern[str]:
-    heads = "|".join([*lexicon()["owned_bodies"], *lexicon()["owned_councils"]])
-    regional = r"(?:[a-zåäö]{3,}[al]a\s)?"  # "regionala utvecklingsnämnd"
-    bare = "|".join(lexicon()["owned_words"])
-    body = rf"(?:[a-zåäö]{{3,}}-\s(?:och|samt)\s)?[a-zåäö]{{3,}}(?:{heads})|{bare}"
+    heads = "|".join([*lexicon()["owned_bodies"], *lexicon()["owned_groups"]])
+    regional = r"(?:(?!hela\s|alla\s)[a-zåäö]{3,}[al]a\s)?"  # "regionala utvecklingsnämnd"
+    short = r"(?:[A-ZÅÄÖ]{2,5}[\s-])?"  # "MR kompetensteam", "HR-stab"
+    whole = "|".join(lexicon()["owned_words"])
+    body = rf"{short}(?:[a-zåäö]{{3,}}-\s(?:och|samt)\s)?[a-zåäö]{{3,}}(?:{heads})|{whole}"
     return re.compile(rf"(?P<body>{regional}(?:{body}))(?![\w-])")
 
 
-def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[RuleName]:
+def _names_nobody(owner: Mention, body: str) -> bool:
+    """Whether what stands behind a genitive is a role or a public and no body: "projektets styrgrupp", "regionens
+    målgrupp", but "Kustrådets styrgrupp"."""
+    if owner.origin != "anaphor" and body in lexicon()["owned_words"]:
+        return False
+    return body in lexicon()["generic_words"] or body.split()[-1].endswith(tuple(lexicon()["no_owned_groups"]))
+
+
+def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[NamedBody]:
     """The bodies right behind the genitives among the ``mentions`` of ``text``: what they are called without their
-    owner is no name by its form, and is one there."""
+    owner is no name by its form, and is one there; that of several owners is named by them."""
     for owner in mentions:
         gap = _GAP.match(text, owner.end) if owner.genitive else None
         found = _body().match(text, gap.end()) if gap is not None else None
-        if found is None or found["body"] in lexicon()["generic_words"]:
-            continue
-        if owner.origin == "anaphor" and found["body"] in lexicon()["owned_words"]:
-            continue  # "projektets styrgrupp"
         before = any(text[one.end : owner.start] == ", " for one in mentions)
-        if before or any(text[found.end() : one.start] == ", " for one in mentions if one.start > found.end()):
-            continue  # "Sältalabbet, bolagets analysenhet": what the one named beside it is
-        if not any(one.start < found.end() and found.start() < one.end for one in mentions):
-            kind = kind_by_form(found["body"]) or "enhet"
-            yield RuleName(found.start(), found.end(), "ORG", kind, "owned")
+        while found is not None and not _names_nobody(owner, found["body"]):
+            if before or any(text[found.end() : one.start] == ", " for one in mentions if one.start > found.end()):
+                break  # "Sältalabbet, bolagets analysenhet": what the one named beside it is
+            if not any(one.start < found.end() and found.start() < one.end for one in mentions):
+                others = (one for one in mentions if one.genitive and _JOINT.fullmatch(text[one.end : owner.start]))
+                begin = next((one.start for one in others), found.start())
+                kind = kind_by_form(found["body"]) or "enhet"
+                yield NamedBody(found.start(), found.end(), text[begin : found.end()], kind)
+            further = _NEXT_BODY.match(text, found.end())
+            found = _body().match(text, further.end()) if further is not None else None
 
 
 @cache
 def _owned() -> re.Pattern[str]:
-    heads = "|".join(lexicon()["owned_bodies"])
+    bodies, groups = "|".join(lexicon()["owned_bodies"]), "|".join(lexicon()["owned_groups"])
     regional = r"(?:[a-zåäö]{3,}[al]a\s)?"
-    return re.compile(rf"(?P<owner>.+?s)\s(?P<body>{regional}(?:[a-zåäö]+-\s(?:och|samt)\s)?[a-zåäö]*(?:{heads}))")
+    heads = rf"[a-zåäö]*(?:{bodies})|[a-zåäö]{{3,}}(?:{groups})"
+    return re.compile(rf"(?P<owner>.+?s)\s(?P<body>{regional}(?:[a-zåäö]+-\s(?:och|samt)\s)?(?:{heads}))")
 
 
 def owner_in(name: str) -> str | None:
     """Whose body a ``name`` says it to be, nominative ("Uppsala universitets innovationskontor"); None without one."""
     found = _owned().fullmatch(name)
-    if found is None:
+    if found is None or _names_nobody(found["body"]):
         return None
     owner = nominative(found["owner"])
     return owner if owner != found["owner"] else owner.removesuffix(":s").removesuffix("s")
@@ -75,24 +103,36 @@ _SEVERAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class OneOfSeveral:
-    """A body that a plural names: where its own part stands, and its name in full."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
+# Units of some kind, before the list of what they are called: "avdelningarna Stab, Barn och unga samt Vuxna".
+_UNITS = r"(?:\w{3,})?(?:avdelningarna|enheterna|sektorerna|sektionerna|verksamhetsområdena|resultatområdena)"
+_UNIT = r"[A-ZÅÄÖ][\wåäö-]*(?:,\s[a-zåäö]\w+)?(?:-?\s(?:(?:och|samt|för|i)\s[a-zåäö]|&\s\w)[\wåäö-]+)?"
+_LISTED = re.compile(rf"(?<![\w-]){_UNITS}:?\s(?P<names>{_UNIT}(?:,\s{_UNIT})*,?\s(?P<last>och|samt)\s{_UNIT})")
+_PART = re.compile(r",\s(?=[A-ZÅÄÖ])")
 
 
-def bodies_of_plurals(text: str) -> Iterator[OneOfSeveral]:
-    """The bodies of "socialnämnderna Norr, Söder och Väster", each with the name it has by itself."""
+def bodies_of_plurals(text: str) -> Iterator[NamedBody]:
+    """The bodies of "socialnämnderna Norr, Söder och Väster", each with the name it has by itself, and those of
+    "avdelningarna Stab, Barn och unga samt Vuxna"."""
     for several in _SEVERAL.finditer(text):
         head = several["stem"] + _SINGULAR[several["head"]]
         kind = "nämnd" if head.endswith(("nämnden", "styrelsen")) else "enhet"
         for number, one in enumerate(re.finditer(_QUARTER, several["names"])):
             start, end = several.start("names") + one.start(), several.start("names") + one.end()
-            yield OneOfSeveral(start if number else several.start(), end, f"{head} {one[0]}", kind)
+            yield NamedBody(start if number else several.start(), end, f"{head} {one[0]}", kind)
+    for several in _LISTED.finditer(text):
+        for start, end in _items(several):
+            yield NamedBody(start, end, text[start:end], "enhet")
+
+
+def _items(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where the names of a list stand; one may hold a comma or "och", and goes on in lower case then."""
+    at, text = listed.start("names"), listed["names"]
+    last = max(found.start() for found in re.finditer(rf",?\s{listed['last']}\s(?=[A-ZÅÄÖ])", text))
+    limits = [0, *(found.end() for found in _PART.finditer(text, 0, last)), len(text)]
+    for begin, end in pairwise(limits):
+        for one in re.split(rf",?\s{listed['last']}\s(?=[A-ZÅÄÖ])", text[begin:end]):
+            start = text.index(one, begin)
+            yield at + start, at + start + len(one.rstrip(", "))
 
 
 @cache

@@ -224,9 +224,15 @@ def _from_rules(text: str) -> Iterable[Mention]:
 
 
 def _is_of_a_known(name: str) -> bool:
-    """Whether a name is a body's with its owner, whom the gazetteer names: "Region Gotlands socialförvaltning"."""
+    """Whether a name is a body's with its owner, whom the gazetteer names or a definite noun means: "Region Gotlands
+    socialförvaltning", "Stadens pensionärsråd"; not "Gotlands tillväxtråd", which is called so."""
     owner = owner_in(name)
-    return owner is not None and load_gazetteer().find(owner) is not None
+    if owner is None:
+        return False
+    known = load_gazetteer().find(owner)
+    place = known is not None and known[1] == "short" and known[0].kind in ("kommun", "region")
+    placed = place and name.endswith(tuple(lexicon()["owned_groups"]))
+    return owner.casefold() in lexicon()["anaphors"]["ORG"] or (known is not None and not placed)
 
 
 _NEXT_COMPANY = re.compile(r"AB\s\S+(?=\s.+\sAB$)|(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ].*\s(?:AB|HB|KB)$)")

@@ -189,8 +189,7 @@ def _sentences(
     mentions = [it for it in mentions if not only_calls(it, one.limits, called)]
     mentions = sorted([*mentions, *anaphors(block.text, mentions, called)], key=lambda one: one.start)
     bodies = [
-        Mention(one.start, one.end, block.text[one.start : one.end], one.label, one.kind, "rule")
-        for one in owned_bodies(block.text, mentions)
+        Mention(one.start, one.end, one.name, "ORG", one.kind, "rule") for one in owned_bodies(block.text, mentions)
     ]
     mentions = sorted([*mentions, *bodies], key=lambda one: one.start)
     for start, end in _mend(one.limits, mentions):

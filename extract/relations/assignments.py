@@ -31,6 +31,7 @@ _CHARGED = re.compile(
     r"|(?:får|fick|ges|gavs|har) ⟦O(?P<b>\d+)⟧ (?:\w+ ){0,2}?(?:i uppdrag|uppdraget) (?!av\b|från\b)",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"⟦O(?P<n>\d+)⟧ ,? ?(?:tillsammans|ihop|i samverkan|i samarbete|i samråd) med [^.;:]*$")
 _GIVEN_BY = re.compile(r" (?:av|från) ⟦O")
 # Without one of these a sentence gives and decides nothing.
 _SPEAKS = re.compile(
@@ -40,7 +41,8 @@ _SPEAKS = re.compile(
 _DECIDES = re.compile(
     r"⟦O(?P<a>\d+)⟧ (?:\w+ ){0,3}?(?:beslut\w+|gav|ger|gett|uppdrog|uppdrar|antog|fastställde|lämnade)\b"
     r"|⟦O(?P<b>\d+)⟧s (?:\w+ )?(?:beslut\w*|budget\w*|\w*uppdrag\w*|verksamhetsplan|mål)\b"
-    r"|(?:uppdrag\w*|beslut\w*|antagen|antagna|antagit|fastställd\w*) (?:av|från|i) ⟦O(?P<c>\d+)⟧"
+    r"|(?:uppdrag\w*(?: (?:har )?(?:lämnas|lämnats|ges|getts|gavs|riktas))?|beslut\w*|antagen|antagna|antagit"
+    r"|fastställd\w*) (?:av|från|i) ⟦O(?P<c>\d+)⟧"
     r"|\bav ⟦O(?P<d>\d+)⟧ (?:antag|besluta|fastställ)\w+",
     re.IGNORECASE,
 )
@@ -63,7 +65,7 @@ _DECISION = re.compile(r"⟦O(?P<n>\d+)⟧ (?:\w+ ){0,2}?beslut(?:ar|ade)(?: \w+
 
 def assignment_statements(reading: Reading) -> Iterator[Statement]:
     """The tasks that lists, clauses of decisions and sentences give without naming giver and charged side by side."""
-    council = next((End(b, one) for b, one in reading.mentions() if one.name.casefold().endswith("fullmäktige")), None)
+    council = council_of(reading)
     headings = {one.block.text: one for one in reading.sentences if one.block.kind == "heading"}
     line: Masked | None = None
     before: list[Masked] = []
@@ -86,6 +88,11 @@ def assignment_statements(reading: Reading) -> Iterator[Statement]:
             above = [mask(headings[one]) for one in reversed(sentence.block.section.headings) if one in headings]
             yield from _charged(masked, before, above, council)
         before.append(masked)
+
+
+def council_of(reading: Reading) -> End | None:
+    """The council that a document names, the only one that can charge a board."""
+    return next((End(b, one) for b, one in reading.mentions() if one.name.casefold().endswith("fullmäktige")), None)
 
 
 def _listed(item: Masked, line: Masked) -> Iterator[Statement]:
@@ -135,6 +142,8 @@ def _charged(
         if _GIVEN_BY.search(masked.text, got.end(), got.end() + 40):
             continue
         number = int(got["a"] or got["b"])
+        if (beside := _BESIDE.search(masked.text[: got.start()])) is not None:
+            number = int(beside["n"])  # "A, tillsammans med B, får i uppdrag": who is charged stands first
         charged = [one for one in masked.groups[number].mentions if one.label == "ORG"]
         if not charged:
             continue
@@ -163,7 +172,7 @@ def _source(
     )
     for texts, sure, how in places:
         for one in texts:
-            if (giver := _decider(one, names)) is not None:
+            if (giver := decider(one, names)) is not None:
                 return giver, sure, how
     board = any(one.kind == "nämnd" for one in charged)
     if board and council is not None and not any(name.endswith("fullmäktige") for name in names):
@@ -179,7 +188,7 @@ def _before_group(masked: Masked, stop: int) -> Masked:
     return Masked(masked.sentence, masked.text[: max(at, 0)], masked.groups[:stop], masked.offsets[: max(at, 0)])
 
 
-def _decider(masked: Masked, charged: Sequence[str]) -> End | None:
+def decider(masked: Masked, charged: Sequence[str]) -> End | None:
     """Who decides, as a sentence or heading says, unless it is ``charged`` itself."""
     for found in _DECIDES.finditer(masked.text):
         group = masked.groups[int(next(one for one in found.groups() if one is not None))]

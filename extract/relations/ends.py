@@ -29,6 +29,11 @@ def can_be(kind: RelationType, end: str, mention: Mention) -> bool:
     return mention.origin == "anaphor" or mention.kind not in rule.get(f"not_{end}", ())
 
 
+def fits(kind: RelationType, end: str, of: str) -> bool:
+    """Whether an organisation that proves to be ``of`` some kind can be the ``end`` of a relation."""
+    return of not in _table()[kind].get(f"not_{end}", ())
+
+
 def unsaid_kinds(kind: RelationType, end: str) -> tuple[str, ...]:
     """The kinds of what is meant where the ``end`` of a relation is left unsaid or only a pronoun."""
     return tuple(_table()[kind][f"unsaid_{end}"])

@@ -168,12 +168,16 @@ def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator
 def _speaks_the_issuer(clause: Clause, masked: Masked) -> bool:
     """Whether the clause leaves its subject unsaid as the issuer's own plans and reports do: "Samordna …"."""
     first = clause.elements[0]
-    return clause.subject is None and masked.sentence.block.kind == "item" and first.start == 0 and not first.is_name
+    said = not first.is_verb and any(one.is_finite for one in clause.verbs)  # "Filmrummet är medlem i …"
+    listed = masked.sentence.block.kind == "item" and first.start == 0
+    return clause.subject is None and listed and not first.is_name and not said
 
 
 def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
     if source is target or source.name == target.name:
         return False
+    if frame.type == "COORDINATES" and target.genitive and 0 < source.start - target.end <= len(":s "):
+        return False  # "leddes av nämndens råd": whose the one is that leads
     if frame.only == "own-body":
         return source.kind in OWN_BODIES and target.kind in PARENTS | {"nämnd", "enhet"}
     if frame.only == "network":

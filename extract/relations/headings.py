@@ -37,6 +37,13 @@ _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\
 _ABOVE = re.compile(r"\W*(?:(?:under|till|inom|i|hos|vid)\s+)?", re.IGNORECASE)
 # Kinds of organisations whose own parts an introduction lists: "I Hjälpmedelsnavet ingår".
 _WHOLES = ("enhet", "övrigt")
+# An introduction that counts units: "Förvaltningen har fyra avdelningar:", "Två nya verksamhetsområden bildas:".
+_COUNTED = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|följande|\d{1,2}) (?:nya |olika )?"
+    r"(?:enheter|avdelningar|förvaltningar|sektorer|sektioner|resultatenheter"
+    r"|(?:verksamhets|ansvars|resultat|direktörs|organisations)-?områden)\b[^.:]{0,40}:$",
+    re.IGNORECASE,
+)
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
@@ -198,7 +205,8 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
         sentence = next((one for one in reading.in_block(sentence.block.number) if one.start > 0), sentence)
     masked = mask(sentence)
     names = _names(sentence, masked, rule)
-    placed = item_name(sentence, rule.names) if rule.names is not None and not labelled else None
+    counted = rule.id == "units" and _COUNTED.search(heading.text) is not None
+    placed = item_name(sentence, rule.names, counted) if rule.names is not None and not labelled else None
     if placed is not None:
         names = [placed]
     if not names:
@@ -206,6 +214,8 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
     other = own_label(reading, sentence, rule.item, rule.type) or _other(heading, rule)
     if other is None:
         return
+    if rule.type == "PART_OF" and other.mention == ISSUER:
+        other = _organised(reading, heading) or other
     if rule.type == "OWNS" and _OWNED_BY.search(sentence.text) is not None:
         return  # "Kustfiber AB, helägt av …" says itself who owns it
     rule = _by_own_words(sentence, names, rule)
@@ -274,6 +284,16 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     if rule.type == "PARTICIPATES_IN" and rule.item == "source" and joint:
         return End(heading.block, joint[-1])
     return End(heading.block, named[-1])
+
+
+def _organised(reading: Reading, heading: Sentence) -> End | None:
+    """The board or office at the end of the section's heading: "Ny organisation på socialförvaltningen"."""
+    title = heading if heading.block.kind == "heading" else _title(reading, heading.block)
+    last = title.mentions[-1] if title is not None and title.mentions else None
+    if title is None or last is None or last.kind not in ("nämnd", "enhet") or last.end < title.end - 1:
+        return None
+    before = title.block.text[: last.start]
+    return End(title.block, last) if re.search(r"\b(?:på|i|inom|hos|för|vid)\s$", before) else None
 
 
 def _is_above(heading: Sentence, one: Mention) -> bool:

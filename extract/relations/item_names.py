@@ -9,8 +9,8 @@ from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Sentence
 from nysta.extract.relations.parties import is_name, unknown
 
-# The longest name of an item, in words: of a project, of anything else.
-MOST_WORDS, MOST_PARTY_WORDS = 8, 6
+# The longest name of an item, in words: of a project, of anything else, of a unit that looks like no name.
+MOST_WORDS, MOST_PARTY_WORDS, MOST_UNIT_WORDS = 8, 6, 5
 
 # Where an item's name ends and what it says of it begins.
 _END = re.compile(r"\s+[–—-]\s|\s*[(:;]|,\s|\.\s|\.?$|\s+\d{1,3}(?:,\d+)?\s?%|\s+\d{1,2} (?:ledam|plats|repres)")
@@ -35,8 +35,11 @@ def name_end(text: str) -> int:
     return found.start() if found is not None else len(text)
 
 
-def item_name(sentence: Sentence, what: str) -> Mention | None:
-    """The item's name as a ``what`` ("project", "party", "unit"); None where it is none or a known name says it."""
+def item_name(sentence: Sentence, what: str, counted: bool = False) -> Mention | None:
+    """The item's name as a ``what`` ("project", "party", "unit"); None where it is none or a known name says it.
+
+    ``counted`` tells that what stands above counts the units, so that an item is one whatever it is called.
+    """
     begin = name_begin(sentence.text)
     end = begin + name_end(sentence.text[begin:])
     text = sentence.text[begin:end].strip(' "”“»')
@@ -64,7 +67,8 @@ def item_name(sentence: Sentence, what: str) -> Mention | None:
         return None  # "Region Skåne kulturförvaltning": what is known of it is enough
     proper = sum(word[0].isupper() for word in words) + sum(word in _SMALL for word in words) == len(words)
     formed = kind_by_form(text) is not None and (len(words) > 1 or what == "unit")
-    if not is_name(text, "party") or not ((proper and len(words) > 1) or formed):
+    alone = counted and end >= len(sentence.text.rstrip(" .")) and len(words) <= MOST_UNIT_WORDS
+    if not alone and not (is_name(text, "party") and ((proper and len(words) > 1) or formed)):
         return None
     found = unknown(text, start, "party")
     unit = what == "unit" and found.kind == "övrigt"

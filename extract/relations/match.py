@@ -49,7 +49,7 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
     for pattern in patterns():
         if (alone and pattern.joins) or not said.may_match(pattern):
             continue
-        if pattern.only == "item" and masked.sentence.block.kind not in ("item", "heading"):
+        if pattern.only in ("item", "listed-body") and masked.sentence.block.kind not in ("item", "heading"):
             continue
         if pattern.only == "paragraph" and masked.sentence.block.kind != "paragraph":
             continue  # of a list the heading rules know better what it speaks of
@@ -110,12 +110,15 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
     else:
         pairs = [(source, target) for source in sources for target in targets]
     pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
-    rule = f"{place}/{pattern.type.lower().replace('_', '-')}/{pattern.id}"
+    kind = pattern.type
+    if pattern.only == "own-unit" and len(targets) > 1:  # "kommunens och polisens samordningsgrupp" is nobody's part
+        kind, pairs = "PARTICIPATES_IN", [(target, source) for source, target in pairs]
+    rule = f"{place}/{kind.lower().replace('_', '-')}/{pattern.id}"
     if pattern.acts and _after_preposition(masked, match.start()):
         return
     if _LODGED.search(masked.text[: match.start()]) and match[0].startswith((said.get("S", "-"), said.get("T", "-"))):
         return
-    found = Found(pattern.type, rule, pattern.confidence, match.start(), match.end())
+    found = Found(kind, rule, pattern.confidence, match.start(), match.end())
     money, share = (masked.group(said[name]).value if name in said else None for name in ("M", "P"))
     if pattern.share is not None:
         share = Share(0, 0, pattern.share, "")
@@ -178,8 +181,14 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
     second = target if isinstance(target, Mention) else None
     if first is not None and second is not None and first.name == second.name:
         return False
-    if pattern.only == "own-body":
+    if pattern.only in ("own-body", "listed-body"):
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
+    if pattern.only == "own-unit":  # a body so called only behind whose it is may be a board's or an office's, too
+        owned = first is not None and first.name[:1].islower() and not first.name.endswith(("n", "et"))
+        bodies = first is None or first.kind in OWN_BODIES
+        return bodies and (second is None or second.kind in PARENTS or (owned and second.kind in OWN_BODIES))
+    if pattern.only == "unit-of-body":
+        return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS | OWN_BODIES)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
     if pattern.only == "board":

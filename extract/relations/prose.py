@@ -11,6 +11,7 @@ from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
+from nysta.extract.relations.partners import partner_statements
 from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.topics import OF_TOPIC, Topics
@@ -42,6 +43,7 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
                     *_beyond_asides(masked, place),
                     *match_frames(masked, place),
                     *owners_in_brackets(masked, place),
+                    *partner_statements(masked, place),
                     *score_pairs(masked, place),
                 ]
             )

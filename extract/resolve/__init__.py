@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from nysta.extract.graph_file import Entity, Relation
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.attributes import role_of_owners
+from nysta.extract.relations.ends import fits
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.confidence import LIKELY, traits_of_ends
@@ -63,7 +64,7 @@ def resolve(
     ends += _with_ends(resolver, resolver.own_statements(elsewhere))
     linked = [(_as_member(said, a, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     linked = [_payer_first(*_owner_first(_in_role(said, b), a, b)) for said, a, b in linked]
-    linked = with_endings(linked, reading, resolver)
+    linked = with_endings([one for one in linked if _can_be(*one)], reading, resolver)
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
     kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_begins)]
@@ -88,6 +89,13 @@ def _in_role(said: Statement, target: Cluster) -> Statement:
     if said.type != "OWNS" or said.role is not None or said.share is not None:
         return said
     return replace(said, role=role_of_owners(target.kind))
+
+
+def _can_be(said: Statement, source: Cluster, target: Cluster) -> bool:
+    """Whether what a noun or nothing at all proved to mean can be what a statement says: nobody takes part in a kommun,
+    which "där" or "oss" may mean. A board may be huvudman for a school."""
+    ends = (("source", source), ("target", target))
+    return said.role is not None or all(one.label != "ORG" or fits(said.type, end, one.kind) for end, one in ends)
 
 
 def _owner_first(said: Statement, source: Cluster, target: Cluster) -> tuple[Statement, Cluster, Cluster]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ _SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"}
 _SPENDING = frozenset({"direktionen", "styrelsen", "förbundsstyrelsen", "förbundsdirektionen", "bolagsstyrelsen"})
 # What an organisation of some size but no kommun calls its one board.
 _ONLY_BOARDS = frozenset({"styrelsen", "direktionen"})
+_NUMBER = re.compile(r"^\d[\d.]*\s+")
 TITLE_PAGE, OWNER_IN_NAME = 0.7, 0.75
 MOST_EVIDENCE = 3
 
@@ -44,6 +46,7 @@ class Resolver:
             self.clusters.join_general(self.issuer)
         self._body = find_speaking_body(reading, self.clusters, self.issuer)
         self._speaker = self.clusters.of(self._body[1]) if self._body is not None else None
+        self._bodies: dict[str, Cluster] | None = None
         self._antecedents = Antecedents(reading, self.clusters, self.issuer, self._speaker)
 
     def source_of(self, said: Statement) -> Cluster | None:
@@ -59,12 +62,23 @@ class Resolver:
 
     def _cluster_of(self, end: End, spoken: bool) -> Cluster | None:
         if end.mention == "issuer":
-            return self._speaker if self._speaker is not None and spoken else self.issuer
+            headed = self._heading_body(end.block) if spoken and end.block.kind == "item" else None
+            return headed or (self._speaker if self._speaker is not None and spoken else self.issuer)
         if end.mention == "topic":
             told = self._antecedents.topic(end.block, end.at, end.kinds)
             fits = self.issuer is not None and (self.issuer.kind in end.kinds or ISSUER in end.kinds)
             return told or (self.issuer if fits else None)
         return self.cluster_of_mention(end.block, end.mention)
+
+    def _heading_body(self, block: Block) -> Cluster | None:
+        """The board, office or company whose name is the heading over a block: its items leave it unsaid."""
+        title = _NUMBER.sub("", block.section.title or "").strip(" :").casefold()
+        if self._bodies is None:
+            bodies = (
+                one for one in self.clusters if one.kind in ("nämnd", "enhet", "bolag") and one is not self.issuer
+            )
+            self._bodies = {name.casefold(): one for one in bodies for name in one.names}
+        return self._bodies.get(title)
 
     def _own_board(self, end: End) -> Cluster | None:
         """The board that gives a task where the document calls it nothing else: "Styrelsen gav X i uppdrag"."""

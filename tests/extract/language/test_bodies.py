@@ -30,6 +30,8 @@ HALLAND, UPPSALA = "Region Halland", "Uppsala universitet"
         ("Det sköts av Uppsala universitets innovationskontor.", ("Innovationskontoret", UPPSALA)),
         ("Jordbruksverkets landsbygdsavdelning deltar.", ("Landsbygdsavdelningen", "Jordbruksverket")),
         ("Det beslutas av Region Hallands regionala tillväxtutskott.", ("Regionala tillväxtutskottet", HALLAND)),
+        ("Det sköts av Jordbruksverkets analysteam.", ("Analysteam", "Jordbruksverket")),
+        (f"{HALLAND} växer. Regionens pensionärsråd har hörts.", ("Pensionärsråd", HALLAND)),
         ("Nu växer Tjärnö museum, Jordbruksverkets analysenhet.", ("Tjärnö museum", "Jordbruksverket")),
     ],
 )
@@ -87,6 +89,9 @@ def test_the_words_that_begin_a_body_begin_it_everywhere() -> None:
         "Regionens styrelse möts ofta.",
         "Regionens budget växer.",
         "Region Hallands förvaltningar växer.",
+        "Regionens målgrupp är unga.",
+        "Region Hallands arbetsgrupp träffades i maj.",
+        "Regionens egna team växer.",
         "Årets nämnd.",
     ],
 )
@@ -153,3 +158,42 @@ def test_a_plural_names_each_of_its_bodies(text: str, names: list[str]) -> None:
 )
 def test_a_body_without_its_owner_has_its_definite_form(written: str, called: str | None) -> None:
     assert definite_body(written) == called
+
+
+def test_several_bodies_of_one_owner(edges_of: Callable[..., Any]) -> None:
+    found = edges_of("Verksamheten i korthet.\n\nJordbruksverkets juristgrupp och krisledningsstab har arbetat.")
+    assert {(a, b) for a, kind, b in found if kind == "PART_OF"} == {
+        ("Juristgrupp", "Jordbruksverket"),
+        ("Krisledningsstab", "Jordbruksverket"),
+    }
+
+
+def test_a_body_of_two_owners_has_both_in_it_and_is_nobodys_part(edges_of: Callable[..., Any]) -> None:
+    found = edges_of("Region Hallands och Jordbruksverkets samordningsgrupp möttes.", issuer="Ale kommun")
+    name = "Region Hallands och Jordbruksverkets samordningsgrupp"
+    assert set(found) == {(HALLAND, "PARTICIPATES_IN", name), ("Jordbruksverket", "PARTICIPATES_IN", name)}
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "Nya chefer finns på avdelningarna Stab, Innovation, digitalisering och ledarskap samt Juridik.",
+            {"Stab", "Innovation, digitalisering och ledarskap", "Juridik"},
+        ),
+        ("Verksamheten har sektorerna Barn och unga, Omsorg och Fritid.", {"Barn och unga", "Omsorg", "Fritid"}),
+        ("Samarbetet mellan avdelningarna Norr och Söder har stärkts.", {"Norr", "Söder"}),
+        ("Resultatenheterna Scen & Konst och Arkiv växer.", {"Scen & Konst", "Arkiv"}),
+        ("Enheterna i Falun och Borlänge växer.", set()),
+    ],
+)
+def test_units_that_a_plural_lists(text: str, units: set[str]) -> None:
+    assert {one.name for one in bodies_of_plurals(text)} == units
+
+
+def test_listed_units_are_part_of_what_has_them(edges_of: Callable[..., Any]) -> None:
+    found = edges_of(
+        "Verksamheten.\n\nRegion Hallands kulturförvaltning består av enheterna Bibliotek, Scen och Arkiv."
+    )
+    kultur = "Kulturförvaltningen"
+    assert {a for a, kind, b in found if kind == "PART_OF" and b == kultur} == {"Bibliotek", "Scen", "Arkiv"}

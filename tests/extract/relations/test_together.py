@@ -35,6 +35,21 @@ TOGETHER = [
     (f"{SOCIAL} får i uppdrag att i samverkan med {BARN} ta fram en plan.", {SOCIAL, BARN}),
     (f"{ALE} jobbar nära {HALLAND} i frågor om kollektivtrafik.", {ALE, HALLAND}),
 ]
+# whole enumerations, also of partners that nobody names
+AMONG = [
+    (f"{SOCIAL} ska tillsammans med {BARN}, skolorna och {HALLAND} ta fram en plan.", {BARN, HALLAND}),
+    (f"{SOCIAL} ansvarar för sortimentet i samråd med berörda bolag och {BARN}.", {BARN}),
+    (f"{SOCIAL} ordnar kurser tillsammans med bland andra {BARN} samt näringslivet.", {BARN}),
+    (f"I samarbete med {BARN}, {HALLAND} och civilsamhället har {SOCIAL} byggt en park.", {BARN, HALLAND}),
+    (f"Enheten styrs av {HALLAND}, men {SOCIAL}, som ihop med {BARN} har en handbok, är nöjd.", {BARN}),
+    (f"Kommunfullmäktige ger {SOCIAL}, tillsammans med {BARN} och andra, i uppdrag att hjälpa.", {BARN}),
+]
+NOT_AMONG = [
+    f"{ALE} bildade 2019 tillsammans med {HALLAND} ett råd.",
+    f"{ALE} är, tillsammans med {HALLAND}, huvudman för {STIFTELSE}.",
+    f"{STIFTELSE} drivs i samverkan med {HALLAND}.",
+    f"Kartläggningen, för vilken {ALE} skjuter till medel, görs i nära samarbete med {HALLAND}.",
+]
 # who does it was said before
 DONE_WITH = [
     f"Tillsammans med {BOLAG} har en kartläggning genomförts.",
@@ -82,6 +97,23 @@ BY_ITS_PEOPLE = [
 @pytest.mark.parametrize(("text", "parties"), TOGETHER)
 def test_who_works_with_whom(edges_of: Callable[..., dict[Edge, Any]], text: str, parties: set[str]) -> None:
     assert parties in [{a, b} for a, kind, b in edges_of(text, issuer=ISSUER) if kind == WITH]
+
+
+@pytest.mark.parametrize(("text", "partners"), AMONG)
+def test_partners_are_read_through_the_whole_enumeration(
+    edges_of: Callable[..., dict[Edge, Any]], text: str, partners: set[str]
+) -> None:
+    pairs = [{a, b} for a, kind, b in edges_of(text, issuer=ISSUER) if kind == WITH]
+    assert {one for pair in pairs for one in pair - {SOCIAL}} == partners
+    assert all(SOCIAL in pair for pair in pairs)
+
+
+@pytest.mark.parametrize("text", NOT_AMONG)
+def test_what_is_no_work_of_the_two_named(edges_of: Callable[..., dict[Edge, Any]], text: str) -> None:
+    found = [
+        {a, b} for (a, kind, b), (one, *_) in edges_of(text, issuer=ISSUER).items() if one.rule.endswith("/together")
+    ]
+    assert found == []
 
 
 @pytest.mark.parametrize("text", DONE_WITH)
