@@ -39,10 +39,11 @@ def opening_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> Ite
     ``named`` are the mentions found otherwise, by their blocks' numbers: what they name is named already.
     """
     prose = "\n".join(block.text for block in layout.blocks if block.kind in ("paragraph", "item"))
+    small = prose.lower()
     for block in layout.blocks:
         found = _of_item(block, prose) or _of_paragraph(block, prose)
         if found is None and not any(one.announced for one in named[block.number]):
-            found = _of_section(layout, block, prose)
+            found = _of_section(layout, block, prose, small)
         if found is not None and not named_already(named[block.number], found):
             yield block, found
 
@@ -65,7 +66,7 @@ def _of_paragraph(block: Block, prose: str) -> Mention | None:
     return _named(block.text, found.end("name"), block.text[found.end() :], prose)
 
 
-def _of_section(layout: Layout, block: Block, prose: str) -> Mention | None:
+def _of_section(layout: Layout, block: Block, prose: str, small: str) -> Mention | None:
     """The heading over a section on a project, where the text takes its words up as a name, or they look like one."""
     if block.kind != "heading":
         return None
@@ -74,7 +75,9 @@ def _of_section(layout: Layout, block: Block, prose: str) -> Mention | None:
     found = _named(block.text, len(block.text), section, prose) if section else None
     if found is None:
         return None
-    again = _taken_up(found.name, prose)
+    again = (
+        _taken_up(found.name, prose) if found.name.lower() in small else None
+    )  # few headings recur: a quick look first
     if again is not None and (_cues()["about_effort"].search(section) or _of_efforts(_over(layout, block))):
         return replace(found, name=again)
     shaped = not found.name.isupper() and _has_inner_capital(found.name)

@@ -15,7 +15,7 @@ from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.figures import pays_too, with_money, with_share
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of, note_modality, note_on
-from nysta.extract.relations.patterns import Pattern, Said, patterns, places
+from nysta.extract.relations.patterns import Pattern, may_match, places
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
 
 OWN_BODIES = frozenset({"nämnd", "enhet", "samverkansorgan"})
@@ -45,9 +45,8 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
     text count (an item read together with the sentence that introduces it).
     """
     alone = masked.text.count("⟦O") + masked.text.count("⟦G") + masked.text.count("⟦J") < 2
-    said = Said(masked.text)
-    for pattern in patterns():
-        if (alone and pattern.joins) or not said.may_match(pattern):
+    for pattern in may_match(masked.text):
+        if alone and pattern.joins:
             continue
         if pattern.only == "item" and masked.sentence.block.kind not in ("item", "heading"):
             continue

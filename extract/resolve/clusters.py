@@ -77,6 +77,8 @@ class Cluster:
         )
 
 
+# The id of one of many with the same name.
+_NUMBERED = re.compile(r"(?P<common>.+)-\d+")
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
 
@@ -206,10 +208,13 @@ class Clusters:
     def _specify(self) -> None:
         """What is many with one name is the one of them that the document names fully: "länsstyrelsen" beside
         "Länsstyrelsen Gävleborg" alone. In the gazetteer its id is the common one's with a number."""
+        numbered: dict[str, list[str]] = defaultdict(list)
+        for key in self._by_form:
+            if (found := _NUMBERED.fullmatch(key)) is not None:
+                numbered[found["common"]].append(key)
         for key in list(self._by_form):
-            ones = [other for other in self._by_form if re.fullmatch(rf"{re.escape(key)}-\d+", other)]
-            if key.startswith("organisation/") and len(ones) == 1:
-                self._join(key, ones[0])
+            if key.startswith("organisation/") and len(numbered[key]) == 1:
+                self._join(key, numbered[key][0])
 
     def _contain(self) -> None:
         """A short name is the one longer name that begins or ends with its words ("Navet", "Navet science center")."""
