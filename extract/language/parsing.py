@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.attrs import NORM, ORTH, SPACY  # type: ignore[import-not-found]
+import numpy as np
+from spacy.attrs import NORM, ORTH, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -145,8 +146,9 @@ class Parsing:
     def _one_sentence(self, text: str) -> Doc:
         known = self._words.get(text)
         doc = self._nlp.make_doc(text) if known is None else known.doc(self._nlp.vocab)
-        for token in doc[1:]:
-            token.is_sent_start = False
+        if len(doc):
+            starts: Any = np.asarray([1] + [-1] * (len(doc) - 1), dtype="int64").astype("uint64")
+            doc.from_array([SENT_START], starts)
         return doc
 
 

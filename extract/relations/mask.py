@@ -76,7 +76,7 @@ class Masked:
 
     def group(self, placeholder: str) -> Group:
         """The group behind a placeholder such as ``⟦O3⟧``."""
-        return self.groups[int(re.sub(r"\D", "", placeholder))]
+        return self.groups[int(placeholder[2 : placeholder.index("⟧")])]
 
 
 # A clause that hangs on a name, between commas.

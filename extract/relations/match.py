@@ -132,6 +132,8 @@ def state(
     modality: Modality | None = None,
 ) -> Iterator[Statement]:
     """Statements of ``pairs`` (source, target), with the money, years, share and modality of the words found."""
+    if not pairs:
+        return
     block, sentence = masked.sentence.block, masked.sentence
     start, end = block.source_span(sentence.start, sentence.end)
     modality = modality or modality_of(masked.text, found.start, found.end, block.section)
@@ -141,7 +143,9 @@ def state(
             continue
         if found.type == "FUNDS" and pays_too(masked, target):
             continue
-        notes = [note_on(block.text, one.end) for one in (source, target) if isinstance(one, Mention)]
+        notes = [
+            note for one in (source, target) if isinstance(one, Mention) and (note := note_on(block.text, one.end))
+        ]
         noted = [told for note in notes if (told := note_modality(note)) != "asserted"]
         statement = Statement(
             found.type,

@@ -50,6 +50,8 @@ class Cluster:
             return self.entry.name
         if self.called is not None:
             return self.called
+        if len(self.names) == 1:
+            return next(iter(self.names))
         spelled = {name: times for name, times in self.names.items() if not name.isupper()} or self.names
         often = max(spelled.values()) * RARE
         usual = [name for name, times in spelled.items() if times > often]
@@ -177,7 +179,7 @@ class Clusters:
         if mention.entry is not None:
             return mention.entry.id
         name = normalise(mention.name, legal_form=False)
-        return f"{mention.label}:{re.sub(r'medlen$', 'medel', name)}"
+        return f"{mention.label}:{name.removesuffix('medlen') + 'medel' if name.endswith('medlen') else name}"
 
     def _root(self, key: str) -> str:
         while key in self._up:

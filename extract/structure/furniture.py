@@ -58,8 +58,11 @@ def _contents_lines(lines: Sequence[Line]) -> set[int]:
     return found
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", text).casefold()
+    return _DIGITS.sub("0", text).casefold()
 
 
 def _apart(lines: Sequence[Line], at: int) -> bool:
