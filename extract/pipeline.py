@@ -29,8 +29,8 @@ from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
-from nysta.extract.relations.this_year import dated
 from nysta.extract.relations.task_lists import task_list_statements
+from nysta.extract.relations.this_year import dated
 from nysta.extract.resolve import Resolution, resolve
 from nysta.extract.structure import analyse
 from nysta.extract.title import find_title, find_year

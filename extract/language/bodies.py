@@ -46,10 +46,10 @@ def _body() -> re.Pattern[str]:
     return re.compile(rf"(?P<body>{regional}(?:{body}))(?![\w-])")
 
 
-def _names_nobody(owner: Mention, body: str) -> bool:
+def _names_nobody(body: str, *, owner_named: bool = True) -> bool:
     """Whether what stands behind a genitive is a role or a public and no body: "projektets styrgrupp", "regionens
     målgrupp", but "Kustrådets styrgrupp"."""
-    if owner.origin != "anaphor" and body in lexicon()["owned_words"]:
+    if owner_named and body in lexicon()["owned_words"]:
         return False
     return body in lexicon()["generic_words"] or body.split()[-1].endswith(tuple(lexicon()["no_owned_groups"]))
 
@@ -61,7 +61,8 @@ def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[NamedBody]:
         gap = _GAP.match(text, owner.end) if owner.genitive else None
         found = _body().match(text, gap.end()) if gap is not None else None
         before = any(text[one.end : owner.start] == ", " for one in mentions)
-        while found is not None and not _names_nobody(owner, found["body"]):
+        named = owner.origin != "anaphor"
+        while found is not None and not _names_nobody(found["body"], owner_named=named):
             if before or any(text[found.end() : one.start] == ", " for one in mentions if one.start > found.end()):
                 break  # "Sältalabbet, bolagets analysenhet": what the one named beside it is
             if not any(one.start < found.end() and found.start() < one.end for one in mentions):

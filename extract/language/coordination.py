@@ -20,7 +20,7 @@ _SHORTEST_COMPOUND = 5
 Leaning = dict[int, tuple[int, "GazetteerEntry"]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is equal to itself alone, so that what is made of them can be remembered
 class Group:
     """One common word's rules and the entries that may lean on it, by the lower-case tokens of the form."""
 
@@ -62,11 +62,11 @@ def index(entries: Iterable[GazetteerEntry]) -> tuple[Group, ...]:
 def find(groups: tuple[Group, ...], text: str, tokens: list[tuple[int, int]], words: list[str]) -> Leaning:
     """Where names lean on a common word: first token → (token after the name, entry)."""
     found: Leaning = {}
-    heads = _heads(groups)
+    heads, endings = _heads(groups), _endings(groups)
     for at, word in enumerate(words):
         group = heads.get(word)
         if group is None:
-            if len(word) < _SHORTEST_COMPOUND or not word.endswith(_endings(groups)):
+            if len(word) < _SHORTEST_COMPOUND or not word.endswith(endings):
                 continue
             group = next(g for g in groups if word.endswith(g.before))
         if word in group.after:
@@ -79,15 +79,11 @@ def find(groups: tuple[Group, ...], text: str, tokens: list[tuple[int, int]], wo
 
 
 @cache
-def _heads_of(key: tuple[tuple[frozenset[str], tuple[str, ...]], ...]) -> dict[str, int]:
-    return {word: n for n, (after, before) in enumerate(key) for word in (*after, *before)}
-
-
 def _heads(groups: tuple[Group, ...]) -> dict[str, Group]:
-    numbers = _heads_of(tuple((group.after, group.before) for group in groups))
-    return {word: groups[n] for word, n in numbers.items()}
+    return {word: group for group in groups for word in (*group.after, *group.before)}
 
 
+@cache
 def _endings(groups: tuple[Group, ...]) -> tuple[str, ...]:
     return tuple(ending for group in groups for ending in group.before)
 

@@ -1,20 +1,25 @@
 """Word vectors once for each different word: half of the cost of a ``tok2vec`` does not look at the words around.
 
-A document says the same words over and over. The embedding layer of a ``tok2vec`` (hashes, vectors, the layer that
-mixes them) sees each word alone, so it is asked once for each word of a batch and its answers are handed out.
+Documents say the same words over and over. The embedding layer of a ``tok2vec`` (hashes, vectors, the layer that
+mixes them) sees each word alone, so it is asked once for each word, and its answers are kept and handed out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
 from spacy.attrs import NORM, ORTH, PREFIX, SHAPE, SUFFIX, intify_attr  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 from thinc.api import Model
 
+# Words whose vectors are kept, some ten megabytes for each embedding; when they become more, all are asked for anew.
+KEPT = 20_000
+# Words are embedded so many at a time, or twice or three times as many.
+ROWS = 128
 # The layers by which an embedding of spaCy's ``MultiHashEmbed`` begins.
 _MULTI_HASH = "extract_features>>"
 # What such an embedding can look at in a token; a word and its norm decide all of them.
@@ -40,35 +45,58 @@ def _looks_at(embed: Model[Any, Any]) -> set[int]:
     return {intify_attr(one) for column in columns for one in column}
 
 
+_Word = tuple[int, int]  # form and norm, by their numbers
+
+
+class _Known:
+    """The vectors of the words that have been asked for, each in a row of its own."""
+
+    def __init__(self) -> None:
+        self.rows: dict[_Word, int] = {}
+        self.vectors: Any = np.empty((0, 0), dtype="float32")
+
+    def add(self, words: Collection[_Word], vectors: Any) -> None:
+        """Keep the vectors of words that it has none of; room for more is made twice as large each time."""
+        used = len(self.rows)
+        if used + len(words) > len(self.vectors):
+            grown = np.empty((max(2 * used, used + len(words)), vectors.shape[1]), dtype=vectors.dtype)
+            if used:
+                grown[:used] = self.vectors[:used]
+            self.vectors = grown
+        self.vectors[used : used + len(words)] = vectors
+        self.rows |= {word: used + at for at, word in enumerate(words)}
+
+
 def _once(embed: Model[Any, Any]) -> Model[Any, Any]:
-    return Model("embed_words_once", _forward, layers=[embed])
+    return Model("embed_words_once", _forward, layers=[embed], attrs={"known": _Known()})
 
 
 def _forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Callable[[Any], Any]]:
     if is_train:
         raise NotImplementedError("this pipeline only reads; to train the model, load it with spacy.load")
     (embed,) = model.layers
-    places: dict[tuple[int, int], int] = {}
-    words: list[str] = []
-    rows = []
-    for doc in docs:
-        keys = map(tuple, doc.to_array([ORTH, NORM]).tolist())
-        row = []
-        for at, key in enumerate(keys):
-            place = places.get(key)
-            if place is None:
-                place = places[key] = len(words)
-                words.append(doc[at].text)
-            row.append(place)
-        rows.append(row)
-    if not words:
-        vectors: list[Any] = embed.predict(docs)
-        return vectors, _untrained
-    once = Doc(docs[0].vocab, words=words)
-    norms: Any = np.asarray([[norm] for _, norm in places], dtype="uint64")
-    once.from_array([NORM], norms)
-    (known,) = embed.predict([once])
-    return [known[row] for row in rows], _untrained
+    known: _Known = model.attrs["known"]
+    said: list[list[_Word]] = [[(form, norm) for form, norm in doc.to_array([ORTH, NORM]).tolist()] for doc in docs]
+    if not any(said):
+        nothing: list[Any] = embed.predict(docs)
+        return nothing, _untrained
+    new = dict.fromkeys(word for words in said for word in words if word not in known.rows)
+    if len(known.rows) + len(new) > KEPT:
+        known.rows.clear()
+        new = dict.fromkeys(word for words in said for word in words)
+    if new:
+        known.add(new, _embedded(embed, docs[0].vocab, list(new)))
+    return [known.vectors[[known.rows[word] for word in words]] for words in said], _untrained
+
+
+def _embedded(embed: Model[Any, Any], vocab: Vocab, words: list[_Word]) -> Any:
+    """The vectors of words: for a word the same bits in whatever company, or a document's graph would rest on which was
+    read before it. A product of matrices may round otherwise by the number of rows, so that is a whole multiple."""
+    filled = [*words, *[words[-1]] * (-len(words) % ROWS)]
+    forms: Any = [form for form, _ in filled]  # numbers do as well as words
+    norms: Any = np.asarray([[norm] for _, norm in filled], dtype="uint64")
+    (vectors,) = embed.predict([Doc(vocab, words=forms).from_array([NORM], norms)])
+    return vectors[: len(words)]
 
 
 def _untrained(_: Any) -> Any:

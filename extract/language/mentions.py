@@ -159,6 +159,16 @@ def _announcers() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[Lab
 
 
 @cache
+def _nouns() -> tuple[str, ...]:
+    return tuple(announcers())
+
+
+def _ends_in_a_noun(near: str) -> bool:
+    """Whether an announcing noun may stand right before what follows ``near``: a quick look at its last word."""
+    return near.rstrip().rstrip(_QUOTES).rstrip().casefold().endswith(_nouns())
+
+
+@cache
 def _led() -> re.Pattern[str]:
     """Who leads, plans or reports what can only be a project: "projektledare för Källa för Öland"."""
     words = "|".join(lexicon()["said_of_projects"])
@@ -182,7 +192,7 @@ def _as_announced(text: str, one: Mention) -> Mention:
     near = text[max(0, one.start - 40) : one.start]
     if one.label != "ORG" and one.entry is None and _IN_PART.search(near):
         return replace(one, label="ORG", kind=kind_by_form(one.name) or "övrigt", announced=True)
-    found = before.search(near) or after.match(text, one.end)
+    found = (before.search(near) if _ends_in_a_noun(near) else None) or after.match(text, one.end)
     if found is None and text[one.end : one.end + 1] in (",", "."):
         beside = _BETWEEN_COMMAS.search(near)
         noun = next((noun for noun in told if beside is not None and beside["noun"].endswith(noun)), None)

@@ -37,6 +37,9 @@ def units() -> dict[str, Any]:
     return lexicon
 
 
+_BETWEEN = re.compile(rf"[{SPACES}'’½]")
+
+
 def read_number(written: str) -> Decimal:
     """The value of a number in digits that matches :data:`NUMBER`.
 
@@ -44,7 +47,7 @@ def read_number(written: str) -> Decimal:
         ValueError: ``written`` is no such number.
     """
     half = Decimal("0.5") if written.endswith("½") else Decimal(0)
-    plain = re.sub(rf"[{SPACES}'’½]", "", written)
+    plain = _BETWEEN.sub("", written)
     if not plain:
         return half
     if _DOTTED.fullmatch(plain):

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from spacy.attrs import NORM  # type: ignore[import-not-found]
+from spacy.attrs import NORM, ORTH, SENT_START, SPACY  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -35,6 +35,8 @@ REMEMBERED = 5_000
 _OF_NAMES = frozenset({"ner", "entity_ruler", "map_labels"})
 # Components that this module calls itself, or whose work the document as a whole needs, not the sentence.
 _OUR_OWN = frozenset({"value_spans", "name_spans", "definitions", "sentence_limits", "sentences_by_rule"})
+# Its tags say what the morphologizer says too, in a notation that we don't read.
+_UNREAD = frozenset({"tagger"})
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zåäöéü][\w-]*")
@@ -54,14 +56,20 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a sentence as the tokenizer told them apart, with their norms."""
+    """The words of a sentence as the tokenizer told them apart, by their numbers in the vocabulary, and their norms."""
 
-    words: list[str]
+    words: list[int]
     spaces: list[bool]
     norms: Any  # an array of one column, which spaCy calls Ints2d
 
+    @staticmethod
+    def of(sentence: Span) -> _Words:
+        told = sentence.to_array([ORTH, SPACY, NORM])
+        return _Words(told[:, 0].tolist(), [*map(bool, told[:-1, 1].tolist()), False], told[:, 2:])
+
     def doc(self, vocab: Vocab) -> Doc:
-        return Doc(vocab, words=self.words, spaces=self.spaces).from_array([NORM], self.norms)
+        words: Any = self.words  # numbers do as well, whatever the annotation says
+        return Doc(vocab, words=words, spaces=self.spaces).from_array([NORM], self.norms)
 
 
 class Parsing:
@@ -82,8 +90,9 @@ class Parsing:
             if set(getattr(upstream, "listening_components", ())) & names:
                 names.add(name)  # another model's entities may lean on the vectors of its grammar
         grammar = {name for name in nlp.pipe_names if name not in _OF_NAMES | _OUR_OWN}
+        unread = _UNREAD if "morphologizer" in grammar and "attribute_ruler" not in grammar else frozenset()
         self._without_names = [name for name in nlp.pipe_names if name not in names]
-        self._without_grammar = [name for name in nlp.pipe_names if name not in grammar]
+        self._without_grammar = [name for name in nlp.pipe_names if name not in grammar - unread]
 
     def names(self, blocks: Iterable[Block], written_small: Set[str]) -> Iterator[Named]:
         """Sentences, names, values and persons of each block.
@@ -129,11 +138,7 @@ class Parsing:
     def _doc(self, sentence: Span) -> Doc:
         """A sentence by itself, of words that have been told apart before: in a memory zone spaCy's tokenizer
         remembers no word, and would take each one to pieces three times."""
-        words = _Words(
-            [token.text for token in sentence],
-            [bool(token.whitespace_) for token in sentence[:-1]] + [False],
-            np.asarray([[token.norm] for token in sentence], dtype="uint64"),
-        )
+        words = _Words.of(sentence)
         if len(self._words) < REMEMBERED:
             self._words[sentence.text] = words
         return words.doc(self._nlp.vocab)
@@ -141,8 +146,9 @@ class Parsing:
     def _one_sentence(self, text: str) -> Doc:
         known = self._words.get(text)
         doc = self._nlp.make_doc(text) if known is None else known.doc(self._nlp.vocab)
-        for token in doc[1:]:
-            token.is_sent_start = False
+        if len(doc):
+            starts: Any = np.asarray([1] + [-1] * (len(doc) - 1), dtype="int64").astype("uint64")
+            doc.from_array([SENT_START], starts)
         return doc
 
 

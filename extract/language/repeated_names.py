@@ -35,12 +35,13 @@ def repeated_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> It
     ``named`` are the mentions found otherwise, by their blocks' numbers: what they name is named already.
     """
     prose = "\n".join(block.text for block in layout.blocks if block.kind in ("paragraph", "item"))
+    small = prose.lower()
     cells = list(_project_cells(layout))
     in_cells = {one.name for _, one in cells}
     for block in layout.blocks:
         if block.kind != "heading" or any(one.announced for one in named[block.number]):
             continue
-        found = _of_section(layout, block, prose, in_cells)
+        found = _of_section(layout, block, prose, small, in_cells)
         if found is not None and not named_already(named[block.number], found):
             yield block, found
     for block, one in cells:
@@ -48,7 +49,7 @@ def repeated_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> It
             yield block, one
 
 
-def _of_section(layout: Layout, block: Block, prose: str, cells: Set[str]) -> Mention | None:
+def _of_section(layout: Layout, block: Block, prose: str, small: str, cells: Set[str]) -> Mention | None:
     """The heading over a section on a project, where the text or a table takes its words up as a name, or they look
     like one."""
     below = takewhile(lambda one: one.kind != "heading", layout.blocks[block.number + 1 :])
@@ -57,10 +58,11 @@ def _of_section(layout: Layout, block: Block, prose: str, cells: Set[str]) -> Me
     if found is None:
         return None
     on_effort = cues()["about_effort"].search(section) is not None
-    again = _taken_up(found.name, prose)
+    recurs = found.name.lower() in small  # few headings do: a quick look first
+    again = _taken_up(found.name, prose) if recurs else None
     if again is not None and (on_effort or of_efforts(_over(layout, block))):
         return replace(found, name=again)
-    said = _said_of(found.name, prose)
+    said = _said_of(found.name, prose) if recurs else None
     if said is not None:
         verb, rest = said
         sure = found.name in cells or of_efforts(" ".join(rest.split()[:MOST_OVER]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 
 from nysta.extract.language.anaphors import anaphors
 from nysta.extract.language.forms import normalise
@@ -180,16 +180,23 @@ class Fit:
             if found.strength != "short" and found.end - found.start < len(text.rstrip(" .,")) and not found.genitive:
                 return True
         return any(
-            one.label == "ORG" and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text) and name != text
-            for name, one in self._organisations().items()
+            name in text and name != text and re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
+            for name in self._organisations
         )
 
-    def _organisations(self) -> dict[str, Mention]:
-        told = self.reading.named_in_prose.values()
-        return {one.name: one for one in told if one.origin != "short" and (one.entry or one.kind != "övrigt")}
+    @cached_property
+    def _organisations(self) -> frozenset[str]:
+        last = {one.name: one for one in self.reading.named_in_prose.values() if self._is_worth_finding(one)}
+        return frozenset(name for name, one in last.items() if one.label == "ORG")
+
+    @staticmethod
+    def _is_worth_finding(one: Mention) -> bool:
+        return one.origin != "short" and (one.entry is not None or one.kind != "övrigt")
 
     def _recurs(self, text: str) -> bool:
-        return len(re.findall(rf"(?<![\w-]){re.escape(text)}(?![\w-]|\s[A-ZÅÄÖ\d])", self.reading.prose)) > 0
+        if text not in self.reading.prose:  # which most do not: the expression takes many times longer to tell
+            return False
+        return re.search(rf"(?<![\w-]){re.escape(text)}(?![\w-]|\s[A-ZÅÄÖ\d])", self.reading.prose) is not None
 
     def known(self, text: str) -> Mention | None:
         """The mention of a name that the gazetteer or the document's prose knows as a whole, None for another."""

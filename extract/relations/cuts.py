@@ -59,11 +59,10 @@ def cut(fit: Fit, lines: Sequence[str], roles: Sequence[str]) -> Cut | None:
 
 def _flowing(fit: Fit, words: Sequence[str], roles: Sequence[str], edges: Container[int]) -> Cut:
     """The best cut of words that run on, column by column."""
-    best: list[tuple[float, tuple[str, ...]]] = [
-        (fit.score(roles[0], " ".join(words[:end])), (" ".join(words[:end]),)) for end in range(len(words) + 1)
-    ]
+    spans = [[" ".join(words[start:end]) for start in range(end + 1)] for end in range(len(words) + 1)]
+    best: list[tuple[float, tuple[str, ...]]] = [(fit.score(roles[0], ends[0]), (ends[0],)) for ends in spans]
     for role in roles[1:]:
-        best = [_extend(fit, best, words, role, end, edges) for end in range(len(words) + 1)]
+        best = [_extend(fit, best, ends, role, edges) for ends in spans]
     score, cells = best[-1]
     return Cut(cells, score)
 
@@ -71,14 +70,14 @@ def _flowing(fit: Fit, words: Sequence[str], roles: Sequence[str], edges: Contai
 def _extend(
     fit: Fit,
     best: Sequence[tuple[float, tuple[str, ...]]],
-    words: Sequence[str],
+    ends: Sequence[str],
     role: str,
-    end: int,
     edges: Container[int],
 ) -> tuple[float, tuple[str, ...]]:
-    options = ((best[at][0] + fit.score(role, " ".join(words[at:end])), at) for at in range(end + 1) if at in edges)
+    """The best cut that goes on with one of the words that have the same ``ends``, from each beginning."""
+    options = ((best[at][0] + fit.score(role, words), at) for at, words in enumerate(ends) if at in edges)
     score, start = max(options, key=lambda one: one[0])
-    return score, (*best[start][1], " ".join(words[start:end]))
+    return score, (*best[start][1], ends[start])
 
 
 def _ways(lines: Sequence[Sequence[str]], columns: int) -> int:

@@ -93,7 +93,10 @@ def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]
         if len(verbs) > 1:  # "har beviljat" tells of granting alone
             verbs = [(lemma, one) for lemma, one in verbs if lemma != "ha" or not one.is_finite or _main(one, clause)]
         words = ["" if _of_another(at, clause) else one.text.casefold() for at, one in enumerate(clause.elements)]
+        lemmas = {lemma for lemma, _ in verbs}
         for frame in frames():
+            if frame.verbs and lemmas.isdisjoint(frame.verbs):
+                continue  # most frames: asked here, without a call
             if _fits(frame, clause, verbs, words):
                 yield from _apply(frame, clause, masked, place)
 

@@ -34,10 +34,17 @@ _BESIDES = re.compile(
     rf"(?P<kept> ⟦(?P<letter>[OGJ])(?P<first>\d+)⟧)\s?,?\s(?:även|också|dessutom)\s{_WORD_BEFORE}"
     r"⟦(?P=letter)(?P<second>\d+)⟧"
 )
+# Brackets, with the name before them.
+_BRACKETS = re.compile(r"(?P<before>⟦[OGJ](?P<n>\d+)⟧s?)?\s?\((?P<inside>[^()]*)\)")
 # The word that several names lean on: "Heby och Östhammars kommuner".
 _SHARED_HEAD = re.compile(r"⟦O(?P<n>\d+)⟧s?(?P<head>\s(?P<kind>kommun|universitet)(?:er)?)s?(?!\w)")
+# Two names that a conjunction joins, and two between which a comma stands.
+_GLUED = {
+    glue: re.compile(rf"⟦(?P<letter>[OGJ])(?P<first>\d+)⟧s?{glue}(?P<words>{_WORD_BEFORE})⟦(?P=letter)(?P<second>\d+)⟧")
+    for glue in (_CONJUNCTION, _COMMA)
+}
 # A text's own brackets of the kind that masks use are plain ones.
-_PLAIN = {"⟦": "[", "⟧": "]"}
+_PLAIN = str.maketrans("⟦⟧", "[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +76,7 @@ class Masked:
 
     def group(self, placeholder: str) -> Group:
         """The group behind a placeholder such as ``⟦O3⟧``."""
-        return self.groups[int(re.sub(r"\D", "", placeholder))]
+        return self.groups[int(placeholder[2 : placeholder.index("⟧")])]
 
 
 # A clause that hangs on a name, between commas.
@@ -137,12 +144,11 @@ class _Builder:
         return ((content,), None) if isinstance(content, Mention) else ((), content)
 
     def _copy(self, end: int) -> None:
-        for at in range(self.at, end):
-            self.text.append(_PLAIN.get(self.source[at], self.source[at]))
-            self.offsets.append(at)
+        self.text.append(self.source[self.at : end].translate(_PLAIN))
+        self.offsets += range(self.at, end)
 
     def _put(self, text: str, offset: int) -> None:
-        self.text += text
+        self.text.append(text)
         self.offsets += [offset] * len(text)
 
     def finish(self) -> Masked:
@@ -159,7 +165,8 @@ class _Builder:
 
     def _drop_brackets(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
         """Take brackets out; money in them belongs to the mention before, another name in them repeats it."""
-        for found in reversed(list(re.finditer(r"(?P<before>⟦[OGJ](?P<n>\d+)⟧s?)?\s?\((?P<inside>[^()]*)\)", text))):
+        brackets = _BRACKETS.finditer(text) if "(" in text else ()
+        for found in reversed(list(brackets)):
             if found["before"]:
                 self._take_bracket(int(found["n"]), found["inside"])
             cut = slice(found.end("before") if found["before"] else found.start(), found.end())
@@ -198,14 +205,10 @@ class _Builder:
         Commas alone part clauses as often as they join names: they fold only into what a conjunction closes.
         """
         closed: set[int] = set()
-        for glue in (_CONJUNCTION, _COMMA):
-            pattern = re.compile(
-                rf"⟦(?P<letter>[OGJ])(?P<first>\d+)⟧s?{glue}(?P<words>{_WORD_BEFORE})⟦(?P=letter)(?P<second>\d+)⟧"
-            )
+        for glue, pattern in _GLUED.items():
             at = len(text)
-            while at >= 0:
+            while (at := text.rfind("⟦", 0, at)) >= 0:
                 found = pattern.match(text, at)
-                at -= 1
                 if found is None:
                     continue
                 if (
@@ -256,17 +259,27 @@ class _Builder:
         return word is not None and word.pos in ("NOUN", "ADJ", "DET", "PRON", "NUM")
 
 
+# Signs that end or part clauses.
+_CLOSING = frozenset(",;:!?")
+# What is spaced out piece by piece: such a sign, blanks, and all between.
+_SPACED = re.compile(r"[,;:!?.]| +|[^,;:!?. ]+")
+
+
 def _space_out(text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:
     """Single spaces, and one on each side of punctuation that ends or parts clauses."""
     out: list[str] = []
     where: list[int] = []
-    for at, character in enumerate(text):
-        ends = character in ",;:!?" or (character == "." and (at + 1 == len(text) or text[at + 1] == " "))
-        if character in ":" and 0 < at < len(text) - 1 and text[at + 1].isalpha():
+    for found in _SPACED.finditer(text):
+        piece, at = found[0], found.start()
+        ends = piece in _CLOSING or (piece == "." and (at + 1 == len(text) or text[at + 1] == " "))
+        if piece == ":" and 0 < at < len(text) - 1 and text[at + 1].isalpha():
             ends = False
-        for one in f" {character} " if ends else character:
-            if one == " " and out and out[-1] == " ":
-                continue
-            out.append(one)
-            where.append(offsets[at])
+        if not ends and piece[0] != " ":
+            out.append(piece)
+            where += offsets[at : found.end()]
+            continue
+        for one in (" ", piece, " ") if ends else (" ",):
+            if one != " " or not out or out[-1] != " ":
+                out.append(one)
+                where.append(offsets[at])
     return "".join(out), where

@@ -15,7 +15,7 @@ from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.figures import pays_too, with_money, with_share
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of, note_modality, note_on
-from nysta.extract.relations.patterns import Pattern, Said, patterns, places
+from nysta.extract.relations.patterns import Pattern, may_match, places
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
 
 OWN_BODIES = frozenset({"nämnd", "enhet", "samverkansorgan"})
@@ -45,9 +45,8 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
     text count (an item read together with the sentence that introduces it).
     """
     alone = masked.text.count("⟦O") + masked.text.count("⟦G") + masked.text.count("⟦J") < 2
-    said = Said(masked.text)
-    for pattern in patterns():
-        if (alone and pattern.joins) or not said.may_match(pattern):
+    for pattern in may_match(masked.text):
+        if alone and pattern.joins:
             continue
         if pattern.only in ("item", "listed-body") and masked.sentence.block.kind not in ("item", "heading"):
             continue
@@ -136,6 +135,8 @@ def state(
     modality: Modality | None = None,
 ) -> Iterator[Statement]:
     """Statements of ``pairs`` (source, target), with the money, years, share and modality of the words found."""
+    if not pairs:
+        return
     block, sentence = masked.sentence.block, masked.sentence
     start, end = block.source_span(sentence.start, sentence.end)
     modality = modality or modality_of(masked.text, found.start, found.end, block.section)
@@ -145,7 +146,9 @@ def state(
             continue
         if found.type == "FUNDS" and pays_too(masked, target):
             continue
-        notes = [note_on(block.text, one.end) for one in (source, target) if isinstance(one, Mention)]
+        notes = [
+            note for one in (source, target) if isinstance(one, Mention) and (note := note_on(block.text, one.end))
+        ]
         noted = [told for note in notes if (told := note_modality(note)) != "asserted"]
         statement = Statement(
             found.type,

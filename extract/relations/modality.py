@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from nysta.extract.graph_file import Modality
+from nysta.extract.relations.needs import Needs, needs_of
 from nysta.extract.structure import Section
 
 # How many characters before and after a match a cue that must be near may stand.
@@ -40,13 +41,31 @@ def _tells(kind: str, scope: str, text: str) -> bool:
     return _cues()[kind][scope].search(text) is not None
 
 
+@cache
+def _hints() -> tuple[Needs, dict[Modality, tuple[int, ...]]]:
+    """What a text that holds a cue of each kind cannot be without, for each of the kind's scopes."""
+    told = {kind: [needs_of(cue.pattern, lambda _: None) for cue in _cues()[kind].values()] for kind in _ORDER}
+    needs = Needs(need for ones in told.values() for each in ones for need in each)
+    return needs, {kind: tuple(map(needs.mask, ones)) for kind, ones in told.items()}
+
+
+@lru_cache(maxsize=1000)
+def _may_be(text: str) -> tuple[Modality, ...]:
+    """The kinds of which a cue may stand in a masked sentence, in the order in which they are asked for: most
+    sentences have none, and the cues' expressions need not be searched for."""
+    needs, masks = _hints()
+    met = needs.met(text)
+    return tuple(kind for kind in _ORDER if any(mask & met == mask for mask in masks[kind]))
+
+
 def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
     end = start + len(text[start:end].rstrip(" ,;"))
     first, last = stretch(text, start, end, (" ; ", " . "))
     left = max(first, start - BEFORE, *(text.rfind(mark, first, start) for mark in _BEGINS))
-    goes_on = _cues()["goes_on"].search(text, start, end) is not None
-    for kind in _ORDER[1:] if goes_on else _ORDER:
+    may_be = _may_be(text)
+    goes_on = "ended" in may_be and _cues()["goes_on"].search(text, start, end) is not None
+    for kind in may_be[1:] if goes_on else may_be:
         heard = _without_asides(text, first, last, start, end, attached=kind == "ended")
         right = _clause_end(heard, end)
         windows = {"sentence": heard[first:last], "near": heard[left:right], "before": heard[first:end]}

@@ -16,8 +16,7 @@ A pattern is a line of words with
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
@@ -25,6 +24,7 @@ from typing import Any
 import yaml
 
 from nysta.extract.graph_file import Modality, RelationType
+from nysta.extract.relations.needs import Need, Needs, needs_of
 from nysta.extract.relations.statement import Implied
 
 _GAP_WORD = r"(?:[^\s⟦⟧;:.]+|⟦[MYPL]\d+⟧s?)"
@@ -39,15 +39,16 @@ def places(found: re.Match[str]) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Pattern:
-    """One compiled pattern with what a match states.
+    """One pattern with what a match states.
 
     ``acts``: the name that it begins with is the subject of what follows. ``also``: kinds that its unsaid end can be
-    besides those of ends.yaml.
+    besides those of ends.yaml. ``needs``: what no match is without. ``joins``: a match needs two places with names, so
+    that a text with one need not be searched.
     """
 
     id: str
     type: RelationType
-    regex: re.Pattern[str]
+    text: str
     confidence: float
     source: Implied | None = None
     target: Implied | None = None
@@ -57,31 +58,14 @@ class Pattern:
     only: str | None = None
     acts: bool = False
     also: tuple[str, ...] = ()
-    needs: tuple[str, ...] = ()
+    needs: frozenset[Need] = frozenset()
+    joins: bool = True
+    classes: dict[str, str] = field(default_factory=dict)
 
     @cached_property
-    def joins(self) -> bool:
-        """Whether a match needs two places with names, so that a text with one need not be searched."""
-        return self.source is None and self.target is None and "ST" not in self.regex.groupindex
-
-
-class Said(dict[str, bool]):
-    """What a masked text can hold of what patterns need: each looked for when it is first asked for.
-
-    To look for the stems of a word's forms takes a tenth of the time of the regular expressions of all patterns that
-    use the word, and most texts hold few of the words.
-    """
-
-    def __init__(self, text: str) -> None:
-        self._text = text.casefold()
-
-    def __missing__(self, need: str) -> bool:
-        self[need] = found = any(stem in self._text for stem in _stems().get(need, (need,)))
-        return found
-
-    def may_match(self, pattern: Pattern) -> bool:
-        """Whether the text holds all that a match of ``pattern`` cannot be without."""
-        return all(self[need] for need in pattern.needs)
+    def regex(self) -> re.Pattern[str]:
+        """Its regular expression: compiled when a text first has what it needs, which few patterns' ever do."""
+        return compile_pattern(self.text, _forms(), self.classes)
 
 
 @cache
@@ -92,37 +76,27 @@ def _forms() -> dict[str, list[str]]:
 
 
 @cache
-def _stems() -> dict[str, tuple[str, ...]]:
-    """For each ``<word>`` stretches of plain letters, one of which is in whatever matches it; a word of whose forms
-    one has no such stretch is left out."""
-    stems = {f"<{word}>": tuple(map(_stem, forms)) for word, forms in _forms().items()}
-    return {
-        word: tuple(one for one in dict.fromkeys(found) if not any(other in one for other in set(found) - {one}))
-        for word, found in stems.items()
-        if all(found)
-    }
+def stems_of(word: str) -> Need | None:
+    """The stems of the forms of a ``<word>``; None where one of them has none."""
+    return next(iter(needs_of(f"(?:{'|'.join(_forms()[word[1:-1]])})", lambda _: None)), None)
 
 
-def _stem(form: str) -> str:
-    """The longest stretch of a form that has to be there as it stands; "" when there is none."""
-    outside = re.sub(r"\((?:[^()]|\([^()]*\))*\)[?*+]?|\\.[?*+]?|.[?*]", "\0", form)
-    if re.search(r"[\[\]{}()|.+^$]", outside):
-        return ""
-    return max(outside.split("\0"), key=len).casefold()
+def _needs(text: str, classes: dict[str, str]) -> frozenset[Need]:
+    """What no match of a pattern is without; its places are letters in a masked text."""
 
+    def inside(piece: str) -> Need | None:
+        if piece.startswith("<"):
+            return stems_of(piece)
+        name, _, kinds = piece[1:-1].partition(":")
+        return frozenset(f"⟦{kind}".casefold() for kind in kinds or classes.get(name, name))
 
-def _needs(parts: Sequence[str]) -> tuple[str, ...]:
-    """The parts of a pattern that no match is without and that are quick to look for."""
-    words = [part for part in parts if part in _stems()]
-    plain = [part.casefold() for part in parts if re.fullmatch(r"[a-zåäö]{3,}", part)]
-    values = [f"⟦{part[1]}".casefold() for part in parts if part in ("{M}", "{Y}", "{P}")]
-    return tuple(dict.fromkeys((*values, *plain, *words)))
+    return needs_of(text, inside)
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All patterns, in the order of the files."""
-    folder, forms = files("nysta.extract.relations").joinpath("patterns"), _forms()
+    folder = files("nysta.extract.relations").joinpath("patterns")
     found: list[Pattern] = []
     for name in (
         "owns", "funds", "coordinates", "member_of", "participates_in", "collaborates_with", "part_of", "commissions",
@@ -130,18 +104,18 @@ def patterns() -> tuple[Pattern, ...]:
         table: dict[str, Any] = yaml.safe_load(folder.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
         defaults = table.get("defaults", {})
         for entry in table["patterns"]:
-            found += _compile(name.upper(), {**defaults, **entry}, forms)
+            found += _read(name.upper(), {**defaults, **entry})
     return tuple(found)
 
 
-def _compile(kind: str, entry: dict[str, Any], forms: dict[str, list[str]]) -> list[Pattern]:
+def _read(kind: str, entry: dict[str, Any]) -> list[Pattern]:
     classes = {**_CLASS, **entry.get("classes", {})}
     texts = [entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"]
     return [
         Pattern(
             entry["id"],
             kind,  # type: ignore[arg-type]
-            compile_pattern(text, forms, classes),
+            text,
             float(entry.get("confidence", 0.8)),
             entry.get("source"),
             entry.get("target"),
@@ -151,10 +125,25 @@ def _compile(kind: str, entry: dict[str, Any], forms: dict[str, list[str]]) -> l
             entry.get("only"),
             text.startswith(("{S} .. ", "{T} .. (?:har|", "{T:O} (?:har|")),
             tuple(entry.get("also", ())),
-            _needs(_parts(text)),
+            _needs(text, classes),
+            entry.get("source") is None and entry.get("target") is None and "{ST" not in text,
+            classes,
         )
         for text in texts
     ]
+
+
+@cache
+def _numbered() -> tuple[Needs, tuple[tuple[int, Pattern], ...]]:
+    numbered = Needs(need for pattern in patterns() for need in pattern.needs)
+    return numbered, tuple((numbered.mask(pattern.needs), pattern) for pattern in patterns())
+
+
+def may_match(text: str) -> list[Pattern]:
+    """The patterns whose needs a masked text meets, in the order of the files: no other matches in it."""
+    numbered, masks = _numbered()
+    met = numbered.met(text)
+    return [pattern for mask, pattern in masks if mask & met == mask]
 
 
 def compile_pattern(text: str, forms: dict[str, list[str]], classes: dict[str, str] | None = None) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -57,6 +57,12 @@ def table_cues() -> dict[str, Any]:
     return {key: compiled(value) for key, value in raw.items()}
 
 
+@lru_cache(maxsize=1000)
+def _says(cue: str, caption: str) -> bool:
+    """Whether a cue stands in a caption; remembered, since each row of a table asks the same of all above it."""
+    return table_cues()[cue].search(caption) is not None
+
+
 def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
     """What ``row`` means by the nearest caption that says so, None where none does."""
     texts = list(captions(table, row))
@@ -66,7 +72,7 @@ def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
 def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | None:
     """What entries below ``texts`` (nearest first) mean; ``near`` is the number of the entry's block."""
     for text in texts:
-        if table_cues()["nothing"].search(text) and not _is_sentence(text):
+        if _says("nothing", text) and not _is_sentence(text):
             return None
         if (sense := _sense(text, texts, near, reading)) is not None:
             return sense if sense.other is not None else _with_other(sense, texts, near, reading)
@@ -115,7 +121,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | None:
-    members = any(table_cues()["members"].search(one) for one in texts)
+    members = any(_says("members", one) for one in texts)
     above = block_of(text, near, reading)
     head = read_head(above.text) if above is not None and above.kind == "row" else None
     is_head = head is not None and not head.lead and all(one.role for one in head.names)
@@ -129,14 +135,14 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
                 whole = mention.start >= found.end() and mention.kind != "parti" and _announces(lead)
                 if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
-    if table_cues()["issuer_is_member"].search(text):
+    if _says("issuer_is_member", text):
         return Sense("row_receives", None, text, False)
-    if table_cues()["to_the_speaker"].search(text):
+    if _says("to_the_speaker", text):
         return Sense("row_pays", None, text, members)
     for cue, direction in (("surely_receives", "row_receives"), ("surely_pays", "row_pays")):
-        if table_cues()[cue].search(text):
+        if _says(cue, text):
             return Sense(direction, _other_end(text, named, direction, above), text, members)  # type: ignore[arg-type]
-    hits = [direction for direction in _DIRECTIONS if table_cues()[direction].search(text)]
+    hits = [direction for direction in _DIRECTIONS if _says(direction, text)]
     if not hits:
         return None
     other = _other_end(text, named, hits[0], above)

@@ -50,6 +50,8 @@ class Cluster:
             return self.entry.name
         if self.called is not None:
             return self.called
+        if len(self.names) == 1:
+            return next(iter(self.names))
         spelled = {name: times for name, times in self.names.items() if not name.isupper()} or self.names
         often = max(spelled.values()) * RARE
         usual = [name for name, times in spelled.items() if times > often]
@@ -78,6 +80,8 @@ class Cluster:
 
 
 _LABELS: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
+# The id of one of many with the same name.
+_NUMBERED = re.compile(r"(?P<common>.+)-\d+")
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
 
@@ -184,7 +188,7 @@ class Clusters:
         if mention.entry is not None:
             return mention.entry.id
         name = normalise(mention.name, legal_form=False)
-        return f"{mention.label}:{re.sub(r'medlen$', 'medel', name)}"
+        return f"{mention.label}:{name.removesuffix('medlen') + 'medel' if name.endswith('medlen') else name}"
 
     def _root(self, key: str) -> str:
         while key in self._up:
@@ -215,10 +219,13 @@ class Clusters:
     def _specify(self) -> None:
         """What is many with one name is the one of them that the document names fully: "länsstyrelsen" beside
         "Länsstyrelsen Gävleborg" alone. In the gazetteer its id is the common one's with a number."""
+        numbered: dict[str, list[str]] = defaultdict(list)
+        for key in self._by_form:
+            if (found := _NUMBERED.fullmatch(key)) is not None:
+                numbered[found["common"]].append(key)
         for key in list(self._by_form):
-            ones = [other for other in self._by_form if re.fullmatch(rf"{re.escape(key)}-\d+", other)]
-            if key.startswith("organisation/") and len(ones) == 1:
-                self._join(key, ones[0])
+            if key.startswith("organisation/") and len(numbered[key]) == 1:
+                self._join(key, numbered[key][0])
 
     def _contain(self) -> None:
         """A short name is the one longer name that begins or ends with its words ("Navet", "Navet science center")."""

@@ -27,10 +27,12 @@ def evidence(said: Statement, source: SourceText) -> Evidence:
     )
 
 
+_SPLIT = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\s)")
+
+
 def quote(text: str) -> str:
     """The words as they stand, white space folded and words joined that a line's end had split."""
-    joined = re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:och|eller|samt|respektive)\s)", "", text)
-    return re.sub(r"\s+", " ", joined).strip()
+    return " ".join(_SPLIT.sub("", text).split())
 
 
 def _clauses(said: Statement, text: str) -> tuple[int, int]:

@@ -18,8 +18,8 @@ LONGEST_FIELD, LONGEST_NOTE, MOST_LABEL_WORDS = 400, 120, 4
 FEWEST_LABELS, NEAR = 3, 8
 # How many lines a value may take beside the label's own, and how long each, in characters.
 MOST_MORE, LONGEST_MORE = 3, 80
-# The longest label that begins or ends with a known one, in words.
-MOST_AROUND = 5
+# The longest label that begins or ends with a known one, in words, and the shortest known one, in letters.
+MOST_AROUND, SHORTEST_WITHIN = 5, 5
 
 _FIELD = re.compile(r"(?P<label>(?:[A-ZÅÄÖ][^\s:]|I\s)[^:?|]{1,50}?)\s?[:?]\s+(?P<value>\S.*)", re.DOTALL)
 _EXTRA = re.compile(r"\(.*?\)|(?<!\d)(?:19|20)\d\d(?:[-–]\d{2,4})?(?!\d)")
@@ -28,7 +28,15 @@ _EXTRA = re.compile(r"\(.*?\)|(?<!\d)(?:19|20)\d\d(?:[-–]\d{2,4})?(?!\d)")
 @cache
 def _field_labels() -> tuple[dict[str, str], tuple[str, ...]]:
     known = {form: role for role, forms in words()["fields"].items() for form in forms}
-    return known, tuple(sorted((form for form, role in known.items() if role != "nothing"), key=len, reverse=True))
+    within = (form for form, role in known.items() if role != "nothing" and len(form) >= SHORTEST_WITHIN)
+    return known, tuple(sorted(within, key=len, reverse=True))
+
+
+@cache
+def _around_labels() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a label begins with or ends in that has more than a known one in it: most do neither, by one question."""
+    _, forms = _field_labels()
+    return tuple(f"{form} " for form in forms), tuple(f" {form}" for form in forms)
 
 
 def known_labels() -> dict[str, str]:
@@ -44,9 +52,10 @@ def field_role(label: str) -> str | None:
         return known[low]
     if len(low.split()) > MOST_AROUND or low.startswith(tuple(words()["part_beginnings"])):
         return None
-    start = next((form for form in forms if low.startswith(form + " ") and len(form) > 4), None)
-    if start is None:  # "Övriga svenska partner"
-        start = next((form for form in forms if low.endswith(" " + form) and len(form) > 4), None)
+    beginnings, endings = _around_labels()
+    start = next((form for form in forms if low.startswith(form + " ")), None) if low.startswith(beginnings) else None
+    if start is None and low.endswith(endings):  # "Övriga svenska partner"
+        start = next((form for form in forms if low.endswith(" " + form)), None)
     return known[start] if start is not None else None
 
 

@@ -65,8 +65,11 @@ def _of_money(lines: Sequence[Line], at: int) -> bool:
     return above.endswith(":") or find_unit(above) is not None
 
 
+_DIGITS = re.compile(r"\d+")
+
+
 def _shape(text: str) -> str:
-    return re.sub(r"\d+", "0", text).casefold()
+    return _DIGITS.sub("0", text).casefold()
 
 
 def _apart(lines: Sequence[Line], at: int) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import numpy as np
+from spacy.attrs import SENT_START  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.training import Example
 
 from nysta.extract.language.tokenizer import word_lists
@@ -18,18 +20,18 @@ _CLOSING = frozenset({")", "]", "”", '"', "’", "'", "»", "“"})
 _OPENING = frozenset({"(", "[", "”", '"', "“", "‘", "»", "–", "-", "•"})
 
 
-def _may_begin(words: Sequence[str], token: Token) -> bool:
-    """Whether a sentence can begin at ``token`` of a document of ``words``, not its first."""
-    at = token.i - 1
+def _may_begin(words: Sequence[str], doc: Doc, place: int) -> bool:
+    """Whether a sentence can begin at a ``place`` in ``doc``, a document of ``words``, that is not its first."""
+    at = place - 1
     while at > 0 and words[at] in _CLOSING:
         at -= 1
     before, lists = words[at], word_lists()
     if before not in _FINAL and not before.endswith(".") and before not in lists.final:
         return False
-    if before in lists.inside or before == ";" or token.ent_iob_ == "I":
+    if before in lists.inside or before == ";" or doc[place].ent_iob_ == "I":
         return False
     # "kap. 3", "1. april", "m.m. som": a small letter or a closing sign goes on with the sentence.
-    word = words[token.i]
+    word = words[place]
     return not (word[:1].islower() or word in _CLOSING or word in {",", ".", "%"})
 
 
@@ -48,13 +50,16 @@ class SentenceLimits:
         if doc.has_annotation("DEP"):
             return doc
         words = [token.text for token in doc]
-        for token in doc[1:]:
-            may = _may_begin(words, token)
-            if self._decide:
-                opened = token.nbor(-1).text in _OPENING and token.nbor(-1).is_sent_start
-                token.is_sent_start = may and not opened
-            elif not may:
-                token.is_sent_start = False
+        starts = [False] * len(words)
+        for at in range(1, len(words)):
+            may = _may_begin(words, doc, at)
+            if not self._decide and not may:
+                doc[at].is_sent_start = False
+            opened = words[at - 1] in _OPENING and (at == 1 or starts[at - 1])
+            starts[at] = may and not opened
+        if self._decide and words:
+            told: Any = np.where([True, *starts[1:]], 1, -1).astype("uint64")
+            doc.from_array([SENT_START], told)
         return doc
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Words embedded once a batch give what words embedded one by one give."""
+"""Words embedded once give what words embedded one by one give."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Example
 
-from nysta.extract.language.embedding import embed_words_once
+from nysta.extract.language import embedding as embedding_module
+from nysta.extract.language.embedding import _Known, embed_words_once
 
 TEXT = "Ale kommun äger bolaget, m.m. Bolaget äger t.ex. Ale kommun inte. ale KOMMUN"
 
@@ -25,6 +27,32 @@ def test_the_vectors_are_the_same(nlp: Language) -> None:
     assert [len(one) for one in ours] == [len(doc) for doc in docs]
     for mine, theirs in zip(ours, one_by_one, strict=True):
         np.testing.assert_allclose(mine, theirs, rtol=1e-5, atol=1e-6)
+
+
+@pytest.mark.parametrize("name", ["tok2vec", "ner"])
+def test_a_word_has_the_same_vector_in_whatever_company(nlp: Language, name: str) -> None:
+    model = nlp.get_pipe(name).model  # type: ignore[attr-defined]
+    once = next(node for node in model.walk() if node.name == "embed_words_once")
+    others = [f"ord{number}" for number in range(300)]
+    found = []
+    for before in ([], others[:1], others[:200], others):
+        once.attrs["known"] = _Known()
+        docs = [Doc(nlp.vocab, words=[*before, "bolaget"]), Doc(nlp.vocab, words=["bolaget", "äger"])]
+        found += [once.predict(docs[:1])[0][-1], once.predict(docs)[1][0]]
+    for vector in found[1:]:
+        np.testing.assert_array_equal(vector, found[0])
+
+
+def test_words_are_asked_for_anew_when_there_are_too_many(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedding_module, "KEPT", 4)
+    once = next(node for node in nlp.get_pipe("tok2vec").model.walk() if node.name == "embed_words_once")  # type: ignore[attr-defined]
+    monkeypatch.setitem(once.attrs, "known", _Known())
+    first, second = (Doc(nlp.vocab, words=words) for words in (["en", "två", "tre"], ["tre", "fyra", "fem"]))
+    (before,) = once.predict([first])
+    once.predict([second])
+    assert len(once.attrs["known"].rows) == 3
+    (after,) = once.predict([first])
+    np.testing.assert_array_equal(before, after)
 
 
 def test_both_trained_embeddings_of_our_model_are_asked_once(nlp: Language) -> None:
