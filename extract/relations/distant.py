@@ -15,7 +15,7 @@ from nysta.extract.relations.distant_pairs import Distant, Topic, distant_pairs
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import state
-from nysta.extract.relations.scorer import LEARNED, has_cue
+from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Found, Pair, Statement
 from nysta.extract.relations.weights import load_scorer
 
@@ -40,7 +40,7 @@ def distant_statements(
             best[id(pair.group), kind] = confidence, pair
     for (_, kind), (confidence, pair) in best.items():
         relation: RelationType = kind[:-1]  # type: ignore[assignment]
-        if any((relation, id(one)) in said for one in pair.group.mentions) or not has_cue(masked, pair.start, relation):
+        if any((relation, id(one)) in said for one in pair.group.mentions):
             continue
         source = kind.endswith(">")
         if not _fits(relation, "target" if source else "source", pair.topic.end):

@@ -31,12 +31,16 @@ STEM = 7
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something named before a sentence: how many sentences back (0: the heading's), and how it stands there."""
+    """Something named before a sentence: how many sentences back (0: the heading's), and how it stands there.
+
+    ``near``: named in the sentence itself, from which the scorer learns too what is said of a name by its neighbours.
+    """
 
     end: End
     back: int
     first: bool
     heading: bool
+    near: bool = False
 
     @property
     def name(self) -> str:
@@ -66,6 +70,15 @@ class Distant:
     start: int
     end: int
     features: frozenset[str]
+
+
+def topics_within(masked: Masked) -> list[Topic]:
+    """The names of a sentence itself as topics of its other names."""
+    groups = [one for one in masked.groups if any(map(_counts, one.mentions))]
+    return [
+        Topic(End(masked.sentence.block, one.mentions[0]), 0, at == 0, False, near=True)
+        for at, one in enumerate(groups)
+    ]
 
 
 class Before:
@@ -141,6 +154,8 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
             passive = "-s" if verb.word is not None and verb.word.passive else ""
             here.add(f"verb={verb.lemma}{passive}")
         for rank, topic in enumerate(topics):
+            if topic.near and topic.end.mention in one.group.mentions:
+                continue
             there = _standing(topic, rank, topics) | _led_to(topic)
             seen = frozenset({*here, *said, *there, f"kinds={_kind(one.group)}>{topic.kind}"})
             yield Distant(masked, one.group, topic, one.start, one.start + len(one.text), seen)
@@ -149,7 +164,15 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
 def _standing(topic: Topic, rank: int, topics: Sequence[Topic]) -> set[str]:
     same = [one for one in topics if one.label == topic.label]
     nearer = next(n for n, one in enumerate(same) if one is topic)
-    place = "heading" if topic.heading else "issuer" if topic.label == "issuer" else f"back{topic.back}"
+    place = (
+        "near"
+        if topic.near
+        else "heading"
+        if topic.heading
+        else "issuer"
+        if topic.label == "issuer"
+        else f"back{topic.back}"
+    )
     seen = {f"T.place={place}", f"T.nearer={min(nearer, 3)}", f"T.kind={topic.kind}", f"T.rank={min(rank, 4)}"}
     seen |= {f"T.place={place}.first" if topic.first else f"T.place={place}.later"}
     one = topic.end.mention
