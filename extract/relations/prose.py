@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.relations.distant import distant_statements
+from nysta.extract.relations.distant_pairs import Before
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
@@ -29,24 +31,29 @@ LIKELY = 0.5
 def prose_statements(reading: Reading) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
-    topics = Topics()
+    topics, before = Topics(), Before()
     for sentence in reading.sentences:
         kind = sentence.block.kind
         masked = mask(sentence)
         place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
         of_topic = topics.statements(sentence, place)
         if any(group.mentions for group in masked.groups):
-            yield from _said_before_unsaid(
-                [
-                    *of_topic,
-                    *match_patterns(masked, place),
-                    *_beyond_asides(masked, place),
-                    *match_frames(masked, place),
-                    *owners_in_brackets(masked, place),
-                    *partner_statements(masked, place),
-                    *score_pairs(masked, place),
-                ]
+            near = list(
+                _said_before_unsaid(
+                    [
+                        *of_topic,
+                        *match_patterns(masked, place),
+                        *_beyond_asides(masked, place),
+                        *match_frames(masked, place),
+                        *owners_in_brackets(masked, place),
+                        *partner_statements(masked, place),
+                        *score_pairs(masked, place),
+                    ]
+                )
             )
+            yield from near
+            yield from distant_statements(masked, before.topics(sentence), near, place)
+        before.take(sentence)
         headed = intro is not None and intro.sentence.block.kind == "heading"
         if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):
             joined, seam = _join(intro, masked)

@@ -35,6 +35,7 @@ ROUNDS = int(os.environ.get("NYSTA_FAULT_ROUNDS") or 1)
 DOCUMENTS, WORDS = 12, 120
 SECONDS = 240  # that anything here may take
 PASSWORD = "nysta-faults"
+PAGE = 4096  # bytes that a file takes at least, in memory as on most disks
 
 
 def nysta(*arguments: str) -> list[str]:
@@ -253,8 +254,9 @@ def mounted(script: str, place: Place) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
-def test_a_full_disk(place: Place, undisturbed: dict[str, Any], number: int) -> None:
-    kilobytes = 200 + 100 * number  # the workspace needs about a megabyte
+def test_a_full_disk(place: Place, whole: Place, undisturbed: dict[str, Any], number: int) -> None:
+    pages = sum(path.stat().st_size // PAGE + 1 for path in whole.root.rglob("*"))
+    kilobytes = round(pages * PAGE / 1024 * (0.4 + 0.5 * number / ROUNDS))
     done = mounted(
         f"""
         mount -t tmpfs -o size={kilobytes}k none "$DATA"

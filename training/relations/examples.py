@@ -1,4 +1,4 @@
-"""Examples for the relation scorer: pairs of names in our own annotated documents and phrases.
+"""Examples for the relation scorers: pairs of names in our own annotated documents and phrases.
 
 Inputs are documents with gold graphs (``texts/`` and ``gold/`` folders) and phrase banks (JSON lines of passages with
 their relations). Nothing under ``held-out`` is read here.
@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.language import Language
 
@@ -19,36 +20,47 @@ from nysta.extract.language.forms import normalise
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import read as read_layout
 from nysta.extract.readers import read
+from nysta.extract.relations.distant_pairs import Before, distant_pairs
 from nysta.extract.relations.mask import mask
-from nysta.extract.relations.pairs import Pair, pairs_of
-from nysta.extract.relations.scorer import NONE
+from nysta.extract.relations.pairs import pairs_of
+from nysta.extract.relations.weights import NONE
 from nysta.extract.resolve import Resolver
 from nysta.extract.structure import Block, analyse
-
-
-class Example(NamedTuple):
-    """A pair and the class it belongs to: a relation type with its direction, or none; ``passage`` groups pairs."""
-
-    pair: Pair
-    label: str
-    passage: int
-
 
 Forms = Callable[[str], frozenset[str]]
 
 
-def document_examples(texts: Path, gold: Path, nlp: Language) -> Iterator[tuple[Pair, str]]:
-    """The pairs of every document in ``texts`` that has a gold graph; doubtful relations count as stated."""
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A document or passage with what it states: relations as in a gold graph, and the forms of their ends' names."""
+
+    source: SourceText
+    relations: Sequence[dict[str, Any]]
+    forms: Forms
+    issuer: str | None = None
+    phrase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What is seen around a pair, and the class it belongs to: a relation type with its direction, or none."""
+
+    features: frozenset[str]
+    label: str
+    phrase: bool
+
+
+def documents(texts: Path, gold: Path) -> Iterator[Marked]:
+    """Every document in ``texts`` that has a gold graph; doubtful relations count as stated."""
     for path in sorted(gold.glob("*.json")):
         graph = json.loads(path.read_text(encoding="utf-8"))
         forms = {one["id"]: _forms(one["name"], *one.get("aliases", [])) for one in graph["entities"]}
         relations = [*graph["relations"], *(one for one in graph.get("doubtful", []) if "type" in one)]
-        source = read(texts / graph["document"], name=graph["document"])
-        yield from _examples(source, relations, forms.__getitem__, nlp, None)
+        yield Marked(read(texts / graph["document"], name=graph["document"]), relations, forms.__getitem__)
 
 
-def phrase_examples(file: Path, nlp: Language) -> Iterator[list[tuple[Pair, str]]]:
-    """The pairs of every passage of a phrase bank."""
+def phrases(file: Path) -> Iterator[Marked]:
+    """Every passage of a phrase bank."""
     for line in file.read_text(encoding="utf-8").splitlines():
         passage = json.loads(line)
         issuer = passage.get("issuer")
@@ -57,41 +69,57 @@ def phrase_examples(file: Path, nlp: Language) -> Iterator[list[tuple[Pair, str]
         def forms(name: str, issuer: str | None = issuer) -> frozenset[str]:
             return _forms(issuer or "") if name == "issuer" else _forms(name)
 
-        source = SourceText("phrase.txt", "0" * 64, text)
-        yield list(_examples(source, passage["relations"], forms, nlp, issuer))
+        yield Marked(SourceText("phrase.txt", "0" * 64, text), passage["relations"], forms, issuer, phrase=True)
 
 
-def _examples(
-    source: SourceText, relations: list[dict[str, Any]], forms: Forms, nlp: Language, issuer: str | None
-) -> Iterator[tuple[Pair, str]]:
-    reading = read_layout(analyse(source), nlp)
-    resolver = Resolver(reading, None, issuer)
+def examples(marked: Marked, nlp: Language) -> tuple[list[Example], list[Example]]:
+    """The pairs within the sentences of a document, and those of a name with what stands before its sentence. A pair
+    that is related, but by other words of the document, is no example."""
+    reading = read_layout(analyse(marked.source), nlp)
+    resolver = Resolver(reading, None, marked.issuer)
+    issuer = resolver.issuer
+    issuers = _forms(issuer.name, *issuer.names) if issuer is not None else frozenset[str]()
 
-    def known(block: Block, mentions: tuple[Mention, ...]) -> frozenset[str]:
+    def known(block: Block, mentions: Sequence[Mention]) -> frozenset[str]:
         clusters = [resolver.cluster_of_mention(block, one) for one in mentions]
         return _forms(*(name for one in clusters if one is not None for name in (one.name, *one.names)))
 
+    within: list[Example] = []
+    beyond: list[Example] = []
+    before = Before()
     for sentence in reading.sentences:
-        for pair in pairs_of(mask(sentence)):
+        masked = mask(sentence)
+        for pair in pairs_of(masked):
             first, second = known(sentence.block, pair.first.mentions), known(sentence.block, pair.second.mentions)
-            labels, elsewhere = set(), False
-            for relation in relations:
-                ends = forms(relation["source"]), forms(relation["target"])
-                forward, backward = (
-                    bool(first & ends[0] and second & ends[1]),
-                    bool(second & ends[0] and first & ends[1]),
-                )
-                if not (forward or backward):
-                    continue
-                if _states(sentence.text, relation.get("quote")):
-                    undirected = relation["type"] == "COLLABORATES_WITH"
-                    labels.add(relation["type"] + (">" if forward or undirected else "<"))
-                else:
-                    elsewhere = True
-            if labels:
-                yield pair, min(labels)
-            elif not elsewhere:
-                yield pair, NONE
+            if (label := _label(sentence.text, first, second, marked)) is not None:
+                within.append(Example(pair.features, label, marked.phrase))
+        named = known(sentence.block, sentence.mentions)
+        for far in distant_pairs(masked, before.topics(sentence)):
+            end = far.topic.end
+            topic = known(end.block, [end.mention]) if isinstance(end.mention, Mention) else issuers
+            if not topic or topic & named:
+                continue
+            label = _label(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
+            if label is not None:
+                beyond.append(Example(far.features, label, marked.phrase))
+        before.take(sentence)
+    return within, beyond
+
+
+def _label(sentence: str, first: frozenset[str], second: frozenset[str], marked: Marked) -> str | None:
+    """What ``sentence`` states of two entities, given by the forms of their names; None where other words do."""
+    labels, elsewhere = set(), False
+    for relation in marked.relations:
+        ends = marked.forms(relation["source"]), marked.forms(relation["target"])
+        forward, backward = bool(first & ends[0] and second & ends[1]), bool(second & ends[0] and first & ends[1])
+        if not (forward or backward):
+            continue
+        if _states(sentence, relation.get("quote")):
+            undirected = relation["type"] == "COLLABORATES_WITH"
+            labels.add(relation["type"] + (">" if forward or undirected else "<"))
+        else:
+            elsewhere = True
+    return min(labels) if labels else None if elsewhere else NONE
 
 
 def _forms(*names: str) -> frozenset[str]:

@@ -1,0 +1,55 @@
+"""What a sentence states of something that only the text before it names, as the trained scorer reads it.
+
+"På norsk sida medverkar Trysil." says of the project of the paragraph what it says: no name, noun or pronoun of the
+sentence stands for it. Rules find such topics by their wordings; here a linear model has learned from documents which
+of the things named before is meant, if any, and what is said of it (``distant.npz``, made by ``training/relations``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from nysta.extract.graph_file import RelationType
+from nysta.extract.language.mentions import Mention
+from nysta.extract.relations.distant_pairs import Distant, Topic, distant_pairs
+from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.mask import Masked
+from nysta.extract.relations.match import state
+from nysta.extract.relations.scorer import LEARNED
+from nysta.extract.relations.statement import End, Found, Pair, Statement
+from nysta.extract.relations.weights import load_scorer
+
+# Below this confidence a reading is not worth writing down.
+LEAST = 0.3
+# A statement this sure says what the sentence says of its names.
+LIKELY = 0.5
+
+
+def distant_statements(
+    masked: Masked, topics: list[Topic], near: Iterable[Statement], place: str = "sentence"
+) -> Iterator[Statement]:
+    """Statements between names of ``masked`` and ``topics``, one of each type for a name, unless what the sentence
+    itself states (``near``) is of that type and that name already."""
+    said = {(one.type, id(end.mention)) for one in near if one.confidence >= LIKELY for end in (one.source, one.target)}
+    scorer = load_scorer("distant")
+    best: dict[tuple[int, str], tuple[float, Distant]] = {}
+    for pair in distant_pairs(masked, topics):
+        kind, confidence = scorer.reading(pair.features)
+        known = best.get((id(pair.group), kind))
+        if confidence >= LEAST and (known is None or confidence > known[0]):
+            best[id(pair.group), kind] = confidence, pair
+    for (_, kind), (confidence, pair) in best.items():
+        relation: RelationType = kind[:-1]  # type: ignore[assignment]
+        if any((relation, id(one)) in said for one in pair.group.mentions):
+            continue
+        source = kind.endswith(">")
+        if not _fits(relation, "target" if source else "source", pair.topic.end):
+            continue
+        rule = f"{place}/{relation.lower().replace('_', '-')}/distant{LEARNED}"
+        found = Found(relation, rule, round(confidence, 3), pair.start, pair.end)
+        ends: list[Pair] = [(one, pair.topic.end) if source else (pair.topic.end, one) for one in pair.group.mentions]
+        yield from state(masked, found, ends)
+
+
+def _fits(relation: RelationType, end: str, topic: End) -> bool:
+    return not isinstance(topic.mention, Mention) or can_be(relation, end, topic.mention)

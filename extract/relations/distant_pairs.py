@@ -1,0 +1,222 @@
+"""Beyond the sentence: a name and what the text before its sentence spoke of, as features for the trained scorer."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nysta.extract.language.anaphors import FIRST_PERSON
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Sentence
+from nysta.extract.language.values import Money, Share
+from nysta.extract.relations.clauses import Element, clauses_of
+from nysta.extract.relations.mask import Group, Masked
+from nysta.extract.relations.statement import End
+from nysta.extract.structure import Block
+
+# How many sentences with names back, and how many blocks back, what is spoken of may have been named.
+REACH, BLOCKS_BACK = 3, 4
+# A sentence with more names, coordinated ones counted once, speaks of them and of nothing before it.
+MOST_NAMES = 5
+# How many blocks a heading's names are spoken of.
+HEADED = 12
+# How many words before and after the name are looked at.
+AROUND = 6
+# Letters of a word that tell it apart whatever its ending.
+STEM = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something named before a sentence: how many sentences back (0: the heading's), and how it stands there.
+
+    ``near``: named in the sentence itself, from which the scorer learns too what is said of a name by its neighbours.
+    """
+
+    end: End
+    back: int
+    first: bool
+    heading: bool
+    near: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the mention; "issuer" for the issuer."""
+        return self.end.mention.name if isinstance(self.end.mention, Mention) else self.end.mention
+
+    @property
+    def kind(self) -> str:
+        """Label and kind, for features."""
+        one = self.end.mention
+        return f"{one.label}.{one.kind}" if isinstance(one, Mention) else "issuer"
+
+    @property
+    def label(self) -> str:
+        """The label alone."""
+        one = self.end.mention
+        return one.label if isinstance(one, Mention) else "issuer"
+
+
+@dataclass(frozen=True, slots=True)
+class Distant:
+    """A name of a sentence and a topic of the text before it."""
+
+    masked: Masked
+    group: Group
+    topic: Topic
+    start: int
+    end: int
+    features: frozenset[str]
+
+
+def topics_within(masked: Masked) -> list[Topic]:
+    """The names of a sentence itself as topics of its other names."""
+    groups = [one for one in masked.groups if any(map(_counts, one.mentions))]
+    return [
+        Topic(End(masked.sentence.block, one.mentions[0]), 0, at == 0, False, near=True)
+        for at, one in enumerate(groups)
+    ]
+
+
+class Before:
+    """What the sentences of a document, taken in order, leave to be spoken of."""
+
+    def __init__(self) -> None:
+        self._named: deque[tuple[Sentence, list[Mention]]] = deque(maxlen=3 * REACH)
+        self._headings: list[tuple[Block, list[Mention]]] = []
+
+    def take(self, sentence: Sentence) -> None:
+        named = [one for one in sentence.mentions if _counts(one)]
+        if sentence.block.kind == "heading":
+            self._headings = [it for it in self._headings if it[0].text in sentence.block.section.headings]
+            self._headings.append((sentence.block, named))
+            self._named.clear()
+        elif named:
+            self._named.append((sentence, named))
+
+    def topics(self, sentence: Sentence) -> list[Topic]:
+        own = {one.name.casefold() for one in sentence.mentions}
+        found: dict[str, Topic] = {}
+
+        def add(topic: Topic) -> None:
+            if topic.name.casefold() not in own:
+                found.setdefault(topic.name.casefold(), topic)
+
+        back = 0
+        for before, named in reversed(self._named):
+            if before.block.number < sentence.block.number - BLOCKS_BACK:
+                break
+            if sentence.block.kind == before.block.kind == "item" and before.block is not sentence.block:
+                continue
+            back += 1
+            for at, one in enumerate(named):
+                add(Topic(End(before.block, one), back, at == 0, False))
+            if back == REACH:
+                break
+        for block, named in reversed(self._headings):
+            if block.number < sentence.block.number - HEADED:
+                break
+            for at, one in enumerate(named):
+                add(Topic(End(block, one), 0, at == 0, True))
+        if FIRST_PERSON.casefold() not in own:
+            add(Topic(End(sentence.block, "issuer", sentence.start), 0, False, False))
+        return list(found.values())
+
+
+def _counts(one: Mention) -> bool:
+    return not (one.place or one.kind == "parti" or one.name == FIRST_PERSON)
+
+
+def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
+    """All pairs of a name of a sentence with one of the topics of the text before it."""
+    clauses = clauses_of(masked)
+    elements = [one for clause in clauses for one in clause.elements]
+    clause_of = [clause for clause in clauses for _ in clause.elements]
+    names = [at for at, one in enumerate(elements) if one.group is not None and any(map(_counts, one.group.mentions))]
+    if not names or len(names) > MOST_NAMES or not topics:
+        return
+    values = [one.group.value for one in elements if one.group is not None and one.group.value is not None]
+    said = {f"block={masked.sentence.block.kind}", f"names={min(len(names), 3)}"}
+    said |= {"money"} if any(isinstance(value, Money) for value in values) else set()
+    said |= {"share"} if any(isinstance(value, Share) for value in values) else set()
+    opening = [_stem(one) for one in elements[:3]]
+    said |= {f"opens1={opening[0]}", f"opens2={'_'.join(opening[:2])}"}
+    speaks = any(one.group is not None and any(it.origin == "anaphor" for it in one.group.mentions) for one in elements)
+    said |= {"speaks"} if speaks else set()
+    for nth, at in enumerate(names):
+        one = elements[at]
+        assert one.group is not None
+        here = _around(elements, at) | {f"nth={min(nth, 2)}", f"kind={_kind(one.group)}"}
+        for verb in clause_of[at].verbs:
+            passive = "-s" if verb.word is not None and verb.word.passive else ""
+            here.add(f"verb={verb.lemma}{passive}")
+        for rank, topic in enumerate(topics):
+            if topic.near and topic.end.mention in one.group.mentions:
+                continue
+            there = _standing(topic, rank, topics) | _led_to(topic)
+            seen = frozenset({*here, *said, *there, f"kinds={_kind(one.group)}>{topic.kind}"})
+            yield Distant(masked, one.group, topic, one.start, one.start + len(one.text), seen)
+
+
+def _standing(topic: Topic, rank: int, topics: Sequence[Topic]) -> set[str]:
+    same = [one for one in topics if one.label == topic.label]
+    nearer = next(n for n, one in enumerate(same) if one is topic)
+    place = (
+        "near"
+        if topic.near
+        else "heading"
+        if topic.heading
+        else "issuer"
+        if topic.label == "issuer"
+        else f"back{topic.back}"
+    )
+    seen = {f"T.place={place}", f"T.nearer={min(nearer, 3)}", f"T.kind={topic.kind}", f"T.rank={min(rank, 4)}"}
+    seen |= {f"T.place={place}.first" if topic.first else f"T.place={place}.later"}
+    one = topic.end.mention
+    if isinstance(one, Mention):
+        seen |= {"T.genitive"} if one.genitive else set()
+        seen |= {f"T.origin={'anaphor' if one.origin == 'anaphor' else 'name'}"}
+    others = {it.label for it in topics if it is not topic}
+    seen |= {f"T.others={label}" for label in others}
+    return seen
+
+
+def _led_to(topic: Topic) -> set[str]:
+    """The words that stood before and after the topic where it was named."""
+    one, block = topic.end.mention, topic.end.block
+    if not isinstance(one, Mention):
+        return set()
+    before = re.findall(r"[^\W\d_]+", block.text[max(0, one.start - 40) : one.start])[-2:]
+    after = re.findall(r"[^\W\d_]+", block.text[one.end : one.end + 60])[:3]
+    return {f"T.before:{it[:STEM].casefold()}" for it in before} | {f"T.after:{it[:STEM].casefold()}" for it in after}
+
+
+def _around(elements: Sequence[Element], at: int) -> set[str]:
+    before, after = elements[max(0, at - AROUND) : at], elements[at + 1 : at + 1 + AROUND]
+    seen: set[str] = set()
+    for place, words in (("before", before), ("after", after)):
+        stems = [_stem(one) for one in words]
+        seen |= {f"{place}:{stem}" for stem in stems}
+        seen |= {f"{place}:{a}_{b}" for a, b in pairwise(stems)}
+    near = [_stem(one) for one in before[-2:]]
+    seen.add(f"prep={near[-1] if near else '^'}")
+    seen.add(f"prep2={'_'.join(near) if near else '^'}")
+    seen.add(f"next={_stem(after[0]) if after else '$'}")
+    seen |= {"genitive"} if elements[at].genitive else set()
+    seen |= {"begins"} if at == 0 else set()
+    return seen
+
+
+def _stem(one: Element) -> str:
+    if one.group is not None:
+        return f"<{one.group.letter}>"
+    if re.fullmatch(r"[\d.,:-]+", one.text):
+        return "<n>"
+    return one.text.casefold()[:STEM]
+
+
+def _kind(group: Group) -> str:
+    return f"{group.mentions[0].label}.{group.mentions[0].kind}"
