@@ -10,13 +10,12 @@ from functools import cache
 from importlib.resources import files
 from itertools import pairwise, takewhile
 
-import yaml
-
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.ordinary_words import is_written_small
 from nysta.extract.language.placed_names import named_already, placed_mention, told_below
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.persons import is_person_name
 from nysta.extract.structure import Block, Layout
 
@@ -30,7 +29,7 @@ _OPENS = re.compile(r"(?P<name>[A-ZÅÄÖÉ][^.:;!?(),]{2,60}?)\.\s+(?=[A-ZÅÄ�
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
     text = files("nysta.extract.language").joinpath("opening_names.yaml").read_text(encoding="utf-8")
-    return {key: re.compile(words, re.IGNORECASE) for key, words in yaml.safe_load(text).items()}
+    return {key: re.compile(words, re.IGNORECASE) for key, words in load_yaml(text).items()}
 
 
 def opening_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> Iterator[tuple[Block, Mention]]:
