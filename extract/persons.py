@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from nysta.extract.language.forms import acronym_of
+from nysta.extract.lexicons import load_yaml
 
 # Parties of the Riksdag, and what local parties call themselves; "(BRG)" after a name may also be its abbreviation.
 _NATIONAL = frozenset({"S", "M", "SD", "C", "V", "KD", "L", "MP", "FI", "Fi", "-"})
@@ -35,7 +34,7 @@ BLANK = "▒"
 @cache
 def _first_names() -> frozenset[str]:
     text = files("nysta.extract.language").joinpath("first_names.yaml").read_text(encoding="utf-8")
-    return frozenset(yaml.safe_load(text)["first_names"])
+    return frozenset(load_yaml(text)["first_names"])
 
 
 @cache

@@ -8,8 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.structure import Layout
 
 # A title is looked for among so many of the first lines that are no row of a table.
@@ -24,7 +23,7 @@ _SECTION = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|§\s?\d+)\s+")
 
 @cache
 def _words() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(files("nysta.extract").joinpath("title.yaml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = load_yaml(files("nysta.extract").joinpath("title.yaml").read_text(encoding="utf-8"))
     return loaded
 
 

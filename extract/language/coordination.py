@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import yaml
+from nysta.extract.lexicons import load_yaml
 
 if TYPE_CHECKING:
     from nysta.extract.language.gazetteer import GazetteerEntry
@@ -32,7 +32,7 @@ class Group:
 
 def _read(name: str) -> Any:
     folder = files("nysta.extract.language").joinpath("gazetteers")
-    return yaml.safe_load(folder.joinpath(name).read_text(encoding="utf-8"))
+    return load_yaml(folder.joinpath(name).read_text(encoding="utf-8"))
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import yaml
+from nysta.extract.lexicons import load_yaml
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -32,7 +32,7 @@ class _Rules:
 
 @cache
 def _rules() -> _Rules:
-    raw = yaml.safe_load(files("nysta.extract.language").joinpath("forms.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files("nysta.extract.language").joinpath("forms.yaml").read_text(encoding="utf-8"))
     legal = "|".join(re.escape(one) for one in sorted(raw["legal"], key=len, reverse=True))
     return _Rules(
         tuple(raw["heads"]),

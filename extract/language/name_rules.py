@@ -9,13 +9,12 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from nysta.extract.language.compounds import compound_words
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.plan_names import plan_names
 from nysta.extract.language.said_names import said_names
+from nysta.extract.lexicons import load_yaml
 
 Label = Literal["ORG", "PRG", "PRJ"]
 
@@ -48,7 +47,7 @@ class RuleName:
 def lexicon() -> dict[str, Any]:
     """The contents of ``names.yaml``."""
     text = files("nysta.extract.language").joinpath("names.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = load_yaml(text)
     return loaded
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from nysta.extract.lexicons import load_yaml
 
 SPACES = " \u00a0\u2007\u2009\u202f"
 _GAP = f"[{SPACES}]"
@@ -33,7 +33,7 @@ _COMMAS = re.compile(r"\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?")
 def units() -> dict[str, Any]:
     """The lexicon units.yaml."""
     text = files("nysta.extract.language").joinpath("units.yaml").read_text(encoding="utf-8")
-    lexicon: dict[str, Any] = yaml.safe_load(text)
+    lexicon: dict[str, Any] = load_yaml(text)
     return lexicon
 
 

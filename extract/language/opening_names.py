@@ -8,11 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.ordinary_words import is_written_small
 from nysta.extract.language.placed_names import named_already, placed_mention, told_below
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.persons import is_person_name
 from nysta.extract.structure import Block, Layout
 
@@ -25,7 +24,7 @@ _OPENS = re.compile(r"(?P<name>[A-ZÅÄÖÉ][^.:;!?(),]{2,60}?)\.\s+(?=[A-ZÅÄ�
 def cues() -> dict[str, re.Pattern[str]]:
     """The patterns of ``opening_names.yaml``."""
     text = files("nysta.extract.language").joinpath("opening_names.yaml").read_text(encoding="utf-8")
-    return {key: re.compile(words, re.IGNORECASE) for key, words in yaml.safe_load(text).items()}
+    return {key: re.compile(words, re.IGNORECASE) for key, words in load_yaml(text).items()}
 
 
 def opening_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> Iterator[tuple[Block, Mention]]:

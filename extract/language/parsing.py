@@ -64,7 +64,7 @@ class _Words:
 
     @staticmethod
     def of(sentence: Span) -> _Words:
-        told = sentence.to_array([ORTH, SPACY, NORM])
+        told = sentence.to_array([ORTH, SPACY, NORM])  # type: ignore[attr-defined]
         return _Words(told[:, 0].tolist(), [*map(bool, told[:-1, 1].tolist()), False], told[:, 2:])
 
     def doc(self, vocab: Vocab) -> Doc:

@@ -12,11 +12,10 @@ from importlib.resources import files
 from itertools import takewhile
 from typing import Any
 
-import yaml
-
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form, label_by_form, lexicon, programme_kind
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.structure import Block, Layout
 from nysta.extract.structure.fields import exact_field, field_role, split_field
 
@@ -44,7 +43,7 @@ _SAYS_NAME = re.compile(r"\s(?:är|var|heter|kallas|blir)\s")
 def _cues() -> dict[str, Any]:
     """The contents of ``placed_names.yaml``; only ``subjectless`` and ``taken_up`` heed capitals."""
     text = files("nysta.extract.language").joinpath("placed_names.yaml").read_text(encoding="utf-8")
-    raw = yaml.safe_load(text)
+    raw = load_yaml(text)
     labels = [
         (label, kind, re.compile(rf"(?:{words})\s?:\s+(?=\S)", re.IGNORECASE))
         for label, kinds in raw["labelled"].items()

@@ -6,13 +6,14 @@ from collections.abc import Set
 from functools import cache
 from importlib.resources import files
 
-import yaml
 from spacy.tokens import Span, Token
+
+from nysta.extract.lexicons import load_yaml
 
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    data = yaml.safe_load(files("nysta.extract.language").joinpath("places.yaml").read_text(encoding="utf-8"))
+    data = load_yaml(files("nysta.extract.language").joinpath("places.yaml").read_text(encoding="utf-8"))
     return frozenset(data[kind])
 
 

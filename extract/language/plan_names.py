@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
+from nysta.extract.lexicons import load_yaml
 
 # What a plan is for, in words; a longer phrase is a sentence that was not seen to end.
 MOST_WORDS = 14
@@ -38,7 +38,7 @@ class PlanName:
 @cache
 def _words() -> dict[str, Any]:
     text = files("nysta.extract.language").joinpath("plan_names.yaml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.safe_load(text)
+    raw: dict[str, Any] = load_yaml(text)
     return {
         **raw,
         "ends": frozenset(raw["ends"]),

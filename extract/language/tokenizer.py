@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-import yaml
 from spacy.language import Language
 from spacy.symbols import ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+
+from nysta.extract.lexicons import load_yaml
 
 _UPPER = "A-ZÅÄÖÉÜ"
 _LOWER = "a-zåäöéü"
@@ -43,7 +44,7 @@ def _with_capital(forms: list[str]) -> frozenset[str]:
 @lru_cache(maxsize=1)
 def word_lists() -> WordLists:
     """Read ``tokenizer.yaml`` once."""
-    data = yaml.safe_load(files(__package__).joinpath("tokenizer.yaml").read_text(encoding="utf-8"))
+    data = load_yaml(files(__package__).joinpath("tokenizer.yaml").read_text(encoding="utf-8"))
     return WordLists(
         inside=_with_capital(data["abbreviations_inside"]),
         final=_with_capital(data["abbreviations_final"]),

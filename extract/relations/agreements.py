@@ -8,11 +8,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations
 
-import yaml
-
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.match import ALL_PAIRS
 from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.statement import End, Statement
@@ -30,7 +29,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     text = files("nysta.extract.relations").joinpath("agreements.yaml").read_text(encoding="utf-8")
     return {
         key: re.compile("|".join(value) if isinstance(value, list) else value, re.IGNORECASE)
-        for key, value in yaml.safe_load(text).items()
+        for key, value in load_yaml(text).items()
     }
 
 

@@ -6,9 +6,8 @@ import re
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from nysta.extract.graph_file import RelationType
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.modality import stretch
 
 # How far beyond the words of a statement, in characters, what qualifies it may stand.
@@ -58,7 +57,7 @@ def _around(text: str, start: int, end: int) -> str:
 @cache
 def _loaded() -> dict[str, object]:
     text = files("nysta.extract.relations").joinpath("attributes.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, object] = yaml.safe_load(text)
+    loaded: dict[str, object] = load_yaml(text)
     return loaded
 
 

@@ -8,11 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from nysta.extract.graph_file import Modality
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import mentions_in
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
@@ -36,7 +35,7 @@ def circumstance_cues() -> dict[str, Any]:
     text = files("nysta.extract.relations").joinpath("circumstances.yaml").read_text(encoding="utf-8")
     return {
         key: re.compile("|".join(value) if isinstance(value, list) else value, re.IGNORECASE)
-        for key, value in yaml.safe_load(text).items()
+        for key, value in load_yaml(text).items()
     }
 
 

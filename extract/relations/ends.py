@@ -6,10 +6,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
+from nysta.extract.lexicons import load_yaml
 
 _LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 
@@ -17,7 +16,7 @@ _LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 @cache
 def _table() -> dict[str, dict[str, Any]]:
     text = files("nysta.extract.relations").joinpath("ends.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    loaded: dict[str, dict[str, Any]] = load_yaml(text)
     return loaded
 
 

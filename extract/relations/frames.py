@@ -8,11 +8,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.clauses import Clause, Element, Phrase, clauses_of
 from nysta.extract.relations.figures import pays_too
 from nysta.extract.relations.mask import Masked
@@ -48,7 +47,7 @@ class Frame:
 
 @cache
 def _table() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(
+    loaded: dict[str, Any] = load_yaml(
         files("nysta.extract.relations").joinpath("frames.yaml").read_text(encoding="utf-8")
     )
     return loaded

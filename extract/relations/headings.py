@@ -9,11 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.introductions import heading_above, only_explains, subject_of
 from nysta.extract.relations.item_names import item_name
@@ -102,7 +101,7 @@ def _item_says() -> dict[RelationType, re.Pattern[str]]:
 @cache
 def _file() -> dict[str, Any]:
     text = files("nysta.extract.relations").joinpath("headings.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = load_yaml(text)
     return loaded
 
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import find_money
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.item_names import item_name, name_begin, name_end
 from nysta.extract.relations.modality import section_modality
@@ -46,7 +45,7 @@ class _Cues:
 @cache
 def item_cues() -> tuple[dict[str, _Cues], re.Pattern[str]]:
     """The roles of ``items.yaml`` with their words, and the headings whose items are projects."""
-    raw = yaml.safe_load(files("nysta.extract.relations").joinpath("items.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files("nysta.extract.relations").joinpath("items.yaml").read_text(encoding="utf-8"))
     roles = {
         role: _Cues(
             re.compile(rf"(?:^|.*[,;:.(–—-]|\s*{_RUNS})\s*(?:{told['before']})\s*", re.IGNORECASE | re.DOTALL),
@@ -60,7 +59,7 @@ def item_cues() -> tuple[dict[str, _Cues], re.Pattern[str]]:
 @cache
 def _bracketed() -> dict[str, re.Pattern[str]]:
     """What headings say of the names in brackets below them, by role."""
-    raw = yaml.safe_load(files("nysta.extract.relations").joinpath("items.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files("nysta.extract.relations").joinpath("items.yaml").read_text(encoding="utf-8"))
     return {role: re.compile(words, re.IGNORECASE) for role, words in raw["bracketed"].items()}
 
 

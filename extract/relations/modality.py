@@ -8,9 +8,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from nysta.extract.graph_file import Modality
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.needs import Needs, needs_of
 from nysta.extract.structure import Section
 
@@ -31,7 +30,7 @@ def _cues() -> dict[str, Any]:
             return {key: compiled(one) for key, one in value.items()}
         return re.compile("|".join(value) if isinstance(value, list) else value, re.IGNORECASE)
 
-    table: dict[str, Any] = compiled(yaml.safe_load(text))
+    table: dict[str, Any] = compiled(load_yaml(text))
     return table
 
 

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.name_rules import kind_by_form, lexicon, programme_kind
 from nysta.extract.language.reading import Reading
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.statement import Amount, End
 from nysta.extract.structure import Block, Row
 
@@ -198,7 +197,7 @@ def is_category(name: str) -> bool:
 @cache
 def name_patterns() -> dict[str, re.Pattern[str]]:
     """The patterns of ``names.yaml``."""
-    raw = yaml.safe_load(files("nysta.extract.relations").joinpath("names.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files("nysta.extract.relations").joinpath("names.yaml").read_text(encoding="utf-8"))
     return {key: re.compile("|".join(value), re.IGNORECASE) for key, value in raw.items()}
 
 

@@ -21,9 +21,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from nysta.extract.graph_file import Modality, RelationType
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.needs import Need, Needs, needs_of
 from nysta.extract.relations.statement import Implied
 
@@ -71,7 +70,7 @@ class Pattern:
 @cache
 def _forms() -> dict[str, list[str]]:
     folder = files("nysta.extract.relations").joinpath("patterns")
-    forms: dict[str, list[str]] = yaml.safe_load(folder.joinpath("forms.yaml").read_text(encoding="utf-8"))
+    forms: dict[str, list[str]] = load_yaml(folder.joinpath("forms.yaml").read_text(encoding="utf-8"))
     return forms
 
 
@@ -101,7 +100,7 @@ def patterns() -> tuple[Pattern, ...]:
     for name in (
         "owns", "funds", "coordinates", "member_of", "participates_in", "collaborates_with", "part_of", "commissions",
     ):  # fmt: skip
-        table: dict[str, Any] = yaml.safe_load(folder.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
+        table: dict[str, Any] = load_yaml(folder.joinpath(f"{name}.yaml").read_text(encoding="utf-8"))
         defaults = table.get("defaults", {})
         for entry in table["patterns"]:
             found += _read(name.upper(), {**defaults, **entry})

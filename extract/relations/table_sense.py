@@ -9,11 +9,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
@@ -47,7 +46,7 @@ class Sense:
 @cache
 def table_cues() -> dict[str, Any]:
     """The contents of ``tables.yaml``, compiled."""
-    raw = yaml.safe_load(files("nysta.extract.relations").joinpath("tables.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files("nysta.extract.relations").joinpath("tables.yaml").read_text(encoding="utf-8"))
 
     def compiled(value: Any) -> Any:
         if isinstance(value, dict):

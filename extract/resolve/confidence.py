@@ -13,8 +13,7 @@ from functools import cache
 from importlib.resources import files
 from math import exp, log
 
-import yaml
-
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster
@@ -44,7 +43,7 @@ class Weights:
 @cache
 def weights() -> Weights:
     """The contents of ``confidence.yaml``."""
-    table = yaml.safe_load(files("nysta.extract.resolve").joinpath("confidence.yaml").read_text(encoding="utf-8"))
+    table = load_yaml(files("nysta.extract.resolve").joinpath("confidence.yaml").read_text(encoding="utf-8"))
     return Weights(table["base"], table["rules"], table["document"], table["traits"])
 
 

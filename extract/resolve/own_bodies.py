@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from nysta.extract.language.anaphors import anaphor_kinds
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.structure import Block
 
@@ -68,7 +67,7 @@ _ROW = _Word(re.compile(""), 0.6)
 @cache
 def _known() -> tuple[dict[str, list[_Word]], dict[str, re.Pattern[str]]]:
     text = files("nysta.extract.resolve").joinpath("own_bodies.yaml").read_text(encoding="utf-8")
-    table = yaml.safe_load(text)
+    table = load_yaml(text)
     bodies = {
         kind: [_Word(re.compile(one["name"], re.IGNORECASE), one["sure"], one.get("always", False)) for one in told]
         for kind, told in table["bodies"].items()

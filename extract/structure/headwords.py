@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from nysta.extract.language.amounts import spelling, written_units
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.structure.blocks import Basis
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -31,7 +30,7 @@ class Token:
 def words() -> dict[str, Any]:
     """The vocabulary of ``tables.yaml``."""
     text = files("nysta.extract.structure").joinpath("tables.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = load_yaml(text)
     return loaded
 
 

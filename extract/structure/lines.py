@@ -9,9 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
-import yaml
-
 from nysta.extract.document import SourceText
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.structure.heads import read_head
 from nysta.extract.structure.overlong import pieces
 
@@ -102,7 +101,7 @@ class Line:
 @cache
 def cues() -> dict[str, Any]:
     """The regular expressions of ``cues.yaml``, compiled."""
-    raw = yaml.safe_load(files("nysta.extract.structure").joinpath("cues.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files("nysta.extract.structure").joinpath("cues.yaml").read_text(encoding="utf-8"))
     return {
         key: [re.compile(one, re.IGNORECASE) for one in value] if isinstance(value, list) else re.compile(value)
         for key, value in raw.items()

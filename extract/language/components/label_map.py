@@ -7,17 +7,18 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from nysta.extract.lexicons import load_yaml
+
 
 @lru_cache(maxsize=1)
 def label_map() -> dict[str, str]:
     """Another model's label → ours, from ``labels.yaml``."""
-    data = yaml.safe_load(files("nysta.extract.language").joinpath("labels.yaml").read_text(encoding="utf-8"))
+    data = load_yaml(files("nysta.extract.language").joinpath("labels.yaml").read_text(encoding="utf-8"))
     return {str(theirs): str(ours) for theirs, ours in data.items()}
 
 

@@ -11,12 +11,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
 from spacy.language import Language
 from spacy.lookups import Table
 from spacy.scorer import Scorer
 from spacy.tokens import Doc
 from spacy.training import Example
+
+from nysta.extract.lexicons import load_yaml
 
 # The table lies in the model's lookups: "länderna|NOUN" → "land".
 TABLE = "nysta_lemmas"
@@ -26,7 +27,7 @@ _SHORTEST_FIRST, _SHORTEST_LAST = 3, 4
 @lru_cache(maxsize=1)
 def genre_lemmas() -> dict[str, str]:
     """Inflected form → basic form of the genre's own words, from ``lemmas.yaml``."""
-    data = yaml.safe_load(files("nysta.extract.language").joinpath("lemmas.yaml").read_text(encoding="utf-8"))
+    data = load_yaml(files("nysta.extract.language").joinpath("lemmas.yaml").read_text(encoding="utf-8"))
     return {form: str(lemma) for words in data.values() for lemma, forms in words.items() for form in [lemma, *forms]}
 
 
