@@ -134,6 +134,8 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     in_rows = {block.number: named_mentions(block.text) for block in layout.blocks if block.kind == "row"}
     first |= {number: list(mentions) for number, mentions in in_rows.items()}
     _tell_genitives(layout, first)
+    named = [replace(one, mentions=list(first[one.block.number])) for one in named]
+    in_rows = {number: list(first[number]) for number in in_rows}
     _name_the_project(layout, first)
     titled = title_page_name(layout)
     opening = [*opening_names(layout, first), *repeated_names(layout, first)]
