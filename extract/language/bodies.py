@@ -38,6 +38,8 @@ def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[RuleName]:
             continue
         if owner.origin == "anaphor" and found["body"] in lexicon()["owned_words"]:
             continue  # "projektets styrgrupp"
+        if found["body"].endswith(tuple(lexicon()["owned_councils"])) and text.startswith(" för ", found.end()):
+            continue  # "regionens yrkesråd för handel och bygg" may be many
         before = any(text[one.end : owner.start] == ", " for one in mentions)
         if before or any(text[found.end() : one.start] == ", " for one in mentions if one.start > found.end()):
             continue  # "Sältalabbet, bolagets analysenhet": what the one named beside it is
