@@ -101,9 +101,12 @@ def _taken_up(name: str, prose: str) -> str | None:
 def _said_of(name: str, prose: str) -> tuple[str, str] | None:
     """What a sentence says of a heading's words that it begins with, its verb and the rest: "är", "ett projekt för …";
     None where no sentence does."""
-    pattern = rf"(?:^|[.!?:] ){re.escape(name)}(?: \([^()]*\))? (?P<verb>{_VERB}) (?P<rest>.+)"
-    found = re.search(pattern, prose, re.MULTILINE)
-    return (found["verb"], found["rest"]) if found is not None else None
+    pattern = re.compile(rf"{re.escape(name)}(?: \([^()]*\))? (?P<verb>{_VERB}) (?P<rest>.+)")
+    for found in pattern.finditer(prose):
+        at = found.start()
+        if at == 0 or prose[at - 1] == "\n" or prose[at - 2 : at] in (". ", "! ", "? ", ": "):
+            return found["verb"], found["rest"]
+    return None
 
 
 def _among_efforts(layout: Layout, block: Block) -> bool:
