@@ -32,6 +32,8 @@ _GAP = re.compile(r"(?::?s)?\s")
 
 # Between two owners of one body: "kommunens och polisens samordningsgrupp".
 _JOINT = re.compile(r"(?::?s)?\s(?:och|samt)\s")
+# What is the same in the plural.
+_ALIKE = ("råd", "team")
 # Where the next of several bodies of one owner begins: "kanslistab och juristgrupp".
 _NEXT_BODY = re.compile(r"(?:,|\s(?:och|samt))\s")
 
@@ -65,6 +67,8 @@ def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[NamedBody]:
         while found is not None and not _names_nobody(found["body"], owner_named=named):
             if before or any(text[found.end() : one.start] == ", " for one in mentions if one.start > found.end()):
                 break  # "Sältalabbet, bolagets analysenhet": what the one named beside it is
+            if found["body"].endswith(_ALIKE) and text.startswith(" för ", found.end()):
+                break  # "regionens yrkesråd för handel och bygg" may be many
             if not any(one.start < found.end() and found.start() < one.end for one in mentions):
                 others = (one for one in mentions if one.genitive and _JOINT.fullmatch(text[one.end : owner.start]))
                 begin = next((one.start for one in others), found.start())

@@ -9,9 +9,10 @@ from functools import cache
 from typing import Literal
 
 from nysta.extract.language.bodies import bodies_of_plurals, owner_in
-from nysta.extract.language.forms import acronym_of, legal_form, nominative
+from nysta.extract.language.forms import legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
-from nysta.extract.language.name_limits import name_limits
+from nysta.extract.language.located_names import located_names
+from nysta.extract.language.name_limits import misread, name_limits
 from nysta.extract.language.name_rules import (
     Label,
     announcers,
@@ -80,31 +81,9 @@ def named_mentions(text: str, found_by_model: Iterable[ModelName] = ()) -> list[
     """The names in ``text``: gazetteer, form and model ones; overlaps resolved, in reading order."""
     listed = list(_from_gazetteer(text))
     by_model = [one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)]
-    by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not _misread(text, one, by_model)]
+    by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not misread(text, one, by_model)]
     several = (Mention(o.start, o.end, o.name, "ORG", o.kind, "rule") for o in bodies_of_plurals(text))
     return resolved(text, [*several, *listed, *by_rule, *by_model])
-
-
-# What is said of a company before its name; "Vattendata i Ryd AB" is all name.
-_SAID_OF = re.compile(
-    r"\w+ (?:för|av) |(?i:\w*(?:ägare|andel|andelar|aktier|aktierna|ledamot|ledamöter|ordförande|styrelsen?|suppleant"
-    r"|innehav|innehavet|anställda|insats|part|verksamheten)) i "
-)
-_SHORT = re.compile(r"s?\s\((?P<short>[A-ZÅÄÖ]{2,6})\)")
-
-
-def _misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:
-    """Whether the model, which knows sentences, ends or begins a name that its form alone gives away elsewhere:
-    "projektet Nya vägar utgör en del", "Ägardirektiv för Kiruna Mark AB". What its abbreviation behind it spells is
-    the name: "Organisationen för Nordanlands Kuster (ONK)"."""
-    short = _SHORT.match(text, one.end)
-    if short is not None and acronym_of(short["short"], one.name):
-        return False
-    return any(
-        (one.announced and one.start == found.start and found.end < one.end)
-        or (one.end == found.end and _SAID_OF.fullmatch(one.name[: max(0, found.start - one.start)]) is not None)
-        for found in by_model
-    )
 
 
 def resolved(text: str, candidates: Sequence[Mention]) -> list[Mention]:
@@ -227,7 +206,7 @@ def _from_gazetteer(text: str) -> Iterable[Mention]:
 
 
 def _from_rules(text: str) -> Iterable[Mention]:
-    for found in rule_names(text):
+    for found in (*rule_names(text), *located_names(text)):
         if found.rule == "compound" and _is_of_a_known(text[found.start : found.end]):
             continue
         yield _trim(text, found.start, found.end, found.label, found.kind, "rule", found.rule == "announced")

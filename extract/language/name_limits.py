@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
+from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.name_rules import kind_by_form, lexicon
+
+if TYPE_CHECKING:
+    from nysta.extract.language.mentions import Mention
 
 # "Aktierna i X AB" names X AB; a conjunction ends no name.
 _SHARES_IN = re.compile(r"(?:Aktie|Andel)\w*\s(?:i|av)\s")
@@ -80,3 +86,25 @@ def _without_heading(text: str, start: int, end: int) -> tuple[int, int]:
         start = beside.end("before") if beside["before"] else start
         end = beside.start("after") if beside["after"] else end
     return start, end
+
+
+# What is said of a company before its name; "Vattendata i Ryd AB" is all name.
+_SAID_OF = re.compile(
+    r"\w+ (?:för|av) |(?i:\w*(?:ägare|andel|andelar|aktier|aktierna|ledamot|ledamöter|ordförande|styrelsen?|suppleant"
+    r"|innehav|innehavet|anställda|insats|part|verksamheten)) i "
+)
+_SHORT = re.compile(r"s?\s\((?P<short>[A-ZÅÄÖ]{2,6})\)")
+
+
+def misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:
+    """Whether the model, which knows sentences, ends or begins a name that its form alone gives away elsewhere:
+    "projektet Nya vägar utgör en del", "Ägardirektiv för Kiruna Mark AB". What its abbreviation behind it spells is
+    the name: "Organisationen för Nordanlands Kuster (ONK)"."""
+    short = _SHORT.match(text, one.end)
+    if short is not None and acronym_of(short["short"], one.name):
+        return False
+    return any(
+        (one.announced and one.start == found.start and found.end < one.end)
+        or (one.end == found.end and _SAID_OF.fullmatch(one.name[: max(0, found.start - one.start)]) is not None)
+        for found in by_model
+    )

@@ -167,7 +167,6 @@ def rule_names(text: str) -> Iterator[RuleName]:
     for found in (
         *_compounds(text),
         *_bodies_for(text),
-        *_located(text),
         *_companies(text),
         *_announced_names(text),
         *_plans(text),
@@ -227,27 +226,6 @@ def _where() -> re.Pattern[str]:
         )
     )
     return re.compile(rf"\s(?:(?:{quarters})(?:\s(?:{places}|{_CAP}))?|(?:{places}))(?:\slän)?(?![\w-])")
-
-
-@cache
-def _in_place() -> re.Pattern[str]:
-    """A body that its place tells from others like it: "Hyttmuseet i Fors", "vårdcentralen i Norra
-    Hamn", "Förskolan Kotten"."""
-    named, any_case, called = ("|".join(lexicon()[key]) for key in ("located_names", "located_bodies", "called_bodies"))
-    quarters = "|".join(lexicon()["quarters"])
-    place = rf"(?!Region\s)(?:(?:{quarters})(?:\s{_CAP})?|{_CAP}(?:\s{_CAP})?)(?:\slän)?"
-    return re.compile(
-        rf"(?<![\w-])(?P<body>[A-ZÅÄÖ][\wåäö-]*(?:{named})|[\wåäöÅÄÖ-]*(?:{any_case})|[a-zåäö]{{3,}}(?:{any_case}))"
-        rf"\si\s{place}(?![\w-]|\s(?:kommun|stad|län|region))"
-        rf"|(?<![\w-])(?P<called>[A-ZÅÄÖ][\wåäö-]*(?:{called}))\s(?!Region\s){_CAP}(?![\w-]|\s(?:kommun|stad|län|region))"
-    )
-
-
-def _located(text: str) -> Iterator[RuleName]:
-    for found in _in_place().finditer(text):
-        yield RuleName(
-            found.start(), found.end(), "ORG", kind_by_form(found["body"] or found["called"]) or "övrigt", "located"
-        )
 
 
 # "Styrgruppen för projektet Öppen skog".

@@ -271,7 +271,10 @@ def may_be_name(name: str) -> bool:
         return False
     if _cues()["plain"].match(name) or field_role(name) or exact_field(name) or name in lexicon()["never"]:
         return False
-    if re.search(r"[:;|]|\s{3}|\d{4}-\d\d|\(S\)|\.\s", name) or name.casefold() in lexicon()["generic_words"]:
+    if (
+        re.search(r"\s(?:och|samt|i|på|för|av|med|till|från|om)$|[:;|]|\s{3}|\d{4}-\d\d|\(S\)|\.\s", name)
+        or name.casefold() in lexicon()["generic_words"]
+    ):
         return False
     return kind_by_form(name) not in _BODIES and load_gazetteer().find(name) is None
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -19,13 +18,14 @@ from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.known_names import KnownNames
-from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention, named_mentions, resolved
-from nysta.extract.language.name_rules import Label, lexicon
+from nysta.extract.language.mentions import Mention, named_mentions, resolved
+from nysta.extract.language.name_rules import lexicon
 from nysta.extract.language.opening_names import opening_names
 from nysta.extract.language.ordinary_words import ordinary_words
 from nysta.extract.language.parsing import Named, Parsing, written_small
 from nysta.extract.language.placed_names import placed_names
 from nysta.extract.language.repeated_names import repeated_names
+from nysta.extract.language.settled_names import name_the_project, one_label_each, tell_genitives
 from nysta.extract.language.title_page import calling_name, title_page_name
 from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
@@ -140,8 +140,10 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     first = {one.block.number: list(one.mentions) for one in named}
     in_rows = {block.number: named_mentions(block.text) for block in layout.blocks if block.kind == "row"}
     first |= {number: list(mentions) for number, mentions in in_rows.items()}
-    _tell_genitives(layout, first)
-    _name_the_project(layout, first)
+    tell_genitives(layout, first)
+    named = [replace(one, mentions=list(first[one.block.number])) for one in named]
+    in_rows = {number: list(first[number]) for number in in_rows}
+    name_the_project(layout, first)
     titled = title_page_name(layout)
     opening = [*opening_names(layout, first), *repeated_names(layout, first)]
     placed = {
@@ -149,7 +151,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     }
     for number, one in placed.items():
         first[number] = _with_placed(first[number], one)
-    first = _one_label_each(first, placed.values())
+    first = one_label_each(first, placed.values())
     glossary = Glossary()
     for block in layout.blocks:
         for mention in first[block.number]:
@@ -227,58 +229,6 @@ def _with_grammar(sentences: Sequence[Sentence], parsing: Parsing) -> Iterator[S
 def _needs_no_name(short: str) -> bool:
     """Whether an abbreviation is known anyway, or is none of an organisation."""
     return short in lexicon()["never"] or load_gazetteer().find(short) is not None
-
-
-def _tell_genitives(layout: Layout, first: dict[int, list[Mention]]) -> None:
-    """Take the s off a name that the document also uses without it: "VästKoms" beside "VästKom"."""
-    text = "\n".join(block.text for block in layout.blocks)
-    names = {one.name for mentions in first.values() for one in mentions if one.entry is None}
-    ending = {name for name in names if len(name) > LONGEST_ACRONYM - 1 and name.endswith("s")}
-    bare = {name for name in ending if re.search(rf"(?<![\w-]){re.escape(name[:-1])}(?![\w-])", text)}
-    for mentions in first.values():
-        for at, one in enumerate(mentions):
-            if one.entry is None and one.name in bare:
-                mentions[at] = replace(one, name=one.name[:-1], end=one.end - 1, genitive=True)
-
-
-# A title page is within so many blocks.
-TITLE_BLOCKS = 6
-
-
-def _name_the_project(layout: Layout, first: dict[int, list[Mention]]) -> None:
-    """In a project's description or report the name on the title page is the project's."""
-    title = layout.blocks[:TITLE_BLOCKS]
-    if not any(re.search(lexicon()["project_documents"], block.text, re.IGNORECASE) for block in title):
-        return
-    for block in title:
-        for at, one in enumerate(first[block.number]):
-            if one.entry is None and one.kind in ("övrigt", "projekt", "program", "satsning"):
-                first[block.number][at] = replace(one, label="PRJ", kind="projekt", announced=True)
-                return
-
-
-def _one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention]) -> dict[int, list[Mention]]:
-    """The mentions with one label and kind for each name: the announced one, else the commonest. What its place makes a
-    project, as it makes whatever stands there, may be something else by a noun beside it."""
-    default = {id(one) for one in placed if one.label == "PRJ"}
-    votes: dict[str, Counter[tuple[bool, Label, str]]] = defaultdict(Counter)
-    for mentions in first.values():
-        for one in mentions:
-            if one.entry is None:
-                votes[normalise(one.name)][one.announced and id(one) not in default, one.label, one.kind] += 1
-    best = {
-        name: max(sorted(count), key=lambda said: (said[0], said[2] != "övrigt", count[said]))
-        for name, count in votes.items()
-    }
-    return {
-        number: [
-            replace(one, label=best[name][1], kind=best[name][2])
-            if one.entry is None and (name := normalise(one.name)) in best
-            else one
-            for one in mentions
-        ]
-        for number, mentions in first.items()
-    }
 
 
 def _needs_grammar(one: Sentence) -> bool:

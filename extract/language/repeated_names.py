@@ -52,6 +52,8 @@ def repeated_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> It
 def _of_section(layout: Layout, block: Block, prose: str, small: str, cells: Set[str]) -> Mention | None:
     """The heading over a section on a project, where the text or a table takes its words up as a name, or they look
     like one."""
+    if (project := _by_topic(block, prose)) is not None:
+        return project
     below = takewhile(lambda one: one.kind != "heading", layout.blocks[block.number + 1 :])
     section = " ".join(one.text for one in below)
     found = opening_name(block.text, len(block.text), section, prose)
@@ -65,13 +67,29 @@ def _of_section(layout: Layout, block: Block, prose: str, small: str, cells: Set
     said = _said_of(found.name, prose) if recurs else None
     if said is not None:
         verb, rest = said
-        sure = found.name in cells or of_efforts(" ".join(rest.split()[:MOST_OVER]))
+        rest = rest[0].upper() + rest[1:]
+        label, kind = told_below(rest)
+        sure = found.name in cells or label != "PRJ" or of_efforts(" ".join(rest.split()[:MOST_OVER]))
         named = _IS_NAMED.search(found.name) is not None or cues()["said_of_efforts"].fullmatch(verb) is not None
         if sure or (named and (on_effort or _among_efforts(layout, block))):
-            label, kind = told_below(rest[0].upper() + rest[1:])
             return replace(found, label=label, kind=kind)
     shaped = on_effort and not found.name.isupper() and _has_inner_capital(found.name)
     return found if shaped or found.name in cells else None
+
+
+_TOPIC = re.compile(
+    r"(?:\d[\d.]*\s+)?"
+    r"(?P<name>[\wåäö-]*projekt(?:et)?\s(?P<topic>(?:kring|om|för|med|mot)\s\w[^.:;]{3,50}))"
+)
+
+
+def _by_topic(block: Block, prose: str) -> Mention | None:
+    """ "Samarbetsprojekt om matsvinn": a project that only its topic names, if running text calls it so, too."""
+    found = _TOPIC.fullmatch(block.text.strip())
+    if found is None or re.search(rf"(?i:projektet) {re.escape(found['topic'])}(?![\w-])", prose) is None:
+        return None
+    start = block.text.index(found["name"])
+    return Mention(start, start + len(found["name"]), found["name"], "PRJ", "projekt", "rule", announced=True)
 
 
 def _taken_up(name: str, prose: str) -> str | None:
@@ -85,9 +103,12 @@ def _taken_up(name: str, prose: str) -> str | None:
 def _said_of(name: str, prose: str) -> tuple[str, str] | None:
     """What a sentence says of a heading's words that it begins with, its verb and the rest: "är", "ett projekt för …";
     None where no sentence does."""
-    pattern = rf"(?:^|[.!?:] ){re.escape(name)}(?: \([^()]*\))? (?P<verb>{_VERB}) (?P<rest>.+)"
-    found = re.search(pattern, prose, re.MULTILINE)
-    return (found["verb"], found["rest"]) if found is not None else None
+    pattern = re.compile(rf"{re.escape(name)}(?: \([^()]*\))? (?P<verb>{_VERB}) (?P<rest>.+)")
+    for found in pattern.finditer(prose):
+        at = found.start()
+        if at == 0 or prose[at - 1] == "\n" or prose[at - 2 : at] in (". ", "! ", "? ", ": "):
+            return found["verb"], found["rest"]
+    return None
 
 
 def _among_efforts(layout: Layout, block: Block) -> bool:

@@ -23,7 +23,8 @@ _VERBS = (
     r"|med|inom|under|hos|vid|av|som|att|\w+(?:ade|ades|ats|erar|eras|te|ds|ns)|\w+(?<!n)(?<!t)as)\b"
 )
 # A name in small words but the first, which a comma ends: "Källornas röster, arkivets projekt om …".
-_SMALL_WORDS = rf"[A-ZÅÄÖ][a-zåäö]+(?:\s(?!{_VERBS})[a-zåäö]+){{1,4}}"
+_FIRST = r"(?!(?:De|Den|Det|En|Ett|Dessa|Detta|Andra|Några|Alla|Vår|Våra|Vårt|I|På|Av|För|Med|Till|Från)\s)"
+_SMALL_WORDS = rf"{_FIRST}[A-ZÅÄÖ][a-zåäö]+(?:\s(?!{_VERBS})[a-zåäö]+){{1,4}}"
 _PLACED = re.compile(
     r"(?:mottagning|central|skola|bibliotek|sjukhus|muse|kontor|avdelning|enhet|gård|anläggning|verk|hus|fabrik|kyrka|hamn)"
     r"\w{0,3}\s(?:i|på|från|vid)\s$"

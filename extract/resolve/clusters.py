@@ -117,12 +117,16 @@ class Clusters:
         return self._add(block, mention) if found is None else found
 
     def _so_named(self, mention: Mention) -> Cluster | None:
-        """The cluster of the same name that the document says to be something else than what a table or list makes of
-        it."""
+        """The cluster of the same name under another label. What a table or list makes of a name stands where nothing
+        else tells what it is."""
         if mention.entry is not None:
             return None
         name = self._key(mention).partition(":")[2]
-        return next((one for label in _LABELS if (one := self._by_key.get(self._root(f"{label}:{name}")))), None)
+        found = next((one for label in _LABELS if (one := self._by_key.get(self._root(f"{label}:{name}")))), None)
+        undecided = found is not None and found.entry is None and found.kind == "övrigt" and mention.label != "ORG"
+        if found is not None and undecided and not any(one.announced for _, one in found.places):
+            found.label, found.told = mention.label, mention.kind
+        return found
 
     def join_bodies_of(self, issuer: Cluster) -> None:
         """The issuer's own bodies are one with and without its name: "Region Skånes kulturnämnd", "kulturnämnden"."""

@@ -61,6 +61,12 @@ def test_an_unnamed_owner_makes_no_name_of_a_common_word() -> None:
     assert not list(owned_bodies("I projektets styrgrupp sitter tre.", [called]))
 
 
+def test_councils_for_several_trades_may_be_many() -> None:
+    region = Mention(0, 8, "regionen", "ORG", "region", "anaphor", genitive=True)
+    assert list(owned_bodies("regionens pensionärsråd växer.", [region]))
+    assert not list(owned_bodies("regionens yrkesråd för handel och bygg växer.", [region]))
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [

@@ -40,6 +40,10 @@ def found(text: str) -> list[tuple[str, str]]:
          ["Frostfri"]),
         ("Insatser\n\nFörbundet driver inget själv.\n\nSnickeboa\n\nSnickeboa är en öppen verkstad dit man kan "
          "komma utan remiss.\n", ["Snickeboa"]),
+        ("Ortsgruppen\n\nOrtsgruppen är ett forum för byarna och samlar åtta föreningar.\n", ["Ortsgruppen"]),
+        # a project that only its topic names
+        ("2.1.5 Samarbetsprojekt om matsvinn\n\nTre kommuner deltar.\n\nResultat\n\nSamarbetsprojektet om matsvinn "
+         "visar på nya vägar.\n", ["Samarbetsprojekt om matsvinn"]),
         # a heading or the text, and a table of projects
         (f"Frostfri 2.0\n\nUnder året deltog fyrtio unga.\n\n{TABLE}Frostfri 2.0 / Ale kommun 1 650 1 612\n"
          "Snickeboa / Orust kommun 700 0\n\nSnickeboa kom aldrig i gång och medlen har återförts.\n",
@@ -62,6 +66,7 @@ def test_what_is_said_of_a_name_tells_what_it_is() -> None:
         "Uppföljning Trygghetsfunktionen\n\nDen har följts upp, och projektet är avslutat.\n",
         "Anna Andersson\n\nSom projektledare har Anna Andersson lett projektet.\n",
         "Kompetens\n\nI Kompetens ingår projektet. Vi behöver kompetens.\n",
+        "Projekt om matsvinn\n\nFlera projekt om matsvinn pågår i länet.\n",
         "Tvist\n\nTvist ska prövas av domstol.\n",
         "Insatser\n\nRedovisning\n\nRedovisning sker två gånger om året. En samlad redovisning lämnas i mars.\n",
         "Ekonomi\n\nSponsring\n\nSponsring från bolag uppgick till två miljoner kronor.\n",
