@@ -234,6 +234,7 @@ def _alone(token: Token) -> Column:
     return Column(token.text, None, basis, role)
 
 
+@lru_cache(maxsize=4096)
 def native_column(text: str) -> Column:
     """What one cell of a native table's head says of its column."""
     bare = " ".join(text.split())
