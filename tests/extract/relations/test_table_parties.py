@@ -317,3 +317,30 @@ def test_grants_in_the_report_of_a_board_are_the_board_s(title: str) -> None:
         ("Kulturrådet", "Kulturnämnden", 950_000, 2024),
         ("Folkhälsomyndigheten", "Kulturnämnden", 2_673_000, 2024),
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "payer"),
+    [
+        ("ERUF, mnkr", "Europeiska regionala utvecklingsfonden"),
+        ("Vinnova (mnkr)", "Vinnova"),
+        ("Energimyndigheten, mnkr", "Energimyndigheten"),
+    ],
+)
+def test_a_column_of_money_that_is_called_after_its_payer(head: str, payer: str) -> None:
+    text = (
+        "Länsstyrelsen i Kalmar län\nÅrsredovisning 2024\n\nTabell 8. Projekt där Länsstyrelsen varit part 2024\n\n"
+        f"Projekt                Stödmottagare          {head}\n"
+        "Strandängar            Mönsterås kommun       6,4\nVäg för lax            Högsby kommun          2,2\n"
+    )
+    assert {(source, kronor) for source, _, kronor, _ in flows(text)} == {(payer, 6_400_000), (payer, 2_200_000)}
+
+
+def test_parts_of_the_project_that_a_document_is_about() -> None:
+    text = (
+        "Slutrapport\n\nProjektets namn: Kajplatsen\nProjektägare: Borgholms kommun\n\nKajplatsen nådde sina mål.\n\n"
+        "Delprojekt            Ansvarig part             Deltagare\nTrådrullen              Mörbylånga "
+        "kommun         168\n"
+        "Grönlaget           Borgholms kommun          139\n"
+    )
+    assert pairs(text, "PART_OF") >= {("Trådrullen", "Kajplatsen"), ("Grönlaget", "Kajplatsen")}
