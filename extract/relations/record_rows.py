@@ -80,8 +80,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         roles["owner"] = [Party(record.issuer or End(block, "issuer"), True, label=called), *roles.get("owner", [])]
     if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
-        called = payer_in_head(fit, table)
-        record.giver = called.end if called is not None else record.giver
+        payer = payer_in_head(fit, table)
+        record.giver = payer.end if payer is not None else record.giver
         record.giver = record.giver or giver(reading, block, captions(table, row))
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
         if (effort := subject(reading, block, captions(table, row), project)) is not None and other is None:
