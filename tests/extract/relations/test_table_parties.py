@@ -344,3 +344,20 @@ def test_parts_of_the_project_that_a_document_is_about() -> None:
         "Grönlaget           Borgholms kommun          139\n"
     )
     assert pairs(text, "PART_OF") >= {("Trådrullen", "Kajplatsen"), ("Grönlaget", "Kajplatsen")}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Regionfullmäktige föreslås besluta följande.\n\n1. Regionfullmäktige fastställer regionbidrag till nämnder för "
+        "2025 i enlighet med föreliggande förslag till budget.\n",
+        "Regionstyrelsen föreslår regionfullmäktige att fastställa driftramar för 2025 enligt upprättat förslag.\n",
+    ],
+)
+def test_what_a_budget_only_proposes_is_no_flow_yet(asked: str) -> None:
+    text = (
+        "Budget 2025\nRegion Gävleborg\nRegion Gävleborg ansvarar för hälso- och sjukvård.\n\nRegionbidrag per nämnd\n"
+        "Budget 2024 Budget 2025 Plan 2026\nKulturnämnden 212,4 215,0 219,1\nHållbarhetsnämnden 88,1 90,2 92,0\n\n"
+    )
+    assert {year for *_, year in flows(text)} == {2024, 2025, 2026}
+    assert {year for *_, year in flows(f"{text}8. Beslutspunkter\n\n{asked}")} == {2024, 2026}
