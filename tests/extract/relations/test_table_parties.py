@@ -349,8 +349,8 @@ def test_parts_of_the_project_that_a_document_is_about() -> None:
 @pytest.mark.parametrize(
     "asked",
     [
-        "Regionfullmäktige föreslås besluta följande.\n\n1. Regionfullmäktige fastställer regionbidrag till nämnder för "
-        "2025 i enlighet med föreliggande förslag till budget.\n",
+        "Regionfullmäktige föreslås besluta följande.\n\n1. Regionfullmäktige fastställer regionbidrag till nämnder "
+        "för 2025 i enlighet med föreliggande förslag till budget.\n",
         "Regionstyrelsen föreslår regionfullmäktige att fastställa driftramar för 2025 enligt upprättat förslag.\n",
     ],
 )
