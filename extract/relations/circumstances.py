@@ -102,7 +102,10 @@ def proposed_year(reading: Reading) -> int | None:
     föreliggande förslag"; None where it asks for no such decision."""
     blocks = reading.layout.blocks
     for block in blocks:
-        if "förslag" not in block.text or (found := circumstance_cues()["asks_for"].search(block.text)) is None:
+        if "förslag" not in block.text:
+            continue
+        before = blocks[block.number - 1].text if block.number else ""  # where an item's line was broken before a year
+        if (found := circumstance_cues()["asks_for"].search(f"{before} {block.text}")) is None:
             continue
         near = " ".join(one.text for one in blocks[max(0, block.number - ABOVE) : block.number + 1])
         if circumstance_cues()["asked_of"].search(near) is not None:
