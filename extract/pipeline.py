@@ -16,6 +16,7 @@ from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
 from nysta.extract.relations.agreements import agreement_statements
 from nysta.extract.relations.assignments import GIVEN, assignment_statements
+from nysta.extract.relations.bracket_fields import bracket_statements
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
 from nysta.extract.relations.holdings import holding_statements, repeats_holding
@@ -105,6 +106,7 @@ def _outside_tables(reading: Reading, title: str) -> Iterator[Statement]:
     # an item that is a party with its amount is read as such, not as a bullet below a heading
     yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
+    yield from bracket_statements(reading)
     yield from agreement_statements(reading)
     yield from held
     yield from items

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nysta.extract.graph_file import Modality
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
@@ -77,9 +78,10 @@ def caption_row(
     found = False
     for column, amount in amounts_of(table, row, money.factor, money.largest):
         found = True
-        yield replace(
-            base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis
-        )
+        year, plan = column.year or year_above(table, row, money.year), column.basis or basis
+        asked = year is not None and year == money.proposed and plan == "budget"
+        said: Modality = "proposed" if asked else base.modality
+        yield replace(base, amount=amount, year=year, basis=plan, modality=said)
     mention = party.end.mention
     if not pays and not member and found and source.mention == "issuer" and _is_own_body(table, mention):
         yield replace(base, type="PART_OF", source=party.end, target=source, rule="table/board-of", purpose=None)

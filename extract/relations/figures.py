@@ -115,8 +115,10 @@ def with_money(
         yield replace(statement, year=period.first, year_to=period.last)
 
 
-_IN_A_YEAR = r"⟦M(\d+)⟧\s(?:(?:för|under|år|i)\s){0,2}⟦Y(\d+)⟧"
-_YEAR_BY_YEAR = re.compile(rf"{_IN_A_YEAR}(?:\s(?:,|och|samt)\s{_IN_A_YEAR})+")
+_AND = r"\s(?:,|och|samt)\s(?:även\s|också\s)?"
+_WHEN = r"(?:(?:för|under|år|i|ytterligare)\s){0,3}"
+_IN_A_YEAR = rf"⟦M(\d+)⟧\s{_WHEN}⟦Y(\d+)⟧((?:{_AND}{_WHEN}⟦Y\d+⟧)*)"  # the same in further years
+_YEAR_BY_YEAR = re.compile(rf"{_IN_A_YEAR}(?:{_AND}{_IN_A_YEAR})+")
 
 
 def _by_year(masked: Masked, found: Found) -> list[tuple[Money, int]]:
@@ -124,8 +126,19 @@ def _by_year(masked: Masked, found: Found) -> list[tuple[Money, int]]:
     series = _YEAR_BY_YEAR.search(masked.text, found.start)
     if series is None or masked.text[found.end : series.start()].count("⟦"):
         return []
-    said = [(masked.groups[int(m)].value, masked.groups[int(y)].value) for m, y in re.findall(_IN_A_YEAR, series[0])]
-    return [(money, years.first) for money, years in said if isinstance(money, Money) and isinstance(years, Years)]
+    said = [
+        (masked.groups[int(money)].value, masked.groups[int(year)].value)
+        for money, first, more in re.findall(_IN_A_YEAR, series[0])
+        for year in (first, *re.findall(r"⟦Y(\d+)⟧", more))
+    ]
+    told = [(money, years) for money, years in said if isinstance(money, Money) and isinstance(years, Years)]
+    return [(money, year) for money, years in told for year in _each_of(years)]
+
+
+def _each_of(years: Years) -> range:
+    """The years that a pair of them names one by one ("2023 samt 2024"); the first of a period."""
+    listed = years.last is not None and re.search(r"\b(?:och|samt)\b", years.text) is not None
+    return range(years.first, (years.last if listed and years.last is not None else years.first) + 1)
 
 
 def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | None:

@@ -98,6 +98,17 @@ def _told_head(fit: Fit, table: Table) -> Matrix | None:
     return Matrix(table.names[0].text, tuple(found), tuple(one.year for one in table.columns), paying, own)
 
 
+def payer_in_head(fit: Fit, table: Table) -> Party | None:
+    """Who pays what the one column of money holds that is called after an organisation or a fund: "ERUF, mnkr"."""
+    found = []
+    for column in table.columns if table.native and table.rows else ():
+        bare = _NO_NAME.sub(" ", column.text).strip(" ,:–-")
+        known = fit.known(bare) if column.role in (None, "amount") and bare else None
+        if known is not None and known.label in ("ORG", "PRG"):
+            found.append(_in_head(fit, table, column, bare, "programme" if known.label == "PRG" else "party"))
+    return found[0] if len(found) == 1 else None
+
+
 def _in_head(fit: Fit, table: Table, column: Column, name: str, role: str) -> Party | None:
     for number in range(table.rows[0].block - 1, max(-1, table.rows[0].block - ABOVE), -1):
         block = fit.reading.layout.blocks[number]

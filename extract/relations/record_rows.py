@@ -10,6 +10,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, modality_of, subject
+from nysta.extract.relations.matrices import payer_in_head
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.programmes import financed, programme_of
 from nysta.extract.relations.record_parties import record_parties
@@ -40,6 +41,8 @@ from nysta.extract.structure import Column, Row, Table
 BELOW = 4
 # How sure it is that who pays a membership fee is a member.
 MEMBER = 0.72
+# How sure it is that what a project's document calls its parts are that.
+SUBPROJECT = 0.78
 
 
 def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End | None) -> Iterator[Statement]:
@@ -77,6 +80,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         roles["owner"] = [Party(record.issuer or End(block, "issuer"), True, label=called), *roles.get("owner", [])]
     if "recipient" in roles or ("project" in roles and not any(one.role == "action" for one in table.names)):
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
+        payer = payer_in_head(fit, table)
+        record.giver = payer.end if payer is not None else record.giver
         record.giver = record.giver or giver(reading, block, captions(table, row))
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
         if (effort := subject(reading, block, captions(table, row), project)) is not None and other is None:
@@ -89,6 +94,10 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         if "payer" not in roles and table.columns and isinstance(mention, Mention) and mention.label == "PRG":
             yield from financed(record, within)
             record.giver = None
+    if project is not None and any(one.text.casefold() == "delprojekt" for one in table.names):
+        for party in roles.get("project", ()):
+            span = (row.start, row.end, "table/subproject", SUBPROJECT)
+            yield Statement("PART_OF", party.end, project, *span, context=record.context)
     whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives
     own = _add_flows(record, table, row, money, whole)
     record.flows = record.flows or list(_decided(fit, table, row, money.factor))

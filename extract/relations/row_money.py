@@ -29,13 +29,15 @@ _ONE_DECIMAL = re.compile(r"\d,\d(?!\d)")
 @dataclass(frozen=True, slots=True)
 class TableMoney:
     """What is known of the money of all rows of a table; ``largest`` is its largest figure as it stands, ``year`` what
-    "under året" means in the document, ``board`` the one whose report it stands in."""
+    "under året" means in the document, ``board`` the one whose report it stands in,
+    ``proposed`` the year whose grants are only proposed."""
 
     factor: int | None
     basis: Basis | None
     largest: int
     year: int | None = None
     board: End | None = None
+    proposed: int | None = None
 
 
 def largest_figure(table: Table) -> int:

@@ -11,7 +11,7 @@ from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.caption_rows import arrow_row, caption_row, label_row
 from nysta.extract.relations.cell_fit import EFFORTS, Fit
-from nysta.extract.relations.circumstances import reports_of_boards
+from nysta.extract.relations.circumstances import proposed_year, reports_of_boards
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.record_rows import record_row
@@ -51,6 +51,7 @@ def table_statements(
     guessed = _factor_of_decimals(reading)
     fit = Fit(reading)
     reports = reports_of_boards(reading)
+    proposed = proposed_year(reading)
     values = labelled_blocks(reading)
     yield from mark_statements(fit)
     for table in reading.layout.tables:
@@ -62,7 +63,7 @@ def table_statements(
         other = carried or stated
         if own is None and (other or 1) == 1 and in_decimals(table):
             other = guessed
-        money = TableMoney(own or other, document_basis, largest, year, _reporting(reports, table))
+        money = TableMoney(own or other, document_basis, largest, year, _reporting(reports, table), proposed)
         if is_field_table(table) or _holds_nothing(table) or all(row.block in values for row in table.rows):
             continue
         if (matrix := read_matrix(fit, table)) is not None:

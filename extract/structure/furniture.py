@@ -53,7 +53,7 @@ def _contents_lines(lines: Sequence[Line]) -> set[int]:
         said = [(n, cues()["contents_line"].fullmatch(lines[n].text)) for n in range(at, end)]
         pages = [int(one["page"]) for _, one in said if one is not None]
         larger = any(one is None and lines[n].text[-1].isdigit() for n, one in said)
-        if not larger and not _of_money(lines, at) and all(a <= b for a, b in pairwise(pages)):
+        if said and not larger and not _of_money(lines, at) and all(a <= b for a, b in pairwise(pages)):
             found |= {n for n, one in said if one is not None}
         at = max(end, at + 1)
     return found

@@ -31,6 +31,7 @@ _Row = list[_Part]
 _WIDE = re.compile(r"\S+(?:\s\S+)*")
 _CUT = re.compile(r"[^/|\t]+?(?=\s(?:/|\|)\s|\s{2,}|\t|$)")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_FIGURE = re.compile(r"\d(?<!(?:19|20)\d\d)(?!\d{1,3}\b)")
 _ENDS_IN_FIGURE = re.compile(r"\s(?:[\d.,]+\s?%?|[-–−])$")
 # The mark of a note, or who a figure is of: "9 800 (Mora)".
 _MARK = re.compile(r"\s?(?:[¹²³⁴⁵⁶*]+|\([A-ZÅÄÖ][^()\d]*\))")
@@ -84,7 +85,9 @@ def _table(lines: Sequence[Line], at: int) -> list[_Row] | None:
 
 def _head_in_lines(lines: Sequence[Line], end: int) -> _Row | None:
     """The head whose columns stand in the lines right above ``end``, the nearest that names rows as its first."""
-    if end >= 2 and native_column(lines[end - 2].text).role in NAMING and (cut := _names(lines[end - 1].text)):
+    if end < 2 or _FIGURE.search(lines[end - 1].text):
+        return None
+    if native_column(lines[end - 2].text).role in NAMING and (cut := _names(lines[end - 1].text)):
         return [(end - 2, 0, len(lines[end - 2].text)), *((end - 1, a, b) for a, b in cut)]
     for start in range(end - 2, max(-1, end - MOST_COLUMNS - 1), -1):
         if not all(_may_be_column(line.text) for line in lines[start:end]) or _parted(lines, start, end):

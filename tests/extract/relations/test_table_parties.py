@@ -317,3 +317,47 @@ def test_grants_in_the_report_of_a_board_are_the_board_s(title: str) -> None:
         ("Kulturrådet", "Kulturnämnden", 950_000, 2024),
         ("Folkhälsomyndigheten", "Kulturnämnden", 2_673_000, 2024),
     }
+
+
+@pytest.mark.parametrize(
+    ("head", "payer"),
+    [
+        ("ERUF, mnkr", "Europeiska regionala utvecklingsfonden"),
+        ("Vinnova (mnkr)", "Vinnova"),
+        ("Energimyndigheten, mnkr", "Energimyndigheten"),
+    ],
+)
+def test_a_column_of_money_that_is_called_after_its_payer(head: str, payer: str) -> None:
+    text = (
+        "Länsstyrelsen i Kalmar län\nÅrsredovisning 2024\n\nTabell 8. Projekt där Länsstyrelsen varit part 2024\n\n"
+        f"Projekt                Stödmottagare          {head}\n"
+        "Strandängar            Mönsterås kommun       6,4\nVäg för lax            Högsby kommun          2,2\n"
+    )
+    assert {(source, kronor) for source, _, kronor, _ in flows(text)} == {(payer, 6_400_000), (payer, 2_200_000)}
+
+
+def test_parts_of_the_project_that_a_document_is_about() -> None:
+    text = (
+        "Slutrapport\n\nProjektets namn: Kajplatsen\nProjektägare: Borgholms kommun\n\nKajplatsen nådde sina mål.\n\n"
+        "Delprojekt            Ansvarig part             Deltagare\nTrådrullen              Mörbylånga "
+        "kommun         168\n"
+        "Grönlaget           Borgholms kommun          139\n"
+    )
+    assert pairs(text, "PART_OF") >= {("Trådrullen", "Kajplatsen"), ("Grönlaget", "Kajplatsen")}
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Regionfullmäktige föreslås besluta följande.\n\n1. Regionfullmäktige fastställer regionbidrag till nämnder "
+        "för 2025 i enlighet med föreliggande förslag till budget.\n",
+        "Regionstyrelsen föreslår regionfullmäktige att fastställa driftramar för 2025 enligt upprättat förslag.\n",
+    ],
+)
+def test_what_a_budget_only_proposes_is_no_flow_yet(asked: str) -> None:
+    text = (
+        "Budget 2025\nRegion Gävleborg\nRegion Gävleborg ansvarar för hälso- och sjukvård.\n\nRegionbidrag per nämnd\n"
+        "Budget 2024 Budget 2025 Plan 2026\nKulturnämnden 212,4 215,0 219,1\nHållbarhetsnämnden 88,1 90,2 92,0\n\n"
+    )
+    assert {year for *_, year in flows(text)} == {2024, 2025, 2026}
+    assert {year for *_, year in flows(f"{text}8. Beslutspunkter\n\n{asked}")} == {2024, 2026}

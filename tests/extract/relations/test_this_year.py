@@ -1,0 +1,50 @@
+"""Years that a text tells by its own words, and amounts year by year; all invented."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from spacy.language import Language
+
+from nysta.extract.document import SourceText
+from nysta.extract.language.pipeline import load
+from nysta.extract.pipeline import extract
+
+
+@cache
+def pipeline() -> Language:
+    return load()
+
+
+def money(text: str) -> set[tuple[int | None, int | None]]:
+    """(kronor, year) of all money at confidence 0.5."""
+    graph = extract(SourceText("prov.txt", "0" * 64, text), pipeline())
+    return {(one.amount_sek, one.year) for one in graph.relations if one.type == "FUNDS" and one.confidence >= 0.5}
+
+
+HEAD = "Årsredovisning 2024\nSamordningsförbundet Älven\n\n"
+
+
+@pytest.mark.parametrize(
+    ("when", "year"),
+    [("i år", 2024), ("under året", 2024), ("i fjol", 2023), ("förra året", 2023), ("nästa år", 2025), ("2021", 2021)],
+)
+def test_the_year_that_a_sentence_means(when: str, year: int) -> None:
+    assert (300_000, year) in money(f"{HEAD}Region Halland lämnade {when} 300 000 kronor till Stiftelsen Båken.\n")
+
+
+def test_an_amount_a_year_is_of_no_one_year() -> None:
+    assert (300_000, 2024) not in money(f"{HEAD}Region Halland lämnar 300 000 kronor om året till Stiftelsen Båken.\n")
+
+
+@pytest.mark.parametrize(
+    "years",
+    ["år 2022 och 3 mnkr ytterligare år 2023 samt även år 2024", "2022 och 3 mnkr 2023 samt 2024"],
+)
+def test_the_same_amount_in_further_years(years: str) -> None:
+    assert money(f"{HEAD}Region Halland gav Stiftelsen Båken 3 mnkr {years}.\n") == {
+        (3_000_000, 2022),
+        (3_000_000, 2023),
+        (3_000_000, 2024),
+    }
