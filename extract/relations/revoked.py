@@ -42,7 +42,7 @@ def _revoked(reading: Reading) -> set[int]:
             below = _TITLE.search(block.text) is not None
         elif below:
             found.add(block.number)
-        elif "uppdrag" in block.text:
+        elif "uppdrag" in block.text.casefold():
             says = _SAYS.search(block.text)
             over = re.search(rf"\b{_OVER}\b", says[0], re.IGNORECASE) if says is not None else None
             below = says is not None and over is not None and _NOT_YET.search(says[0][: over.start()]) is None
