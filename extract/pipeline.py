@@ -26,6 +26,7 @@ from nysta.extract.relations.own_project import document_project
 from nysta.extract.relations.proposals import as_proposed
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
+from nysta.extract.relations.revoked import with_revoked
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import basis_of_document
@@ -72,7 +73,7 @@ def understand(
     layout = analyse(source)
     title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
     reading = read(layout, nlp, everything)
-    said = as_proposed(_statements(reading, title), reading, title)
+    said = with_revoked(as_proposed(_statements(reading, title), reading, title), reading)
     return reading, title, resolve(reading, said, title, metadata.issuer)
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from nysta.extract.language.forms import nominative
+from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.name_rules import kind_by_form, lexicon, suffix_kinds
 
 if TYPE_CHECKING:
@@ -93,6 +94,18 @@ def owner_in(name: str) -> str | None:
         return None
     owner = nominative(found["owner"])
     return owner if owner != found["owner"] else owner.removesuffix(":s").removesuffix("s")
+
+
+def is_of_a_known(name: str) -> bool:
+    """Whether a name is a body's with its owner, whom the gazetteer names or a definite noun means: "Region Gotlands
+    socialförvaltning", "Stadens pensionärsråd"; not "Gotlands tillväxtråd", which is called so."""
+    owner = owner_in(name)
+    if owner is None:
+        return False
+    known = load_gazetteer().find(owner)
+    place = known is not None and known[1] == "short" and known[0].kind in ("kommun", "region")
+    placed = place and name.endswith(tuple(lexicon()["owned_groups"]))
+    return owner.casefold() in lexicon()["anaphors"]["ORG"] or (known is not None and not placed)
 
 
 _SINGULAR = {

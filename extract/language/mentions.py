@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from nysta.extract.language.bodies import bodies_of_plurals, owner_in
+from nysta.extract.language.bodies import bodies_of_plurals, is_of_a_known
 from nysta.extract.language.forms import legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
 from nysta.extract.language.located_names import located_names
@@ -207,21 +207,9 @@ def _from_gazetteer(text: str) -> Iterable[Mention]:
 
 def _from_rules(text: str) -> Iterable[Mention]:
     for found in (*rule_names(text), *located_names(text)):
-        if found.rule == "compound" and _is_of_a_known(text[found.start : found.end]):
+        if found.rule == "compound" and is_of_a_known(text[found.start : found.end]):
             continue
         yield _trim(text, found.start, found.end, found.label, found.kind, "rule", found.rule == "announced")
-
-
-def _is_of_a_known(name: str) -> bool:
-    """Whether a name is a body's with its owner, whom the gazetteer names or a definite noun means: "Region Gotlands
-    socialförvaltning", "Stadens pensionärsråd"; not "Gotlands tillväxtråd", which is called so."""
-    owner = owner_in(name)
-    if owner is None:
-        return False
-    known = load_gazetteer().find(owner)
-    place = known is not None and known[1] == "short" and known[0].kind in ("kommun", "region")
-    placed = place and name.endswith(tuple(lexicon()["owned_groups"]))
-    return owner.casefold() in lexicon()["anaphors"]["ORG"] or (known is not None and not placed)
 
 
 _NEXT_COMPANY = re.compile(r"AB\s\S+(?=\s.+\sAB$)|(?!AB\s).+?\s(?:AB|HB|KB)(?=\s[A-ZÅÄÖ].*\s(?:AB|HB|KB)$)")
@@ -242,7 +230,7 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         surface = over[0]
     if (owned := _OWNED.fullmatch(surface)) and owned["unit"] in _bare_units():  # "ÄKF:s kansli" names ÄKF
         surface = owned["owner"]
-    if _is_of_a_known(surface):
+    if is_of_a_known(surface):
         return
     end = found.start + len(surface)
     if found.label not in labels or not re.search(r"[^\W\d_]{2}", surface) or "\n" in surface:

@@ -59,19 +59,13 @@ def suffix_kinds() -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=10_000)
-@cache
-def _heads_of_bodies() -> tuple[str, ...]:
-    """Last parts of the names of bodies, whatever their owner is called: "Region Hallands kulturnämnd"."""
-    return (*lexicon()["owned_bodies"], *lexicon()["owned_groups"])
-
-
 def kind_by_form(name: str) -> str | None:
     """The kind of organisation that the form of a name tells, None when it tells nothing."""
     low = name.casefold()
     words = low.split()
     if words and ({"ab", "hb", "kb", "aktiebolag"} & {words[0], words[-1]} or "(publ)" in low):
         return "bolag"
-    if low.startswith("region ") and not words[-1].endswith(_heads_of_bodies()):
+    if low.startswith("region ") and not words[-1].endswith((*lexicon()["owned_bodies"], *lexicon()["owned_groups"])):
         return "region"
     if words and words[-1] in ("kommun", "stad"):
         return "kommun"

@@ -26,7 +26,7 @@ REACH = 4
 _AUTHORITIES = ("nämnd", "departement")
 # "Socialnämnden får i uppdrag att", "fick socialnämnden i uppdrag att", "Nämnden får även i uppdrag att".
 _CHARGED = re.compile(
-    r"⟦O(?P<a>\d+)⟧(?: ,[^⟦⟧;:.]{2,80}, | )(?:\w+ ){0,1}?(?:får|fick|fått|ges|gavs|getts|givits|åläggs|ålades)"
+    r"⟦O(?P<a>\d+)⟧(?: ,[^⟦⟧;:.]{2,80}, | , | )(?:\w+ ){0,1}?(?:får|fick|fått|ges|gavs|getts|givits|åläggs|ålades)"
     r"(?: \w+){0,2}? (?:i uppdrag|uppdraget) (?!av\b|från\b)"
     r"|(?:får|fick|ges|gavs|har) ⟦O(?P<b>\d+)⟧ (?:\w+ ){0,2}?(?:i uppdrag|uppdraget) (?!av\b|från\b)",
     re.IGNORECASE,

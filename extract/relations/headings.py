@@ -14,7 +14,14 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.ends import can_be, unsaid_kinds
-from nysta.extract.relations.introductions import heading_above, only_explains, subject_of
+from nysta.extract.relations.introductions import (
+    counts_units,
+    heading_above,
+    office_of,
+    only_explains,
+    subject_of,
+    title_of,
+)
 from nysta.extract.relations.item_names import item_name
 from nysta.extract.relations.labelled_items import LABEL, joined_as, leads, own_label
 from nysta.extract.relations.mask import Masked, mask
@@ -36,13 +43,6 @@ _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\
 _ABOVE = re.compile(r"\W*(?:(?:under|till|inom|i|hos|vid)\s+)?", re.IGNORECASE)
 # Kinds of organisations whose own parts an introduction lists: "I Hjälpmedelsnavet ingår".
 _WHOLES = ("enhet", "övrigt")
-# An introduction that counts units: "Förvaltningen har fyra avdelningar:", "Två nya verksamhetsområden bildas:".
-_COUNTED = re.compile(
-    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|följande|\d{1,2}) (?:nya |olika )?"
-    r"(?:enheter|avdelningar|förvaltningar|sektorer|sektioner|resultatenheter"
-    r"|(?:verksamhets|ansvars|resultat|direktörs|organisations)-?områden)\b[^.:]{0,40}:$",
-    re.IGNORECASE,
-)
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
@@ -144,7 +144,7 @@ def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule
     tells = any(one.kind == "paragraph" or split_field(one.text) is not None for one in below)
     if rule is None or rule.names != "project" or not tells:
         return None  # a heading over a table or over further headings is no project's name
-    title = _title(reading, block)
+    title = title_of(reading, block)
     return (title, rule) if title is not None else None
 
 
@@ -158,17 +158,8 @@ def _section(reading: Reading, sentence: Sentence, before: Sentence) -> tuple[Se
     rule = _rule_for(block.section.title)
     if rule is None or rule.names != "project" or first is None or first.label not in ("PRJ", "PRG"):
         return None
-    title = _title(reading, block)
+    title = title_of(reading, block)
     return (title, replace(rule, names=None)) if title is not None else None
-
-
-def _title(reading: Reading, block: Block) -> Sentence | None:
-    """The heading of the section that a block stands in."""
-    for number in range(block.number - 1, -1, -1):
-        near = reading.layout.blocks[number]
-        if near.kind == "heading" and near.text == block.section.title:
-            return next(iter(reversed(reading.in_block(number))), None)
-    return None
 
 
 def _heads_items(reading: Reading, block: Block) -> bool:
@@ -204,7 +195,7 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
         sentence = next((one for one in reading.in_block(sentence.block.number) if one.start > 0), sentence)
     masked = mask(sentence)
     names = _names(sentence, masked, rule)
-    counted = rule.id == "units" and _COUNTED.search(heading.text) is not None
+    counted = rule.id == "units" and counts_units(heading.text)
     placed = item_name(sentence, rule.names, counted) if rule.names is not None and not labelled else None
     if placed is not None:
         names = [placed]
@@ -214,7 +205,7 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
     if other is None:
         return
     if rule.type == "PART_OF" and other.mention == ISSUER:
-        other = _organised(reading, heading) or other
+        other = office_of(reading, heading) or other
     if rule.type == "OWNS" and _OWNED_BY.search(sentence.text) is not None:
         return  # "Kustfiber AB, helägt av …" says itself who owns it
     rule = _by_own_words(sentence, names, rule)
@@ -283,16 +274,6 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     if rule.type == "PARTICIPATES_IN" and rule.item == "source" and joint:
         return End(heading.block, joint[-1])
     return End(heading.block, named[-1])
-
-
-def _organised(reading: Reading, heading: Sentence) -> End | None:
-    """The board or office at the end of the section's heading: "Ny organisation på socialförvaltningen"."""
-    title = heading if heading.block.kind == "heading" else _title(reading, heading.block)
-    last = title.mentions[-1] if title is not None and title.mentions else None
-    if title is None or last is None or last.kind not in ("nämnd", "enhet") or last.end < title.end - 1:
-        return None
-    before = title.block.text[: last.start]
-    return End(title.block, last) if re.search(r"\b(?:på|i|inom|hos|för|vid)\s$", before) else None
 
 
 def _is_above(heading: Sentence, one: Mention) -> bool:

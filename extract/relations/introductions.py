@@ -6,8 +6,10 @@ import re
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.reading import Sentence
+from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.statement import End
+from nysta.extract.structure import Block
 
 _OPEN = re.compile(
     r"\b(?:finns|är|märks|nämnas|hör|räknas|återfinns|följande)(?:\s(?:bland annat|till exempel|exempelvis))?\s?:?$"
@@ -26,6 +28,39 @@ _EXPLAINS = re.compile(
     r"|(?:alla )?(?:beloppen|belopp|siffrorna|summorna|årtalen|årtal)\b.{0,60}",
     re.IGNORECASE,
 )
+
+
+# An introduction that counts units: "Förvaltningen har fyra avdelningar:", "Två nya verksamhetsområden bildas:".
+_COUNTED = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|följande|\d{1,2}) (?:nya |olika )?"
+    r"(?:enheter|avdelningar|förvaltningar|sektorer|sektioner|resultatenheter"
+    r"|(?:verksamhets|ansvars|resultat|direktörs|organisations)-?områden)\b[^.:]{0,40}:$",
+    re.IGNORECASE,
+)
+
+
+def counts_units(text: str) -> bool:
+    """Whether an introduction counts the units that it lists."""
+    return _COUNTED.search(text) is not None
+
+
+def title_of(reading: Reading, block: Block) -> Sentence | None:
+    """The heading of the section that a block stands in."""
+    for number in range(block.number - 1, -1, -1):
+        near = reading.layout.blocks[number]
+        if near.kind == "heading" and near.text == block.section.title:
+            return next(iter(reversed(reading.in_block(number))), None)
+    return None
+
+
+def office_of(reading: Reading, heading: Sentence) -> End | None:
+    """The board or office at the end of the section's heading: "Ny organisation på socialförvaltningen"."""
+    title = heading if heading.block.kind == "heading" else title_of(reading, heading.block)
+    last = title.mentions[-1] if title is not None and title.mentions else None
+    if title is None or last is None or last.kind not in ("nämnd", "enhet") or last.end < title.end - 1:
+        return None
+    before = title.block.text[: last.start]
+    return End(title.block, last) if re.search(r"\b(?:på|i|inom|hos|för|vid)\s$", before) else None
 
 
 def only_explains(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Entity, Relation
@@ -64,7 +64,9 @@ def resolve(
     ends += _with_ends(resolver, resolver.own_statements(elsewhere))
     linked = [(_as_member(said, a, b), a, b) for said, a, b in ends if a is not None and b is not None and a is not b]
     linked = [_payer_first(*_owner_first(_in_role(said, b), a, b)) for said, a, b in linked]
-    linked = with_endings([one for one in linked if _can_be(*one)], reading, resolver)
+    wholes = {(a.key, b.key) for said, a, b in linked if said.type == "PART_OF" and said.confidence >= LIKELY}
+    linked = [one for one in linked if _can_be(*one) and not _with_its_own(*one, wholes)]
+    linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
     kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_begins)]
@@ -96,6 +98,12 @@ def _can_be(said: Statement, source: Cluster, target: Cluster) -> bool:
     which "där" or "oss" may mean. A board may be huvudman for a school."""
     ends = (("source", source), ("target", target))
     return said.role is not None or all(one.label != "ORG" or fits(said.type, end, one.kind) for end, one in ends)
+
+
+def _with_its_own(said: Statement, source: Cluster, target: Cluster, wholes: Set[tuple[str, str]]) -> bool:
+    """Whether a statement has a body work with what it is a part of: together they are one."""
+    own = (source.key, target.key) in wholes or (target.key, source.key) in wholes
+    return said.type == "COLLABORATES_WITH" and own
 
 
 def _owner_first(said: Statement, source: Cluster, target: Cluster) -> tuple[Statement, Cluster, Cluster]:

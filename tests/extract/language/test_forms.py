@@ -42,6 +42,7 @@ from nysta.extract.language.gazetteer import load_gazetteer
         ("Erasmus plus", "Erasmus plus"),
         ("Dans", "Dans"),
         ("Ungas kompetens", "Ungas kompetens"),
+        ("Hallands hembygdskrets", "Hallands hembygdskrets"),
         ("  GR:s  ", "GR"),
     ],
 )

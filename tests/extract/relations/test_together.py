@@ -57,6 +57,9 @@ DONE_WITH = [
     f"Samverkan har skett med {BOLAG}.",
     f"Kartläggningen genomfördes i nära samarbete med {BOLAG}.",
     f"I samråd med {BOLAG} har en plan tagits fram.",
+    f"Avtal om jour finns med {BOLAG}.",
+    f"Ett nytt avtal ska enligt planen tecknas med {BOLAG} under våren.",
+    f"Även ett samarbete om utbildning inleddes med {BOLAG}.",
 ]
 APART = [
     f"{ALE} och {EDET} har tillsammans 60 000 invånare.",
