@@ -13,6 +13,7 @@ from nysta.extract.relations.caption_rows import arrow_row, caption_row, label_r
 from nysta.extract.relations.cell_fit import EFFORTS, Fit
 from nysta.extract.relations.circumstances import proposed_year, reports_of_boards
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
+from nysta.extract.relations.learned_rows import learned_rows
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.record_rows import record_row
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
@@ -69,27 +70,35 @@ def table_statements(
         if (matrix := read_matrix(fit, table)) is not None:
             yield from matrix_statements(fit, table, matrix, money.factor, document_basis, project)
             continue
-        roles = {column.role for column in table.names if column.role in TELLING}
-        record = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
-        if roles == {"lead"} and not EFFORTS & {column.role for column in table.names}:
-            record = False  # "Huvudman | Avgift": who pays, of no project
-        groups = subtotals(table)
-        for at, row in enumerate(table.rows):
-            if is_sum(row.label) or not row.label or (at in groups and not _is_party(reading, table, at, groups[at])):
-                continue
-            if (along := arrow_row(reading, table, row, money)) is not None:
-                yield from along
-                continue
-            if record:
-                yield from role_statements(fit, table, row, project)
-                yield from record_row(fit, table, row, money, project)
-                continue
-            yield from listed_members(fit, table, row)
-            sense = sense_of(table, row, reading) or (sense_of_head(table) if label_sense(table, row) is None else None)
-            if sense is None and (said := label_sense(table, row)) is not None:
-                yield from label_row(reading, table, row, *said, money)
-            elif sense is not None:
-                yield from caption_row(reading, table, row, sense, money, project)
+        ruled = list(_ruled_rows(fit, table, money, project))
+        yield from ruled
+        yield from learned_rows(reading, table, money, ruled)
+
+
+def _ruled_rows(fit: Fit, table: Table, money: TableMoney, project: End | None) -> Iterator[Statement]:
+    """What heads, captions and labels say of the rows of a table in words that rules know."""
+    reading = fit.reading
+    roles = {column.role for column in table.names if column.role in TELLING}
+    record = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
+    if roles == {"lead"} and not EFFORTS & {column.role for column in table.names}:
+        record = False  # "Huvudman | Avgift": who pays, of no project
+    groups = subtotals(table)
+    for at, row in enumerate(table.rows):
+        if is_sum(row.label) or not row.label or (at in groups and not _is_party(reading, table, at, groups[at])):
+            continue
+        if (along := arrow_row(reading, table, row, money)) is not None:
+            yield from along
+            continue
+        if record:
+            yield from role_statements(fit, table, row, project)
+            yield from record_row(fit, table, row, money, project)
+            continue
+        yield from listed_members(fit, table, row)
+        sense = sense_of(table, row, reading) or (sense_of_head(table) if label_sense(table, row) is None else None)
+        if sense is None and (said := label_sense(table, row)) is not None:
+            yield from label_row(reading, table, row, *said, money)
+        elif sense is not None:
+            yield from caption_row(reading, table, row, sense, money, project)
 
 
 def _reporting(reports: list[End], table: Table) -> End | None:

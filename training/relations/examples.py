@@ -23,6 +23,8 @@ from nysta.extract.readers import read
 from nysta.extract.relations.distant_pairs import Before, distant_pairs
 from nysta.extract.relations.mask import mask
 from nysta.extract.relations.pairs import pairs_of
+from nysta.extract.relations.row_pairs import table_pairs
+from nysta.extract.relations.statement import End
 from nysta.extract.relations.weights import NONE
 from nysta.extract.resolve import Resolver
 from nysta.extract.structure import Block, analyse
@@ -72,9 +74,10 @@ def phrases(file: Path) -> Iterator[Marked]:
         yield Marked(SourceText("phrase.txt", "0" * 64, text), passage["relations"], forms, issuer, phrase=True)
 
 
-def examples(marked: Marked, nlp: Language) -> tuple[list[Example], list[Example]]:
-    """The pairs within the sentences of a document, and those of a name with what stands before its sentence. A pair
-    that is related, but by other words of the document, is no example."""
+def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
+    """What a document has for each scorer: pairs within a sentence ("scorer"), of a name with what stands before its
+    sentence ("distant"), and of a table's rows ("rows"). A pair that is related, but by other words of the document, is
+    no example."""
     reading = read_layout(analyse(marked.source), nlp)
     resolver = Resolver(reading, None, marked.issuer)
     issuer = resolver.issuer
@@ -84,8 +87,12 @@ def examples(marked: Marked, nlp: Language) -> tuple[list[Example], list[Example
         clusters = [resolver.cluster_of_mention(block, one) for one in mentions]
         return _forms(*(name for one in clusters if one is not None for name in (one.name, *one.names)))
 
+    def named_by(end: End) -> frozenset[str]:
+        return known(end.block, [end.mention]) if isinstance(end.mention, Mention) else issuers
+
     within: list[Example] = []
     beyond: list[Example] = []
+    in_rows: list[Example] = []
     before = Before()
     for sentence in reading.sentences:
         masked = mask(sentence)
@@ -95,15 +102,21 @@ def examples(marked: Marked, nlp: Language) -> tuple[list[Example], list[Example
                 within.append(Example(pair.features, label, marked.phrase))
         named = known(sentence.block, sentence.mentions)
         for far in distant_pairs(masked, before.topics(sentence)):
-            end = far.topic.end
-            topic = known(end.block, [end.mention]) if isinstance(end.mention, Mention) else issuers
+            topic = named_by(far.topic.end)
             if not topic or topic & named:
                 continue
             label = _label(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
             if label is not None:
                 beyond.append(Example(far.features, label, marked.phrase))
         before.take(sentence)
-    return within, beyond
+    for pair in (it for table in reading.layout.tables for it in table_pairs(reading, table)):
+        first, second = named_by(pair.end), named_by(pair.other.end)
+        if not first or not second or first & second:
+            continue
+        text = reading.layout.blocks[pair.row.block].text
+        if (label := _label(text, first, second, marked)) is not None:
+            in_rows.append(Example(pair.features, label, marked.phrase))
+    return {"scorer": within, "distant": beyond, "rows": in_rows}
 
 
 def _label(sentence: str, first: frozenset[str], second: frozenset[str], marked: Marked) -> str | None:

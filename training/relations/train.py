@@ -1,9 +1,10 @@
-"""Train the relation scorers: ``python training/relations/train.py`` writes ``scorer.npz`` (two names of a sentence)
-and ``distant.npz`` (a name and what stands before its sentence) in ``extract/relations``.
+"""Train the relation scorers: ``python training/relations/train.py`` writes ``scorer.npz`` (two names of a sentence),
+``distant.npz`` (a name and what stands before its sentence) and ``rows.npz`` (the names of a table's row) in
+``extract/relations``.
 
-Multinomial logistic regression over the features of ``pairs.py`` and ``distant_pairs.py``; the confidence of each is
-calibrated on cross-validated readings of documents. Prints the cross-validated figures. Needs scikit-learn (the
-``train`` extra); users never need it.
+Multinomial logistic regression over the features of ``pairs.py``, ``distant_pairs.py`` and ``row_pairs.py``; the
+confidence of each is calibrated on cross-validated readings of documents. Prints the cross-validated figures. Needs
+scikit-learn (the ``train`` extra); users never need it.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ EVALUATION = ROOT / "tests" / "evaluation"
 SETS = ("tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5", "tuning-6", "tuning-8")
 # A feature must be seen in so many documents or passages to count; what is in one alone is that document's own. The
 # strength of regularisation was chosen by cross-validation.
-SEEN = {"scorer": 2, "distant": 3}
-STRENGTH = {"scorer": 0.5, "distant": 0.3}
+SEEN = {"scorer": 2, "distant": 3, "rows": 2}
+STRENGTH = {"scorer": 0.5, "distant": 0.3, "rows": 0.3}
 # A pair of a phrase bank counts so much beside one of a document: there nearly every name is related to another. With
 # this weight documents that were not learned from are read best (average precision .55 against .52 with the same).
-PHRASE = {"scorer": 0.25, "distant": 0.1}
+PHRASE = {"scorer": 0.25, "distant": 0.1, "rows": 1.0}
 
 
 def marked() -> Iterator[Marked]:
@@ -43,11 +44,11 @@ def marked() -> Iterator[Marked]:
 
 
 def main() -> None:
-    """Read all examples, train the two scorers."""
+    """Read all examples, train the three scorers."""
     nlp = load()
     found = [examples(one, nlp) for one in marked()]
-    train("scorer", [within for within, _ in found])
-    train("distant", [beyond for _, beyond in found])
+    for name in STRENGTH:
+        train(name, [some[name] for some in found])
 
 
 def train(name: str, found: Sequence[Sequence[Example]]) -> None:
@@ -62,6 +63,9 @@ def train(name: str, found: Sequence[Sequence[Example]]) -> None:
     )
     labels = np.array([one.label for one in data])
     weights = np.array([PHRASE[name] if one.phrase else 1.0 for one in data])
+    if name == "rows":  # many rows of one table tell little more than a few
+        sizes = np.array([len(some) ** -0.5 for some in found for _ in some])
+        weights *= sizes / sizes.mean()
     documents_alone = np.array([not one.phrase for one in data])
     right, likely = np.zeros(len(data), dtype=bool), np.zeros(len(data))
     for learned, read in GroupKFold(5).split(matrix, labels, groups):

@@ -10,7 +10,8 @@ import pytest
 from nysta.extract.language.mentions import Mention
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.pairs import pairs_of
-from nysta.extract.relations.scorer import LEARNED, LEAST, NONE, Scorer, load_scorer, score_pairs
+from nysta.extract.relations.scorer import LEARNED, LEAST, score_pairs
+from nysta.extract.relations.weights import NONE, Scorer, load_scorer
 
 MaskedOf = Callable[[str], Masked]
 TYPES = {
@@ -44,7 +45,7 @@ def test_the_weights_fit_the_features_and_the_types(scorer: Scorer) -> None:
 def test_it_is_surer_of_a_clear_sentence_than_of_an_empty_one(masked_of: MaskedOf, scorer: Scorer) -> None:
     def most(text: str, kind: str) -> float:
         (pair,) = pairs_of(masked_of(text))
-        return max((sure for said, sure in scorer.readings(pair) if said[:-1] == kind), default=0.0)
+        return max((sure for said, sure in [scorer.reading(pair.features)] if said[:-1] == kind), default=0.0)
 
     clear = most("Ale kommun är medlem i Älvbygdens kommunalförbund.", "MEMBER_OF")
     empty = most("Ale kommun ligger nära Älvbygdens kommunalförbund.", "MEMBER_OF")
@@ -55,7 +56,7 @@ def test_confidences_are_between_0_and_1(masked_of: MaskedOf, scorer: Scorer) ->
     masked = masked_of("Ale kommun, som äger Tjärnö Energi AB, driver projektet Digital bygd med Region Halland.")
     pairs = list(pairs_of(masked))
     assert len(pairs) == 6
-    readings = [sure for pair in pairs for _, sure in scorer.readings(pair)]
+    readings = [sure for pair in pairs for _, sure in [scorer.reading(pair.features)]]
     assert readings
     assert all(0 <= sure <= 1 for sure in readings)
 

@@ -1,0 +1,88 @@
+"""What a table's row states, as the trained scorer reads it: where no rule tells what the table means.
+
+No two issuers lay out or caption their tables alike. Rules read what captions and heads say in words that they know;
+a linear model has learned from the tables of our own documents what the other words say, which of the names around a
+table is the other end, and who pays whom (``rows.npz``, made by ``training/relations``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nysta.extract.graph_file import RelationType
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.circumstances import modality_of
+from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.row_money import TableMoney, amounts_of, share_of
+from nysta.extract.relations.row_pairs import RowPair, table_pairs
+from nysta.extract.relations.scorer import LEARNED
+from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.table_sense import context_of, table_basis, year_above
+from nysta.extract.relations.weights import load_scorer
+from nysta.extract.structure import Table
+
+# Below this confidence a reading is not worth writing down.
+LEAST = 0.3
+# A statement of a rule this sure says what the row says of its name.
+LIKELY = 0.5
+
+
+def learned_rows(reading: Reading, table: Table, money: TableMoney, ruled: Sequence[Statement]) -> Iterator[Statement]:
+    """What the scorer reads in a table's rows, each name with whom it is surest of, where rules (``ruled``) say nothing
+    of the same type of it."""
+    said = {
+        (one.type, one.start, end.mention.name)
+        for one in ruled
+        if one.confidence >= LIKELY
+        for end in (one.source, one.target)
+        if isinstance(end.mention, Mention)
+    }
+    for relation, source, target, pair, likely in _readings(reading, table):
+        named = [end.mention.name for end in (source, target) if isinstance(end.mention, Mention)]
+        if not any((relation, pair.row.start, one) in said for one in named):
+            yield from _stated(table, pair, relation, (source, target), round(likely, 3), money)
+
+
+def _readings(reading: Reading, table: Table) -> Iterator[tuple[RelationType, End, End, RowPair, float]]:
+    """The likeliest reading of each name of a row with what is outside of it, of each type, and of each two names."""
+    scorer = load_scorer("rows")
+    best: dict[tuple[object, ...], tuple[float, str, RowPair]] = {}
+    for pair in table_pairs(reading, table):
+        kind, sure = scorer.reading(pair.features)
+        within = pair.other.name if pair.other.place == "row" else ""
+        key = pair.row.block, id(pair.end.mention), kind, within
+        if sure >= LEAST and (key not in best or sure > best[key][0]):
+            best[key] = sure, kind, pair
+    for sure, kind, pair in best.values():
+        relation: RelationType = kind[:-1]  # type: ignore[assignment]
+        source, target = (pair.end, pair.other.end) if kind.endswith(">") else (pair.other.end, pair.end)
+        if _fits(relation, "source", source) and _fits(relation, "target", target):
+            yield relation, source, target, pair, sure
+
+
+def _fits(relation: RelationType, end: str, one: End) -> bool:
+    return not isinstance(one.mention, Mention) or can_be(relation, end, one.mention)
+
+
+def _stated(
+    table: Table, pair: RowPair, relation: RelationType, ends: tuple[End, End], sure: float, money: TableMoney
+) -> Iterator[Statement]:
+    row = pair.row
+    rule = f"table/{relation.lower().replace('_', '-')}{LEARNED}"
+    modality = modality_of((table.title, row.group))
+    context = context_of(table, row.group)
+    base = Statement(relation, *ends, row.start, row.end, rule, sure, modality=modality, context=context)
+    if relation == "OWNS":
+        yield replace(base, share=share_of(table, row))
+    elif relation == "FUNDS":
+        basis = table_basis(table, row, money.basis)
+        found = False
+        for column, amount in amounts_of(table, row, money.factor, money.largest):
+            found = True
+            yield replace(base, amount=amount, year=column.year or year_above(table, row), basis=column.basis or basis)
+        if not found:
+            yield base
+    else:
+        yield base

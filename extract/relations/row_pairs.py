@@ -1,0 +1,177 @@
+"""Rows: a name in a table's row and what the table is about, as features for the trained scorer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.parties import is_name, mentions_in, unknown
+from nysta.extract.relations.statement import End
+from nysta.extract.relations.table_sense import block_of, captions
+from nysta.extract.structure import Row, Table
+from nysta.extract.structure.grid import is_sum
+
+# So many captions above a row may name whom it is about, and so many blocks above the table.
+CAPTIONS, BLOCKS_ABOVE = 5, 3
+# Letters of a word that tell it apart whatever its ending.
+STEM = 7
+# A row of more names is no row of a table.
+MOST_NAMES = 6
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """What a name of a row may be related to, and where it stands: "issuer", "row", "caption0" (the nearest) …"""
+
+    end: End
+    place: str
+
+    @property
+    def name(self) -> str:
+        """The name of the mention; "issuer" for the issuer."""
+        return self.end.mention.name if isinstance(self.end.mention, Mention) else self.end.mention
+
+    @property
+    def kind(self) -> str:
+        """Label and kind, for features."""
+        one = self.end.mention
+        return f"{one.label}.{one.kind}" if isinstance(one, Mention) else "issuer"
+
+
+@dataclass(frozen=True, slots=True)
+class RowPair:
+    """A name of a row and what it may be related to."""
+
+    row: Row
+    end: End
+    other: Other
+    features: frozenset[str]
+
+
+def table_pairs(reading: Reading, table: Table) -> Iterator[RowPair]:
+    """The pairs of the names of a table's rows with what is named behind them in the row and with what the table may
+    be about, row by row; sums are no rows."""
+    rows = [row for row in table.rows if row.label and not is_sum(row.label)]
+    about = _table_features(reading, table, rows) if rows else frozenset[str]()
+    for row in rows:
+        named = _names_of(reading, row)
+        if 0 < len(named) <= MOST_NAMES:
+            yield from _pairs(reading, table, row, named, about)
+
+
+def _pairs(
+    reading: Reading, table: Table, row: Row, named: Sequence[Mention], about: frozenset[str]
+) -> Iterator[RowPair]:
+    block = reading.layout.blocks[row.block]
+    own = {one.name.casefold() for one in named}
+    outside = [
+        Other(End(block, "issuer"), "issuer"),
+        *(one for one in _above(reading, table, row) if one.name.casefold() not in own),
+    ]
+    said = about | _row_features(row, named)
+    for at, one in enumerate(named):
+        here = {f"kind={one.label}.{one.kind}", f"at={min(at, 3)}", f"origin={one.origin}", *_beside(block.text, one)}
+        here |= {f"column:{stem}" for stem in _stems(_column_over(table, row, one))}
+        for nth, other in enumerate((*outside, *(Other(End(block, it), "row") for it in named[at + 1 :]))):
+            kinds = f"{one.label}.{one.kind}>{other.kind}"
+            there = {f"other={other.place}", f"other.kind={other.kind}", f"kinds={kinds}", f"nth={min(nth, 4)}"}
+            mention = other.end.mention
+            if isinstance(mention, Mention):
+                there |= {f"other.origin={mention.origin}"} | ({"other.genitive"} if mention.genitive else set())
+                if other.place == "row":
+                    there |= {f"other.column:{stem}" for stem in _stems(_column_over(table, row, mention))}
+            crossed = {f"{other.place}|{it}" for it in (*here, kinds)}
+            yield RowPair(row, End(block, one), other, frozenset(said | here | there | crossed))
+
+
+def _names_of(reading: Reading, row: Row) -> list[Mention]:
+    """The names of a row; its label where that holds none and looks like one."""
+    block = reading.layout.blocks[row.block]
+    named = [one for one in mentions_in(reading, block) if one.kind != "parti"]
+    label = row.label.strip(" *–-:")
+    at = block.text.find(label)
+    if (
+        at >= 0
+        and not any(one.start < at + len(label) and at < one.end for one in named)
+        and is_name(label, "recipient")
+    ):
+        named.insert(0, unknown(label, at, "recipient"))
+    return named
+
+
+def _table_features(reading: Reading, table: Table, rows: Sequence[Row]) -> frozenset[str]:
+    """What is said above a table, and what its rows and columns are; headings are too much of one document."""
+    seen = {"native"} if table.native else set()
+    above = [text for text in (table.title, *table.head) if text]
+    seen |= {f"caption:{stem}" for text in above for stem in _stems(text)}
+    first = table.rows[0].block
+    for number in range(max(0, first - BLOCKS_ABOVE), first):
+        block = reading.layout.blocks[number]
+        if block.kind != "row":
+            last = re.split(r"(?<=[.!?])\s", block.text)[-1]
+            seen |= {f"before:{stem}" for stem in _stems(last)}
+    for column in table.columns:
+        seen |= {f"figure:{stem}" for stem in _stems(column.text)}
+        seen |= {f"figure.role={column.role}", f"figure.year={column.year is not None}"}
+    for column in table.names:
+        seen |= {f"words:{stem}" for stem in _stems(column.text)} | {f"words.role={column.role}"}
+    seen |= {f"figures={min(len(table.columns), 4)}", f"names={min(len(table.names), 4)}", f"unit={table.factor}"}
+    kinds = Counter(names[0].kind if (names := _names_of(reading, row)) else "none" for row in rows)
+    kind, times = kinds.most_common(1)[0]
+    seen |= {f"rows={kind}"} if times * 2 >= len(rows) else {"rows=mixed"}
+    shares = sum("%" in cell.text for row in table.rows for cell in row.cells)
+    return frozenset(seen | ({"shares"} if shares * 3 >= len(table.rows) else set()))
+
+
+def _row_features(row: Row, named: Sequence[Mention]) -> set[str]:
+    seen = {f"cells={min(len(row.cells), 4)}", f"row.names={min(len(named), 3)}"}
+    seen |= {f"label:{stem}" for stem in _stems(row.label)}
+    seen |= {f"group:{stem}" for stem in _stems(row.group or "")}
+    seen |= {"share"} if any("%" in cell.text for cell in row.cells) else set()
+    return seen
+
+
+def _beside(text: str, one: Mention) -> set[str]:
+    """The words right before and behind a name in its row."""
+    before, after = _WORD.findall(text[: one.start])[-2:], _WORD.findall(text[one.end :])[:2]
+    sign = text[one.end : one.end + 2].strip()[:1]
+    seen = {f"left:{word[:STEM].casefold()}" for word in before} | {f"right:{word[:STEM].casefold()}" for word in after}
+    return seen | {f"sign={'0' if sign.isdigit() else sign}", f"begins={one.start == 0}"}
+
+
+def _column_over(table: Table, row: Row, one: Mention) -> str:
+    """The head of the column of words that a name stands in; "" where the columns cannot be told apart."""
+    if len(row.texts) != len(table.names):
+        return ""
+    for column, cell in zip(table.names, row.texts, strict=True):
+        if cell.text and one.name in cell.text:
+            return column.text
+    return ""
+
+
+def _above(reading: Reading, table: Table, row: Row) -> Iterator[Other]:
+    """What the captions of a row and the text above its table name, nearest first, each once."""
+    seen: set[str] = set()
+    for nth, text in enumerate(list(captions(table, row))[:CAPTIONS]):
+        block = block_of(text, row.block, reading)
+        for one in mentions_in(reading, block, 0, len(text)) if block is not None else ():
+            if one.kind != "parti" and one.name.casefold() not in seen:
+                seen.add(one.name.casefold())
+                yield Other(End(block, one), f"caption{nth}")  # type: ignore[arg-type]
+    first = table.rows[0].block
+    for number in range(first - 1, max(-1, first - 1 - BLOCKS_ABOVE), -1):
+        block = reading.layout.blocks[number]
+        for one in mentions_in(reading, block) if block.kind != "row" else ():
+            if one.kind != "parti" and one.name.casefold() not in seen:
+                seen.add(one.name.casefold())
+                yield Other(End(block, one), f"above{min(first - number, 2)}")
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:STEM].casefold() for word in _WORD.findall(text)}
