@@ -43,6 +43,8 @@ def distant_statements(
         if any((relation, id(one)) in said for one in pair.group.mentions):
             continue
         source = kind.endswith(">")
+        if relation == "PART_OF" and pair.topic.end.mention == "issuer":
+            continue  # resolve/own_bodies.py tells whose a body is that nobody says to be anybody's
         if not _fits(relation, "target" if source else "source", pair.topic.end):
             continue
         rule = f"{place}/{relation.lower().replace('_', '-')}/distant{LEARNED}"
