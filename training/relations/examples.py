@@ -21,6 +21,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import read as read_layout
 from nysta.extract.readers import read
 from nysta.extract.relations.distant_pairs import Before, distant_pairs
+from nysta.extract.relations.learned_modality import modality_features
 from nysta.extract.relations.mask import mask
 from nysta.extract.relations.pairs import pairs_of
 from nysta.extract.relations.row_pairs import table_pairs
@@ -76,8 +77,9 @@ def phrases(file: Path) -> Iterator[Marked]:
 
 def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
     """What a document has for each scorer: pairs within a sentence ("scorer"), of a name with what stands before its
-    sentence ("distant"), and of a table's rows ("rows"). A pair that is related, but by other words of the document, is
-    no example."""
+    sentence ("distant"), of a table's rows ("rows"), and the words of related pairs of sentences with the modality of
+    what they say, :data:`NONE` where that is asserted or planned ("modality"). A pair that is related, but by other
+    words of the document, is no example."""
     reading = read_layout(analyse(marked.source), nlp)
     resolver = Resolver(reading, None, marked.issuer)
     issuer = resolver.issuer
@@ -94,12 +96,16 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
     beyond: list[Example] = []
     in_rows: list[Example] = []
     before = Before()
+    said: list[Example] = []
     for sentence in reading.sentences:
         masked = mask(sentence)
         for pair in pairs_of(masked):
             first, second = known(sentence.block, pair.first.mentions), known(sentence.block, pair.second.mentions)
             if (label := _label(sentence.text, first, second, marked)) is not None:
                 within.append(Example(pair.features, label, marked.phrase))
+            if label not in (None, NONE):
+                told = _modality(sentence.text, first, second, marked)
+                said.append(Example(modality_features(masked.text, pair.start, pair.end), told, marked.phrase))
         named = known(sentence.block, sentence.mentions)
         for far in distant_pairs(masked, before.topics(sentence)):
             topic = named_by(far.topic.end)
@@ -108,6 +114,9 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
             label = _label(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
             if label is not None:
                 beyond.append(Example(far.features, label, marked.phrase))
+            if label not in (None, NONE):
+                told = _modality(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
+                said.append(Example(modality_features(masked.text, far.start, far.end), told, marked.phrase))
         before.take(sentence)
     for pair in (it for table in reading.layout.tables for it in table_pairs(reading, table)):
         first, second = named_by(pair.end), named_by(pair.other.end)
@@ -116,7 +125,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
         text = reading.layout.blocks[pair.row.block].text
         if (label := _label(text, first, second, marked)) is not None:
             in_rows.append(Example(pair.features, label, marked.phrase))
-    return {"scorer": within, "distant": beyond, "rows": in_rows}
+    return {"scorer": within, "distant": beyond, "rows": in_rows, "modality": said}
 
 
 def _label(sentence: str, first: frozenset[str], second: frozenset[str], marked: Marked) -> str | None:
@@ -133,6 +142,19 @@ def _label(sentence: str, first: frozenset[str], second: frozenset[str], marked:
         else:
             elsewhere = True
     return min(labels) if labels else None if elsewhere else NONE
+
+
+def _modality(sentence: str, first: frozenset[str], second: frozenset[str], marked: Marked) -> str:
+    """What a sentence says its relation of two entities to be, if it is neither asserted nor planned."""
+    told = [
+        relation.get("modality") or "asserted"
+        for relation in marked.relations
+        for ends in [(marked.forms(relation["source"]), marked.forms(relation["target"]))]
+        if ((first & ends[0] and second & ends[1]) or (second & ends[0] and first & ends[1]))
+        and _states(sentence, relation.get("quote"))
+    ]
+    other = sorted(one for one in told if one not in ("asserted", "planned"))
+    return other[0] if len(other) == len(told) and other else NONE
 
 
 def _forms(*names: str) -> frozenset[str]:
