@@ -97,7 +97,7 @@ def test_what_the_sentence_states_itself_is_not_stated_again(reading_of: Sentenc
 
 
 def test_each_packaged_model_fits_its_features_and_types() -> None:
-    for name in ("scorer", "distant", "rows"):
+    for name in ("scorer", "distant", "rows", "modality"):
         scorer = load_scorer(name)
         assert scorer.weights.shape == (len(scorer.classes), len(scorer.features))
         assert np.isfinite(scorer.weights).all()
