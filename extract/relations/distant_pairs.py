@@ -31,16 +31,13 @@ STEM = 7
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Something named before a sentence: how many sentences back (0: the heading's), and how it stands there.
-
-    ``near``: named in the sentence itself, from which the scorer learns too what is said of a name by its neighbours.
-    """
+    """Something named before a sentence: how many sentences back (0: the heading's), whether first in its own, and
+    whether in a heading. The issuer is always one."""
 
     end: End
     back: int
     first: bool
     heading: bool
-    near: bool = False
 
     @property
     def name(self) -> str:
@@ -62,7 +59,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Distant:
-    """A name of a sentence and a topic of the text before it."""
+    """A name of a sentence and a topic of the text before it; offsets into the masked text."""
 
     masked: Masked
     group: Group
@@ -70,15 +67,6 @@ class Distant:
     start: int
     end: int
     features: frozenset[str]
-
-
-def topics_within(masked: Masked) -> list[Topic]:
-    """The names of a sentence itself as topics of its other names."""
-    groups = [one for one in masked.groups if any(map(_counts, one.mentions))]
-    return [
-        Topic(End(masked.sentence.block, one.mentions[0]), 0, at == 0, False, near=True)
-        for at, one in enumerate(groups)
-    ]
 
 
 class Before:
@@ -89,6 +77,7 @@ class Before:
         self._headings: list[tuple[Block, list[Mention]]] = []
 
     def take(self, sentence: Sentence) -> None:
+        """Take in what a sentence names; a heading begins anew, but for the headings that it stands below."""
         named = [one for one in sentence.mentions if _counts(one)]
         if sentence.block.kind == "heading":
             self._headings = [it for it in self._headings if it[0].text in sentence.block.section.headings]
@@ -98,6 +87,8 @@ class Before:
             self._named.append((sentence, named))
 
     def topics(self, sentence: Sentence) -> list[Topic]:
+        """What ``sentence``, not yet taken in, may speak of without naming it: what was named shortly before it, nearest
+        first, then what its headings name, last the issuer. One item of a list does not speak of another's."""
         own = {one.name.casefold() for one in sentence.mentions}
         found: dict[str, Topic] = {}
 
@@ -154,8 +145,6 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
             passive = "-s" if verb.word is not None and verb.word.passive else ""
             here.add(f"verb={verb.lemma}{passive}")
         for rank, topic in enumerate(topics):
-            if topic.near and topic.end.mention in one.group.mentions:
-                continue
             there = _standing(topic, rank, topics) | _led_to(topic)
             seen = frozenset({*here, *said, *there, f"kinds={_kind(one.group)}>{topic.kind}"})
             yield Distant(masked, one.group, topic, one.start, one.start + len(one.text), seen)
@@ -164,15 +153,7 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
 def _standing(topic: Topic, rank: int, topics: Sequence[Topic]) -> set[str]:
     same = [one for one in topics if one.label == topic.label]
     nearer = next(n for n, one in enumerate(same) if one is topic)
-    place = (
-        "near"
-        if topic.near
-        else "heading"
-        if topic.heading
-        else "issuer"
-        if topic.label == "issuer"
-        else f"back{topic.back}"
-    )
+    place = "heading" if topic.heading else "issuer" if topic.label == "issuer" else f"back{topic.back}"
     seen = {f"T.place={place}", f"T.nearer={min(nearer, 3)}", f"T.kind={topic.kind}", f"T.rank={min(rank, 4)}"}
     seen |= {f"T.place={place}.first" if topic.first else f"T.place={place}.later"}
     one = topic.end.mention

@@ -8,9 +8,8 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-import yaml
-
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.statement import Statement
 from nysta.extract.title import find_year
 
@@ -25,7 +24,7 @@ _YEAR = re.compile(r"(?<![\d/-])20\d\d(?![\d/]|-\d)")
 
 @cache
 def _cues() -> dict[str, re.Pattern[str]]:
-    raw = yaml.safe_load(files("nysta.extract.relations").joinpath("proposals.yaml").read_text(encoding="utf-8"))
+    raw = load_yaml(files("nysta.extract.relations").joinpath("proposals.yaml").read_text(encoding="utf-8"))
     return {
         key: re.compile("|".join(told) if isinstance(told, list) else told, re.IGNORECASE) for key, told in raw.items()
     }

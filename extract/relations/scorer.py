@@ -12,9 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from nysta.extract.graph_file import RelationType
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.match import state
 from nysta.extract.relations.pairs import Pair, pairs_of
@@ -40,7 +39,7 @@ BEFORE = 5
 @cache
 def _cues() -> dict[str, Any]:
     """The contents of ``learned.yaml``, compiled: a pattern for each type's cues, and one for bodies."""
-    table: dict[str, Any] = yaml.safe_load(
+    table: dict[str, Any] = load_yaml(
         files("nysta.extract.relations").joinpath("learned.yaml").read_text(encoding="utf-8")
     )
     words = {**table["cues"], "bodies": table["bodies"]}

@@ -9,11 +9,10 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from nysta.extract.language.anaphors import FIRST_PERSON, PRONOUN
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence, Word
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import match_patterns
@@ -45,7 +44,7 @@ class _Cues:
 @cache
 def _cues() -> _Cues:
     text = files("nysta.extract.relations").joinpath("topics.yaml").read_text(encoding="utf-8")
-    raw: dict[str, Any] = yaml.safe_load(text)
+    raw: dict[str, Any] = load_yaml(text)
     never = {form: frozenset(kinds) for form, kinds in raw["never"].items()}
     return _Cues(never, frozenset(raw["expletive"]), frozenset(raw["wishes"]))
 
