@@ -87,8 +87,8 @@ class Before:
             self._named.append((sentence, named))
 
     def topics(self, sentence: Sentence) -> list[Topic]:
-        """What ``sentence``, not yet taken in, may speak of without naming it: what was named shortly before it, nearest
-        first, then what its headings name, last the issuer. One item of a list does not speak of another's."""
+        """What ``sentence``, not yet taken in, may speak of without naming it: what was named shortly before it,
+        nearest first, then what its headings name, last the issuer. One item of a list does not speak of another's."""
         own = {one.name.casefold() for one in sentence.mentions}
         found: dict[str, Topic] = {}
 
