@@ -8,6 +8,7 @@ of the things named before is meant, if any, and what is said of it (``distant.n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
@@ -21,6 +22,9 @@ from nysta.extract.relations.weights import load_scorer
 
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
+# A reading less sure than UNSURE is right no more than half the time where nothing but names side by side is to be seen
+# (tests/evaluation/tuning-7), and what is then left of its confidence.
+UNSURE, LEFT = 0.7, 0.7
 # A statement this sure says what the sentence says of its names.
 LIKELY = 0.5
 
@@ -30,7 +34,12 @@ def distant_statements(
 ) -> Iterator[Statement]:
     """Statements between names of ``masked`` and ``topics``, one of each type for a name, unless what the sentence
     itself states (``near``) is of that type and that name already."""
-    said = {(one.type, id(end.mention)) for one in near if one.confidence >= LIKELY for end in (one.source, one.target)}
+    likely = [one for one in near if one.confidence >= LIKELY]
+    said = {(one.type, id(end.mention)) for one in likely for end in (one.source, one.target)}
+    own = {id(one) for group in masked.groups for one in group.mentions}
+    # what a rule says of something that the sentence does not name, it says of the right one
+    beyond = [one for one in likely if id(one.source.mention) not in own or id(one.target.mention) not in own]
+    spoken = {id(end.mention) for one in beyond for end in (one.source, one.target)}
     scorer = load_scorer("distant")
     best: dict[tuple[int, str], tuple[float, Distant]] = {}
     for pair in distant_pairs(masked, topics):
@@ -40,17 +49,21 @@ def distant_statements(
             best[id(pair.group), kind] = confidence, pair
     for (_, kind), (confidence, pair) in best.items():
         relation: RelationType = kind[:-1]  # type: ignore[assignment]
-        if any((relation, id(one)) in said for one in pair.group.mentions):
+        if any((relation, id(one)) in said or id(one) in spoken for one in pair.group.mentions):
             continue
         source = kind.endswith(">")
         if relation == "PART_OF" and pair.topic.end.mention == "issuer":
             continue  # resolve/own_bodies.py tells whose a body is that nobody says to be anybody's
         if not _fits(relation, "target" if source else "source", pair.topic.end):
             continue
+        if confidence < UNSURE:
+            confidence *= LEFT
         rule = f"{place}/{relation.lower().replace('_', '-')}/distant{LEARNED}"
         found = Found(relation, rule, round(confidence, 3), pair.start, pair.end)
         ends: list[Pair] = [(one, pair.topic.end) if source else (pair.topic.end, one) for one in pair.group.mentions]
-        yield from state(masked, found, ends)
+        several = sum(bool(group.mentions) for group in masked.groups) > 1  # whose the share is that stands there
+        for one in state(masked, found, ends):
+            yield replace(one, share=None) if several else one
 
 
 def _fits(relation: RelationType, end: str, topic: End) -> bool:

@@ -59,7 +59,8 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Distant:
-    """A name of a sentence and a topic of the text before it; offsets into the masked text."""
+    """A name of a sentence and a topic of the text before it; ``start``/``end`` are the limits of the name's clause in
+    the masked text."""
 
     masked: Masked
     group: Group
@@ -145,9 +146,9 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
             passive = "-s" if verb.word is not None and verb.word.passive else ""
             here.add(f"verb={verb.lemma}{passive}")
         for rank, topic in enumerate(topics):
-            there = _standing(topic, rank, topics) | _led_to(topic)
+            there = _standing(topic, rank, topics)
             seen = frozenset({*here, *said, *there, f"kinds={_kind(one.group)}>{topic.kind}"})
-            yield Distant(masked, one.group, topic, one.start, one.start + len(one.text), seen)
+            yield Distant(masked, one.group, topic, *clause_of[at].span, seen)
 
 
 def _standing(topic: Topic, rank: int, topics: Sequence[Topic]) -> set[str]:
@@ -163,16 +164,6 @@ def _standing(topic: Topic, rank: int, topics: Sequence[Topic]) -> set[str]:
     others = {it.label for it in topics if it is not topic}
     seen |= {f"T.others={label}" for label in others}
     return seen
-
-
-def _led_to(topic: Topic) -> set[str]:
-    """The words that stood before and after the topic where it was named."""
-    one, block = topic.end.mention, topic.end.block
-    if not isinstance(one, Mention):
-        return set()
-    before = re.findall(r"[^\W\d_]+", block.text[max(0, one.start - 40) : one.start])[-2:]
-    after = re.findall(r"[^\W\d_]+", block.text[one.end : one.end + 60])[:3]
-    return {f"T.before:{it[:STEM].casefold()}" for it in before} | {f"T.after:{it[:STEM].casefold()}" for it in after}
 
 
 def _around(elements: Sequence[Element], at: int) -> set[str]:

@@ -15,7 +15,7 @@ from nysta.extract.graph_file import Modality
 from nysta.extract.relations.weights import load_scorer
 
 # How sure the scorer must be before a statement is taken for no asserted one.
-SURE = 0.5
+SURE = 0.65
 # How many words before and after what is stated are looked at.
 AROUND = 8
 # Letters of a word that tell it apart whatever its ending; tense shows in the ending, so long ones are kept whole too.

@@ -25,23 +25,16 @@ from nysta.extract.structure import Table
 
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
-# A statement of a rule this sure says what the row says of its name.
+# A rule this sure reads its table.
 LIKELY = 0.5
 
 
 def learned_rows(reading: Reading, table: Table, money: TableMoney, ruled: Sequence[Statement]) -> Iterator[Statement]:
-    """What the scorer reads in a table's rows, each name with whom it is surest of, where rules (``ruled``) say nothing
-    of the same type of it."""
-    said = {
-        (one.type, one.start, end.mention.name)
-        for one in ruled
-        if one.confidence >= LIKELY
-        for end in (one.source, one.target)
-        if isinstance(end.mention, Mention)
-    }
+    """What the scorer reads in a table's rows, each name with whom it is surest of. Of what rules (``ruled``) read in a
+    table, nothing more is read there: they leave out rows that are none of it."""
+    told = {one.type for one in ruled if one.confidence >= LIKELY}
     for relation, source, target, pair, likely in _readings(reading, table):
-        named = [end.mention.name for end in (source, target) if isinstance(end.mention, Mention)]
-        if not any((relation, pair.row.start, one) in said for one in named):
+        if relation not in told:
             yield from _stated(table, pair, relation, (source, target), round(likely, 3), money)
 
 

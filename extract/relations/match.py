@@ -141,7 +141,7 @@ def state(
     block, sentence = masked.sentence.block, masked.sentence
     start, end = block.source_span(sentence.start, sentence.end)
     modality = modality or modality_of(masked.text, found.start, found.end, block.section)
-    if modality == "asserted":
+    if modality == "asserted" and found.type != "COMMISSIONS":  # a task's own words tell of what is to be done
         modality = learned_modality(masked.text, found.start, found.end)
     role = role or role_in(found.type, masked.text, found.start, found.end)
     for source, target in pairs:

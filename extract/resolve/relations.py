@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Relation
+from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.confidence import calibrated, plainness, rivals, traits_of_reading
 from nysta.extract.resolve.evidence import evidence
@@ -89,16 +90,27 @@ def _key(one: Resolved) -> tuple[object, ...]:
 
 
 def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[list[Resolved]]:
-    """Drop a flow without amount where the same words state the flow with its amount."""
+    """Drop a flow without amount where the same words state the flow with its amount, and one that only the scorer
+    reads where a rule reads the same money."""
     with_amount = {
         (group[0].source, group[0].target, one.statement.start)
         for group in groups.values()
         for one in group
         if one.statement.type == "FUNDS" and one.statement.amount
     }
+    ruled = {
+        (one.source, one.target, one.statement.amount, one.statement.start)
+        for group in groups.values()
+        for one in group
+        if one.statement.amount and not one.statement.rule.endswith(LEARNED)
+    }
     kept = []
     for group in groups.values():
         first = group[0].statement
+        if first.amount is not None and all(one.statement.rule.endswith(LEARNED) for one in group):
+            group = [o for o in group if (o.source, o.target, o.statement.amount, o.statement.start) not in ruled]
+            if not group:
+                continue
         if first.type == "FUNDS" and first.amount is None:
             group = [o for o in group if (o.source, o.target, o.statement.start) not in with_amount]
         if group:
