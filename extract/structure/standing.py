@@ -11,7 +11,7 @@ from nysta.extract.structure.marks import AMOUNT_FIRST
 
 # A row: its name, its figures, and a word that may follow them.
 FIGURES = re.compile(
-    r"(?P<label>.*?[^\W\d_].*?)(?P<gap>(?:[\s:]|\.{3,})+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
+    r"(?P<label>[\W\d_]*[^\W\d_].*?)(?P<gap>(?:[\s:]|\.{3,})+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
     r"|[-–−](?:\s+[-–−\d][\d\s.,%\-–−]*)?)(?P<tail>\s+[A-ZÅÄÖ][^\d]{1,40})?",
     re.IGNORECASE | re.DOTALL,
 )

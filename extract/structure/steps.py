@@ -21,6 +21,8 @@ from nysta.extract.structure.units import FIGURES_ALONE
 NAMING = frozenset({"party", "payer", "recipient", "project", "owner", "company", "lead", "network", "action"})
 # The longest cell of a head and name of a row, in characters; the most columns; the most blank lines in a table.
 LONGEST_CELL, LONGEST_NAME, MOST_COLUMNS, MOST_GAP = 40, 90, 7, 2
+# No row is longer, in characters; most lines that are hold a whole paragraph.
+LONGEST_ROW = 300
 # A table has so many rows at least.
 FEWEST_ROWS = 2
 
@@ -61,7 +63,7 @@ def stepped(lines: Sequence[Line], source: SourceText) -> dict[int, Weave]:
 def _table(lines: Sequence[Line], at: int) -> list[_Row] | None:
     """The head and the rows of the table whose first figures stand in line ``at``, None where none begins there."""
     text = lines[at].text
-    if not re.search(r"\d", text) or lines[at].gap > MOST_GAP:
+    if len(text) > LONGEST_ROW or lines[at].gap > MOST_GAP or not re.search(r"\d", text):
         return None
     alone = FIGURES_ALONE.fullmatch(_MARK.sub("", text)) is not None or len(_pieces(text)) > 1
     if alone and at >= 2 and _is_name(lines[at - 1]):
@@ -76,11 +78,10 @@ def _table(lines: Sequence[Line], at: int) -> list[_Row] | None:
                 rows = [*_rows(lines, at - 1, len(head), 2)]
                 if len(rows) >= FEWEST_ROWS:
                     return [head, *rows]
-    if not _tells(text) and FIGURES.fullmatch(text) is not None and (head := _head_in_lines(lines, at)) is not None:
-        rows = [*_rows(lines, at, len(head), 1)]
-        if len(rows) >= FEWEST_ROWS:
-            return [head, *rows]
-    return None
+    if _tells(text) or (head := _head_in_lines(lines, at)) is None:
+        return None
+    rows = [*_rows(lines, at, len(head), 1)] if FIGURES.fullmatch(text) is not None else []
+    return [head, *rows] if len(rows) >= FEWEST_ROWS else None
 
 
 def _head_in_lines(lines: Sequence[Line], end: int) -> _Row | None:
