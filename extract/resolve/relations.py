@@ -99,7 +99,7 @@ def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[l
         if one.statement.type == "FUNDS" and one.statement.amount
     }
     ruled = {
-        (one.source, one.target, one.statement.amount, one.statement.start)
+        (one.source, one.target, one.statement.amount.kronor)
         for group in groups.values()
         for one in group
         if one.statement.amount and not one.statement.rule.endswith(LEARNED)
@@ -108,7 +108,7 @@ def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[l
     for group in groups.values():
         first = group[0].statement
         if first.amount is not None and all(one.statement.rule.endswith(LEARNED) for one in group):
-            group = [o for o in group if (o.source, o.target, o.statement.amount, o.statement.start) not in ruled]
+            group = [o for o in group if (o.source, o.target, first.amount.kronor) not in ruled]
             if not group:
                 continue
         if first.type == "FUNDS" and first.amount is None:
