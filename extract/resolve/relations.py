@@ -9,7 +9,7 @@ from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Relation
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
-from nysta.extract.resolve.confidence import calibrated, plainness, rivals, traits_of_reading
+from nysta.extract.resolve.confidence import LIKELY, calibrated, plainness, rivals, traits_of_reading
 from nysta.extract.resolve.evidence import evidence
 
 # A second and third piece of evidence each take away this share of what is left to certainty.
@@ -90,8 +90,8 @@ def _key(one: Resolved) -> tuple[object, ...]:
 
 
 def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[list[Resolved]]:
-    """Drop a flow without amount where the same words state the flow with its amount, and one that only the scorer
-    reads where a rule reads the same money."""
+    """Drop a flow without amount where the same words state the flow with its amount, and one that the scorer alone is
+    sure of where a rule is of the same money."""
     with_amount = {
         (group[0].source, group[0].target, one.statement.start)
         for group in groups.values()
@@ -102,15 +102,15 @@ def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[l
         (one.source, one.target, one.statement.amount.kronor)
         for group in groups.values()
         for one in group
-        if one.statement.amount and not one.statement.rule.endswith(LEARNED)
+        if one.statement.amount and one.statement.confidence >= LIKELY and not one.statement.rule.endswith(LEARNED)
     }
     kept = []
     for group in groups.values():
         first = group[0].statement
-        if first.amount is not None and all(one.statement.rule.endswith(LEARNED) for one in group):
-            group = [o for o in group if (o.source, o.target, first.amount.kronor) not in ruled]
-            if not group:
-                continue
+        surest = max(group, key=lambda one: one.statement.confidence)
+        money = (surest.source, surest.target, first.amount.kronor) if first.amount is not None else None
+        if money in ruled and surest.statement.rule.endswith(LEARNED):
+            continue
         if first.type == "FUNDS" and first.amount is None:
             group = [o for o in group if (o.source, o.target, o.statement.start) not in with_amount]
         if group:
