@@ -98,18 +98,17 @@ def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[l
         for one in group
         if one.statement.type == "FUNDS" and one.statement.amount
     }
+    surest = {key: max(group, key=lambda one: one.statement.confidence) for key, group in groups.items()}
     ruled = {
         (one.source, one.target, one.statement.amount.kronor)
-        for group in groups.values()
-        for one in group
+        for one in surest.values()
         if one.statement.amount and one.statement.confidence >= LIKELY and not one.statement.rule.endswith(LEARNED)
     }
     kept = []
-    for group in groups.values():
-        first = group[0].statement
-        surest = max(group, key=lambda one: one.statement.confidence)
-        money = (surest.source, surest.target, first.amount.kronor) if first.amount is not None else None
-        if money in ruled and surest.statement.rule.endswith(LEARNED):
+    for key, group in groups.items():
+        first, best = group[0].statement, surest[key]
+        money = (best.source, best.target, first.amount.kronor) if first.amount is not None else None
+        if money in ruled and best.statement.rule.endswith(LEARNED):
             continue
         if first.type == "FUNDS" and first.amount is None:
             group = [o for o in group if (o.source, o.target, o.statement.start) not in with_amount]
