@@ -11,15 +11,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
 from nysta.extract.relations.distant_pairs import Distant, Topic, distant_pairs
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import state
 from nysta.extract.relations.scorer import LEARNED
-from nysta.extract.relations.statement import End, Found, Pair, Statement
-from nysta.extract.relations.weights import load_scorer
+from nysta.extract.relations.statement import Found, Pair, Statement
+from nysta.extract.relations.weights import directed, load_scorer
 
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
@@ -53,13 +51,12 @@ def distant_statements(
         if confidence >= LEAST and (known is None or confidence > known[0]):
             best[id(pair.group), kind] = confidence, pair
     for (_, kind), (confidence, pair) in best.items():
-        relation: RelationType = kind[:-1]  # type: ignore[assignment]
+        relation, source = directed(kind)
         if any((relation, id(one)) in said or id(one) in spoken for one in pair.group.mentions):
             continue
-        source = kind.endswith(">")
         if relation == "PART_OF" and pair.topic.end.mention == "issuer":
             continue  # resolve/own_bodies.py tells whose a body is that nobody says to be anybody's
-        if not _fits(relation, "target" if source else "source", pair.topic.end):
+        if not can_be(relation, "target" if source else "source", pair.topic.end.mention):
             continue
         if confidence < UNSURE:
             confidence *= LEFT
@@ -69,7 +66,3 @@ def distant_statements(
         several = sum(bool(group.mentions) for group in masked.groups) > 1  # whose the share is that stands there
         for one in state(masked, found, ends):
             yield replace(one, share=None) if several else one
-
-
-def _fits(relation: RelationType, end: str, topic: End) -> bool:
-    return not isinstance(topic.mention, Mention) or can_be(relation, end, topic.mention)

@@ -15,6 +15,7 @@ from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Element, clauses_of
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.statement import End
+from nysta.extract.relations.stems import stem
 from nysta.extract.structure import Block
 
 # How many sentences with names back, and how many blocks back, what is spoken of may have been named.
@@ -25,8 +26,6 @@ MOST_NAMES = 5
 HEADED = 12
 # How many words before and after the name are looked at.
 AROUND = 6
-# Letters of a word that tell it apart whatever its ending.
-STEM = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +38,12 @@ class Topic:
     first: bool
     heading: bool
 
-    @property
-    def name(self) -> str:
-        """The name of the mention; "issuer" for the issuer."""
-        return self.end.mention.name if isinstance(self.end.mention, Mention) else self.end.mention
-
-    @property
-    def kind(self) -> str:
-        """Label and kind, for features."""
-        one = self.end.mention
-        return f"{one.label}.{one.kind}" if isinstance(one, Mention) else "issuer"
-
-    @property
-    def label(self) -> str:
-        """The label alone."""
-        one = self.end.mention
-        return one.label if isinstance(one, Mention) else "issuer"
-
 
 @dataclass(frozen=True, slots=True)
 class Distant:
     """A name of a sentence and a topic of the text before it; ``start``/``end`` are the limits of the name's clause in
     the masked text."""
 
-    masked: Masked
     group: Group
     topic: Topic
     start: int
@@ -94,8 +75,8 @@ class Before:
         found: dict[str, Topic] = {}
 
         def add(topic: Topic) -> None:
-            if topic.name.casefold() not in own:
-                found.setdefault(topic.name.casefold(), topic)
+            if topic.end.name.casefold() not in own:
+                found.setdefault(topic.end.name.casefold(), topic)
 
         back = 0
         for before, named in reversed(self._named):
@@ -147,21 +128,21 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
             here.add(f"verb={verb.lemma}{passive}")
         for rank, topic in enumerate(topics):
             there = _standing(topic, rank, topics)
-            seen = frozenset({*here, *said, *there, f"kinds={_kind(one.group)}>{topic.kind}"})
-            yield Distant(masked, one.group, topic, *clause_of[at].span, seen)
+            seen = frozenset({*here, *said, *there, f"kinds={_kind(one.group)}>{topic.end.sort}"})
+            yield Distant(one.group, topic, *clause_of[at].span, seen)
 
 
 def _standing(topic: Topic, rank: int, topics: Sequence[Topic]) -> set[str]:
-    same = [one for one in topics if one.label == topic.label]
+    same = [one for one in topics if _label(one) == _label(topic)]
     nearer = next(n for n, one in enumerate(same) if one is topic)
-    place = "heading" if topic.heading else "issuer" if topic.label == "issuer" else f"back{topic.back}"
-    seen = {f"T.place={place}", f"T.nearer={min(nearer, 3)}", f"T.kind={topic.kind}", f"T.rank={min(rank, 4)}"}
+    place = "heading" if topic.heading else "issuer" if topic.end.mention == "issuer" else f"back{topic.back}"
+    seen = {f"T.place={place}", f"T.nearer={min(nearer, 3)}", f"T.kind={topic.end.sort}", f"T.rank={min(rank, 4)}"}
     seen |= {f"T.place={place}.first" if topic.first else f"T.place={place}.later"}
     one = topic.end.mention
     if isinstance(one, Mention):
         seen |= {"T.genitive"} if one.genitive else set()
         seen |= {f"T.origin={'anaphor' if one.origin == 'anaphor' else 'name'}"}
-    others = {it.label for it in topics if it is not topic}
+    others = {_label(it) for it in topics if it is not topic}
     seen |= {f"T.others={label}" for label in others}
     return seen
 
@@ -187,7 +168,12 @@ def _stem(one: Element) -> str:
         return f"<{one.group.letter}>"
     if re.fullmatch(r"[\d.,:-]+", one.text):
         return "<n>"
-    return one.text.casefold()[:STEM]
+    return stem(one.text)
+
+
+def _label(topic: Topic) -> str:
+    """The label of what a topic is, without its kind."""
+    return topic.end.sort.partition(".")[0]
 
 
 def _kind(group: Group) -> str:

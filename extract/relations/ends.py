@@ -9,6 +9,7 @@ from typing import Any
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.lexicons import load_yaml
+from nysta.extract.relations.statement import Implied
 
 _LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 
@@ -20,8 +21,11 @@ def _table() -> dict[str, dict[str, Any]]:
     return loaded
 
 
-def can_be(kind: RelationType, end: str, mention: Mention) -> bool:
-    """Whether ``mention`` can be the ``end`` ("source" or "target") of a relation; a definite noun always can."""
+def can_be(kind: RelationType, end: str, mention: Mention | Implied) -> bool:
+    """Whether ``mention`` can be the ``end`` ("source" or "target") of a relation; a definite noun and what is left
+    unsaid always can."""
+    if not isinstance(mention, Mention):
+        return True
     rule = _table()[kind]
     if _LETTERS[mention.label] not in rule[end]:
         return False

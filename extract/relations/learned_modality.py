@@ -12,14 +12,13 @@ from functools import lru_cache
 from itertools import pairwise
 
 from nysta.extract.graph_file import Modality
+from nysta.extract.relations.stems import stem
 from nysta.extract.relations.weights import load_scorer
 
 # How sure the scorer must be before a statement is taken for no asserted one.
 SURE = 0.65
 # How many words before and after what is stated are looked at.
 AROUND = 8
-# Letters of a word that tell it apart whatever its ending; tense shows in the ending, so long ones are kept whole too.
-STEM = 7
 
 _TOKEN = re.compile(r"⟦[A-Z]\d+⟧|[^\W\d_]+|\d+")
 
@@ -50,4 +49,4 @@ def learned_modality(text: str, start: int, end: int) -> Modality:
 def _plain(word: str) -> str:
     if word.startswith("⟦"):
         return f"<{word[1]}>"
-    return "<n>" if word.isdigit() else word.casefold()[:STEM]
+    return "<n>" if word.isdigit() else stem(word)

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.ends import can_be
@@ -20,7 +19,7 @@ from nysta.extract.relations.row_pairs import RowPair, table_pairs
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import context_of, table_basis, year_above
-from nysta.extract.relations.weights import load_scorer
+from nysta.extract.relations.weights import directed, load_scorer
 from nysta.extract.structure import Table
 
 # Below this confidence a reading is not worth writing down.
@@ -44,19 +43,15 @@ def _readings(reading: Reading, table: Table) -> Iterator[tuple[RelationType, En
     best: dict[tuple[object, ...], tuple[float, str, RowPair]] = {}
     for pair in table_pairs(reading, table):
         kind, sure = scorer.reading(pair.features)
-        within = pair.other.name if pair.other.place == "row" else ""
+        within = pair.other.end.name if pair.other.place == "row" else ""
         key = pair.row.block, id(pair.end.mention), kind, within
         if sure >= LEAST and (key not in best or sure > best[key][0]):
             best[key] = sure, kind, pair
     for sure, kind, pair in best.values():
-        relation: RelationType = kind[:-1]  # type: ignore[assignment]
-        source, target = (pair.end, pair.other.end) if kind.endswith(">") else (pair.other.end, pair.end)
-        if _fits(relation, "source", source) and _fits(relation, "target", target):
+        relation, forward = directed(kind)
+        source, target = (pair.end, pair.other.end) if forward else (pair.other.end, pair.end)
+        if can_be(relation, "source", source.mention) and can_be(relation, "target", target.mention):
             yield relation, source, target, pair, sure
-
-
-def _fits(relation: RelationType, end: str, one: End) -> bool:
-    return not isinstance(one.mention, Mention) or can_be(relation, end, one.mention)
 
 
 def _stated(

@@ -11,14 +11,13 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import is_name, mentions_in, unknown
 from nysta.extract.relations.statement import End
+from nysta.extract.relations.stems import stem
 from nysta.extract.relations.table_sense import block_of, captions
 from nysta.extract.structure import Row, Table
 from nysta.extract.structure.grid import is_sum
 
 # So many captions above a row may name whom it is about, and so many blocks above the table.
 CAPTIONS, BLOCKS_ABOVE = 5, 3
-# Letters of a word that tell it apart whatever its ending.
-STEM = 7
 # A row of more names is no row of a table.
 MOST_NAMES = 6
 
@@ -31,17 +30,6 @@ class Other:
 
     end: End
     place: str
-
-    @property
-    def name(self) -> str:
-        """The name of the mention; "issuer" for the issuer."""
-        return self.end.mention.name if isinstance(self.end.mention, Mention) else self.end.mention
-
-    @property
-    def kind(self) -> str:
-        """Label and kind, for features."""
-        one = self.end.mention
-        return f"{one.label}.{one.kind}" if isinstance(one, Mention) else "issuer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +46,9 @@ def table_pairs(reading: Reading, table: Table) -> Iterator[RowPair]:
     """The pairs of the names of a table's rows with what is named behind them in the row and with what the table may
     be about, row by row; sums are no rows."""
     rows = [row for row in table.rows if row.label and not is_sum(row.label)]
-    about = _table_features(reading, table, rows) if rows else frozenset[str]()
-    for row in rows:
-        named = _names_of(reading, row)
+    names = [_names_of(reading, row) for row in rows]
+    about = _table_features(reading, table, names) if rows else frozenset[str]()
+    for row, named in zip(rows, names, strict=True):
         if 0 < len(named) <= MOST_NAMES:
             yield from _pairs(reading, table, row, named, about)
 
@@ -72,15 +60,15 @@ def _pairs(
     own = {one.name.casefold() for one in named}
     outside = [
         Other(End(block, "issuer"), "issuer"),
-        *(one for one in _above(reading, table, row) if one.name.casefold() not in own),
+        *(one for one in _above(reading, table, row) if one.end.name.casefold() not in own),
     ]
     said = about | _row_features(row, named)
     for at, one in enumerate(named):
         here = {f"kind={one.label}.{one.kind}", f"at={min(at, 3)}", f"origin={one.origin}", *_beside(block.text, one)}
         here |= {f"column:{stem}" for stem in _stems(_column_over(table, row, one))}
         for nth, other in enumerate((*outside, *(Other(End(block, it), "row") for it in named[at + 1 :]))):
-            kinds = f"{one.label}.{one.kind}>{other.kind}"
-            there = {f"other={other.place}", f"other.kind={other.kind}", f"kinds={kinds}", f"nth={min(nth, 4)}"}
+            kinds = f"{one.label}.{one.kind}>{other.end.sort}"
+            there = {f"other={other.place}", f"other.kind={other.end.sort}", f"kinds={kinds}", f"nth={min(nth, 4)}"}
             mention = other.end.mention
             if isinstance(mention, Mention):
                 there |= {f"other.origin={mention.origin}"} | ({"other.genitive"} if mention.genitive else set())
@@ -105,7 +93,7 @@ def _names_of(reading: Reading, row: Row) -> list[Mention]:
     return named
 
 
-def _table_features(reading: Reading, table: Table, rows: Sequence[Row]) -> frozenset[str]:
+def _table_features(reading: Reading, table: Table, names: Sequence[Sequence[Mention]]) -> frozenset[str]:
     """What is said above a table, and what its rows and columns are; headings are too much of one document."""
     seen = {"native"} if table.native else set()
     above = [text for text in (table.title, *table.head) if text]
@@ -122,9 +110,9 @@ def _table_features(reading: Reading, table: Table, rows: Sequence[Row]) -> froz
     for column in table.names:
         seen |= {f"words:{stem}" for stem in _stems(column.text)} | {f"words.role={column.role}"}
     seen |= {f"figures={min(len(table.columns), 4)}", f"names={min(len(table.names), 4)}", f"unit={table.factor}"}
-    kinds = Counter(names[0].kind if (names := _names_of(reading, row)) else "none" for row in rows)
+    kinds = Counter(named[0].kind if named else "none" for named in names)
     kind, times = kinds.most_common(1)[0]
-    seen |= {f"rows={kind}"} if times * 2 >= len(rows) else {"rows=mixed"}
+    seen |= {f"rows={kind}"} if times * 2 >= len(names) else {"rows=mixed"}
     shares = sum("%" in cell.text for row in table.rows for cell in row.cells)
     return frozenset(seen | ({"shares"} if shares * 3 >= len(table.rows) else set()))
 
@@ -141,7 +129,7 @@ def _beside(text: str, one: Mention) -> set[str]:
     """The words right before and behind a name in its row."""
     before, after = _WORD.findall(text[: one.start])[-2:], _WORD.findall(text[one.end :])[:2]
     sign = text[one.end : one.end + 2].strip()[:1]
-    seen = {f"left:{word[:STEM].casefold()}" for word in before} | {f"right:{word[:STEM].casefold()}" for word in after}
+    seen = {f"left:{stem(word)}" for word in before} | {f"right:{stem(word)}" for word in after}
     return seen | {f"sign={'0' if sign.isdigit() else sign}", f"begins={one.start == 0}"}
 
 
@@ -174,4 +162,4 @@ def _above(reading: Reading, table: Table, row: Row) -> Iterator[Other]:
 
 
 def _stems(text: str) -> set[str]:
-    return {word[:STEM].casefold() for word in _WORD.findall(text)}
+    return {stem(word) for word in _WORD.findall(text)}

@@ -19,7 +19,7 @@ from nysta.extract.relations.match import state
 from nysta.extract.relations.pairs import Pair, pairs_of
 from nysta.extract.relations.statement import Found, Statement
 from nysta.extract.relations.statement import Pair as Ends
-from nysta.extract.relations.weights import load_scorer
+from nysta.extract.relations.weights import directed, load_scorer
 
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
@@ -55,8 +55,8 @@ def score_pairs(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
         kind, confidence = scorer.reading(pair.features)
         if confidence < LEAST:
             continue
-        relation: RelationType = kind[:-1]  # type: ignore[assignment]
-        source, target = (pair.first, pair.second) if kind.endswith(">") else (pair.second, pair.first)
+        relation, forward = directed(kind)
+        source, target = (pair.first, pair.second) if forward else (pair.second, pair.first)
         acting = (source, target) if relation == "COLLABORATES_WITH" else (source,) if relation in _ACTS else ()
         if any(_is_owner_alone(masked, pair, one) for one in acting) or not has_cue(masked, pair.start, relation):
             continue

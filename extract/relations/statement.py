@@ -28,6 +28,16 @@ class End:
     at: int = 0
     kinds: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """The name of the mention, or what is implied."""
+        return self.mention.name if isinstance(self.mention, Mention) else self.mention
+
+    @property
+    def sort(self) -> str:
+        """Label and kind of the mention ("ORG.kommun"), or what is implied."""
+        return f"{self.mention.label}.{self.mention.kind}" if isinstance(self.mention, Mention) else self.mention
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:

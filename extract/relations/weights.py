@@ -6,9 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
+
+from nysta.extract.graph_file import RelationType
 
 NONE = "none"
 """The class of pairs between which nothing is stated."""
@@ -37,6 +40,12 @@ class Scorer:
         likely = float(np.clip(odds[best], 1e-6, 1 - 1e-6))
         logit = float(np.log(likely / (1 - likely)))
         return self.classes[best], float(1 / (1 + np.exp(-(self.slope * logit + self.shift))))
+
+
+def directed(kind: str) -> tuple[RelationType, bool]:
+    """The type that a class of a relation scorer is, and whether its first name is the source: "FUNDS>" but not
+    "FUNDS<"."""
+    return cast(RelationType, kind[:-1]), kind.endswith(">")
 
 
 @cache

@@ -30,7 +30,7 @@ Summa                    3 750     3 885
 def test_each_row_is_paired_with_the_issuer_and_what_the_captions_name(reading_of: Callable[[str], Reading]) -> None:
     reading = reading_of(TABLE)
     (table,) = reading.layout.tables
-    pairs = [(one.end.mention.name, one.other.name) for one in table_pairs(reading, table)]  # type: ignore[union-attr]
+    pairs = [(one.end.name, one.other.end.name) for one in table_pairs(reading, table)]  # type: ignore[union-attr]
     assert {name for name, _ in pairs} == {ALE, EDET, KUNGÄLV}, "the sum is no row"
     assert all((name, "issuer") in pairs for name in (ALE, EDET, KUNGÄLV))
 
@@ -41,7 +41,7 @@ def test_the_names_of_a_row_are_paired_in_their_order(reading_of: Callable[[str]
     reading = reading_of(text)
     (table,) = reading.layout.tables
     within = {
-        (one.end.mention.name, one.other.name)  # type: ignore[union-attr]
+        (one.end.name, one.other.end.name)  # type: ignore[union-attr]
         for one in table_pairs(reading, table)
         if one.other.place == "row"
     }
