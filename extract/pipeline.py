@@ -23,6 +23,7 @@ from nysta.extract.relations.holdings import holding_statements, repeats_holding
 from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.own_project import document_project
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.proposals import as_proposed
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
@@ -33,7 +34,7 @@ from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
 from nysta.extract.relations.task_lists import task_list_statements
 from nysta.extract.relations.this_year import dated
-from nysta.extract.resolve import Resolution, resolve
+from nysta.extract.resolve import Resolution, Resolver, resolve
 from nysta.extract.structure import analyse
 from nysta.extract.title import find_title, find_year
 
@@ -73,19 +74,21 @@ def understand(
     layout = analyse(source)
     title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
     reading = read(layout, nlp, everything)
-    said = with_revoked(as_proposed(_statements(reading, title), reading, title), reading)
-    return reading, title, resolve(reading, said, title, metadata.issuer)
+    resolver = Resolver(reading, title, metadata.issuer)
+    found = _statements(reading, title, resolver.prominence())
+    said = with_revoked(as_proposed(found, reading, title), reading)
+    return reading, title, resolve(reading, resolver, said)
 
 
-def _statements(reading: Reading, title: str) -> Iterator[Statement]:
+def _statements(reading: Reading, title: str, prominence: Prominence) -> Iterator[Statement]:
     year = find_year(reading.layout, title)
-    yield from dated(_outside_tables(reading, title), reading, year)
+    yield from dated(_outside_tables(reading, title, prominence), reading, year)
     project = document_project(reading, title)
     yield from field_statements(reading, project)
-    yield from table_statements(reading, basis_of_document(reading, title), project, year)
+    yield from table_statements(reading, basis_of_document(reading, title), project, prominence, year)
 
 
-def _outside_tables(reading: Reading, title: str) -> Iterator[Statement]:
+def _outside_tables(reading: Reading, title: str, prominence: Prominence) -> Iterator[Statement]:
     items = list(item_statements(reading))
     told = {_places(said) for said in items}
     tasks = list(assignment_statements(reading))
@@ -95,7 +98,7 @@ def _outside_tables(reading: Reading, title: str) -> Iterator[Statement]:
     # before whom it names
     yield from (
         said
-        for said in prose_statements(reading)
+        for said in prose_statements(reading, prominence)
         if not (said.rule.endswith(LEARNED) and _places(said) in told)
         and not (said.type == "COMMISSIONS" and _place(said.target) in charged)
         and not repeats_holding(said, held)

@@ -15,6 +15,7 @@ from nysta.extract.relations.distant_pairs import Distant, Topic, distant_pairs
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import state
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Found, Pair, Statement
 from nysta.extract.relations.weights import directed, load_scorer
@@ -31,7 +32,11 @@ LIKELY = 0.5
 
 
 def distant_statements(
-    masked: Masked, topics: list[Topic], near: Iterable[Statement], place: str = "sentence"
+    masked: Masked,
+    topics: list[Topic],
+    near: Iterable[Statement],
+    prominence: Prominence,
+    place: str = "sentence",
 ) -> Iterator[Statement]:
     """Statements between names of ``masked`` and ``topics``, one of each type for a name, unless what the sentence
     itself states (``near``) is of that type and that name already."""
@@ -45,7 +50,7 @@ def distant_statements(
     spoken = {id(end.mention) for one in beyond for end in (one.source, one.target)}
     scorer = load_scorer("distant")
     best: dict[tuple[int, str], tuple[float, Distant]] = {}
-    for pair in distant_pairs(masked, topics):
+    for pair in distant_pairs(masked, topics, prominence):
         kind, confidence = scorer.reading(pair.features)
         known = best.get((id(pair.group), kind))
         if confidence >= LEAST and (known is None or confidence > known[0]):

@@ -14,6 +14,7 @@ from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Element, clauses_of
 from nysta.extract.relations.mask import Group, Masked
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.stems import stem
 from nysta.extract.structure import Block
@@ -103,7 +104,7 @@ def _counts(one: Mention) -> bool:
     return not (one.place or one.kind == "parti" or one.name == FIRST_PERSON)
 
 
-def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
+def distant_pairs(masked: Masked, topics: Sequence[Topic], prominence: Prominence) -> Iterator[Distant]:
     """All pairs of a name of a sentence with one of the topics of the text before it."""
     clauses = clauses_of(masked)
     elements = [one for clause in clauses for one in clause.elements]
@@ -128,6 +129,7 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
             here.add(f"verb={verb.lemma}{passive}")
         for rank, topic in enumerate(topics):
             there = _standing(topic, rank, topics)
+            there |= {f"T.{it}" for it in prominence.standing(masked.sentence.block, topic.end.mention)}
             seen = frozenset({*here, *said, *there, f"kinds={_kind(one.group)}>{topic.end.sort}"})
             yield Distant(one.group, topic, *clause_of[at].span, seen)
 

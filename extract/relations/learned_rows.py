@@ -14,6 +14,7 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_money import TableMoney, amounts_of, share_of
 from nysta.extract.relations.row_pairs import RowPair, table_pairs
 from nysta.extract.relations.scorer import LEARNED
@@ -28,20 +29,24 @@ LEAST = 0.3
 LIKELY = 0.5
 
 
-def learned_rows(reading: Reading, table: Table, money: TableMoney, ruled: Sequence[Statement]) -> Iterator[Statement]:
+def learned_rows(
+    reading: Reading, table: Table, money: TableMoney, ruled: Sequence[Statement], prominence: Prominence
+) -> Iterator[Statement]:
     """What the scorer reads in a table's rows, each name with whom it is surest of. Of what rules (``ruled``) read in a
     table, nothing more is read there: they leave out rows that are none of it."""
     told = {one.type for one in ruled if one.confidence >= LIKELY}
-    for relation, source, target, pair, likely in _readings(reading, table):
+    for relation, source, target, pair, likely in _readings(reading, table, prominence):
         if relation not in told:
             yield from _stated(table, pair, relation, (source, target), round(likely, 3), money)
 
 
-def _readings(reading: Reading, table: Table) -> Iterator[tuple[RelationType, End, End, RowPair, float]]:
+def _readings(
+    reading: Reading, table: Table, prominence: Prominence
+) -> Iterator[tuple[RelationType, End, End, RowPair, float]]:
     """The likeliest reading of each name of a row with what is outside of it, of each type, and of each two names."""
     scorer = load_scorer("rows")
     best: dict[tuple[object, ...], tuple[float, str, RowPair]] = {}
-    for pair in table_pairs(reading, table):
+    for pair in table_pairs(reading, table, prominence):
         kind, sure = scorer.reading(pair.features)
         within = pair.other.end.name if pair.other.place == "row" else ""
         key = pair.row.block, id(pair.end.mention), kind, within

@@ -10,6 +10,7 @@ from itertools import pairwise
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Clause, Element, clauses_of
 from nysta.extract.relations.mask import Group, Masked
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.tree import way_features
 
 # Names further apart than so many words are no pair.
@@ -35,7 +36,7 @@ class Pair:
     words: tuple[str, ...]
 
 
-def pairs_of(masked: Masked) -> Iterator[Pair]:
+def pairs_of(masked: Masked, prominence: Prominence) -> Iterator[Pair]:
     """All pairs of names in a sentence; coordinated names are one."""
     clauses = clauses_of(masked)
     elements = [one for clause in clauses for one in clause.elements]
@@ -55,7 +56,12 @@ def pairs_of(masked: Masked) -> Iterator[Pair]:
                 break
             pair = _pair(elements, clauses, clause_of, at, names[m], m - n - 1, about)
             way = way_features(masked.sentence.words, pair.first.mentions[0], pair.second.mentions[0])
-            yield replace(pair, features=pair.features.union(way))
+            standing = [
+                f"{end}.{it}"
+                for end, group in (("first", pair.first), ("second", pair.second))
+                for it in prominence.standing(masked.sentence.block, group.mentions[0])
+            ]
+            yield replace(pair, features=pair.features.union(way, standing))
 
 
 def _pair(

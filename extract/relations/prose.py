@@ -14,6 +14,7 @@ from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.partners import partner_statements
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.topics import OF_TOPIC, Topics
@@ -28,10 +29,10 @@ _PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan",
 LIKELY = 0.5
 
 
-def prose_statements(reading: Reading) -> Iterator[Statement]:
+def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
-    topics, before = Topics(), Before()
+    topics, before = Topics(prominence), Before()
     for sentence in reading.sentences:
         kind = sentence.block.kind
         masked = mask(sentence)
@@ -47,12 +48,12 @@ def prose_statements(reading: Reading) -> Iterator[Statement]:
                         *match_frames(masked, place),
                         *owners_in_brackets(masked, place),
                         *partner_statements(masked, place),
-                        *score_pairs(masked, place),
+                        *score_pairs(masked, prominence, place),
                     ]
                 )
             )
             yield from near
-            yield from distant_statements(masked, before.topics(sentence), near, place)
+            yield from distant_statements(masked, before.topics(sentence), near, prominence, place)
         before.take(sentence)
         headed = intro is not None and intro.sentence.block.kind == "heading"
         if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):

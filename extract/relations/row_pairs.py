@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import is_name, mentions_in, unknown
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.stems import stem
 from nysta.extract.relations.table_sense import block_of, captions
@@ -42,7 +43,7 @@ class RowPair:
     features: frozenset[str]
 
 
-def table_pairs(reading: Reading, table: Table) -> Iterator[RowPair]:
+def table_pairs(reading: Reading, table: Table, prominence: Prominence) -> Iterator[RowPair]:
     """The pairs of the names of a table's rows with what is named behind them in the row and with what the table may
     be about, row by row; sums are no rows."""
     rows = [row for row in table.rows if row.label and not is_sum(row.label)]
@@ -50,11 +51,16 @@ def table_pairs(reading: Reading, table: Table) -> Iterator[RowPair]:
     about = _table_features(reading, table, names) if rows else frozenset[str]()
     for row, named in zip(rows, names, strict=True):
         if 0 < len(named) <= MOST_NAMES:
-            yield from _pairs(reading, table, row, named, about)
+            yield from _pairs(reading, table, row, named, about, prominence)
 
 
 def _pairs(
-    reading: Reading, table: Table, row: Row, named: Sequence[Mention], about: frozenset[str]
+    reading: Reading,
+    table: Table,
+    row: Row,
+    named: Sequence[Mention],
+    about: frozenset[str],
+    prominence: Prominence,
 ) -> Iterator[RowPair]:
     block = reading.layout.blocks[row.block]
     own = {one.name.casefold() for one in named}
@@ -66,11 +72,13 @@ def _pairs(
     for at, one in enumerate(named):
         here = {f"kind={one.label}.{one.kind}", f"at={min(at, 3)}", f"origin={one.origin}", *_beside(block.text, one)}
         here |= {f"column:{stem}" for stem in _stems(_column_over(table, row, one))}
+        here |= {f"N.{it}" for it in prominence.standing(block, one)}
         for nth, other in enumerate((*outside, *(Other(End(block, it), "row") for it in named[at + 1 :]))):
             kinds = f"{one.label}.{one.kind}>{other.end.sort}"
             there = {f"other={other.place}", f"other.kind={other.end.sort}", f"kinds={kinds}", f"nth={min(nth, 4)}"}
             mention = other.end.mention
             if isinstance(mention, Mention):
+                there |= {f"other.{it}" for it in prominence.standing(block, mention)}
                 there |= {f"other.origin={mention.origin}"} | ({"other.genitive"} if mention.genitive else set())
                 if other.place == "row":
                     there |= {f"other.column:{stem}" for stem in _stems(_column_over(table, row, mention))}

@@ -17,6 +17,7 @@ from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.match import state
 from nysta.extract.relations.pairs import Pair, pairs_of
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import Found, Statement
 from nysta.extract.relations.statement import Pair as Ends
 from nysta.extract.relations.weights import directed, load_scorer
@@ -48,10 +49,10 @@ def _cues() -> dict[str, Any]:
     return {key: re.compile(rf"(?<![\w⟦])(?:{'|'.join(one)})(?!\w)", re.IGNORECASE) for key, one in words.items()}
 
 
-def score_pairs(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
+def score_pairs(masked: Masked, prominence: Prominence, place: str = "sentence") -> Iterator[Statement]:
     """Statements that the scorer reads out of ``masked``, each with the scorer's confidence."""
     scorer = load_scorer()
-    for pair in pairs_of(masked):
+    for pair in pairs_of(masked, prominence):
         kind, confidence = scorer.reading(pair.features)
         if confidence < LEAST:
             continue

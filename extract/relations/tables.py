@@ -15,6 +15,7 @@ from nysta.extract.relations.circumstances import proposed_year, reports_of_boar
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.learned_rows import learned_rows
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.record_rows import record_row
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
 from nysta.extract.relations.row_money import (
@@ -43,7 +44,11 @@ _UNIT_ALONE = re.compile(
 
 
 def table_statements(
-    reading: Reading, document_basis: Basis | None, project: End | None, year: int | None = None
+    reading: Reading,
+    document_basis: Basis | None,
+    project: End | None,
+    prominence: Prominence,
+    year: int | None = None,
 ) -> Iterator[Statement]:
     """All statements of all tables, in reading order; the document is about ``project``, and for ``year``."""
     factor: int | None = None
@@ -72,7 +77,7 @@ def table_statements(
             continue
         ruled = list(_ruled_rows(fit, table, money, project))
         yield from ruled
-        yield from learned_rows(reading, table, money, ruled)
+        yield from learned_rows(reading, table, money, ruled, prominence)
 
 
 def _ruled_rows(fit: Fit, table: Table, money: TableMoney, project: End | None) -> Iterator[Statement]:

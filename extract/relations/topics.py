@@ -16,6 +16,7 @@ from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import match_patterns
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED, score_pairs
 from nysta.extract.relations.statement import End, Statement
 
@@ -52,7 +53,8 @@ def _cues() -> _Cues:
 class Topics:
     """What the sentences of a document, taken in order, leave for the next one to speak of."""
 
-    def __init__(self) -> None:
+    def __init__(self, prominence: Prominence) -> None:
+        self._prominence = prominence
         self._named: list[list[End]] = []
         self._block = -1
 
@@ -62,7 +64,11 @@ class Topics:
         found = _pronoun(sentence)
         topic = self._meant(found) if found is not None and sentence.block.kind == "paragraph" else None
         self._take(sentence, topic)
-        return list(_said_of(topic, found, sentence, place)) if topic is not None and found is not None else []
+        return (
+            list(_said_of(topic, found, sentence, place, self._prominence))
+            if topic is not None and found is not None
+            else []
+        )
 
     def _meant(self, found: re.Match[str]) -> End | None:
         """The nearest name that the pronoun can stand for: where something is or goes on the last one of a sentence,
@@ -89,9 +95,11 @@ class Topics:
             self._named.append(named)
 
 
-def _said_of(topic: End, found: re.Match[str], sentence: Sentence, place: str) -> Iterator[Statement]:
+def _said_of(
+    topic: End, found: re.Match[str], sentence: Sentence, place: str, prominence: Prominence
+) -> Iterator[Statement]:
     masked, mention = _masked(sentence, found, topic)
-    for one in (*match_patterns(masked, place), *match_frames(masked, place), *score_pairs(masked, place)):
+    for one in (*match_patterns(masked, place), *match_frames(masked, place), *score_pairs(masked, prominence, place)):
         if (one.source.mention is mention) == (one.target.mention is mention):
             continue
         if one.rule.endswith(LEARNED) and one.confidence < SURE:

@@ -47,17 +47,9 @@ class Resolution:
         return [one.relation for one in self.weighed]
 
 
-def resolve(
-    reading: Reading,
-    statements: Iterable[Statement],
-    title: str | None = None,
-    issuer_name: str | None = None,
-) -> Resolution:
-    """Decide which mentions are one entity, what definite nouns mean, and give every entity its id.
-
-    ``issuer_name`` overrides the issuer that the document itself shows (metadata.csv).
-    """
-    resolver = Resolver(reading, title, issuer_name)
+def resolve(reading: Reading, resolver: Resolver, statements: Iterable[Statement]) -> Resolution:
+    """Decide which mentions are one entity, what definite nouns mean, and give every entity its id; ``resolver`` is the
+    document's."""
     clusters, issuer = resolver.clusters, resolver.issuer
     ends = _with_ends(resolver, statements)
     elsewhere = {a.key for said, a, b in ends if a is not None and b is not issuer and _is_part_elsewhere(said, a, b)}

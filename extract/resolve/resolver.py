@@ -9,6 +9,7 @@ from dataclasses import replace
 from nysta.extract.language.bodies import owner_in
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.clusters import Cluster, Clusters
@@ -94,6 +95,16 @@ class Resolver:
         if mention.origin == "anaphor":
             return self._antecedents.of(block, mention)
         return self.clusters.add(block, mention)
+
+    def prominence(self) -> Prominence:
+        """How much the document speaks of its entities, before anything that it states is known."""
+        return Prominence(self._reading, self._meant, self.issuer.key if self.issuer is not None else None)
+
+    def _meant(self, block: Block, mention: Mention) -> str | None:
+        """The key of what a mention means, if the document names it as such."""
+        anaphor = mention.origin == "anaphor"
+        found = self._antecedents.of(block, mention) if anaphor else self.clusters.of(mention)
+        return found.key if found is not None else None
 
     def own_statements(self, elsewhere: Set[str]) -> Iterator[Statement]:
         """What nobody says in a sentence of its own: that a body is part of the issuer, as the title page shows of the

@@ -82,6 +82,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
     words of the document, is no example."""
     reading = read_layout(analyse(marked.source), nlp)
     resolver = Resolver(reading, None, marked.issuer)
+    prominence = resolver.prominence()
     issuer = resolver.issuer
     issuers = _forms(issuer.name, *issuer.names) if issuer is not None else frozenset[str]()
 
@@ -99,7 +100,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
     said: list[Example] = []
     for sentence in reading.sentences:
         masked = mask(sentence)
-        for pair in pairs_of(masked):
+        for pair in pairs_of(masked, prominence):
             first, second = known(sentence.block, pair.first.mentions), known(sentence.block, pair.second.mentions)
             if (label := _label(sentence.text, first, second, marked)) is not None:
                 within.append(Example(pair.features, label, marked.phrase))
@@ -107,7 +108,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
                 told = _modality(sentence.text, first, second, marked)
                 said.append(Example(modality_features(masked.text, pair.start, pair.end), told, marked.phrase))
         named = known(sentence.block, sentence.mentions)
-        for far in distant_pairs(masked, before.topics(sentence)):
+        for far in distant_pairs(masked, before.topics(sentence), prominence):
             topic = named_by(far.topic.end)
             if not topic or topic & named:
                 continue
@@ -118,7 +119,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
                 told = _modality(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
                 said.append(Example(modality_features(masked.text, far.start, far.end), told, marked.phrase))
         before.take(sentence)
-    for pair in (it for table in reading.layout.tables for it in table_pairs(reading, table)):
+    for pair in (it for table in reading.layout.tables for it in table_pairs(reading, table, prominence)):
         first, second = named_by(pair.end), named_by(pair.other.end)
         if not first or not second or first & second:
             continue
