@@ -9,7 +9,14 @@ from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Relation
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
-from nysta.extract.resolve.confidence import LIKELY, calibrated, plainness, rivals, traits_of_reading
+from nysta.extract.resolve.confidence import (
+    LIKELY,
+    calibrated,
+    plainness,
+    rivals,
+    traits_of_document,
+    traits_of_reading,
+)
 from nysta.extract.resolve.evidence import evidence
 
 # A second and third piece of evidence each take away this share of what is left to certainty.
@@ -50,7 +57,9 @@ def weighed(resolved: Iterable[Resolved], source: SourceText) -> list[Weighed]:
             continue
         groups.setdefault(_key(one), []).append(one)
     sure = [group for group in _without_repeats(groups) if _certainty(group) >= _FEWEST_CONFIDENCE]
-    plain = plainness([_certainty(group) for group in sure])
+    certainties = [_certainty(group) for group in sure]
+    plain = plainness(certainties)
+    document = traits_of_document(certainties, len(source.text.split()))
     said: dict[frozenset[str], set[tuple[str, str]]] = {}
     for group in sure:
         first, second = _ends(group[0])
@@ -59,7 +68,7 @@ def weighed(resolved: Iterable[Resolved], source: SourceText) -> list[Weighed]:
     for group in sure:
         first, second = _ends(group[0])
         others = rivals((group[0].statement.type, first), said[frozenset((first, second))])
-        found.append(_weighed(group, source, plain, others))
+        found.append(_weighed(group, source, plain, others | document))
     return sorted(found, key=_order)
 
 
