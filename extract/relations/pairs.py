@@ -18,6 +18,7 @@ FARTHEST = 30
 MOST_NAMES = 60
 # How many words before the first and after the second name are looked at.
 AROUND = 4
+FIGURES = re.compile(r"[\d.,:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _kind(one: Element) -> str:
 def _shape(one: Element) -> str:
     if one.group is not None:
         return f"<{one.group.letter}>"
-    if re.fullmatch(r"[\d.,:-]+", one.text):
+    if FIGURES.fullmatch(one.text):
         return "<n>"
     return one.lemma
 
