@@ -76,7 +76,7 @@ def _add_our_components(nlp: Language) -> None:
     if "morphologizer" in nlp.pipe_names:
         nlp.add_pipe("preterites", after="morphologizer")
     if nlp.vocab.lookups.has_table(TABLE):
-        nlp.add_pipe("lemma_table", after="trainable_lemmatizer")
+        nlp.add_pipe("lemma_table", before="trainable_lemmatizer")  # which sets what the table leaves
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("sentence_limits", before="parser")
     elif not {"senter", "sentencizer"} & set(nlp.pipe_names):

@@ -121,7 +121,8 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
     said = {f"block={masked.sentence.block.kind}", f"names={min(len(names), 3)}"}
     said |= {"money"} if any(isinstance(value, Money) for value in values) else set()
     said |= {"share"} if any(isinstance(value, Share) for value in values) else set()
-    opening = [_stem(one) for one in elements[:3]]
+    stems = [_stem(one) for one in elements]
+    opening = stems[:3]
     said |= {f"opens1={opening[0]}", f"opens2={'_'.join(opening[:2])}"}
     speaks = any(one.group is not None and any(it.origin == "anaphor" for it in one.group.mentions) for one in elements)
     said |= {"speaks"} if speaks else set()
@@ -130,7 +131,7 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic]) -> Iterator[Distant]:
         one = elements[at]
         assert one.group is not None
         kind = _kind(one.group)
-        here = _around(elements, at) | said | {f"nth={min(nth, 2)}", f"kind={kind}"}
+        here = _around(elements, stems, at) | said | {f"nth={min(nth, 2)}", f"kind={kind}"}
         for verb in clause_of[at].verbs:
             passive = "-s" if verb.word is not None and verb.word.passive else ""
             here.add(f"verb={verb.lemma}{passive}")
@@ -158,17 +159,16 @@ def _standing(topics: Sequence[Topic]) -> list[frozenset[str]]:
     return found
 
 
-def _around(elements: Sequence[Element], at: int) -> set[str]:
-    before, after = elements[max(0, at - AROUND) : at], elements[at + 1 : at + 1 + AROUND]
+def _around(elements: Sequence[Element], stems: Sequence[str], at: int) -> set[str]:
+    before, after = stems[max(0, at - AROUND) : at], stems[at + 1 : at + 1 + AROUND]
     seen: set[str] = set()
     for place, words in (("before", before), ("after", after)):
-        stems = [_stem(one) for one in words]
-        seen |= {f"{place}:{stem}" for stem in stems}
-        seen |= {f"{place}:{a}_{b}" for a, b in pairwise(stems)}
-    near = [_stem(one) for one in before[-2:]]
+        seen |= {f"{place}:{word}" for word in words}
+        seen |= {f"{place}:{a}_{b}" for a, b in pairwise(words)}
+    near = before[-2:]
     seen.add(f"prep={near[-1] if near else '^'}")
     seen.add(f"prep2={'_'.join(near) if near else '^'}")
-    seen.add(f"next={_stem(after[0]) if after else '$'}")
+    seen.add(f"next={after[0] if after else '$'}")
     seen |= {"genitive"} if elements[at].genitive else set()
     seen |= {"begins"} if at == 0 else set()
     return seen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from nysta.extract.language.values import Money, Share
@@ -50,17 +50,18 @@ def pairs_of(masked: Masked) -> Iterator[Pair]:
         *({"share"} if any(isinstance(value, Share) for value in values) else set()),
         f"block={masked.sentence.block.kind}",
     }
+    shapes = [_shape(one) for one in elements] if len(names) > 1 else []
     for n, at in enumerate(names):
         for m in range(n + 1, len(names)):
             if names[m] - at > FARTHEST:
                 break
-            pair = _pair(elements, clauses, clause_of, at, names[m], m - n - 1, about)
-            way = way_features(masked.sentence.words, pair.first.mentions[0], pair.second.mentions[0])
-            yield replace(pair, features=pair.features.union(way))
+            yield _pair(masked, elements, shapes, clauses, clause_of, at, names[m], m - n - 1, about)
 
 
 def _pair(
+    masked: Masked,
     elements: Sequence[Element],
+    shapes: Sequence[str],
     clauses: Sequence[Clause],
     clause_of: Sequence[int],
     at: int,
@@ -84,14 +85,15 @@ def _pair(
         seen.add("second=genitive")
     if at <= 1:
         seen.add("first=begins")
-    for place, words in (("between", between), ("before", before), ("after", after)):
-        lemmas = [_shape(word) for word in words]
+    path = shapes[at + 1 : to]
+    around = (("before", shapes[max(0, at - AROUND) : at]), ("after", shapes[to + 1 : to + 1 + AROUND]))
+    for place, lemmas in (("between", path), *around):
         seen |= {f"{place}:{lemma}" for lemma in lemmas}
         seen |= {f"{place}:{a}_{b}" for a, b in pairwise(lemmas)}
         if place == "between":
             seen |= {f"{one}{other}:{lemma}" for lemma in lemmas}
     if len(between) <= 4:
-        seen.add("path=" + "_".join(_shape(word) for word in between))
+        seen.add("path=" + "_".join(path))
     seen |= {f"prep1={_preposition(elements, at)}", f"prep2={_preposition(elements, to)}"}
     seen.add(f"preps={_preposition(elements, at)}>{_preposition(elements, to)}")
     for number in {clause_of[at], clause_of[to]}:
@@ -100,6 +102,7 @@ def _pair(
         for verb in clause.verbs:
             passive = "-s" if verb.word is not None and verb.word.passive else ""
             seen |= {f"verb={verb.lemma}{passive}", f"verb={verb.lemma}{passive}/{roles}"}
+    seen.update(way_features(masked.sentence.words, first.group.mentions[0], second.group.mentions[0]))
     content = tuple(
         word.text.casefold()
         for word in (*before, *between, *after)

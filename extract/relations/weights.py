@@ -44,17 +44,19 @@ class Scorer:
         return self.readings([(frozenset(features),)])[0]
 
     def readings(self, pairs: Sequence[Sequence[frozenset[str]]]) -> list[tuple[str, float]]:
-        """The readings of many pairs. A pair's features come in parts that share none: what several pairs have in
-        common is looked up once, and all are weighed together, in a sixth of the time that one by one takes."""
+        """The readings of many pairs. A pair's features come in as many parts as every other's, which share none: what
+        several pairs have in common is looked up once, and all are weighed together, in a fraction of the time that
+        one by one takes."""
         if not pairs:
             return []
-        told: dict[frozenset[str], NDArray[np.float64]] = {}
-        for part in (part for pair in pairs for part in pair):
-            if part not in told:
-                # in one order, since that of a set differs from run to run and the last digit of a sum with it
-                known = sorted(self.features[one] for one in part if one in self.features)
-                told[part] = self._rows[known].sum(axis=0)
-        logits = self.bias + np.array([sum(told[part] for part in pair) for pair in pairs])
+        number_of = self.features.get
+        parts = {part: at for at, part in enumerate(dict.fromkeys(part for pair in pairs for part in pair))}
+        told = np.empty((len(parts), len(self.classes)))
+        for part, at in parts.items():
+            # in one order, since that of a set differs from run to run and the last digit of a sum with it
+            known = sorted([number for one in part if (number := number_of(one)) is not None])
+            np.add.reduce(self._rows.take(np.array(known, dtype=int), axis=0), axis=0, out=told[at])
+        logits = self.bias + told[[[parts[part] for part in pair] for pair in pairs]].sum(axis=1)
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         odds /= odds.sum(axis=1, keepdims=True)
         best = np.where(self._unstated, -1.0, odds).argmax(axis=1)
