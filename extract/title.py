@@ -39,7 +39,7 @@ def find_title(layout: Layout) -> str | None:
     running = Counter(
         line.strip()
         for line in layout.source.text.splitlines()
-        if genre.fullmatch(line.strip()) and len(line) <= LONGEST_TITLE
+        if len(line) <= LONGEST_TITLE and genre.fullmatch(line.strip())
     )
     often = [line for line, times in running.items() if times >= 2 and not line.endswith((".", ",", ":"))]
     letterhead = [

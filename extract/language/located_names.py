@@ -25,8 +25,16 @@ def _in_place() -> re.Pattern[str]:
     )
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    """What one of is in whatever the expression matches."""
+    return frozenset(word for key in ("located_names", "located_bodies", "called_bodies") for word in lexicon()[key])
+
+
 def located_names(text: str) -> Iterator[RuleName]:
     """The bodies in ``text`` that the place behind them, or a name of their own, belongs to."""
+    if not any(body in text for body in _bodies()):
+        return
     for found in _in_place().finditer(text):
         yield RuleName(
             found.start(), found.end(), "ORG", kind_by_form(found["body"] or found["called"]) or "övrigt", "located"

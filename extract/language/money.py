@@ -70,6 +70,9 @@ def find_money(text: str) -> list[Money]:
     """Every amount in the text, from left to right."""
     found: list[Money] = []
     at = 0
+    low = text.casefold()
+    if not any(sign in low for sign in _signs()):
+        return []  # numbers without a unit are many, and the expression takes its time to try each
     while match := _pattern().search(text, at):
         figure = _read(text, match)
         if figure is None:
@@ -83,6 +86,15 @@ def find_money(text: str) -> list[Money]:
         found.append(money)
         at = money.end
     return found
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """One of these stands in every amount: a word of its unit, or the dash behind whole kronor ("500:-")."""
+    written = [*(one for one, *_ in written_units()), *units()["before_number"]]
+    words = {max(one.casefold().split(), key=len) for one in written}
+    dashed = [f"{mark}{dash}" for mark in (":", ",") for dash in "-–−"]
+    return (*sorted(one for one in words if not any(other in one for other in words - {one})), *dashed)
 
 
 @cache

@@ -226,8 +226,15 @@ def _where() -> re.Pattern[str]:
 _EFFORTS: tuple[Label, ...] = ("PRJ", "PRG")
 
 
+@cache
+def _signs_of_heads() -> tuple[str, ...]:
+    """What one of is in whatever a body for something is called by."""
+    return tuple(one.casefold() for key in ("organisation_heads_for", "named_heads_for") for one in lexicon()[key])
+
+
 def _bodies_for(text: str) -> Iterator[RuleName]:
-    for found in _heads_for().finditer(text):
+    low = text.casefold()
+    for found in _heads_for().finditer(text) if any(one in low for one in _signs_of_heads()) else ():
         head = found["head"].casefold()
         kind = next((k for s, k in suffix_kinds() if head.endswith(s)), "övrigt")
         if " i " in found[0] and not found["topic"][0].isupper():

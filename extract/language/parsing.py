@@ -9,7 +9,7 @@ nothing in what is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -117,18 +117,17 @@ class Parsing:
                     if span is not None:
                         ents.setdefault(id(doc), []).append(span)
             for block, doc in zip(portion, docs, strict=True):
-                doc.ents = ents.get(id(doc), [])
-                yield self._named(block, doc)
+                yield self._named(block, doc, ents.get(id(doc), ()))
 
-    def _named(self, block: Block, doc: Doc) -> Named:
+    def _named(self, block: Block, doc: Doc, ents: Sequence[Span]) -> Named:
         limits = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        doc = self._names(doc)
+        names = self._names.outermost(doc, ents)
         return Named(
             block,
             limits,
-            [span._.mention for span in doc.spans["names"] if span._.mention is not None],
+            [mention for span in names if (mention := span._.mention) is not None],
             list(find_values(block.text)),
-            [(span.start_char, span.end_char) for span in doc.ents if span.label_ == "PRS"],
+            [(span.start_char, span.end_char) for span in names if span.label_ == "PRS"],
         )
 
     def grammar(self, sentences: Iterable[str]) -> Iterator[Doc]:

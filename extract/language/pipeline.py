@@ -13,6 +13,7 @@ from thinc.api import use_ops
 from nysta.extract.language import components, ops  # registers them
 from nysta.extract.language.components.lemma_table import TABLE
 from nysta.extract.language.embedding import embed_words_once
+from nysta.extract.language.encoding import encode_sentences_alone
 from nysta.extract.language.tokenizer import add_word_rules
 
 _MODEL = Path(str(files("nysta.extract.language").joinpath("model")))
@@ -71,10 +72,11 @@ def _foreign(model: str) -> Language:
 def _add_our_components(nlp: Language) -> None:
     _widen_vectors(nlp)
     embed_words_once(nlp)
+    encode_sentences_alone(nlp)
     if "morphologizer" in nlp.pipe_names:
         nlp.add_pipe("preterites", after="morphologizer")
     if nlp.vocab.lookups.has_table(TABLE):
-        nlp.add_pipe("lemma_table", after="trainable_lemmatizer")
+        nlp.add_pipe("lemma_table", before="trainable_lemmatizer")  # which sets what the table leaves
     if "parser" in nlp.pipe_names:
         nlp.add_pipe("sentence_limits", before="parser")
     elif not {"senter", "sentencizer"} & set(nlp.pipe_names):

@@ -48,10 +48,10 @@ def distant_statements(
     # what a rule says of something that the sentence does not name, it says of the right one
     beyond = [one for one in likely if id(one.source.mention) not in own or id(one.target.mention) not in own]
     spoken = {id(end.mention) for one in beyond for end in (one.source, one.target)}
-    scorer = load_scorer("distant")
+    pairs = list(distant_pairs(masked, topics, prominence))
+    readings = load_scorer("distant").readings([pair.parts for pair in pairs])
     best: dict[tuple[int, str], tuple[float, Distant]] = {}
-    for pair in distant_pairs(masked, topics, prominence):
-        kind, confidence = scorer.reading(pair.features)
+    for pair, (kind, confidence) in zip(pairs, readings, strict=True):
         known = best.get((id(pair.group), kind))
         if confidence >= LEAST and (known is None or confidence > known[0]):
             best[id(pair.group), kind] = confidence, pair

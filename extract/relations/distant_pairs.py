@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Element, clauses_of
 from nysta.extract.relations.mask import Group, Masked
+from nysta.extract.relations.pairs import FIGURES
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.stems import stem
@@ -43,13 +43,19 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class Distant:
     """A name of a sentence and a topic of the text before it; ``start``/``end`` are the limits of the name's clause in
-    the masked text."""
+    the masked text. The features come in ``parts``: the name's, which it has with every topic, the topic's, and those
+    of both."""
 
     group: Group
     topic: Topic
     start: int
     end: int
-    features: frozenset[str]
+    parts: tuple[frozenset[str], ...]
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All features."""
+        return frozenset().union(*self.parts)
 
 
 class Before:
@@ -116,50 +122,55 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic], prominence: Prominenc
     said = {f"block={masked.sentence.block.kind}", f"names={min(len(names), 3)}"}
     said |= {"money"} if any(isinstance(value, Money) for value in values) else set()
     said |= {"share"} if any(isinstance(value, Share) for value in values) else set()
-    opening = [_stem(one) for one in elements[:3]]
+    stems = [_stem(one) for one in elements]
+    opening = stems[:3]
     said |= {f"opens1={opening[0]}", f"opens2={'_'.join(opening[:2])}"}
     speaks = any(one.group is not None and any(it.origin == "anaphor" for it in one.group.mentions) for one in elements)
     said |= {"speaks"} if speaks else set()
+    standing = _standing(masked.sentence.block, topics, prominence)
     for nth, at in enumerate(names):
         one = elements[at]
         assert one.group is not None
-        here = _around(elements, at) | {f"nth={min(nth, 2)}", f"kind={_kind(one.group)}"}
+        kind = _kind(one.group)
+        here = _around(elements, stems, at) | said | {f"nth={min(nth, 2)}", f"kind={kind}"}
         for verb in clause_of[at].verbs:
             passive = "-s" if verb.word is not None and verb.word.passive else ""
             here.add(f"verb={verb.lemma}{passive}")
-        for rank, topic in enumerate(topics):
-            there = _standing(topic, rank, topics)
-            there |= {f"T.{it}" for it in prominence.standing(masked.sentence.block, topic.end.mention)}
-            seen = frozenset({*here, *said, *there, f"kinds={_kind(one.group)}>{topic.end.sort}"})
-            yield Distant(one.group, topic, *clause_of[at].span, seen)
+        of_name = frozenset(here)
+        for topic, there in zip(topics, standing, strict=True):
+            both = frozenset((f"kinds={kind}>{topic.end.sort}",))
+            yield Distant(one.group, topic, *clause_of[at].span, (of_name, there, both))
 
 
-def _standing(topic: Topic, rank: int, topics: Sequence[Topic]) -> set[str]:
-    same = [one for one in topics if _label(one) == _label(topic)]
-    nearer = next(n for n, one in enumerate(same) if one is topic)
-    place = "heading" if topic.heading else "issuer" if topic.end.mention == "issuer" else f"back{topic.back}"
-    seen = {f"T.place={place}", f"T.nearer={min(nearer, 3)}", f"T.kind={topic.end.sort}", f"T.rank={min(rank, 4)}"}
-    seen |= {f"T.place={place}.first" if topic.first else f"T.place={place}.later"}
-    one = topic.end.mention
-    if isinstance(one, Mention):
-        seen |= {"T.genitive"} if one.genitive else set()
-        seen |= {f"T.origin={'anaphor' if one.origin == 'anaphor' else 'name'}"}
-    others = {_label(it) for it in topics if it is not topic}
-    seen |= {f"T.others={label}" for label in others}
-    return seen
+def _standing(block: Block, topics: Sequence[Topic], prominence: Prominence) -> list[frozenset[str]]:
+    """How each topic of a sentence in ``block`` stands among them all, and in the document."""
+    labels = [_label(topic) for topic in topics]
+    found = []
+    for rank, (topic, label) in enumerate(zip(topics, labels, strict=True)):
+        nearer = labels[:rank].count(label)
+        place = "heading" if topic.heading else "issuer" if topic.end.mention == "issuer" else f"back{topic.back}"
+        seen = {f"T.place={place}", f"T.nearer={min(nearer, 3)}", f"T.kind={topic.end.sort}", f"T.rank={min(rank, 4)}"}
+        seen |= {f"T.place={place}.first" if topic.first else f"T.place={place}.later"}
+        one = topic.end.mention
+        if isinstance(one, Mention):
+            seen |= {"T.genitive"} if one.genitive else set()
+            seen |= {f"T.origin={'anaphor' if one.origin == 'anaphor' else 'name'}"}
+        seen |= {f"T.others={other}" for other in {*labels[:rank], *labels[rank + 1 :]}}
+        seen |= {f"T.{it}" for it in prominence.standing(block, topic.end.mention)}  # type: ignore[arg-type]
+        found.append(frozenset(seen))
+    return found
 
 
-def _around(elements: Sequence[Element], at: int) -> set[str]:
-    before, after = elements[max(0, at - AROUND) : at], elements[at + 1 : at + 1 + AROUND]
+def _around(elements: Sequence[Element], stems: Sequence[str], at: int) -> set[str]:
+    before, after = stems[max(0, at - AROUND) : at], stems[at + 1 : at + 1 + AROUND]
     seen: set[str] = set()
     for place, words in (("before", before), ("after", after)):
-        stems = [_stem(one) for one in words]
-        seen |= {f"{place}:{stem}" for stem in stems}
-        seen |= {f"{place}:{a}_{b}" for a, b in pairwise(stems)}
-    near = [_stem(one) for one in before[-2:]]
+        seen |= {f"{place}:{word}" for word in words}
+        seen |= {f"{place}:{a}_{b}" for a, b in pairwise(words)}
+    near = before[-2:]
     seen.add(f"prep={near[-1] if near else '^'}")
     seen.add(f"prep2={'_'.join(near) if near else '^'}")
-    seen.add(f"next={_stem(after[0]) if after else '$'}")
+    seen.add(f"next={after[0] if after else '$'}")
     seen |= {"genitive"} if elements[at].genitive else set()
     seen |= {"begins"} if at == 0 else set()
     return seen
@@ -168,7 +179,7 @@ def _around(elements: Sequence[Element], at: int) -> set[str]:
 def _stem(one: Element) -> str:
     if one.group is not None:
         return f"<{one.group.letter}>"
-    if re.fullmatch(r"[\d.,:-]+", one.text):
+    if FIGURES.fullmatch(one.text):
         return "<n>"
     return stem(one.text)
 

@@ -44,10 +44,10 @@ def _readings(
     reading: Reading, table: Table, prominence: Prominence
 ) -> Iterator[tuple[RelationType, End, End, RowPair, float]]:
     """The likeliest reading of each name of a row with what is outside of it, of each type, and of each two names."""
-    scorer = load_scorer("rows")
+    pairs = list(table_pairs(reading, table, prominence))
+    readings = load_scorer("rows").readings([pair.parts for pair in pairs])
     best: dict[tuple[object, ...], tuple[float, str, RowPair]] = {}
-    for pair in table_pairs(reading, table, prominence):
-        kind, sure = scorer.reading(pair.features)
+    for pair, (kind, sure) in zip(pairs, readings, strict=True):
         within = pair.other.end.name if pair.other.place == "row" else ""
         key = pair.row.block, id(pair.end.mention), kind, within
         if sure >= LEAST and (key not in best or sure > best[key][0]):

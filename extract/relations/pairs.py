@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from nysta.extract.language.values import Money, Share
@@ -19,6 +19,7 @@ FARTHEST = 30
 MOST_NAMES = 60
 # How many words before the first and after the second name are looked at.
 AROUND = 4
+FIGURES = re.compile(r"[\d.,:-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +51,21 @@ def pairs_of(masked: Masked, prominence: Prominence) -> Iterator[Pair]:
         *({"share"} if any(isinstance(value, Share) for value in values) else set()),
         f"block={masked.sentence.block.kind}",
     }
+    shapes = [_shape(one) for one in elements] if len(names) > 1 else []
+    named = [elements[at].group for at in names] if len(names) > 1 else []
+    standings = [prominence.standing(masked.sentence.block, one.mentions[0]) for one in named if one is not None]
     for n, at in enumerate(names):
         for m in range(n + 1, len(names)):
             if names[m] - at > FARTHEST:
                 break
-            pair = _pair(elements, clauses, clause_of, at, names[m], m - n - 1, about)
-            way = way_features(masked.sentence.words, pair.first.mentions[0], pair.second.mentions[0])
-            standing = [
-                f"{end}.{it}"
-                for end, group in (("first", pair.first), ("second", pair.second))
-                for it in prominence.standing(masked.sentence.block, group.mentions[0])
-            ]
-            yield replace(pair, features=pair.features.union(way, standing))
+            standing = {f"first.{it}" for it in standings[n]} | {f"second.{it}" for it in standings[m]}
+            yield _pair(masked, elements, shapes, clauses, clause_of, at, names[m], m - n - 1, about | standing)
 
 
 def _pair(
+    masked: Masked,
     elements: Sequence[Element],
+    shapes: Sequence[str],
     clauses: Sequence[Clause],
     clause_of: Sequence[int],
     at: int,
@@ -89,14 +89,15 @@ def _pair(
         seen.add("second=genitive")
     if at <= 1:
         seen.add("first=begins")
-    for place, words in (("between", between), ("before", before), ("after", after)):
-        lemmas = [_shape(word) for word in words]
+    path = shapes[at + 1 : to]
+    around = (("before", shapes[max(0, at - AROUND) : at]), ("after", shapes[to + 1 : to + 1 + AROUND]))
+    for place, lemmas in (("between", path), *around):
         seen |= {f"{place}:{lemma}" for lemma in lemmas}
         seen |= {f"{place}:{a}_{b}" for a, b in pairwise(lemmas)}
         if place == "between":
             seen |= {f"{one}{other}:{lemma}" for lemma in lemmas}
     if len(between) <= 4:
-        seen.add("path=" + "_".join(_shape(word) for word in between))
+        seen.add("path=" + "_".join(path))
     seen |= {f"prep1={_preposition(elements, at)}", f"prep2={_preposition(elements, to)}"}
     seen.add(f"preps={_preposition(elements, at)}>{_preposition(elements, to)}")
     for number in {clause_of[at], clause_of[to]}:
@@ -105,6 +106,7 @@ def _pair(
         for verb in clause.verbs:
             passive = "-s" if verb.word is not None and verb.word.passive else ""
             seen |= {f"verb={verb.lemma}{passive}", f"verb={verb.lemma}{passive}/{roles}"}
+    seen.update(way_features(masked.sentence.words, first.group.mentions[0], second.group.mentions[0]))
     content = tuple(
         word.text.casefold()
         for word in (*before, *between, *after)
@@ -124,7 +126,7 @@ def _kind(one: Element) -> str:
 def _shape(one: Element) -> str:
     if one.group is not None:
         return f"<{one.group.letter}>"
-    if re.fullmatch(r"[\d.,:-]+", one.text):
+    if FIGURES.fullmatch(one.text):
         return "<n>"
     return one.lemma
 

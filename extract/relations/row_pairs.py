@@ -35,12 +35,18 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class RowPair:
-    """A name of a row and what it may be related to."""
+    """A name of a row and what it may be related to. The features come in ``parts``: the table's, the row's, the name's
+    and those that it has with the other."""
 
     row: Row
     end: End
     other: Other
-    features: frozenset[str]
+    parts: tuple[frozenset[str], ...]
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All features."""
+        return frozenset().union(*self.parts)
 
 
 def table_pairs(reading: Reading, table: Table, prominence: Prominence) -> Iterator[RowPair]:
@@ -68,11 +74,12 @@ def _pairs(
         Other(End(block, "issuer"), "issuer"),
         *(one for one in _above(reading, table, row) if one.end.name.casefold() not in own),
     ]
-    said = about | _row_features(row, named)
+    said = frozenset(_row_features(row, named))
     for at, one in enumerate(named):
         here = {f"kind={one.label}.{one.kind}", f"at={min(at, 3)}", f"origin={one.origin}", *_beside(block.text, one)}
         here |= {f"column:{stem}" for stem in _stems(_column_over(table, row, one))}
         here |= {f"N.{it}" for it in prominence.standing(block, one)}
+        of_name = frozenset(here)
         for nth, other in enumerate((*outside, *(Other(End(block, it), "row") for it in named[at + 1 :]))):
             kinds = f"{one.label}.{one.kind}>{other.end.sort}"
             there = {f"other={other.place}", f"other.kind={other.end.sort}", f"kinds={kinds}", f"nth={min(nth, 4)}"}
@@ -83,7 +90,7 @@ def _pairs(
                 if other.place == "row":
                     there |= {f"other.column:{stem}" for stem in _stems(_column_over(table, row, mention))}
             crossed = {f"{other.place}|{it}" for it in (*here, kinds)}
-            yield RowPair(row, End(block, one), other, frozenset(said | here | there | crossed))
+            yield RowPair(row, End(block, one), other, (about, said, of_name, frozenset(there | crossed)))
 
 
 def _names_of(reading: Reading, row: Row) -> list[Mention]:

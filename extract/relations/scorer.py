@@ -51,9 +51,9 @@ def _cues() -> dict[str, Any]:
 
 def score_pairs(masked: Masked, prominence: Prominence, place: str = "sentence") -> Iterator[Statement]:
     """Statements that the scorer reads out of ``masked``, each with the scorer's confidence."""
-    scorer = load_scorer()
-    for pair in pairs_of(masked, prominence):
-        kind, confidence = scorer.reading(pair.features)
+    pairs = list(pairs_of(masked, prominence))
+    readings = load_scorer().readings([(pair.features,) for pair in pairs])
+    for pair, (kind, confidence) in zip(pairs, readings, strict=True):
         if confidence < LEAST:
             continue
         relation, forward = directed(kind)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 from typing import cast
 
@@ -28,18 +28,41 @@ class Scorer:
     slope: float
     shift: float
 
-    def reading(self, features: Iterable[str]) -> tuple[str, float]:
+    @cached_property
+    def _rows(self) -> NDArray[np.float64]:
+        """What each feature adds to each class, side by side in memory; wide enough that the order of a sum doesn't
+        matter to a confidence of three decimals."""
+        return np.ascontiguousarray(self.weights.T, dtype=np.float64)
+
+    @cached_property
+    def _unstated(self) -> NDArray[np.bool_]:
+        return np.array([one == NONE for one in self.classes])
+
+    def reading(self, features: Collection[str]) -> tuple[str, float]:
         """(class, confidence) of the likeliest relation of a pair with these features; a class is a type with ">" or
         "<" for its direction."""
-        # in one order, since that of a set differs from run to run and the last digit of a sum with it
-        known = sorted(self.features[one] for one in features if one in self.features)
-        logits = self.bias + self.weights[:, known].sum(axis=1)
-        odds = np.exp(logits - logits.max())
-        odds /= odds.sum()
-        best = next(n for n in np.argsort(-odds, kind="stable") if self.classes[n] != NONE)
-        likely = float(np.clip(odds[best], 1e-6, 1 - 1e-6))
-        logit = float(np.log(likely / (1 - likely)))
-        return self.classes[best], float(1 / (1 + np.exp(-(self.slope * logit + self.shift))))
+        return self.readings([(frozenset(features),)])[0]
+
+    def readings(self, pairs: Sequence[Sequence[frozenset[str]]]) -> list[tuple[str, float]]:
+        """The readings of many pairs. A pair's features come in as many parts as every other's, which share none: what
+        several pairs have in common is looked up once, and all are weighed together, in a fraction of the time that
+        one by one takes."""
+        if not pairs:
+            return []
+        number_of = self.features.get
+        parts = {part: at for at, part in enumerate(dict.fromkeys(part for pair in pairs for part in pair))}
+        told = np.empty((len(parts), len(self.classes)))
+        for part, at in parts.items():
+            # in one order, since that of a set differs from run to run and the last digit of a sum with it
+            known = sorted([number for one in part if (number := number_of(one)) is not None])
+            np.add.reduce(self._rows.take(np.array(known, dtype=int), axis=0), axis=0, out=told[at])
+        logits = self.bias + told[[[parts[part] for part in pair] for pair in pairs]].sum(axis=1)
+        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+        odds /= odds.sum(axis=1, keepdims=True)
+        best = np.where(self._unstated, -1.0, odds).argmax(axis=1)
+        likely = np.clip(odds[np.arange(len(pairs)), best], 1e-6, 1 - 1e-6)
+        sure = 1 / (1 + np.exp(-(self.slope * np.log(likely / (1 - likely)) + self.shift)))
+        return [(self.classes[one], confidence) for one, confidence in zip(best.tolist(), sure.tolist(), strict=True)]
 
 
 def directed(kind: str) -> tuple[RelationType, bool]:

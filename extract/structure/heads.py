@@ -235,6 +235,7 @@ def _alone(token: Token) -> Column:
 
 
 @lru_cache(maxsize=1000)  # the head of a table is asked about for each of its rows
+@lru_cache(maxsize=5_000)  # one rule after another asks it of the same lines
 def native_column(text: str) -> Column:
     """What one cell of a native table's head says of its column."""
     bare = " ".join(text.split())

@@ -37,20 +37,25 @@ class NameSpans:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill ``doc.spans["names"]`` and set ``doc.ents``."""
-        told = [_or_person(span) for span in doc.ents]
-        by_model = [ModelName(span.start_char, span.end_char, span.label_) for span in told]
+        outermost = self.outermost(doc, doc.ents)
+        doc.spans[KEY] = sorted([*outermost, *_nested(doc, outermost)], key=lambda one: (one.start, -one.end))
+        doc.ents = outermost
+        return doc
+
+    def outermost(self, doc: Doc, by_model: Iterable[Span]) -> list[Span]:
+        """The outermost names of ``doc`` in reading order, of which those ``by_model`` are."""
+        told = [_or_person(span) for span in by_model]
+        guessed = [ModelName(span.start_char, span.end_char, span.label_) for span in told]
         outermost, taken = list[Span](), set[int]()
-        for mention in named_mentions(doc.text, by_model):
-            span = _span(doc, mention, {name.label for name in by_model if _touch(name, mention)})
+        for mention in named_mentions(doc.text, guessed):
+            span = _span(doc, mention, {name.label for name in guessed if _touch(name, mention)})
             if span is not None and taken.isdisjoint(range(span.start, span.end)):
                 taken.update(range(span.start, span.end))
                 outermost.append(span)
         for span in told:
             if span.label_ in ("LOC", "PRS") and taken.isdisjoint(range(span.start, span.end)):
                 outermost.append(span)
-        doc.spans[KEY] = sorted([*outermost, *_nested(doc, outermost)], key=lambda one: (one.start, -one.end))
-        doc.ents = sorted(outermost, key=lambda one: one.start)
-        return doc
+        return sorted(outermost, key=lambda one: one.start)
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
         """``names_p/r/f``, per label too; ``link_acc``: linked names of the reference that carry the same id;
