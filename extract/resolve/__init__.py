@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Entity, Relation
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.attributes import role_of_owners
 from nysta.extract.relations.ends import fits
+from nysta.extract.relations.roles import role_of_owners
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.confidence import LIKELY, traits_of_ends
@@ -97,7 +97,8 @@ def _can_be(said: Statement, source: Cluster, target: Cluster) -> bool:
     """Whether what a noun or nothing at all proved to mean can be what a statement says: nobody takes part in a kommun,
     which "där" or "oss" may mean. A board may be huvudman for a school."""
     ends = (("source", source), ("target", target))
-    return said.role is not None or all(one.label != "ORG" or fits(said.type, end, one.kind) for end, one in ends)
+    as_huvudman = said.type == "OWNS" and said.role is not None
+    return as_huvudman or all(one.label != "ORG" or fits(said.type, end, one.kind) for end, one in ends)
 
 
 def _with_its_own(said: Statement, source: Cluster, target: Cluster, wholes: Set[tuple[str, str]]) -> bool:
