@@ -53,7 +53,7 @@ class Mention:
 
     ``name`` is the nominative surface. ``entry`` is the gazetteer's entity where it knows the name.
     ``announced`` tells that a word before it said what it is ("projektet", "kommunerna"). ``place``: the bare name
-    of a kommun or region that only says where.
+    of a kommun or region that only says where. ``guessed``: only the trained model takes it for a name.
     """
 
     start: int
@@ -66,6 +66,7 @@ class Mention:
     genitive: bool = False
     announced: bool = False
     place: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.confidence import LIKELY, traits_of_ends
 from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
+from nysta.extract.resolve.passing_names import is_passing
 from nysta.extract.resolve.relations import Resolved, Weighed, weighed
 from nysta.extract.resolve.resolver import Resolver
 
@@ -69,7 +70,7 @@ def resolve(
     linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
-    kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_begins)]
+    kept = [one for one in clusters if one.key in used or not is_passing(one)]
     entities = _merge_same_id(kept, ids, reading)
     resolved = [Resolved(said, ids[a.key], ids[b.key], traits_of_ends(a, b)) for said, a, b in linked]
     found = weighed(resolved, reading.layout.source)
