@@ -69,11 +69,16 @@ def resolve(
     linked = [one for one in linked if _can_be(*one) and not _with_its_own(*one, wholes)]
     linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
-    used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
-    kept = [one for one in clusters if one.key in used or not is_passing(one)]
-    entities = _merge_same_id(kept, ids, reading)
     resolved = [Resolved(said, ids[a.key], ids[b.key], traits_of_ends(a, b)) for said, a, b in linked]
     found = weighed(resolved, reading.layout.source)
+    used = {
+        end for one in found if one.relation.confidence >= LIKELY for end in (one.relation.source, one.relation.target)
+    }
+    used |= {ids[issuer.key]} if issuer else set()
+    kept = [one for one in clusters if ids[one.key] in used or not is_passing(one)]
+    entities = _merge_same_id(kept, ids, reading)
+    there = {one.id for one in entities}
+    found = [one for one in found if there.issuperset((one.relation.source, one.relation.target))]
     return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(found))
 
 
