@@ -72,7 +72,8 @@ def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[NamedBody]:
                 break  # "regionens yrkesråd för handel och bygg" may be many
             if not any(one.start < found.end() and found.start() < one.end for one in mentions):
                 others = (one for one in mentions if one.genitive and _JOINT.fullmatch(text[one.end : owner.start]))
-                begin = next((one.start for one in others), found.start())
+                whole = found["body"] in lexicon()["owned_words"]  # no name by itself: "Kustrådets styrgrupp"
+                begin = next((one.start for one in others), owner.start if whole else found.start())
                 kind = kind_by_form(found["body"]) or "enhet"
                 yield NamedBody(found.start(), found.end(), text[begin : found.end()], kind)
             further = _NEXT_BODY.match(text, found.end())

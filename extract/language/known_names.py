@@ -57,4 +57,15 @@ class KnownNames:
         for found in self._pattern.finditer(text):
             of = self._by_form[found["form"]]
             start, end = found.span("form")
-            yield Mention(start, end, found["form"], of.label, of.kind, "glossary", of.entry, genitive=bool(found["s"]))
+            guessed = of.origin == "model" and of.entry is None and not of.announced
+            yield Mention(
+                start,
+                end,
+                found["form"],
+                of.label,
+                of.kind,
+                "glossary",
+                of.entry,
+                genitive=bool(found["s"]),
+                guessed=guessed,
+            )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from nysta.extract.language.bodies import bodies_of_plurals, is_of_a_known
+from nysta.extract.language.bodies import bodies_of_plurals, is_of_a_known, owned_bodies
 from nysta.extract.language.forms import legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
 from nysta.extract.language.located_names import located_names
@@ -53,7 +53,7 @@ class Mention:
 
     ``name`` is the nominative surface. ``entry`` is the gazetteer's entity where it knows the name.
     ``announced`` tells that a word before it said what it is ("projektet", "kommunerna"). ``place``: the bare name
-    of a kommun or region that only says where.
+    of a kommun or region that only says where. ``guessed``: only the trained model takes it for a name.
     """
 
     start: int
@@ -66,6 +66,7 @@ class Mention:
     genitive: bool = False
     announced: bool = False
     place: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,9 @@ def named_mentions(text: str, found_by_model: Iterable[ModelName] = ()) -> list[
     listed = list(_from_gazetteer(text))
     by_model = [one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)]
     by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not misread(text, one, by_model)]
+    if by_model:  # "Kommunledningskontorets IT" ends within what is called "IT grupp"
+        bodies = list(owned_bodies(text, [*listed, *by_rule]))
+        by_model = [one for one in by_model if not any(body.start < one.end < body.end for body in bodies)]
     several = (Mention(o.start, o.end, o.name, "ORG", o.kind, "rule") for o in bodies_of_plurals(text))
     return resolved(text, [*several, *listed, *by_rule, *by_model])
 

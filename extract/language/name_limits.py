@@ -25,6 +25,12 @@ _OWN_NAME_FOR = re.compile(r"(?:\S+ )*(?:\S+s \S+|\S+ [A-ZÅÄÖ]\S*)(?=\sför\s
 # Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
 # What a name is followed by, a dash and more or a bracket that was cut: "Silverspåret – digital uppföljning".
 _ASIDE = re.compile(r"(?<=\w)(?:\s+[–-]\s+(?=[a-zåäö])|\s*\((?=[^()]*$)).*")
+# Initials, and the rest of the compound that was written apart from them: "KLT institutet".
+_INITIALS = re.compile(r"[A-ZÅÄÖ]\w?[A-ZÅÄÖ]{1,3}")
+_SPLIT_COMPOUND = re.compile(
+    r"\s(?:institutet|centret|centrumet|avdelningen|enheten|mottagningen|kliniken|teamet|nätverket|byrån|fonden|akademin)"
+    r"(?![\w-])"
+)
 _SAID_BEFORE = ("kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan")
 
 
@@ -47,6 +53,8 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         end -= 1
     if text.startswith("Projekt ", start, end) and text[start + 8 : start + 9].isupper():
         start += 8
+    if _INITIALS.fullmatch(text, start, end) and load_gazetteer().find(text[start:end]) is None:
+        end = found.end() if (found := _SPLIT_COMPOUND.match(text, end)) is not None else end
     first, _, rest = text[start:end].partition(" ")
     if first in lexicon()["leading_verbs"] and rest[:1].isupper():
         start += len(first) + 1

@@ -1,4 +1,4 @@
-"""Attributes that a sentence tells in words: that all is owned by one, that an owner is a foundation's founder."""
+"""Shares that a sentence tells in words: that all is owned by one, that all have the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from nysta.extract.graph_file import RelationType
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.modality import stretch
 
@@ -35,19 +34,6 @@ def is_the_rest(words: str) -> bool:
     return _cue("rest").search(words) is not None
 
 
-def role_of_owners(kind: str) -> str | None:
-    """What those behind a body of this kind are called where nothing else is said; None for what can be owned."""
-    called = _loaded()["called"]
-    assert isinstance(called, dict)
-    return called.get(kind)
-
-
-def role_in(kind: RelationType, text: str, start: int, end: int) -> str | None:
-    """The role of the source that the words around ``text[start:end]`` of a masked sentence tell; None without."""
-    words = _around(text, start, end)
-    return next((role for role, cue in _roles().get(kind, {}).items() if cue.search(words)), None)
-
-
 def _around(text: str, start: int, end: int) -> str:
     """The words with some before and after them, within their clause."""
     left, right = stretch(text, start, end, (" ; ", " . ", " men "))
@@ -64,10 +50,3 @@ def _loaded() -> dict[str, object]:
 @cache
 def _cue(name: str) -> re.Pattern[str]:
     return re.compile(str(_loaded()[name]), re.IGNORECASE)
-
-
-@cache
-def _roles() -> dict[str, dict[str, re.Pattern[str]]]:
-    told = _loaded()["roles"]
-    assert isinstance(told, dict)
-    return {kind: {role: re.compile(cue, re.IGNORECASE) for role, cue in roles.items()} for kind, roles in told.items()}

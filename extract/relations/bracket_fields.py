@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.modality import modality_of
 from nysta.extract.relations.parties import Party, amount_of, mentions_in, parties
+from nysta.extract.relations.roles import role_of_label
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block
 from nysta.extract.structure.fields import field_role
@@ -63,7 +65,7 @@ def _of_bracket(reading: Reading, block: Block, about: Mention, bracket: re.Matc
             continue
         start, end = (offset + at for at in field.span("names"))
         for one in parties(reading, block, start, end, "partner" if member else role):
-            yield _said(block, about, one, kind, bracket.end())
+            yield _said(block, about, replace(one, label=field["label"]), kind, bracket.end())
 
 
 def _kinds(about: Mention) -> dict[str, RelationType]:
@@ -83,6 +85,7 @@ def _said(block: Block, about: Mention, one: Party, kind: RelationType, end: int
         f"sentence/{kind.lower().replace('_', '-')}/in-brackets",
         SURE if one.known else PLACED,
         modality=said,
+        role=role_of_label(kind, one.label),
         share=one.share if kind == "OWNS" else None,
         amount=amount_of(one.money) if kind == "FUNDS" else None,
     )

@@ -28,12 +28,13 @@ MOST_VALUES, LONGEST_VALUE = 6, 90
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its role, and where its value stands."""
+    """One field: its role, where its value stands, and its label."""
 
     role: str
     block: Block
     start: int
     end: int
+    label: str = ""
 
     @property
     def value(self) -> str:
@@ -52,7 +53,7 @@ def _runs(reading: Reading) -> Iterator[list[Field]]:
     for block in reading.layout.blocks:
         found = split_field(block.text) if block.kind in ("row", "item") else None
         if found is not None:
-            run.append(Field(found[0], block, found[1], len(block.text)))
+            run.append(Field(found[0], block, found[1], len(block.text), block.text[: found[1]]))
         elif run and not (block.kind == "paragraph" and is_note(block.text)):
             yield run
             run = []
@@ -65,13 +66,13 @@ def _runs(reading: Reading) -> Iterator[list[Field]]:
 def _labelled(reading: Reading) -> Iterator[list[Field]]:
     """Fields whose label stands in a line of its own, above its values."""
     run: list[Field] = []
-    role, left = None, 0
+    role, label, left = None, "", 0
     for block in reading.layout.blocks:
         found = exact_field(block.text) if block.kind != "item" else None
         if found is not None:
-            role, left = found, MOST_VALUES
+            role, label, left = found, block.text, MOST_VALUES
         elif role is not None and left and len(block.text) <= LONGEST_VALUE and not block.text.endswith("."):
-            run.append(Field(role, block, 0, len(block.text)))
+            run.append(Field(role, block, 0, len(block.text), label))
             left -= 1
         else:
             if len({one.role for one in run if one.role in PARTIES}) >= FEWEST:
@@ -107,7 +108,7 @@ def _of_table(reading: Reading, table: Table) -> Iterator[list[Field]]:
             continue
         found = place(reading, value.start, value.end, row.block)
         if found is not None:
-            run.append(Field(role, *found))
+            run.append(Field(role, *found, row.label))
     yield run
 
 

@@ -67,8 +67,7 @@ def _read(reading: Reading, fields: list[Field], project: End | None) -> Record:
     for one in (_given_by(reading, each) for each in fields):
         if one.role in PARTIES:
             said = [party for party in _value(reading, one) if party.known or one.role not in KNOWN_ONLY]
-            label = one.block.text[: one.start]
-            roles.setdefault(one.role, []).extend(replace(party, label=label) for party in said)
+            roles.setdefault(one.role, []).extend(replace(party, label=one.label) for party in said)
             record.spans.setdefault(one.role, (_near(reading, start, one), one.block.offsets[one.end - 1] + 1))
         if one.role in PAYING and (told := _paid_by(reading, one)):
             labelled += told

@@ -27,6 +27,7 @@ from nysta.extract.relations.labelled_items import LABEL, joined_as, leads, own_
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.match import state
 from nysta.extract.relations.modality import modality_of
+from nysta.extract.relations.roles import role_of_heading
 from nysta.extract.relations.statement import ISSUER, End, Found, Pair, Statement
 from nysta.extract.structure import Block
 from nysta.extract.structure.fields import split_field
@@ -217,6 +218,7 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
     found = Found(rule.type, rule.name, sure, 0, len(masked.text))
     said = modality_of(sentence.text, 0, len(sentence.text), sentence.block.section)  # brackets are masked
     for one in state(masked, found, pairs, role=rule.role):
+        one = replace(one, role=one.role or role_of_heading(rule.type, heading.text))
         yield replace(one, modality=said) if one.modality == "asserted" else one
 
 

@@ -31,6 +31,8 @@ _RUN = ("samverkansorgan", "enhet", "övrigt")
 _OPEN = re.compile(r"[,;:.(–—-]\s*(?:(?:som|som har|där|med|och med)\s+(?:[a-zåäö]+(?:en|et|an)\s+)?)?$")
 _JOINED = re.compile(r"\s*(?:[,;]|och|samt)?\s*(?:och|samt)?\s*")
 _RUNS = r"(?:leder|driver|samordnar|genomför|prövar|utvecklar)"
+# What parts the words on one name of an item from those on another.
+_PARTED = re.compile(r"[(),;.–]")
 _SHARE = re.compile(r"\s*[,(:]?\s*(?:med\s+)?(\d{1,3}(?:,\d+)?)\s?(?:%|procent)")
 _PRICED = re.compile(r"\s*\([^()\d]+\)\s*[,:–-]?\s*\d[\d\s.,]*\s?(?:tkr|kkr|mnkr|mkr|miljon|kronor|kr)")
 _FIGURE = re.compile(r"[,(]?\s*\d[\d\s.,]*\s?(?:%|procent|tkr|kkr|mnkr|mkr|miljoner|kronor|kr)(?:\s\w+nor)?\)?")
@@ -180,10 +182,12 @@ def _bodies(
 
 
 def _party(sentence: Sentence, one: Mention) -> Party:
-    """A name with the money right behind it."""
-    following = sentence.block.text[one.end : one.end + LONGEST_AMOUNT]
+    """A name with the money right behind it, and the words around it that tell what it is."""
+    text = sentence.block.text
+    following = text[one.end : one.end + LONGEST_AMOUNT]
     money = next((each for each in find_money(following) if each.start <= OWN), None)
-    return Party(End(sentence.block, one), True, money)
+    label = f"{_PARTED.split(text[: one.start])[-1]} {_PARTED.split(text[one.end :])[0]}"
+    return Party(End(sentence.block, one), True, money, label=label)
 
 
 def _share(sentence: Sentence, one: Mention) -> float | None:

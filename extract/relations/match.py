@@ -10,13 +10,13 @@ from nysta.extract.graph_file import Modality
 from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Share, Value
-from nysta.extract.relations.attributes import role_in
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.figures import pays_too, with_money, with_share
 from nysta.extract.relations.learned_modality import learned_modality
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import modality_of, note_modality, note_on
 from nysta.extract.relations.patterns import Pattern, may_match, places
+from nysta.extract.relations.roles import role_in
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
 
 OWN_BODIES = frozenset({"nämnd", "enhet", "samverkansorgan"})
@@ -143,7 +143,6 @@ def state(
     modality = modality or modality_of(masked.text, found.start, found.end, block.section)
     if modality == "asserted" and found.type != "COMMISSIONS":  # a task's own words tell of what is to be done
         modality = learned_modality(masked.text, found.start, found.end)
-    role = role or role_in(found.type, masked.text, found.start, found.end)
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
             continue
@@ -162,14 +161,21 @@ def state(
             found.rule,
             found.confidence,
             noted[0] if noted else modality,
-            role=role or next((one for note in notes if (one := role_in(found.type, note, 0, len(note)))), None),
+            role=role
+            or role_in(found.type, masked.text, found.start, found.end, _sign(masked, source))
+            or next((one for note in notes if (one := role_in(found.type, note, 0, len(note)))), None),
         )
         if found.type == "FUNDS":
             yield from with_money(statement, masked, found, (source, target), len(pairs), money)
-        elif found.type == "OWNS" and role is None:
+        elif found.type == "OWNS" and statement.role is None:
             yield with_share(statement, masked, found, (source, target), len(pairs), share)
         else:
             yield statement
+
+
+def _sign(masked: Masked, one: Mention | End) -> str:
+    """What stands for a named end in the masked text, "" for one that is left unsaid."""
+    return next((f"⟦O{n}⟧" for n, group in enumerate(masked.groups) if one in group.mentions), "")
 
 
 def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:

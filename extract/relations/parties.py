@@ -40,7 +40,7 @@ _MORE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Party:
     """One party of a record with the money or the share in percent that stands beside its own name, and the label of
-    its field, if any."""
+    its field or the head of its column, if any."""
 
     end: End
     known: bool

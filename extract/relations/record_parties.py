@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
@@ -39,7 +40,7 @@ def record_parties(fit: Fit, table: Table, row: Row, factor: int | None = None) 
     for column, found in cells:
         role = _meant(column, heads, table)
         if role is not None and found and role not in _NO_PARTIES:
-            roles.setdefault(role, []).extend(found)
+            roles.setdefault(role, []).extend(replace(one, label=one.label or column.text) for one in found)
     return roles
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nysta.extract.graph_file import Basis, Modality, RelationType
-from nysta.extract.relations.attributes import role_in
 from nysta.extract.relations.parties import Party, amount_of
+from nysta.extract.relations.roles import role_of_label
 from nysta.extract.relations.statement import Amount, End, Statement
 
 SURE, PLACED = 0.88, 0.7
@@ -155,6 +155,6 @@ def _said(record: Record, kind: RelationType, source: Party, target: End, rule: 
         f"{record.kind}/{rule}",
         _sure(source),
         modality=record.modality,
-        role=role_in(kind, source.label, 0, len(source.label)),
+        role=role_of_label(kind, source.label),
         context=record.context,
     )

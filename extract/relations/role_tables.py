@@ -11,6 +11,7 @@ from nysta.extract.language.money import find_money
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.parties import Party, amount_of, mentions_in, unknown
 from nysta.extract.relations.record_parties import record_parties
+from nysta.extract.relations.roles import role_of_cell
 from nysta.extract.relations.row_cells import parties_in, words_of
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import block_of, captions, table_cues
@@ -82,10 +83,14 @@ def listed_members(fit: Fit, table: Table, row: Row) -> Iterator[Statement]:
         yield _said(table, row, "MEMBER_OF", one, one.end, End(above, body), "members")
 
 
-def _said(table: Table, row: Row, kind: RelationType, party: Party, source: End, target: End, rule: str) -> Statement:
+def _said(
+    table: Table, row: Row, kind: RelationType, party: Party, source: End, target: End, rule: str, cell: str = ""
+) -> Statement:
     sure = SURE if party.known else LIKELY
     context = " · ".join(dict.fromkeys(text for text in (table.title, *table.head) if text)) or None
-    return Statement(kind, source, target, row.start, row.end, f"table/{rule}", sure, context=context)
+    return Statement(
+        kind, source, target, row.start, row.end, f"table/{rule}", sure, role=role_of_cell(kind, cell), context=context
+    )
 
 
 def _by_role(fit: Fit, table: Table, row: Row, parties: list[Party], project: End) -> Iterator[Statement]:
@@ -94,9 +99,9 @@ def _by_role(fit: Fit, table: Table, row: Row, parties: list[Party], project: En
     said = words.get("role", "")
     for one in parties:
         if table_cues()["leads"].search(said):
-            yield _said(table, row, "COORDINATES", one, one.end, project, "role")
+            yield _said(table, row, "COORDINATES", one, one.end, project, "role", said)
         elif table_cues()["takes_part"].search(said):
-            yield _said(table, row, "PARTICIPATES_IN", one, one.end, project, "role")
+            yield _said(table, row, "PARTICIPATES_IN", one, one.end, project, "role", said)
 
 
 def _of_issuer(fit: Fit, table: Table, row: Row, roles: dict[str, list[Party]], seats: bool) -> Iterator[Statement]:
@@ -109,17 +114,18 @@ def _of_issuer(fit: Fit, table: Table, row: Row, roles: dict[str, list[Party]], 
         return
     for one in [*roles.get("network", []), *roles.get("project", [])]:
         body = one in roles.get("network", []) and not seats
-        if seats and (cues["sits_in"].search(said) or cues["leads"].search(said)):
-            yield _said(table, row, "PARTICIPATES_IN", one, issuer, one.end, "role")
-        elif cues["leads"].search(said):
-            yield _said(table, row, "COORDINATES", one, issuer, one.end, "role")
-        elif cues["takes_part"].search(said):
-            yield _said(table, row, "PARTICIPATES_IN", one, issuer, one.end, "role")
-        elif cues["sits_in"].search(said):
-            yield _said(table, row, "MEMBER_OF" if body else "PARTICIPATES_IN", one, issuer, one.end, "role")
+        kind: RelationType
+        if cues["leads"].search(said):
+            kind = "PARTICIPATES_IN" if seats else "COORDINATES"
+        elif cues["takes_part"].search(said) or cues["sits_in"].search(said):
+            kind = "MEMBER_OF" if body and not cues["takes_part"].search(said) else "PARTICIPATES_IN"
         elif cues["cofunds"].search(said):
             amount = amount_of(next(iter(find_money(said)), None))
             yield replace(_said(table, row, "FUNDS", one, issuer, one.end, "role"), amount=amount)
+            continue
+        else:
+            continue
+        yield _said(table, row, kind, one, issuer, one.end, "role", said)
 
 
 def _owner_named(fit: Fit, caption: str, row: Row) -> End | None:

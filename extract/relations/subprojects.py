@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party, is_name, parties, unknown
+from nysta.extract.relations.roles import role_of_label
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Block
 
@@ -15,7 +16,7 @@ SURE, LIKELY = 0.8, 0.7
 # Between two parts, outside of brackets.
 _BETWEEN = re.compile(r"(?:[,;]|\soch|\ssamt)\s+(?=[A-ZÅÄÖ\d\"”])(?![^(]*\))")
 _LED = re.compile(
-    r"\(\s*(?:ansvarig\w*|leds av|drivs av|ägs av|projektägare|koordinator|samordnas av)\s*:?\s+(?P<who>[^()]+)\)"
+    r"\(\s*(?P<how>ansvarig\w*|leds av|drivs av|ägs av|projektägare|koordinator|samordnas av)\s*:?\s+(?P<who>[^()]+)\)"
 )
 
 
@@ -38,4 +39,5 @@ def part_statements(reading: Reading, block: Block, start: int, project: End) ->
         leaders: list[Party] = parties(reading, block, *led.span("who"), "lead") if led is not None else []
         for one in leaders:
             sure = SURE if one.known else LIKELY
-            yield Statement("COORDINATES", one.end, part, *span, "list/subproject-lead", sure)
+            role = role_of_label("COORDINATES", led["how"]) if led is not None else None
+            yield Statement("COORDINATES", one.end, part, *span, "list/subproject-lead", sure, role=role)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Entity, Relation
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.attributes import role_of_owners
 from nysta.extract.relations.ends import fits
+from nysta.extract.relations.roles import role_of_owners
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.confidence import LIKELY, traits_of_ends
 from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
+from nysta.extract.resolve.passing_names import is_passing
 from nysta.extract.resolve.relations import Resolved, Weighed, weighed
 from nysta.extract.resolve.resolver import Resolver
 
@@ -60,11 +61,16 @@ def resolve(reading: Reading, resolver: Resolver, statements: Iterable[Statement
     linked = [one for one in linked if _can_be(*one) and not _with_its_own(*one, wholes)]
     linked = with_endings(linked, reading, resolver)
     ids = _ids(clusters, linked, issuer)
-    used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
-    kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_begins)]
-    entities = _merge_same_id(kept, ids, reading)
     resolved = [Resolved(said, ids[a.key], ids[b.key], traits_of_ends(a, b)) for said, a, b in linked]
     found = weighed(resolved, reading.layout.source)
+    used = {
+        end for one in found if one.relation.confidence >= LIKELY for end in (one.relation.source, one.relation.target)
+    }
+    used |= {ids[issuer.key]} if issuer else set()
+    kept = [one for one in clusters if ids[one.key] in used or not is_passing(one)]
+    entities = _merge_same_id(kept, ids, reading)
+    there = {one.id for one in entities}
+    found = [one for one in found if there.issuperset((one.relation.source, one.relation.target))]
     return Resolution(ids[issuer.key] if issuer else None, tuple(entities), tuple(found))
 
 
@@ -89,7 +95,8 @@ def _can_be(said: Statement, source: Cluster, target: Cluster) -> bool:
     """Whether what a noun or nothing at all proved to mean can be what a statement says: nobody takes part in a kommun,
     which "där" or "oss" may mean. A board may be huvudman for a school."""
     ends = (("source", source), ("target", target))
-    return said.role is not None or all(one.label != "ORG" or fits(said.type, end, one.kind) for end, one in ends)
+    as_huvudman = said.type == "OWNS" and said.role is not None
+    return as_huvudman or all(one.label != "ORG" or fits(said.type, end, one.kind) for end, one in ends)
 
 
 def _with_its_own(said: Statement, source: Cluster, target: Cluster, wholes: Set[tuple[str, str]]) -> bool:

@@ -78,6 +78,12 @@ class Cluster:
             for block, mention in self.places
         )
 
+    @property
+    def only_guessed(self) -> bool:
+        """Whether nothing but the trained model takes it for a name, wherever it stands."""
+        guesses = (one.origin == "model" or one.guessed for _, one in self.places)
+        return all(guesses) and not any(one.announced or one.entry is not None for _, one in self.places)
+
 
 _LABELS: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
 # The id of one of many with the same name.

@@ -56,6 +56,12 @@ def test_what_a_common_word_names_behind_its_owner(text: str, owner: str, body: 
     assert [text[one.start : one.end] for one in owned_bodies(text, [named])] == [body]
 
 
+def test_a_plain_word_is_called_with_its_owner() -> None:
+    text = "I Kustrådets styrgrupp sitter tre."
+    owner = Mention(2, 11, "Kustrådet", "ORG", "förening", "rule", genitive=True)
+    assert [one.name for one in owned_bodies(text, [owner])] == ["Kustrådets styrgrupp"]
+
+
 def test_an_unnamed_owner_makes_no_name_of_a_common_word() -> None:
     called = Mention(2, 11, "projektet", "PRJ", "projekt", "anaphor", genitive=True)
     assert not list(owned_bodies("I projektets styrgrupp sitter tre.", [called]))

@@ -56,3 +56,31 @@ def test_what_money_is_for_is_none_of_the_name(lead: str, supposed: str, name: s
     text = lead + supposed
     start, end = name_limits(text, len(lead), len(text), led=True)
     assert text[start:end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Enkäten görs av SOM institutet vid Lunds universitet.", "SOM institutet"),
+        ("Vården ges av KBT mottagningen i centrum.", "KBT mottagningen"),
+        ("Rapporten från NTK centret kom i maj.", "NTK centret"),
+        ("Rapporten från NTK är klar.", "NTK"),
+    ],
+)
+def test_a_compound_written_apart_from_its_initials_is_one_name(text: str, name: str) -> None:
+    start = text.index(name)
+    model = ModelName(start, start + len(name.split()[0]), "ORG")
+    assert [one.name for one in named_mentions(text, [model]) if one.origin == "model"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed"),
+    [
+        ("Kommunledningskontorets IT driftgrupp gör klart arbetet.", "Kommunledningskontorets IT"),
+        ("Socialförvaltningens HR lönestab gör klart arbetet.", "Socialförvaltningens HR"),
+    ],
+)
+def test_an_owner_and_the_initials_of_its_body_are_no_name(text: str, supposed: str) -> None:
+    found = named_mentions(text, [ModelName(0, len(supposed), "ORG")])
+    assert supposed not in {one.name for one in found}
+    assert supposed.split()[0].removesuffix("s") in {one.name for one in found}
