@@ -17,16 +17,15 @@ from nysta.extract.passages import passages
 from nysta.extract.relations.agreements import agreement_statements
 from nysta.extract.relations.assignments import GIVEN, assignment_statements
 from nysta.extract.relations.bracket_fields import bracket_statements
+from nysta.extract.relations.context import in_context
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
 from nysta.extract.relations.holdings import holding_statements, repeats_holding
 from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.own_project import document_project
-from nysta.extract.relations.proposals import as_proposed
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
-from nysta.extract.relations.revoked import with_revoked
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import basis_of_document
@@ -73,7 +72,7 @@ def understand(
     layout = analyse(source)
     title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
     reading = read(layout, nlp, everything)
-    said = with_revoked(as_proposed(_statements(reading, title), reading, title), reading)
+    said = in_context(_statements(reading, title), reading, title, find_year(layout, title))
     return reading, title, resolve(reading, said, title, metadata.issuer)
 
 
