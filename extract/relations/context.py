@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.periods import with_periods
 from nysta.extract.relations.proposals import as_proposed
 from nysta.extract.relations.revoked import with_revoked
 from nysta.extract.relations.scopes import in_scopes
@@ -17,6 +18,6 @@ def in_context(said: Iterable[Statement], reading: Reading, title: str, year: in
     """``said`` in a document of this ``title`` and ``year``, each statement with the modality that what stands around
     it gives it: one that its own words deny, end or propose keeps theirs."""
     said = with_standing(said, reading, year)
-    said = in_scopes(said, reading)
+    said = with_periods(in_scopes(said, reading), reading, year)
     said = with_takebacks(said, reading)
     return with_revoked(as_proposed(said, reading, title), reading)

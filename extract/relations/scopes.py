@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,9 @@ from nysta.extract.structure import Block
 
 # The longest introduction that is read so, in characters, and how much of its end.
 LONGEST, LAST = 700, 260
+# How far below a proposal the decision on it stands, in blocks, and what proposals such decisions speak of.
+CASE = 30
+_OF_THE_CASE = re.compile(r"\bförslag|\bföreslår\b", re.IGNORECASE)
 # An item of a list that has no bullet: "1. Nämnden ges …", "att bevilja …", "a) …".
 _ENTRY = re.compile(r"(?:\d{1,2}[.)]|[a-z]\)|[-–•*]|att\b)\s*\S", re.IGNORECASE)
 _OPEN = re.compile(r"(?::|\b(?:att|följande|beslutar?|besluta|fullmäktige|yrkar|föreslår))\s*$", re.IGNORECASE)
@@ -50,17 +53,29 @@ def in_scopes(said: Iterable[Statement], reading: Reading) -> Iterator[Statement
         yield replace(one, modality=told) if told is not None else one
 
 
-def scopes_of(blocks: Iterable[Block]) -> dict[int, Modality]:
+def scopes_of(blocks: Sequence[Block]) -> dict[int, Modality]:
     """What the numbers of the blocks are that stand in such a scope, and what it says of them."""
     found: dict[int, Modality] = {}
     told: Modality = "asserted"
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if is_entry(block):
             if told != "asserted":
                 found[block.number] = told
             continue
         told = opened_by(block)
+        if told == "proposed" and _OF_THE_CASE.search(block.text) is not None and _is_adopted(blocks, at):
+            told = "asserted"
     return found
+
+
+def _is_adopted(blocks: Sequence[Block], at: int) -> bool:
+    """Whether what the block ``at`` puts forward is decided so further down in the same case."""
+    for block in blocks[at + 1 : at + 1 + CASE]:
+        if block.kind == "heading" and block.text.lstrip().startswith("§"):
+            return False
+        if block.kind != "row" and _cues()["adopts"].search(block.text) is not None:
+            return True
+    return False
 
 
 def is_entry(block: Block) -> bool:
@@ -83,9 +98,10 @@ def opened_by(block: Block) -> Modality:
     cues = _cues()
     if cues["goes_on"].search(words) is not None:
         return "asserted"
+    decides = cues["decides"].search(words)
+    if (puts := cues["proposes"].search(words)) is not None:
+        return "asserted" if decides is not None and decides.start() < puts.start() else "proposed"
     if cues["proposed"].search(words) is not None:
-        last = max((one.start() for one in cues["decides"].finditer(words)), default=-1)
-        puts = [one.start() for one in cues["proposed"].finditer(words)]
-        return "asserted" if 0 <= last < min(puts) else "proposed"
+        return "asserted" if decides is not None else "proposed"
     kinds: tuple[Modality, ...] = ("negated", "ended")
     return next((kind for kind in kinds if cues[kind].search(words) is not None), "asserted")

@@ -46,6 +46,8 @@ def with_standing(said: Iterable[Statement], reading: Reading, year: int | None)
     end of its list item makes of each statement."""
     for one in said:
         told = _told(one, reading, year) if one.modality in ("asserted", "planned") else "asserted"
+        if told == "proposed" and one.type == "OWNS" and "vilande" in reading.layout.source.text[one.start : one.end]:
+            told = "asserted"  # a company without business is owned all the same
         yield replace(one, modality=told) if told != "asserted" else one
 
 
