@@ -12,12 +12,13 @@ from nysta.extract.relations.scopes import in_scopes
 from nysta.extract.relations.standing import with_standing
 from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.takebacks import with_takebacks
+from nysta.extract.relations.told_shares import with_told_shares
 
 
 def in_context(said: Iterable[Statement], reading: Reading, title: str, year: int | None) -> Iterator[Statement]:
-    """``said`` in a document of this ``title`` and ``year``, each statement with the modality that what stands around
-    it gives it: one that its own words deny, end or propose keeps theirs."""
-    said = with_standing(said, reading, year)
+    """``said`` in a document of this ``title`` and ``year``, each statement with the modality and the share that
+    what stands around it gives it: one that its own words deny, end or propose keeps theirs."""
+    said = with_standing(with_told_shares(said, reading), reading, year)
     said = with_periods(in_scopes(said, reading), reading, year)
     said = with_takebacks(said, reading)
     return with_revoked(as_proposed(said, reading, title), reading)

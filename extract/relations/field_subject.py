@@ -128,7 +128,7 @@ def fields_modality(reading: Reading, first: Block, states: list[str], closed: b
         return "ended"
     if any(circumstance_cues()["state_planned"].match(one) for one in states):
         return "planned"
-    told = next((kind for one in states if (kind := standing(one)) != "asserted"), "asserted")
+    told: Modality = next((kind for one in states if (kind := standing(one)) != "asserted"), "asserted")
     if told == "asserted":
         told = section_modality(first.section)
     if told == "asserted":

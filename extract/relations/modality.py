@@ -120,7 +120,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 # "har inte sålt sina aktier": what is denied to have ended goes on.
 _NOT_OVER = re.compile(
     r"\b(?:inte|aldrig|ej) (?:heller |ännu )?(?:sålt|sålde|såldes|sålts|avyttra\w+|avslutats?|avslutades|avveckla\w+"
-    r"|lämnade|lämnat|sagts? upp|sade upp|upphört|upphörde|lagts ne[dr]|avbrutits|gått ur|gick ur|trätt ur|utträtt|utträdde)\b",
+    r"|lämnade|lämnat|sagts? upp|sade upp|upphört|upphörde|lagts ne[dr]|avbrutits|gått ur|gick ur|trätt ur"
+    r"|utträtt|utträdde)\b",
     re.IGNORECASE,
 )
 
@@ -181,7 +182,9 @@ def note_on(text: str, end: int) -> str:
 def note_modality(note: str) -> Modality:
     """What a note on a name makes of all that is said of it there ("ansökan inlämnad, ej beslutad")."""
     kinds: tuple[Modality, ...] = ("ended", "proposed", "negated")  # "ej beslutad" is open, not denied
-    told = next((kind for kind in kinds if any(cue.search(note) for cue in _cues()[kind].values())), "asserted")
+    told: Modality = next(
+        (kind for kind in kinds if any(cue.search(note) for cue in _cues()[kind].values())), "asserted"
+    )
     return told if told != "asserted" else standing(note)
 
 

@@ -57,12 +57,14 @@ def scopes_of(blocks: Sequence[Block]) -> dict[int, Modality]:
     """What the numbers of the blocks are that stand in such a scope, and what it says of them."""
     found: dict[int, Modality] = {}
     told: Modality = "asserted"
+    whole = False
     for at, block in enumerate(blocks):
-        if is_entry(block):
+        if is_entry(block) or (whole and block.kind == "paragraph"):
             if told != "asserted":
                 found[block.number] = told
             continue
         told = opened_by(block)
+        whole = block.kind == "heading" and _cues()["whole"].search(block.text) is not None
         if told == "proposed" and _OF_THE_CASE.search(block.text) is not None and _is_adopted(blocks, at):
             told = "asserted"
     return found

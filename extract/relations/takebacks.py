@@ -17,7 +17,7 @@ from nysta.extract.relations.statement import Statement
 
 # How far from such a sentence that names the other party what it takes back may stand, in blocks.
 NEAR = 6
-# What may stand before its subject ("Det gemensamma avtalet", "Kommunens ansökan"), and what behind it makes it another.
+# What may stand before its subject ("Det gemensamma avtalet", "Kommunens ansökan"), and what makes it another.
 _LEAD = (
     r"\W*(?:(?:men|även|också|dock|det|den|detta|denna|de|dessa|hela|själva|\w+ns|\w+ts|gemensamma|tidigare|formella"
     r"|årliga)\s){0,3}"

@@ -17,6 +17,7 @@ from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
 from nysta.extract.resolve.relations import Resolved, Weighed, weighed
 from nysta.extract.resolve.resolver import Resolver
+from nysta.extract.resolve.shares import with_the_rest
 
 __all__ = ["Resolution", "Resolver", "resolve"]
 
@@ -66,7 +67,7 @@ def resolve(
     linked = [_payer_first(*_owner_first(_in_role(said, b), a, b)) for said, a, b in linked]
     wholes = {(a.key, b.key) for said, a, b in linked if said.type == "PART_OF" and said.confidence >= LIKELY}
     linked = [one for one in linked if _can_be(*one) and not _with_its_own(*one, wholes)]
-    linked = with_endings(linked, reading, resolver)
+    linked = with_the_rest(with_endings(linked, reading, resolver), reading)
     ids = _ids(clusters, linked, issuer)
     used = {cluster.key for _, a, b in linked for cluster in (a, b)} | ({issuer.key} if issuer else set())
     kept = [one for one in clusters if one.key in used or not (one.only_a_place or one.only_begins)]
