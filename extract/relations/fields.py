@@ -85,6 +85,7 @@ def _read(reading: Reading, fields: list[Field], project: End | None) -> Record:
         elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):
             at = one.start + found.start("who")
             roles.setdefault("payer", []).extend(parties(reading, one.block, at, one.end, "payer"))
+            record.spans.setdefault("payer", (_near(reading, start, one), one.block.offsets[one.end - 1] + 1))
     if len(labelled) == 1 and not roles.get("payer"):  # what is said of other amounts is of the same payer
         amounts = (amount_of(party.money) for party in labelled)
         flows = [*(Flow(amount, record.year) for amount in amounts if amount is not None), *flows]

@@ -66,8 +66,11 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     start, end = _trimmed(text, start, end)
     first, last = clause_around(text, start, end)
     left = max(first, start - BEFORE, *(text.rfind(mark, first, start) for mark in _BEGINS))
-    if (aside := _ASIDE.match(text, end)) is not None and text[end - 1] == "⟧" and _LEFT.search(aside[0]):
-        return "ended"
+    if (aside := _ASIDE.match(text, end)) is not None and text[end - 1] == "⟧":
+        if _LEFT.search(aside[0]):
+            return "ended"
+        if _REFUSED.search(aside[0]) and "⟦" not in aside[0]:
+            return "negated"
     may_be = _may_be(text)
     goes_on = "ended" in may_be and _cues()["goes_on"].search(text, start, end) is not None
     for kind in may_be[1:] if goes_on else may_be:
@@ -132,14 +135,16 @@ def _blank(found: re.Match[str]) -> str:
 
 _PAST_OVER = (
     r"(?:avslogs|avslagits|avslutades|avslutats|upphörde|upphört|sades upp|sagts upp|löpte ut|löpt ut|avvecklades"
-    r"|avvecklats|lades ne[dr]|lagts ne[dr]|såldes|sålts|drogs tillbaka|dragits tillbaka)"
+    r"|avvecklats|lades ne[dr]|lagts ne[dr]|såldes|sålts|drogs tillbaka|dragits tillbaka|hoppat av|hoppade av"
+    r"|lämnat|gått ur)"
 )
 # A clause that hangs on a word before it, up to the comma that closes it; and one that stands first.
 _ASIDE = re.compile(
     r"^ ?(?:även om|trots att|efter att|sedan|när|eftersom)\b[^,;.]*?\b" + _PAST_OVER + r"(?= \w+(?:r|s|de|te)\b)"
+    r"|^ ?som [^,;.]*?\b(?:föreslog|föreslogs|föreslagits|yrkade|yrkades)\b[^,;.]*?(?= (?:är|har|ska|blev|blir)\b)"
     r"| (?:sedan|efter att|trots att|även om|eftersom) (?!⟦Y)[^,;.]*?\b" + _PAST_OVER + r"(?= [,.;]|$)"
     r"| , (?:däremot |dock |men )?(?:inte|ej|till skillnad från) ⟦[OGJ]\d+⟧(?= [,.;]|$)|"
-    r" , (?:som|vilka|vilken|vilket|vars|där|medan|eftersom|sedan|när|trots att|även om|tidigare)\b[^,;.]*"
+    r" , (?:som|vilka|vilken|vilket|vars|där|i vilk\w+|medan|eftersom|sedan|när|trots|även om|tidigare)\b[^,;.]*"
     r"|(?:^|(?<=[.;] )) ?(?:sedan|när|efter att|eftersom|trots att|även om)\b[^,;.]*(?= , )"
     r"| (?:, )?men (?:\w+ ){0,2}⟦O\d+⟧ [^;.]*",
     re.IGNORECASE,
@@ -158,7 +163,7 @@ def _without_asides(text: str, first: int, last: int, start: int, end: int, atta
         apart = aside.end() <= start or aside.start() >= end
         within = start < aside.start() and aside.end() < end and (outermost or not re.search("⟦[OGJ]", aside[0]))
         of_project = attached and aside.start() == end and re.search(r"⟦[GJ]\d+⟧$", text[start:end]) is not None
-        if within or (apart and not (of_project and not aside[0].startswith(" , vars"))):
+        if within or (apart and not (of_project and aside[0].startswith((" , som", " , där", " , vilk", " , i ")))):
             heard = heard[: aside.start()] + " " * len(aside[0]) + heard[aside.end() :]
     return heard
 
@@ -169,6 +174,9 @@ _LEFT = re.compile(
     r"|\b(?:lämnade|lämnat|gick ur|utträdde|utträtt|hoppade av|klev av|drog sig ur)\b(?! (?:in|över|bidrag|stöd)\b)",
     re.IGNORECASE,
 )
+
+# Who is named last and turned down what is said: "⟦O1⟧ , som avslog begäran".
+_REFUSED = re.compile(r"\b(?:avslog|nekade|tackade nej|sa nej|sade nej|avböjde|avstod)\b", re.IGNORECASE)
 
 _NOTE = re.compile(r"\s?\(([^()]{3,90})\)")
 
