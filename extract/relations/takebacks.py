@@ -44,6 +44,8 @@ def _cues() -> dict[str, Any]:
     cues["subjects"] = {
         kind: re.compile(rf"{_LEAD}(?:{told})\b{_OF_ANOTHER}", re.IGNORECASE) for kind, told in raw["subjects"].items()
     }
+    any_of = "|".join((*raw["subjects"].values(), raw["proposals"]))
+    cues["opening"] = re.compile(rf"{_LEAD}(?:{any_of})|{raw['all_off']}", re.IGNORECASE)
     return cues
 
 
@@ -92,6 +94,8 @@ def _taken_back(reading: Reading) -> tuple[dict[int, TakeBack], list[tuple[int, 
 def take_back(sentence: Sentence) -> TakeBack | None:
     """What a sentence takes back of others, None where it takes back nothing."""
     text, cues = sentence.text, _cues()
+    if cues["opening"].match(text) is None:
+        return None
     if cues["all_off"].match(text) is not None:
         return TakeBack(frozenset(), "negated")
     found = ((kind, cues[key].search(text)) for key, kind in _PREDICATES)
