@@ -17,6 +17,7 @@ from nysta.extract.passages import passages
 from nysta.extract.relations.agreements import agreement_statements
 from nysta.extract.relations.assignments import GIVEN, assignment_statements
 from nysta.extract.relations.bracket_fields import bracket_statements
+from nysta.extract.relations.context import in_context
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
 from nysta.extract.relations.holdings import holding_statements, repeats_holding
@@ -24,10 +25,8 @@ from nysta.extract.relations.items import item_statements
 from nysta.extract.relations.lists import list_statements
 from nysta.extract.relations.own_project import document_project
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.proposals import as_proposed
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
-from nysta.extract.relations.revoked import with_revoked
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.table_sense import basis_of_document
@@ -76,7 +75,7 @@ def understand(
     reading = read(layout, nlp, everything)
     resolver = Resolver(reading, title, metadata.issuer)
     found = _statements(reading, title, resolver.prominence())
-    said = with_revoked(as_proposed(found, reading, title), reading)
+    said = in_context(found, reading, title, find_year(layout, title))
     return reading, title, resolve(reading, resolver, said)
 
 

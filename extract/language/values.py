@@ -84,6 +84,14 @@ def _share() -> re.Pattern[str]:
     )
 
 
+# "510 av de 1 000 aktierna".
+_COUNTED = re.compile(
+    r"(?<![\d,.])(?P<held>\d{1,3}(?:\s\d{3})*|\d+)\sav\s(?:(?:de|bolagets|totalt|sammanlagt|de\stotalt)\s)?"
+    r"(?P<issued>\d{1,3}(?:\s\d{3})*|\d+)\s(?:aktier(?:na)?|andelar(?:na)?)\b",
+    re.IGNORECASE,
+)
+
+
 def _find_shares(text: str) -> list[Share]:
     found = []
     for match in _share().finditer(text):
@@ -96,4 +104,8 @@ def _find_shares(text: str) -> list[Share]:
                 continue
             percent = float(-number if match["sign"] else number)
         found.append(Share(match.start(), match.end(), percent, match[0]))
+    for match in _COUNTED.finditer(text):
+        held, issued = (int(re.sub(r"\D", "", match[name])) for name in ("held", "issued"))
+        if 0 < held <= issued:
+            found.append(Share(match.start(), match.end(), round(100 * held / issued, 2), match[0]))
     return found

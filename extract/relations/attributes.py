@@ -19,6 +19,11 @@ def is_wholly(text: str, start: int, end: int, *, around: bool = True) -> bool:
     return _cue("wholly").search(words) is not None
 
 
+def are_wholly(text: str) -> bool:
+    """Whether a text says of several companies that one owner has all of each ("båda helägda")."""
+    return _cue("all_wholly").search(text) is not None
+
+
 def equal_share(text: str, owners: int) -> float | None:
     """The percent that each of several ``owners`` has where a masked sentence says "till lika delar"; else None."""
     return round(100 / owners, 2) if owners > 1 and _cue("equal").search(text) else None

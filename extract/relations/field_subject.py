@@ -13,6 +13,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import circumstance_cues, modality_of
 from nysta.extract.relations.modality import heading_modality, section_modality
 from nysta.extract.relations.parties import Party, mentions_in, unknown
+from nysta.extract.relations.standing import standing
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
 from nysta.extract.structure.fields import exact_field, field_role, split_field
@@ -127,7 +128,9 @@ def fields_modality(reading: Reading, first: Block, states: list[str], closed: b
         return "ended"
     if any(circumstance_cues()["state_planned"].match(one) for one in states):
         return "planned"
-    told = section_modality(first.section)
+    told: Modality = next((kind for one in states if (kind := standing(one)) != "asserted"), "asserted")
+    if told == "asserted":
+        told = section_modality(first.section)
     if told == "asserted":
         told = heading_modality(_group_heading(reading, first) or "")
     return told if told != "asserted" else modality_of(first.section.headings[-2:])

@@ -14,7 +14,7 @@ from nysta.extract.language.years import find_years
 from nysta.extract.relations.circumstances import giver, name_of
 from nysta.extract.relations.field_lists import FEWEST, PART, PARTIES, Field, field_lists, records_of
 from nysta.extract.relations.field_subject import OF_PROJECTS, fields_modality, heading_subject
-from nysta.extract.relations.modality import endings_in, modality_of
+from nysta.extract.relations.modality import endings_in, modality_of, note_modality
 from nysta.extract.relations.parties import Party, amount_of, mentions_in, parties
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.statement import End, Statement
@@ -84,6 +84,7 @@ def _read(reading: Reading, fields: list[Field], project: End | None) -> Record:
         elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):
             at = one.start + found.start("who")
             roles.setdefault("payer", []).extend(parties(reading, one.block, at, one.end, "payer"))
+            record.spans.setdefault("payer", (_near(reading, start, one), one.block.offsets[one.end - 1] + 1))
     if len(labelled) == 1 and not roles.get("payer"):  # what is said of other amounts is of the same payer
         amounts = (amount_of(party.money) for party in labelled)
         flows = [*(Flow(amount, record.year) for amount in amounts if amount is not None), *flows]
@@ -185,10 +186,10 @@ def _told(reading: Reading, one: Field) -> Iterator[Party]:
 
 
 def _has_left(text: str, party: Party) -> bool:
-    """Whether the bracket behind a party says that its part is over: "Ale kommun (pilot 2024, avslutad)"."""
+    """Whether the bracket behind a party says that its part is over, or never was: "Ale kommun (avslag)"."""
     mention = party.end.mention
     bracket = re.compile(r"\s*\(([^()]*)\)").match(text, mention.end) if isinstance(mention, Mention) else None
-    return bracket is not None and bool(endings_in(bracket[1]))
+    return bracket is not None and (bool(endings_in(bracket[1])) or note_modality(bracket[1]) != "asserted")
 
 
 def _unit_of_first(said: Sequence[Party]) -> bool:

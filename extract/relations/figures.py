@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share, Value, Years
-from nysta.extract.relations.attributes import equal_share, is_for_each, is_the_rest, is_wholly
+from nysta.extract.relations.attributes import are_wholly, equal_share, is_for_each, is_the_rest, is_wholly
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.statement import Amount, End, Found, Pair, Statement
 from nysta.extract.structure.headwords import basis_of
@@ -37,6 +37,7 @@ def with_share(
     (``share``), the only one or the one beside the name; 100 where one owner has it all. ``pairs`` is how many are
     stated by the same words."""
     own = next((value for one in pair if (value := _own(masked, one, Share)) is not None), None)
+    own = own or next((value for one in pair if (value := _apposed(masked, one)) is not None), None)
     shares = _near(masked, found, Share)
     if is_the_rest(masked.text[found.start : found.end]) and "⟦P" not in masked.text[found.start : found.end]:
         shares = []  # the percents beside "resten" are those of others
@@ -59,7 +60,8 @@ def with_share(
     if not shares and (equal := equal_share(masked.text, pairs)) is not None:
         return replace(statement, share=equal)
     alone = pairs == 1 and not shares and is_wholly(masked.text, found.start, found.end)
-    return replace(statement, share=100) if alone else statement
+    together = not shares and are_wholly(masked.text) and statement.target.sort == "ORG.bolag"
+    return replace(statement, share=100) if alone or together else statement
 
 
 def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
@@ -73,11 +75,28 @@ def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
     return is_the_rest(masked.text[said.end() : named.start()]) or is_the_rest(behind)
 
 
-def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
-    """The value right beside the placeholder of a mention that stands alone: "A med ⟦P1⟧", "till ⟦P1⟧ av A"."""
+def _apposed(masked: Masked, one: Mention | End) -> Value | None:
+    """The share right behind a name, between commas: "Ägare är A, 60 procent, och B, 40 procent"."""
     group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
     if group is None or len(masked.groups[group].mentions) != 1:
         return None
+    found = re.search(rf"⟦[OGJ]{group}⟧ , ⟦P(\d+)⟧(?= (?:[,.;]|och |samt |$)|$)", masked.text)
+    return masked.groups[int(found[1])].value if found is not None else None
+
+
+# "A och B har var sin fjärdedel", "A och B äger en tredjedel vardera".
+_EACH = re.compile(r"\bvar (?:sin )?⟦P(?P<share>\d+)⟧|⟦P(?P<of>\d+)⟧ (?:vardera|var)\b")
+
+
+def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
+    """The value right beside the placeholder of a mention that stands alone: "A med ⟦P1⟧", "till ⟦P1⟧ av A"."""
+    group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
+    if group is None:
+        return None
+    if len(masked.groups[group].mentions) != 1:
+        each = _EACH.search(masked.text, masked.text.find(f"⟦O{group}⟧")) if letter == "P" else None
+        named = masked.text[: each.start()].rpartition("⟦O")[2] if each is not None else ""
+        return masked.groups[int(each["share"] or each["of"])].value if each and named.startswith(f"{group}⟧") else None
     name, word = rf"⟦[OGJ]{group}⟧s?", r"(?:\s(?!och\s|samt\s)[^\s⟦⟧,]+)"
     found = re.search(
         rf"⟦{letter}(?P<before>\d+)⟧{word}{{0,4}}\s{name}|{name}{word}{{0,3}}\s⟦{letter}(?P<after>\d+)⟧", masked.text

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.language.values import Share
 from nysta.extract.relations.attributes import is_for_each
@@ -106,7 +107,13 @@ def _shared_out(masked: Masked, company: End, sure: float) -> Iterator[Statement
             share = None
         found = Found("OWNS", "sentence/owns/holding", sure, start, end)
         for one in state(masked, found, pairs, modality="ended" if _OVER.search(text, start, end) else None):
-            yield replace(one, share=share)
+            yield replace(one, share=share if share is not None else _in_bracket(group, one))
+
+
+def _in_bracket(group: Group, said: Statement) -> float | None:
+    """The percent in the bracket right behind the owner: "Resten ägs av A (25 procent) och B (40 procent)"."""
+    own = group.own.get(said.source.mention.start, ()) if isinstance(said.source.mention, Mention) else ()
+    return next((value.percent for value in own if isinstance(value, Share)), None)
 
 
 def _percent(masked: Masked, part: re.Match[str]) -> float | None:

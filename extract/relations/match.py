@@ -14,7 +14,7 @@ from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.figures import pays_too, with_money, with_share
 from nysta.extract.relations.learned_modality import learned_modality
 from nysta.extract.relations.mask import Masked
-from nysta.extract.relations.modality import modality_of, note_modality, note_on
+from nysta.extract.relations.modality import heard_around, modality_of, note_modality, note_on
 from nysta.extract.relations.patterns import Pattern, may_match, places
 from nysta.extract.relations.roles import role_in
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
@@ -142,7 +142,7 @@ def state(
     start, end = block.source_span(sentence.start, sentence.end)
     modality = modality or modality_of(masked.text, found.start, found.end, block.section)
     if modality == "asserted" and found.type != "COMMISSIONS":  # a task's own words tell of what is to be done
-        modality = learned_modality(masked.text, found.start, found.end)
+        modality = learned_modality(heard_around(masked.text, found.start, found.end), found.start, found.end)
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
             continue

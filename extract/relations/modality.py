@@ -11,13 +11,17 @@ from typing import Any
 from nysta.extract.graph_file import Modality
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.needs import Needs, needs_of
+from nysta.extract.relations.standing import standing
 from nysta.extract.structure import Section
 
 # How many characters before and after a match a cue that must be near may stand.
 BEFORE, AFTER = 45, 30
 
 # Where another clause begins that what stands before it says nothing of.
-_BEGINS = (" , men ", " , att ", " , samt att ")
+_BEGINS = (" , men ", " , att ", " , samt att ", " , och ", " medan ")
+# A statement that begins with a name and goes on in a clause that hangs on it: what the clause tells holds whatever is
+# said of the name before ("avslog motionen om att lämna ⟦O1⟧ , där ⟦O2⟧ är medlem").
+_HANGS = re.compile(r"⟦[OGJ]\d+⟧ , (?:som|där|dit|vars|i (?:vilken|vilket|vilka))\b[^,;.]*$")
 _ORDER: tuple[Modality, ...] = ("ended", "negated", "proposed", "planned")
 
 
@@ -59,13 +63,19 @@ def _may_be(text: str) -> tuple[Modality, ...]:
 
 def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
-    end = start + len(text[start:end].rstrip(" ,;"))
-    first, last = stretch(text, start, end, (" ; ", " . "))
+    start, end = _trimmed(text, start, end)
+    first, last = clause_around(text, start, end)
     left = max(first, start - BEFORE, *(text.rfind(mark, first, start) for mark in _BEGINS))
+    if (aside := _ASIDE.match(text, end)) is not None and text[end - 1] == "⟧":
+        if _LEFT.search(aside[0]):
+            return "ended"
+        if _REFUSED.search(aside[0]) and "⟦" not in aside[0]:
+            return "negated"
     may_be = _may_be(text)
     goes_on = "ended" in may_be and _cues()["goes_on"].search(text, start, end) is not None
     for kind in may_be[1:] if goes_on else may_be:
         heard = _without_asides(text, first, last, start, end, attached=kind == "ended")
+        heard = _NOT_OVER.sub(_blank, heard)
         right = _clause_end(heard, end)
         windows = {"sentence": heard[first:last], "near": heard[left:right], "before": heard[first:end]}
         if any(_tells(kind, scope, windows[scope]) for scope in _cues()[kind]):
@@ -81,9 +91,60 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     return "asserted"
 
 
+def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words begin and end that may tell of ``text[start:end]`` of a masked sentence whether it holds."""
+    first, last = stretch(text, start, end, (" ; ", " . "))
+    if _HANGS.match(text[start:end]):
+        first = start
+    return max(first, text.rfind(" medan ", first, start)), last
+
+
+def heard_around(text: str, start: int, end: int) -> str:
+    """A masked sentence with blanks for what clauses of others say beside ``text[start:end]``."""
+    start, end = _trimmed(text, start, end)
+    first, last = clause_around(text, start, end)
+    heard = " " * first + _without_asides(text, first, last, start, end, attached=True)[first:]
+    return _NOT_OVER.sub(_blank, heard)
+
+
+_LEADING = re.compile(r" ?(?:, |och |samt |men )+")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """``text[start:end]`` without what joins it to the words around it, and the clause that stands first in it."""
+    end = start + len(text[start:end].rstrip(" ,;"))
+    leads = _LEADING.match(text, start, end)
+    start = leads.end() if leads is not None else start
+    if start == 0 and (aside := _ASIDE.match(text, 0, end)) is not None:
+        start = aside.end()
+    return start, end
+
+
+# "har inte sålt sina aktier": what is denied to have ended goes on.
+_NOT_OVER = re.compile(
+    r"\b(?:inte|aldrig|ej) (?:heller |ännu )?(?:sålt|sålde|såldes|sålts|avyttra\w+|avslutats?|avslutades|avveckla\w+"
+    r"|lämnade|lämnat|sagts? upp|sade upp|upphört|upphörde|lagts ne[dr]|avbrutits|gått ur|gick ur|trätt ur"
+    r"|utträtt|utträdde)\b",
+    re.IGNORECASE,
+)
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+_PAST_OVER = (
+    r"(?:avslogs|avslagits|avslutades|avslutats|upphörde|upphört|sades upp|sagts upp|löpte ut|löpt ut|avvecklades"
+    r"|avvecklats|lades ne[dr]|lagts ne[dr]|såldes|sålts|drogs tillbaka|dragits tillbaka|hoppat av|hoppade av"
+    r"|lämnat|gått ur)"
+)
 # A clause that hangs on a word before it, up to the comma that closes it; and one that stands first.
 _ASIDE = re.compile(
-    r" , (?:som|vilka|vilken|vilket|vars|där|medan|eftersom|sedan|när|trots att|även om|tidigare)\b[^,;.]*"
+    r"^ ?(?:även om|trots att|efter att|sedan|när|eftersom)\b[^,;.]*?\b" + _PAST_OVER + r"(?= \w+(?:r|s|de|te)\b)"
+    r"|^ ?som [^,;.]*?\b(?:föreslog|föreslogs|föreslagits|yrkade|yrkades)\b[^,;.]*?(?= (?:är|har|ska|blev|blir)\b)"
+    r"| (?:sedan|efter att|trots att|även om|eftersom) (?!⟦Y)[^,;.]*?\b" + _PAST_OVER + r"(?= [,.;]|$)"
+    r"| , (?:däremot |dock |men )?(?:inte|ej|till skillnad från) ⟦[OGJ]\d+⟧(?= [,.;]|$)|"
+    r" , (?:som|vilka|vilken|vilket|vars|där|i vilk\w+|medan|eftersom|sedan|när|trots|även om|tidigare)\b[^,;.]*"
     r"|(?:^|(?<=[.;] )) ?(?:sedan|när|efter att|eftersom|trots att|även om)\b[^,;.]*(?= , )"
     r"| (?:, )?men (?:\w+ ){0,2}⟦O\d+⟧ [^;.]*",
     re.IGNORECASE,
@@ -102,10 +163,20 @@ def _without_asides(text: str, first: int, last: int, start: int, end: int, atta
         apart = aside.end() <= start or aside.start() >= end
         within = start < aside.start() and aside.end() < end and (outermost or not re.search("⟦[OGJ]", aside[0]))
         of_project = attached and aside.start() == end and re.search(r"⟦[GJ]\d+⟧$", text[start:end]) is not None
-        if within or (apart and not of_project):
+        if within or (apart and not (of_project and aside[0].startswith((" , som", " , där", " , vilk", " , i ")))):
             heard = heard[: aside.start()] + " " * len(aside[0]) + heard[aside.end() :]
     return heard
 
+
+# What an owner or member named last, of whom such a clause tells, has done with its part.
+_LEFT = re.compile(
+    r"\b(?:sålde|sålt|överlät|överlåtit|avyttrade|avyttrat) (?:[\w⟦⟧]+ ){0,2}?(?:sin|sina|sitt)\b"
+    r"|\b(?:lämnade|lämnat|gick ur|utträdde|utträtt|hoppade av|klev av|drog sig ur)\b(?! (?:in|över|bidrag|stöd)\b)",
+    re.IGNORECASE,
+)
+
+# Who is named last and turned down what is said: "⟦O1⟧ , som avslog begäran".
+_REFUSED = re.compile(r"\b(?:avslog|nekade|tackade nej|sa nej|sade nej|avböjde|avstod)\b", re.IGNORECASE)
 
 _NOTE = re.compile(r"\s?\(([^()]{3,90})\)")
 
@@ -119,7 +190,10 @@ def note_on(text: str, end: int) -> str:
 def note_modality(note: str) -> Modality:
     """What a note on a name makes of all that is said of it there ("ansökan inlämnad, ej beslutad")."""
     kinds: tuple[Modality, ...] = ("ended", "proposed", "negated")  # "ej beslutad" is open, not denied
-    return next((kind for kind in kinds if any(cue.search(note) for cue in _cues()[kind].values())), "asserted")
+    told: Modality = next(
+        (kind for kind in kinds if any(cue.search(note) for cue in _cues()[kind].values())), "asserted"
+    )
+    return told if told != "asserted" else standing(note)
 
 
 def section_modality(section: Section) -> Modality:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nysta.extract.graph_file import Basis, Modality, RelationType
+from nysta.extract.language.mentions import Mention
 from nysta.extract.relations.parties import Party, amount_of
 from nysta.extract.relations.roles import role_of_label
 from nysta.extract.relations.statement import Amount, End, Statement
@@ -146,6 +147,9 @@ def _sure(party: Party) -> float:
 
 def _said(record: Record, kind: RelationType, source: Party, target: End, rule: str, role: str) -> Statement:
     start, end = record.spans.get(role, (record.start, record.end))
+    own = source.end.block.span if isinstance(source.end.mention, Mention) else (start, end)
+    if record.kind == "list" and role in record.spans and not start <= own[0] < end:
+        start, end = own  # a second field of the same role: "Associerade parter: …" below "Parter: …"
     return Statement(
         kind,
         source.end,

@@ -32,7 +32,7 @@ _WITHIN = re.compile(
     re.IGNORECASE,
 )
 _TAKEN_UP = re.compile(r"[\"”’']?(?:\s\([^()]*\))?\s?,\ssom\b")
-_OTHERS_CLAUSE = re.compile(r",\ssom\b[^,]*$")
+_OTHERS_CLAUSE = re.compile(r",\s(?:som|vars)\b[^,]*$")
 _PAST = re.compile(r"(?:\w+ ){0,2}?(?:\w{2,}ades|\w{2,}ddes|drevs)\b")
 _PRONOUN = re.compile(r"(?:Det|Den|Detta|Denna)\b")
 # How far behind a cue its subject may stand ("I juni avslutades projektet Bryggan"), in characters.

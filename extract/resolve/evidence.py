@@ -11,7 +11,7 @@ from nysta.extract.relations.statement import Statement
 
 # A longer sentence, in characters, is quoted from the clause on that names both ends.
 LONG = 160
-_CLAUSE = re.compile(r";\s+")
+_CLAUSE = re.compile(r";\s+|,\s+(?=(?:men|medan)\s)")
 
 
 def evidence(said: Statement, source: SourceText) -> Evidence:
