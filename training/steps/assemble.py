@@ -48,7 +48,7 @@ def main() -> None:
     arguments = parser.parse_args()
     out: Path = arguments.out
     nlp, names = spacy.load(arguments.grammar), spacy.load(arguments.names)
-    names.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    names.replace_listeners("tok2vec", "ner", ["model.tok2vec.local"])
     # before the parser, so that no sentence begins inside a name
     nlp.add_pipe("ner", source=names, before="parser")
     nlp.vocab.lookups.add_table(TABLE, lemma_table(nlp, arguments.treebank))
