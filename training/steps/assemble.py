@@ -17,6 +17,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import DocBin
 
+from nysta.extract.language import context as context  # registers the layer of the names model
 from nysta.extract.language.components.lemma_table import TABLE
 
 CARD = {

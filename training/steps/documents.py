@@ -26,7 +26,7 @@ from silver import apart
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nysta.extract.language import components as components  # registers sentences_by_rule
+from nysta.extract.language import context as context  # registers the layer of the names model
 from nysta.extract.language.components.sentence_limits import SentenceLimits
 from nysta.extract.language.parsing import soften
 from nysta.extract.language.tokenizer import add_word_rules
