@@ -101,7 +101,7 @@ class Parsing:
         sentence they are no names.
         """
         for portion in _portions(blocks):
-            docs = [self._limits(self._nlp.make_doc(_soften(block))) for block in portion]
+            docs = [self._limits(self._nlp.make_doc(soften(block))) for block in portion]
             asked = [
                 (doc, sentence)
                 for doc in docs
@@ -186,7 +186,7 @@ def _portions(blocks: Iterable[Block]) -> Iterator[list[Block]]:
         yield portion
 
 
-def _soften(block: Block) -> str:
+def soften(block: Block) -> str:
     """A heading all in capitals reads like a sentence to the model: lower its case, length unchanged."""
     text = block.text
     if block.kind == "heading" and text.isupper():

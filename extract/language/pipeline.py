@@ -10,7 +10,7 @@ import spacy
 from spacy.language import Language
 from thinc.api import use_ops
 
-from nysta.extract.language import components, ops  # registers them
+from nysta.extract.language import components, context, ops  # registers them
 from nysta.extract.language.components.lemma_table import TABLE
 from nysta.extract.language.embedding import embed_words_once
 from nysta.extract.language.encoding import encode_sentences_alone
@@ -18,7 +18,7 @@ from nysta.extract.language.tokenizer import add_word_rules
 
 _MODEL = Path(str(files("nysta.extract.language").joinpath("model")))
 
-__all__ = ["ModelNotFoundError", "components", "load", "ops"]
+__all__ = ["ModelNotFoundError", "components", "context", "load", "ops"]
 
 
 class ModelNotFoundError(OSError):

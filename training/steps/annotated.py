@@ -13,6 +13,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 LABELS = ("ORG", "PRG", "PRJ", "LOC", "PRS")
+# What nobody has judged: words from which the training learns nothing.
+UNKNOWN = "UNKNOWN"
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]%”»")
 _NO_SPACE_AFTER = frozenset("([«")
 
@@ -21,7 +23,8 @@ CharSpan = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
-    """A sentence and its names: ``spans`` are (start, end, label) in characters, apart from each other."""
+    """A sentence and its names: ``spans`` are (start, end, label) in characters, apart from each other; the label
+    ``UNKNOWN`` says that there may be a name or none."""
 
     text: str
     spans: tuple[CharSpan, ...]
@@ -63,7 +66,8 @@ def to_doc(nlp: Language, sentence: Annotated) -> Doc:
         if span is not None and not used & set(range(span.start, span.end)):
             kept.append(span)
             used |= set(range(span.start, span.end))
-    doc.set_ents(kept)
+    known = [span for span in kept if span.label_ != UNKNOWN]
+    doc.set_ents(known, missing=[span for span in kept if span.label_ == UNKNOWN])
     return doc
 
 

@@ -17,6 +17,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import DocBin
 
+from nysta.extract.language import context as context  # registers the layer of the names model
 from nysta.extract.language.components.lemma_table import TABLE
 
 CARD = {
@@ -48,7 +49,7 @@ def main() -> None:
     arguments = parser.parse_args()
     out: Path = arguments.out
     nlp, names = spacy.load(arguments.grammar), spacy.load(arguments.names)
-    names.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    names.replace_listeners("tok2vec", "ner", ["model.tok2vec.local"])
     # before the parser, so that no sentence begins inside a name
     nlp.add_pipe("ner", source=names, before="parser")
     nlp.vocab.lookups.add_table(TABLE, lemma_table(nlp, arguments.treebank))

@@ -14,9 +14,10 @@ TRAIN = {
     "news-written": 4,
     "silver": 1,
     "domain": 1,
-    "written": 5,
+    "written": 4,
+    "documents": 3,
 }
-DEV = ("news-dev", "news-written-dev", "written-dev", "domain-dev")
+DEV = ("news-dev", "news-written-dev", "written-dev", "domain-dev", "documents-dev")
 
 
 def main() -> None:

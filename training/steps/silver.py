@@ -23,6 +23,7 @@ from patterns import OrganisationPatterns
 from spacy.tokens import Doc
 
 from nysta.extract.language import components as components  # registers sentences_by_rule
+from nysta.extract.language import context as context  # registers the layer of the names model
 from nysta.extract.language.tokenizer import add_word_rules
 
 SENTENCES = 14_000
