@@ -22,7 +22,8 @@ from nysta.extract.language.reading import read as read_layout
 from nysta.extract.readers import read
 from nysta.extract.relations.distant_pairs import Before, distant_pairs
 from nysta.extract.relations.learned_modality import modality_features
-from nysta.extract.relations.mask import mask
+from nysta.extract.relations.mask import Masked, mask
+from nysta.extract.relations.modality import heard_around
 from nysta.extract.relations.pairs import pairs_of
 from nysta.extract.relations.row_pairs import table_pairs
 from nysta.extract.relations.statement import End
@@ -106,7 +107,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
                 within.append(Example(pair.features, label, marked.phrase))
             if label not in (None, NONE):
                 told = _modality(sentence.text, first, second, marked)
-                said.append(Example(modality_features(masked.text, pair.start, pair.end), told, marked.phrase))
+                said.append(Example(_heard(masked, pair.start, pair.end), told, marked.phrase))
         named = known(sentence.block, sentence.mentions)
         for far in distant_pairs(masked, before.topics(sentence), prominence):
             topic = named_by(far.topic.end)
@@ -117,7 +118,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
                 beyond.append(Example(far.features, label, marked.phrase))
             if label not in (None, NONE):
                 told = _modality(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
-                said.append(Example(modality_features(masked.text, far.start, far.end), told, marked.phrase))
+                said.append(Example(_heard(masked, far.start, far.end), told, marked.phrase))
         before.take(sentence)
     for pair in (it for table in reading.layout.tables for it in table_pairs(reading, table, prominence)):
         first, second = named_by(pair.end), named_by(pair.other.end)
@@ -127,6 +128,11 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
         if (label := _label(text, first, second, marked)) is not None:
             in_rows.append(Example(pair.features, label, marked.phrase))
     return {"scorer": within, "distant": beyond, "rows": in_rows, "modality": said}
+
+
+def _heard(masked: Masked, start: int, end: int) -> frozenset[str]:
+    """What is seen around a stated relation that may say it to be over, not so or wished for."""
+    return modality_features(heard_around(masked.text, start, end), start, end)
 
 
 def _label(sentence: str, first: frozenset[str], second: frozenset[str], marked: Marked) -> str | None:
