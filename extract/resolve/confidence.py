@@ -7,7 +7,7 @@ the fit had not seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,11 +28,13 @@ USUAL, USUAL_ONES = 1.4, 8
 # The model weighs what rules and scorer find, and leaves to them what is likely: that stays at LIKELY, unless the model
 # is rather sure that it is wrong (below TORN), and what they find unlikely stays below it.
 LIKELY, TORN, UNLIKELY = 0.5, 0.3, 0.499
-# In a document with fewer likely relations than so many in a hundred words, names mostly stand side by side without
-# any. What the scorer alone reads there is left to the model: of what that thinks more likely wrong three in four are
-# (the real documents have 0.2 to 1.2 in a hundred words; our tuning sets 2.5 to 6, and there half are right).
-SPARSE = 1.5
-GUESSED = frozenset({"read/scorer", "document/sparse"})
+# The trait of what the scorer alone reads.
+GUESSED = "read/scorer"
+# So many likely relations in a hundred words are usual: our tuning sets have 2.5 to 6. Where there are fewer (the real
+# documents have 0.2 to 1.2), names mostly stand side by side without any, and what the scorer alone reads, having
+# learned where they rarely do, is less likely by as much, by FEWEST log-odds at most. Of what it read in the real
+# documents with a confidence below .7, two of three were wrong.
+USUAL_DENSITY, FEWEST = 2.2, -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,21 @@ def weights() -> Weights:
     return Weights(table["base"], table["rules"], table["document"], table["traits"])
 
 
-def calibrated(certainty: float, plainness: float = 0.0, traits: Iterable[str] = ()) -> float:
-    """The share (0–1) of relations with these ``traits``, in documents so plain, that prove right where rules and
-    scorer are so sure."""
+def calibrated(
+    certainty: float, plainness: float = 0.0, traits: Set[str] = frozenset(), sparseness: float = 0.0
+) -> float:
+    """The share (0–1) of relations with these ``traits``, in documents so plain and so sparse, that prove right where
+    rules and scorer are so sure."""
     fitted = weights()
     told = sum(fitted.traits.get(one, 0.0) for one in sorted(traits))
+    guessed = GUESSED in traits
+    told += sparseness if guessed else 0.0
     odds = fitted.base + fitted.rules * log_odds(certainty) + fitted.document * plainness + told
     right = 1 / (1 + exp(-odds))
     if certainty < LIKELY:
         return min(right, UNLIKELY)
-    if GUESSED.issubset(traits):
-        return right
-    return LIKELY if LIKELY > right >= TORN else right
+    torn = LIKELY > right >= TORN and not (guessed and sparseness < 0)
+    return LIKELY if torn else right
 
 
 def log_odds(certainty: float) -> float:
@@ -78,10 +83,11 @@ def plainness(certainties: Sequence[float]) -> float:
     return (said + USUAL_ONES * USUAL) / (len(certainties) + USUAL_ONES) - USUAL
 
 
-def traits_of_document(certainties: Sequence[float], words: int) -> frozenset[str]:
-    """Whether a document of so many words says little of how its names are related."""
-    likely = sum(one >= LIKELY for one in certainties)
-    return frozenset({"document/sparse"} if likely * 100 < SPARSE * words else ())
+def sparseness(likely: int, words: int) -> float:
+    """By how many log-odds (0 or less) a relation is less likely in a document of so many words with so many likely
+    relations than in a usual one."""
+    density = 100 * max(likely, 0.1) / max(words, 1)
+    return min(0.0, max(FEWEST, log(density / USUAL_DENSITY)))
 
 
 def traits_of_ends(source: Cluster, target: Cluster) -> frozenset[str]:
@@ -106,7 +112,7 @@ def traits_of_reading(said: Sequence[Statement]) -> frozenset[str]:
         return frozenset({"read/rule"})
     ruled = any(not one.rule.endswith(LEARNED) for one in said)
     sure = "sure" if scored > SCORER_SURE else "likely" if scored > SCORER_LIKELY else "unsure"
-    return frozenset({"read/both" if ruled else "read/scorer", f"scorer/{sure}"})
+    return frozenset({"read/both" if ruled else GUESSED, f"scorer/{sure}"})
 
 
 def rivals(own: tuple[str, str], others: Set[tuple[str, str]]) -> frozenset[str]:

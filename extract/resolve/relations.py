@@ -14,7 +14,7 @@ from nysta.extract.resolve.confidence import (
     calibrated,
     plainness,
     rivals,
-    traits_of_document,
+    sparseness,
     traits_of_reading,
 )
 from nysta.extract.resolve.evidence import evidence
@@ -57,9 +57,9 @@ def weighed(resolved: Iterable[Resolved], source: SourceText) -> list[Weighed]:
             continue
         groups.setdefault(_key(one), []).append(one)
     sure = [group for group in _without_repeats(groups) if _certainty(group) >= _FEWEST_CONFIDENCE]
-    certainties = [_certainty(group) for group in sure]
-    plain = plainness(certainties)
-    document = traits_of_document(certainties, len(source.text.split()))
+    plain = plainness([_certainty(group) for group in sure])
+    likely = {(group[0].statement.type, *_ends(group[0])) for group in sure if _certainty(group) >= LIKELY}
+    sparse = sparseness(len(likely), len(source.text.split()))
     said: dict[frozenset[str], set[tuple[str, str]]] = {}
     for group in sure:
         first, second = _ends(group[0])
@@ -68,7 +68,7 @@ def weighed(resolved: Iterable[Resolved], source: SourceText) -> list[Weighed]:
     for group in sure:
         first, second = _ends(group[0])
         others = rivals((group[0].statement.type, first), said[frozenset((first, second))])
-        found.append(_weighed(group, source, plain, others | document))
+        found.append(_weighed(group, source, (plain, sparse), others))
     return sorted(found, key=_order)
 
 
@@ -133,7 +133,9 @@ def _certainty(group: Sequence[Resolved]) -> float:
     return 1 - doubt * (1 - MORE_EVIDENCE) ** min(2, len(places) - 1)
 
 
-def _weighed(group: Sequence[Resolved], source: SourceText, plain: float, others: frozenset[str]) -> Weighed:
+def _weighed(
+    group: Sequence[Resolved], source: SourceText, document: tuple[float, float], others: frozenset[str]
+) -> Weighed:
     ranked = sorted(group, key=lambda one: (-one.statement.confidence, one.statement.start))
     best = ranked[0].statement
     places: dict[tuple[int, int], Statement] = {}
@@ -156,8 +158,8 @@ def _weighed(group: Sequence[Resolved], source: SourceText, plain: float, others
         share=next((one.share for one in said if one.share is not None), None),
         role=next((one.role for one in said if one.role), None),
         modality=best.modality,
-        confidence=round(calibrated(certainty, plain, traits), 3),
+        confidence=round(calibrated(certainty, document[0], traits, document[1]), 3),
         rule=best.rule,
         evidence=[evidence(one, source) for one in places.values()],
     )
-    return Weighed(relation, certainty, plain, traits)
+    return Weighed(relation, certainty, document[0], traits)
