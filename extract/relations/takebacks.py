@@ -24,6 +24,7 @@ _LEAD = (
 )
 _OF_ANOTHER = r"(?!\s(?:om|för|kring|gällande|avseende|som|på)\b)"
 _WITH = re.compile(r"\s(?:i|med|till|från|av|mellan|hos)\s$")
+_PUTS_FORWARD = re.compile(r"\b(?:föresl|yrka|motion|förslag|vill\b|ska\b|skulle\b|bör\b|önska)", re.IGNORECASE)
 _HOLDS = ("asserted", "planned")
 
 
@@ -85,6 +86,8 @@ def _taken_back(reading: Reading) -> tuple[dict[int, TakeBack], list[tuple[int, 
         if back is not None and back.names:
             near.append((sentence.block.number, back))
         elif back is not None and before is not None and before.block is sentence.block:
+            if back.modality == "proposed" and not back.types and _PUTS_FORWARD.search(before.text) is None:
+                continue  # "Kommunen är redan med i rådet. Motionen bordlades."
             behind[before.block.source_span(before.start, before.end)[0]] = back
             continue  # a second one takes back the same
         before = sentence

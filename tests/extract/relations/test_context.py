@@ -226,6 +226,11 @@ def test_a_sentence_takes_back_the_one_before(edges_of: EdgesOf, body: str, one:
             PROJECT,
         ),
         (
+            "Hudiksvalls kommun är redan med i Nätverket Trygga Orter, som Region Gävleborg leder. Motionen bordlades.",
+            "Region Gävleborg",
+            NETWORK,
+        ),
+        (
             "Projektet Havsvind leds av Region Gävleborg. Något beslut om förlängning är inte fattat.",
             "Region Gävleborg",
             PROJECT,
