@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
@@ -93,6 +93,7 @@ def _stems(word: str) -> Iterator[str]:
             yield from (word.removesuffix(ending), word.removesuffix(ending) + "s")
 
 
+@lru_cache(maxsize=20_000)  # the nouns of one document are those of the next
 def _names_nobody(word: str) -> bool:
     """Whether a definite noun is too general to call one thing by, means many, or is a board's name by itself."""
     return (

@@ -1,4 +1,4 @@
-"""The encoder of a ``tok2vec`` without the words that nobody asked for: half again as quick on sentences.
+"""The encoder of a ``tok2vec`` without the words that nobody asked for: a fifth quicker on sentences.
 
 spaCy's ``MaxoutWindowEncoder`` sets sentences apart by rows of zeros, as many as it has layers, and sends these rows
 through all layers: a third of the work where sentences have a dozen words. Here each layer leaves out the two outermost
@@ -34,7 +34,9 @@ def encode_sentences_alone(nlp: Language) -> None:
                 continue
             encode = node.get_ref("encode")
             if encode in node.layers and (layers := _layers_of(encode)):
-                model_here = Model("encode_sentences_alone", _forward, layers=[encode], attrs={"layers": layers})
+                model_here: Model[Any, Any] = Model(
+                    "encode_sentences_alone", _forward, layers=[encode], attrs={"layers": layers}
+                )
                 node.layers[node.layers.index(encode)] = model_here
 
 
@@ -52,7 +54,8 @@ class _Layer:
     def of(layer: Model[Any, Any]) -> _Layer:
         (maxout,) = (node for node in layer.walk() if node.name == "maxout")
         (norm,) = (node for node in layer.walk() if node.name == "layernorm")
-        weights = maxout.get_param("W").transpose(2, 1, 0)
+        weights: Any = maxout.get_param("W")
+        weights = weights.transpose(2, 1, 0)
         return _Layer(
             np.ascontiguousarray(weights.reshape(len(weights), -1)),
             np.ascontiguousarray(maxout.get_param("b").T).ravel(),

@@ -148,7 +148,8 @@ def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
         return True
     if need == "share" and any(isinstance(value, Share) for value in values):
         return True
-    return need in _table() and any(word.endswith(tuple(_table()[need])) for word in words)
+    endings = tuple(_table().get(need, ()))
+    return any(word.endswith(endings) for word in words)
 
 
 def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator[Statement]:

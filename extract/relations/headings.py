@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -181,6 +181,7 @@ def _is_bare_name(sentence: Sentence) -> bool:
     )
 
 
+@lru_cache(maxsize=1000)  # each item asks it of the heading above it
 def _rule_for(text: str) -> HeadingRule | None:
     said = re.split(r"(?<=[.!?])\s(?=[^\d])", re.sub(r"^\d[\d.]*\s+", "", text.strip()))
     last = next((one for one in reversed(said) if not only_explains(one)), said[-1]).strip(" :.")

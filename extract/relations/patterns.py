@@ -16,6 +16,7 @@ A pattern is a line of words with
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -133,16 +134,29 @@ def _read(kind: str, entry: dict[str, Any]) -> list[Pattern]:
 
 
 @cache
-def _numbered() -> tuple[Needs, tuple[tuple[int, Pattern], ...]]:
+def _numbered() -> tuple[Needs, dict[int, list[tuple[int, int, Pattern]]]]:
+    """The needs of all patterns, and by the rarest need of each, the one that fewest share, all that it tells of: the
+    mask of all needs, its place in the files, the pattern."""
     numbered = Needs(need for pattern in patterns() for need in pattern.needs)
-    return numbered, tuple((numbered.mask(pattern.needs), pattern) for pattern in patterns())
+    shared = Counter(need for pattern in patterns() for need in pattern.needs)
+    found: dict[int, list[tuple[int, int, Pattern]]] = defaultdict(list)
+    for place, pattern in enumerate(patterns()):
+        rarest = min(pattern.needs, key=lambda need: (shared[need], sorted(need)), default=None)
+        bit = 0 if rarest is None else numbered.mask(frozenset({rarest}))
+        found[bit].append((numbered.mask(pattern.needs), place, pattern))
+    return numbered, dict(found)
 
 
 def may_match(text: str) -> list[Pattern]:
     """The patterns whose needs a masked text meets, in the order of the files: no other matches in it."""
-    numbered, masks = _numbered()
-    met = numbered.met(text)
-    return [pattern for mask, pattern in masks if mask & met == mask]
+    numbered, by_rarest = _numbered()
+    met = left = numbered.met(text)
+    some = list(by_rarest.get(0, ()))
+    while left:  # a text meets a dozen needs of hundreds
+        bit = left & -left
+        some += (one for one in by_rarest.get(bit, ()) if one[0] & met == one[0])
+        left ^= bit
+    return [pattern for _, _, pattern in sorted(some, key=lambda one: one[1])]
 
 
 def compile_pattern(text: str, forms: dict[str, list[str]], classes: dict[str, str] | None = None) -> re.Pattern[str]:
