@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Before a compound: "Södra ", "Kronobergs läns " and, nearer, "kultur- och ", "barn-, kultur- och ", "idrotts-och ".
-_LEAD = re.compile(r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?)$")
+# Before a compound: "Södra ", "Kronobergs läns ", "Göta älvs " and, nearer, "kultur- och ", "barn-, kultur- och ",
+# "idrotts-och ".
+_LEAD = re.compile(
+    r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
+    r"|[A-ZÅÄÖ][\w-]+\s+(?:älvs|älvdals|ådals|ås|sjös|dals|bergs|bygds|kusts|skärgårds)\s+)$"
+)
 _FIRST = re.compile(r"(?<![\w-])(?:[\wåäö]+-,\s+){0,3}[\wåäö]+-,?\s?(?:och|samt|eller)\s+$")
 _WORD = re.compile(r"[\w-]+")
 

@@ -51,6 +51,7 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         start += 1
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
         end -= 1
+    end = _without_clause(text, start, end)
     if text.startswith("Projekt ", start, end) and text[start + 8 : start + 9].isupper():
         start += 8
     if _INITIALS.fullmatch(text, start, end) and load_gazetteer().find(text[start:end]) is None:
@@ -102,6 +103,20 @@ _SAID_OF = re.compile(
     r"|innehav|innehavet|anställda|insats|part|verksamheten)) i "
 )
 _SHORT = re.compile(r"s?\s\((?P<short>[A-ZÅÄÖ]{2,6})\)")
+
+
+# What ends no name, and the participle of a clause that runs around it: "Under året har projektet Nya vägar vuxit".
+_SMALL_WORDS = re.compile(r"(?<!\.)(?:\s(?:till|av|i|med|för|och|samt|på|från|som|vid|hos|åt|är|har|ska|kan))+$")
+_HAS = re.compile(r"\b(?:har|hade)\b[^.:;!?]*$")
+_DONE = re.compile(r"\s[a-zåäö]+(?:it|at|ats|its|tt)$")
+
+
+def _without_clause(text: str, start: int, end: int) -> int:
+    """The end of a supposed name without small words, and without the participle that a "har" before it waits for."""
+    if found := _SMALL_WORDS.search(text[start:end]):
+        end = start + found.start()
+    done = _DONE.search(text[start:end])
+    return start + done.start() if done is not None and _HAS.search(text, 0, start) else end
 
 
 def misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:

@@ -27,6 +27,11 @@ LEAST = 0.3
 UNSURE, LEFT = 0.6, 0.8
 # "Den regionala planeringen sköts av …": what such a sentence speaks of is a thing of its own.
 _OWN_SUBJECT = re.compile(r"(?:Den|Det|De) [a-zåäö]+[ae] [a-zåäö]+(?:[ae]n|et|[eo]rna|na)\b")
+# "Ale kommun är huvudman för skolan": what it is so for is named by a noun of its own.
+_OWN_OBJECT = re.compile(
+    r"\b(?:huvudman|ansvarig|ansvariga|värd|ägare|ordförande) (?:för|till|av|i) "
+    r"(?!(?:de[nt]|de|dem|detta|denna|dess|projekt\w*|samarbete\w*|arbete\w*|satsning\w*|program\w*|nätverk\w*)\b)[a-zåäö]+"
+)
 # A statement this sure says what the sentence says of its names.
 LIKELY = 0.5
 
@@ -40,7 +45,7 @@ def distant_statements(
 ) -> Iterator[Statement]:
     """Statements between names of ``masked`` and ``topics``, one of each type for a name, unless what the sentence
     itself states (``near``) is of that type and that name already."""
-    if _OWN_SUBJECT.match(masked.text):
+    if _OWN_SUBJECT.match(masked.text) or _OWN_OBJECT.search(masked.text):
         return
     likely = [one for one in near if one.confidence >= LIKELY]
     said = {(one.type, id(end.mention)) for one in likely for end in (one.source, one.target)}
@@ -70,4 +75,6 @@ def distant_statements(
         ends: list[Pair] = [(one, pair.topic.end) if source else (pair.topic.end, one) for one in pair.group.mentions]
         several = sum(bool(group.mentions) for group in masked.groups) > 1  # whose the share is that stands there
         for one in state(masked, found, ends):
+            if one.modality not in ("asserted", "planned") and confidence < LIKELY:
+                continue  # neither likely nor said to hold
             yield replace(one, share=None) if several else one

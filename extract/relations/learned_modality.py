@@ -16,7 +16,7 @@ from nysta.extract.relations.stems import stem
 from nysta.extract.relations.weights import load_scorer
 
 # How sure the scorer must be before a statement is taken for no asserted one.
-SURE = 0.65
+SURE = 0.6
 # How many words before and after what is stated are looked at.
 AROUND = 8
 

@@ -19,7 +19,7 @@ from nysta.extract.relations.row_money import TableMoney, amounts_of, share_of
 from nysta.extract.relations.row_pairs import RowPair, table_pairs
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Statement
-from nysta.extract.relations.table_sense import context_of, table_basis, year_above
+from nysta.extract.relations.table_sense import context_of, says_nothing, table_basis, year_above
 from nysta.extract.relations.weights import directed, load_scorer
 from nysta.extract.structure import Table
 
@@ -34,6 +34,8 @@ def learned_rows(
 ) -> Iterator[Statement]:
     """What the scorer reads in a table's rows, each name with whom it is surest of. Of what rules (``ruled``) read in a
     table, nothing more is read there: they leave out rows that are none of it."""
+    if says_nothing(table):
+        return
     told = {one.type for one in ruled if one.confidence >= LIKELY}
     for relation, source, target, pair, likely in _readings(reading, table, prominence):
         if relation not in told:

@@ -48,7 +48,7 @@ class Prominence:
             return frozenset({"n=0"})
         times, here = self._counts[key], self._in_section[key, block.section.path]
         seen = {f"n={min(times, MANY)}", f"section={min(here, MANY_IN_SECTION)}"}
-        seen |= {"about"} if times >= ABOUT * self._most else set()
+        seen |= {"about"} if times and times >= ABOUT * self._most else set()
         seen |= {"issuer"} if key == self._issuer else set()
         seen |= {"opening"} if self._opens.get(key) else set()
         return frozenset(seen)

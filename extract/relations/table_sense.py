@@ -68,6 +68,12 @@ def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
     return sense_of_texts(texts, row.block, reading)
 
 
+def says_nothing(table: Table) -> bool:
+    """Whether a table's title or head says that its rows are no parties: those of an income statement, of key figures,
+    of investments."""
+    return any(_says("nothing", text) for text in (table.title, *table.head) if text and not _is_sentence(text))
+
+
 def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | None:
     """What entries below ``texts`` (nearest first) mean; ``near`` is the number of the entry's block."""
     for text in texts:

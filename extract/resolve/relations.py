@@ -158,7 +158,7 @@ def _weighed(
         share=next((one.share for one in said if one.share is not None), None),
         role=next((one.role for one in said if one.role), None),
         modality=best.modality,
-        confidence=round(calibrated(certainty, document[0], traits, document[1]), 3),
+        confidence=round(max(_FEWEST_CONFIDENCE, calibrated(certainty, document[0], traits, document[1])), 3),
         rule=best.rule,
         evidence=[evidence(one, source) for one in places.values()],
     )

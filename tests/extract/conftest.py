@@ -15,6 +15,8 @@ from nysta.extract.language.pipeline import load
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.pipeline import extract
 from nysta.extract.relations.mask import Masked, mask
+from nysta.extract.relations.prominence import Prominence
+from nysta.extract.resolve import Resolver
 from nysta.extract.structure import analyse
 
 # What the stores, the explorer and the measures use.
@@ -70,3 +72,9 @@ def reading_of(nlp: Language) -> Callable[[str], Reading]:
 def masked_of(reading_of: Callable[[str], Reading]) -> Callable[[str], Masked]:
     """A text → its first sentence, masked."""
     return lambda text: mask(reading_of(text).sentences[0])
+
+
+@pytest.fixture(scope="session")
+def prominence_of() -> Callable[[Reading], Prominence]:
+    """A reading → how much its document speaks of its names."""
+    return lambda reading: Resolver(reading).prominence()

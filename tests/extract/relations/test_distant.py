@@ -14,10 +14,12 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.distant import distant_statements
 from nysta.extract.relations.distant_pairs import REACH, Before, Topic, distant_pairs
 from nysta.extract.relations.mask import mask
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.weights import NONE, load_scorer
 
 ALE, HALLAND, PROJECT = "Ale kommun", "Region Halland", "Digital bygd"
 SentencesOf = Callable[[str], Reading]
+ProminenceOf = Callable[[Reading], Prominence]
 
 
 def topics_at_end(reading: Reading) -> list[Topic]:
@@ -57,9 +59,9 @@ def test_a_heading_is_a_topic_of_its_section_alone(reading_of: SentencesOf) -> N
     assert PROJECT not in seen[f"{HALLAND} växer fort."]
 
 
-def test_pairs_are_of_a_name_of_the_sentence_and_a_topic(reading_of: SentencesOf) -> None:
+def test_pairs_are_of_a_name_of_the_sentence_and_a_topic(reading_of: SentencesOf, prominence_of: ProminenceOf) -> None:
     reading = reading_of(f"Projektet {PROJECT} startade i fjol. {ALE} deltar med två lärare.")
-    pairs = list(distant_pairs(mask(reading.sentences[-1]), topics_at_end(reading)))
+    pairs = list(distant_pairs(mask(reading.sentences[-1]), topics_at_end(reading), prominence_of(reading)))
     assert [(one.group.mentions[0].name, one.topic.end.name) for one in pairs] == [(ALE, PROJECT), (ALE, "issuer")]
     assert all(one.features for one in pairs)
 
@@ -87,11 +89,15 @@ def test_names_side_by_side_state_nothing(edges_of: Callable[..., Any], text: st
     assert not edges_of(text)
 
 
-def test_what_the_sentence_states_itself_is_not_stated_again(reading_of: SentencesOf) -> None:
+def test_what_the_sentence_states_itself_is_not_stated_again(
+    reading_of: SentencesOf, prominence_of: ProminenceOf
+) -> None:
     reading = reading_of(f"{ALE} växer. Projektet {PROJECT} drivs av {HALLAND} och finansieras av Vinnova.")
     masked, topics = mask(reading.sentences[-1]), topics_at_end(reading)
-    alone = {(one.type, one.rule) for one in distant_statements(masked, topics, [])}
-    for one in distant_statements(masked, topics, list(distant_statements(masked, topics, []))):
+    prominence = prominence_of(reading)
+    first = list(distant_statements(masked, topics, [], prominence))
+    alone = {(one.type, one.rule) for one in first}
+    for one in distant_statements(masked, topics, first, prominence):
         assert (one.type, one.rule) in alone
         assert one.confidence < 0.5, "what is likely is said already"
 

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_pairs import table_pairs
 
 ALE, EDET, KUNGÄLV = "Ale kommun", "Lilla Edets kommun", "Kungälvs kommun"
+ProminenceOf = Callable[[Reading], Prominence]
 ISSUER = "Göta älvs kommunalförbund"
 CAPTION = "Tabell 3. Så fördelas kostnaden mellan dem som står bakom oss, tkr"
 TABLE = f"""{ISSUER}
@@ -27,36 +29,42 @@ Summa                    3 750     3 885
 """
 
 
-def test_each_row_is_paired_with_the_issuer_and_what_the_captions_name(reading_of: Callable[[str], Reading]) -> None:
+def test_each_row_is_paired_with_the_issuer_and_what_the_captions_name(
+    reading_of: Callable[[str], Reading], prominence_of: ProminenceOf
+) -> None:
     reading = reading_of(TABLE)
     (table,) = reading.layout.tables
-    pairs = [(one.end.name, one.other.end.name) for one in table_pairs(reading, table)]  # type: ignore[union-attr]
+    pairs = [(one.end.name, one.other.end.name) for one in table_pairs(reading, table, prominence_of(reading))]  # type: ignore[union-attr]
     assert {name for name, _ in pairs} == {ALE, EDET, KUNGÄLV}, "the sum is no row"
     assert all((name, "issuer") in pairs for name in (ALE, EDET, KUNGÄLV))
 
 
-def test_the_names_of_a_row_are_paired_in_their_order(reading_of: Callable[[str], Reading]) -> None:
+def test_the_names_of_a_row_are_paired_in_their_order(
+    reading_of: Callable[[str], Reading], prominence_of: ProminenceOf
+) -> None:
     rows = f"Digital bygd      {ALE}      500 000\nGrön väg      {EDET}      250 000\n"
     text = f"Projekt      Projektägare      Belopp, kr\n{rows}"
     reading = reading_of(text)
     (table,) = reading.layout.tables
     within = {
         (one.end.name, one.other.end.name)  # type: ignore[union-attr]
-        for one in table_pairs(reading, table)
+        for one in table_pairs(reading, table, prominence_of(reading))
         if one.other.place == "row"
     }
     assert within <= {("Digital bygd", ALE), ("Grön väg", EDET)}
 
 
-def test_a_pair_tells_of_captions_heads_and_neighbours(reading_of: Callable[[str], Reading]) -> None:
+def test_a_pair_tells_of_captions_heads_and_neighbours(
+    reading_of: Callable[[str], Reading], prominence_of: ProminenceOf
+) -> None:
     reading = reading_of(TABLE)
     (table,) = reading.layout.tables
-    seen = next(iter(table_pairs(reading, table))).features
+    seen = next(iter(table_pairs(reading, table, prominence_of(reading)))).features
     assert {"kind=ORG.kommun", "other=issuer", "rows=kommun", "begins=True"} <= seen
     assert any(one.startswith("caption:") or one.startswith("before:") for one in seen)
 
 
-@pytest.mark.parametrize("caption", ["Insatser per part, tkr", "Vad parterna satsar, tkr"])
+@pytest.mark.parametrize("caption", ["Insatser per part, tkr", "Insatser per part och år, tkr"])
 def test_amounts_and_years_come_from_the_columns(edges_of: Callable[..., Any], caption: str) -> None:
     found = edges_of(TABLE.replace(CAPTION, f"Tabell 3. {caption}"), issuer=ISSUER)
     flows = found.get((ALE, "FUNDS", ISSUER), [])

@@ -8,12 +8,15 @@ import numpy as np
 import pytest
 
 from nysta.extract.language.mentions import Mention
-from nysta.extract.relations.mask import Masked
-from nysta.extract.relations.pairs import pairs_of
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.mask import mask
+from nysta.extract.relations.pairs import Pair, pairs_of
+from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED, LEAST, score_pairs
+from nysta.extract.relations.statement import Statement
 from nysta.extract.relations.weights import NONE, Scorer, load_scorer
 
-MaskedOf = Callable[[str], Masked]
+PairsOf = Callable[[str], list[Pair]]
 TYPES = {
     "FUNDS",
     "OWNS",
@@ -33,6 +36,30 @@ def scorer() -> Scorer:
     return loaded
 
 
+@pytest.fixture(scope="module")
+def pairs_in(reading_of: Callable[[str], Reading], prominence_of: Callable[[Reading], Prominence]) -> PairsOf:
+    """A text → the pairs of its first sentence."""
+
+    def pairs(text: str) -> list[Pair]:
+        reading = reading_of(text)
+        return list(pairs_of(mask(reading.sentences[0]), prominence_of(reading)))
+
+    return pairs
+
+
+@pytest.fixture(scope="module")
+def scored(
+    reading_of: Callable[[str], Reading], prominence_of: Callable[[Reading], Prominence]
+) -> Callable[[str], list[Statement]]:
+    """A text → what the scorer reads in its first sentence."""
+
+    def statements(text: str) -> list[Statement]:
+        reading = reading_of(text)
+        return list(score_pairs(mask(reading.sentences[0]), prominence_of(reading)))
+
+    return statements
+
+
 def test_the_weights_fit_the_features_and_the_types(scorer: Scorer) -> None:
     assert scorer.weights.shape == (len(scorer.classes), len(scorer.features))
     assert scorer.bias.shape == (len(scorer.classes),)
@@ -42,9 +69,9 @@ def test_the_weights_fit_the_features_and_the_types(scorer: Scorer) -> None:
     assert all(one[-1] in "<>" for one in scorer.classes if one != NONE)
 
 
-def test_it_is_surer_of_a_clear_sentence_than_of_an_empty_one(masked_of: MaskedOf, scorer: Scorer) -> None:
+def test_it_is_surer_of_a_clear_sentence_than_of_an_empty_one(pairs_in: PairsOf, scorer: Scorer) -> None:
     def most(text: str, kind: str) -> float:
-        (pair,) = pairs_of(masked_of(text))
+        (pair,) = pairs_in(text)
         return max((sure for said, sure in [scorer.reading(pair.features)] if said[:-1] == kind), default=0.0)
 
     clear = most("Ale kommun är medlem i Älvbygdens kommunalförbund.", "MEMBER_OF")
@@ -52,9 +79,8 @@ def test_it_is_surer_of_a_clear_sentence_than_of_an_empty_one(masked_of: MaskedO
     assert clear >= 0.5 > empty
 
 
-def test_confidences_are_between_0_and_1(masked_of: MaskedOf, scorer: Scorer) -> None:
-    masked = masked_of("Ale kommun, som äger Tjärnö Energi AB, driver projektet Digital bygd med Region Halland.")
-    pairs = list(pairs_of(masked))
+def test_confidences_are_between_0_and_1(pairs_in: PairsOf, scorer: Scorer) -> None:
+    pairs = pairs_in("Ale kommun, som äger Tjärnö Energi AB, driver projektet Digital bygd med Region Halland.")
     assert len(pairs) == 6
     readings = [sure for pair in pairs for _, sure in [scorer.reading(pair.features)]]
     assert readings
@@ -68,8 +94,10 @@ def test_confidences_are_between_0_and_1(masked_of: MaskedOf, scorer: Scorer) ->
         ("Tjärnö Energi AB ägs av Ale kommun.", ("Ale kommun", "OWNS", "Tjärnö Energi AB")),
     ],
 )
-def test_it_tells_the_direction(masked_of: MaskedOf, text: str, edge: tuple[str, str, str]) -> None:
-    found = [one for one in score_pairs(masked_of(text)) if one.confidence >= 0.5]
+def test_it_tells_the_direction(
+    scored: Callable[[str], list[Statement]], text: str, edge: tuple[str, str, str]
+) -> None:
+    found = [one for one in scored(text) if one.confidence >= 0.5]
     assert [(name(one.source.mention), one.type, name(one.target.mention)) for one in found] == [edge]
     assert all(one.rule.endswith(LEARNED) and one.confidence >= LEAST for one in found)
 
@@ -79,10 +107,10 @@ def name(mention: Mention | str) -> str:
 
 
 @pytest.mark.parametrize("text", ["Ale kommun växer.", "Det regnar i dag.", "Mötet hölls 2024."])
-def test_one_name_is_no_pair(masked_of: MaskedOf, text: str) -> None:
-    assert list(score_pairs(masked_of(text))) == []
+def test_one_name_is_no_pair(scored: Callable[[str], list[Statement]], text: str) -> None:
+    assert scored(text) == []
 
 
-def test_coordinated_names_are_one_end(masked_of: MaskedOf) -> None:
-    (pair,) = pairs_of(masked_of("Ale kommun och Kungälvs kommun äger Tjärnö Energi AB."))
+def test_coordinated_names_are_one_end(pairs_in: PairsOf) -> None:
+    (pair,) = pairs_in("Ale kommun och Kungälvs kommun äger Tjärnö Energi AB.")
     assert [one.name for one in pair.first.mentions] == ["Ale kommun", "Kungälvs kommun"]
