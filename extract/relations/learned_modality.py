@@ -15,8 +15,9 @@ from nysta.extract.graph_file import Modality
 from nysta.extract.relations.stems import stem
 from nysta.extract.relations.weights import load_scorer
 
-# How sure the scorer must be before a statement is taken for no asserted one.
-SURE = 0.6
+# How sure the scorer must be before a statement is taken for no asserted one, and before it is for an ended one where
+# years stand beside it: what is over by its years is for ``periods.py`` to tell.
+SURE, SURE_BESIDE_YEARS = 0.5, 0.65
 # How many words before and after what is stated are looked at.
 AROUND = 8
 
@@ -43,7 +44,8 @@ def learned_modality(text: str, start: int, end: int) -> Modality:
     """What the scorer reads ``text[start:end]`` of a masked text to be: "ended", "negated" or "proposed" where it is
     sure, else "asserted"."""
     kind, sure = load_scorer("modality").reading(modality_features(text, start, end))
-    return kind if sure >= SURE else "asserted"  # type: ignore[return-value]
+    least = SURE_BESIDE_YEARS if kind == "ended" and "⟦Y" in text else SURE
+    return kind if sure >= least else "asserted"  # type: ignore[return-value]
 
 
 def _plain(word: str) -> str:
