@@ -33,6 +33,7 @@ PARENTS = frozenset(
         "övrigt",
     }
 )
+EFFORTS = frozenset({"projekt", "program", "satsning", "strategi", "plan", "medel"})
 ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 # Of so many parties each works with each; more of them are in something together.
@@ -181,7 +182,10 @@ def _sign(masked: Masked, one: Mention | End) -> str:
 def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:
     implied: Implied | None = pattern.source if end == "source" else pattern.target
     assert implied is not None
-    return End(masked.sentence.block, implied, masked.offsets[at], (*unsaid_kinds(pattern.type, end), *pattern.also))
+    kinds = (*unsaid_kinds(pattern.type, end), *pattern.also)
+    if pattern.only == "own-body":  # units are an organisation's, and no part of its projects
+        kinds = tuple(one for one in kinds if one not in EFFORTS)
+    return End(masked.sentence.block, implied, masked.offsets[at], kinds)
 
 
 def _members(masked: Masked, said: dict[str, str], *names: str) -> list[Mention]:

@@ -10,6 +10,7 @@ from nysta.extract.graph_file import Entity, Relation
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.ends import fits
 from nysta.extract.relations.roles import role_of_owners
+from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.confidence import LIKELY, traits_of_ends
@@ -30,6 +31,8 @@ _OWNERS_ONLY = frozenset({"kommun", "region"})
 _TAKING_FEES = frozenset({"kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan", "enhet"})
 _BY_CAPTION = ("table/contribution", "list/amounts")
 _FEE = re.compile(r"\b\w*avgift(?:er(?:na)?|en)?\b|\b(?:medlems|kommun|drift|förbunds|ägar)bidrag", re.IGNORECASE)
+# How sure the scorer must be that a body is part of something else than the issuer, whose very word says otherwise.
+SURELY_ELSEWHERE = 0.8
 # What others belong to as members, and those who are nobody's part.
 _JOINED = _ASSOCIATIONS | {"samverkansorgan"}
 _ON_THEIR_OWN = frozenset({"kommun", "region", "kommunalförbund", "förening", "stiftelse", "universitet"})
@@ -81,7 +84,8 @@ def _with_ends(resolver: Resolver, said: Iterable[Statement]) -> list[tuple[Stat
 
 def _is_part_elsewhere(said: Statement, part: Cluster, whole: Cluster | None) -> bool:
     """Whether a statement on whose a body is leaves none to the issuer: a board has only organisations above it."""
-    stated = said.type == "PART_OF" and said.confidence >= LIKELY and said.modality in ("asserted", "planned")
+    least = SURELY_ELSEWHERE if said.rule.endswith(LEARNED) else LIKELY
+    stated = said.type == "PART_OF" and said.confidence >= least and said.modality in ("asserted", "planned")
     return stated and whole is not None and (part.kind != "nämnd" or whole.kind not in ("nämnd", "enhet", "övrigt"))
 
 
