@@ -24,17 +24,13 @@ FIGURES = re.compile(r"[\d.,:-]+")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two names of a sentence in reading order, and what is seen around them.
-
-    ``features`` are present or not; ``words`` are the content words between and around, for their vectors.
-    """
+    """Two names of a sentence in reading order, and what is seen around them: ``features``, present or not."""
 
     first: Group
     second: Group
     start: int
     end: int
     features: frozenset[str]
-    words: tuple[str, ...]
 
 
 def pairs_of(masked: Masked, prominence: Prominence) -> Iterator[Pair]:
@@ -76,13 +72,10 @@ def _pair(
     first, second = elements[at], elements[to]
     assert first.group is not None
     assert second.group is not None
-    between = list(elements[at + 1 : to])
-    before = list(elements[max(0, at - AROUND) : at])
-    after = list(elements[to + 1 : to + 1 + AROUND])
     one, other = _letter(first), _letter(second)
     seen = set(about)
     seen |= {f"ends={one}{other}", f"kinds={_kind(first)}>{_kind(second)}", f"others={min(others, 3)}"}
-    seen |= {f"far={min(len(between) // 3, 5)}", f"clauses={min(clause_of[to] - clause_of[at], 3)}"}
+    seen |= {f"far={min((to - at - 1) // 3, 5)}", f"clauses={min(clause_of[to] - clause_of[at], 3)}"}
     if first.genitive:
         seen.add("first=genitive")
     if second.genitive:
@@ -96,7 +89,7 @@ def _pair(
         seen |= {f"{place}:{a}_{b}" for a, b in pairwise(lemmas)}
         if place == "between":
             seen |= {f"{one}{other}:{lemma}" for lemma in lemmas}
-    if len(between) <= 4:
+    if to - at - 1 <= 4:
         seen.add("path=" + "_".join(path))
     seen |= {f"prep1={_preposition(elements, at)}", f"prep2={_preposition(elements, to)}"}
     seen.add(f"preps={_preposition(elements, at)}>{_preposition(elements, to)}")
@@ -107,12 +100,7 @@ def _pair(
             passive = "-s" if verb.word is not None and verb.word.passive else ""
             seen |= {f"verb={verb.lemma}{passive}", f"verb={verb.lemma}{passive}/{roles}"}
     seen.update(way_features(masked.sentence.words, first.group.mentions[0], second.group.mentions[0]))
-    content = tuple(
-        word.text.casefold()
-        for word in (*before, *between, *after)
-        if word.word is not None and word.word.pos in ("VERB", "NOUN", "ADJ")
-    )
-    return Pair(first.group, second.group, first.start, second.start + len(second.text), frozenset(seen), content)
+    return Pair(first.group, second.group, first.start, second.start + len(second.text), frozenset(seen))
 
 
 def _letter(one: Element) -> str:
