@@ -72,15 +72,15 @@ def understand(
     """What ``extract`` writes down, before it is: the document as read, its title, and what it states."""
     layout = analyse(source)
     title = metadata.title or source.title or find_title(layout) or PurePosixPath(source.name).stem
+    year = find_year(layout, title)
     reading = read(layout, nlp, everything)
     resolver = Resolver(reading, title, metadata.issuer)
-    found = _statements(reading, title, resolver.prominence())
-    said = in_context(found, reading, title, find_year(layout, title))
+    found = _statements(reading, title, year, resolver.prominence())
+    said = in_context(found, reading, title, year)
     return reading, title, resolve(reading, resolver, said)
 
 
-def _statements(reading: Reading, title: str, prominence: Prominence) -> Iterator[Statement]:
-    year = find_year(reading.layout, title)
+def _statements(reading: Reading, title: str, year: int | None, prominence: Prominence) -> Iterator[Statement]:
     yield from dated(_outside_tables(reading, title, prominence), reading, year)
     project = document_project(reading, title)
     yield from field_statements(reading, project)

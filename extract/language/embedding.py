@@ -6,7 +6,7 @@ mixes them) sees each word alone, so it is asked once for each word, and its ans
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import numpy as np
@@ -28,16 +28,18 @@ _ATTRIBUTES = {ORTH, NORM, PREFIX, SUFFIX, SHAPE}
 
 def embed_words_once(nlp: Language) -> None:
     """Make every ``tok2vec`` of ``nlp`` that embeds by ``MultiHashEmbed`` do so once a word; for reading only."""
+    for node, embed in layers_called(nlp, "embed"):
+        if embed.name.startswith(_MULTI_HASH) and _looks_at(embed) <= _ATTRIBUTES:
+            node.layers[node.layers.index(embed)] = _once(embed)
+
+
+def layers_called(nlp: Language, name: str) -> Iterator[tuple[Model[Any, Any], Model[Any, Any]]]:
+    """The layers that the networks of ``nlp`` refer to by ``name``, each behind the network that does."""
     for _, component in nlp.pipeline:
         model = getattr(component, "model", None)
-        if not isinstance(model, Model):
-            continue
-        for node in list(model.walk()):
-            if not node.has_ref("embed"):
-                continue
-            embed = node.get_ref("embed")
-            if embed.name.startswith(_MULTI_HASH) and _looks_at(embed) <= _ATTRIBUTES:
-                node.layers[node.layers.index(embed)] = _once(embed)
+        for node in list(model.walk()) if isinstance(model, Model) else ():
+            if node.has_ref(name):
+                yield node, node.get_ref(name)
 
 
 def _looks_at(embed: Model[Any, Any]) -> set[int]:

@@ -17,6 +17,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from spacy.language import Language
 from thinc.api import Model
 
+from nysta.extract.language.embedding import layers_called
+
 # Sentences are encoded so many rows at a time: what a core keeps near it holds them from layer to layer.
 ROWS = 800
 # A layer of such an encoder, as thinc names it.
@@ -25,19 +27,12 @@ _LAYER = "residual(expand_window>>maxout>>layernorm>>dropout)"
 
 def encode_sentences_alone(nlp: Language) -> None:
     """Make every ``tok2vec`` of ``nlp`` that encodes by ``MaxoutWindowEncoder`` do so here; for reading only."""
-    for _, component in nlp.pipeline:
-        model = getattr(component, "model", None)
-        if not isinstance(model, Model):
-            continue
-        for node in list(model.walk()):
-            if not node.has_ref("encode"):
-                continue
-            encode = node.get_ref("encode")
-            if encode in node.layers and (layers := _layers_of(encode)):
-                model_here: Model[Any, Any] = Model(
-                    "encode_sentences_alone", _forward, layers=[encode], attrs={"layers": layers}
-                )
-                node.layers[node.layers.index(encode)] = model_here
+    for node, encode in layers_called(nlp, "encode"):
+        if encode in node.layers and (layers := _layers_of(encode)):
+            alone: Model[Any, Any] = Model(
+                "encode_sentences_alone", _forward, layers=[encode], attrs={"layers": layers}
+            )
+            node.layers[node.layers.index(encode)] = alone
 
 
 @dataclass(frozen=True, slots=True)

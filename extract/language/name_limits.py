@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 # "Aktierna i X AB" names X AB; a conjunction ends no name.
 _SHARES_IN = re.compile(r"(?:Aktie|Andel)\w*\s(?:i|av)\s")
-_TRAILING = re.compile(r"\s(?:och|samt|i|för|av|med)$")
+_TRAILING = re.compile(r"(?:\s(?:och|samt|i|för|av|med|till|på|från|som|vid|hos|åt|är|har|ska|kan))+$")
 _SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+")
 # An amount to somebody named: what comes after "för" is what the money is for, unless the name is only then one
 # ("Stiftelsen för …", "Nationellt centrum för …").
@@ -105,16 +105,13 @@ _SAID_OF = re.compile(
 _SHORT = re.compile(r"s?\s\((?P<short>[A-ZÅÄÖ]{2,6})\)")
 
 
-# What ends no name, and the participle of a clause that runs around it: "Under året har projektet Nya vägar vuxit".
-_SMALL_WORDS = re.compile(r"(?<!\.)(?:\s(?:till|av|i|med|för|och|samt|på|från|som|vid|hos|åt|är|har|ska|kan))+$")
+# The participle of a clause that runs around a name: "Under året har projektet Nya vägar vuxit".
 _HAS = re.compile(r"\b(?:har|hade)\b[^.:;!?]*$")
 _DONE = re.compile(r"\s[a-zåäö]+(?:it|at|ats|its|tt)$")
 
 
 def _without_clause(text: str, start: int, end: int) -> int:
-    """The end of a supposed name without small words, and without the participle that a "har" before it waits for."""
-    if found := _SMALL_WORDS.search(text[start:end]):
-        end = start + found.start()
+    """The end of a supposed name without the participle that a "har" before it waits for."""
     done = _DONE.search(text[start:end])
     return start + done.start() if done is not None and _HAS.search(text, 0, start) else end
 

@@ -17,7 +17,7 @@ from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import state
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED
-from nysta.extract.relations.statement import Found, Pair, Statement
+from nysta.extract.relations.statement import LIKELY, Found, Pair, Statement
 from nysta.extract.relations.weights import directed, load_scorer
 
 # Below this confidence a reading is not worth writing down.
@@ -32,8 +32,6 @@ _OWN_OBJECT = re.compile(
     r"\b(?:huvudman|ansvarig|ansvariga|värd|ägare|ordförande) (?:för|till|av|i) "
     r"(?!(?:de[nt]|de|dem|detta|denna|dess|projekt\w*|samarbete\w*|arbete\w*|satsning\w*|program\w*|nätverk\w*)\b)[a-zåäö]+"
 )
-# A statement this sure says what the sentence says of its names.
-LIKELY = 0.5
 
 
 def distant_statements(

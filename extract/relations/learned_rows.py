@@ -18,15 +18,13 @@ from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_money import TableMoney, amounts_of, share_of
 from nysta.extract.relations.row_pairs import RowPair, table_pairs
 from nysta.extract.relations.scorer import LEARNED
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.statement import LIKELY, End, Statement
 from nysta.extract.relations.table_sense import context_of, says_nothing, table_basis, year_above
 from nysta.extract.relations.weights import directed, load_scorer
 from nysta.extract.structure import Table
 
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
-# A rule this sure reads its table.
-LIKELY = 0.5
 
 
 def learned_rows(

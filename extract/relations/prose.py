@@ -16,7 +16,7 @@ from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.partners import partner_statements
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED, score_pairs
-from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.relations.topics import OF_TOPIC, Topics
 
 # A rule this sure of itself overrules the scorer.
@@ -25,8 +25,6 @@ TRUSTED = 0.74
 UNSUPPORTED = 0.8
 # With these no heading ends that stands by itself.
 _PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
-# What is more likely than not.
-LIKELY = 0.5
 
 
 def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[Statement]:

@@ -91,7 +91,7 @@ def _of_row(row: str, year: int | None) -> Modality:
 def _begins(words: str, year: int | None) -> Modality:
     """How something stands by ``words`` that begin with it, or with what it is that so stands."""
     told = standing(words, year)
-    if told == "asserted" or told not in _KINDS:
+    if told not in _KINDS:
         return "asserted"
     found = _cues()[told].search(words) or _cues()["until"].search(words)
     return told if found is not None and len(words[: found.start()].split()) <= 2 else "asserted"

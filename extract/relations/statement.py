@@ -9,6 +9,9 @@ from nysta.extract.graph_file import Basis, Modality, RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.structure import Block
 
+LIKELY = 0.5
+"""A statement this sure is more likely than not."""
+
 Implied = Literal["issuer", "topic"]
 
 ISSUER = "issuer"

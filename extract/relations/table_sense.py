@@ -71,13 +71,17 @@ def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
 def says_nothing(table: Table) -> bool:
     """Whether a table's title or head says that its rows are no parties: those of an income statement, of key figures,
     of investments."""
-    return any(_says("nothing", text) for text in (table.title, *table.head) if text and not _is_sentence(text))
+    return any(_denies_parties(text) for text in (table.title, *table.head) if text)
+
+
+def _denies_parties(caption: str) -> bool:
+    return _says("nothing", caption) and not _is_sentence(caption)
 
 
 def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | None:
     """What entries below ``texts`` (nearest first) mean; ``near`` is the number of the entry's block."""
     for text in texts:
-        if _says("nothing", text) and not _is_sentence(text):
+        if _denies_parties(text):
             return None
         if (sense := _sense(text, texts, near, reading)) is not None:
             return sense if sense.other is not None else _with_other(sense, texts, near, reading)

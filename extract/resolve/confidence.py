@@ -15,7 +15,7 @@ from math import exp, log
 
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.scorer import LEARNED
-from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.resolve.clusters import Cluster
 
 # From how many mentions on a name is used often.
@@ -27,7 +27,7 @@ SCORER_SURE, SCORER_LIKELY = 0.85, 0.6
 USUAL, USUAL_ONES = 1.4, 8
 # The model weighs what rules and scorer find, and leaves to them what is likely: that stays at LIKELY, unless the model
 # is rather sure that it is wrong (below TORN), and what they find unlikely stays below it.
-LIKELY, TORN, UNLIKELY = 0.5, 0.3, 0.499
+TORN, UNLIKELY = 0.3, 0.499
 # The trait of what the scorer alone reads.
 GUESSED = "read/scorer"
 # So many likely relations in a hundred words are usual: our tuning sets have 2.5 to 6. Where there are fewer (the real

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Relation
 from nysta.extract.relations.scorer import LEARNED
-from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.resolve.confidence import (
-    LIKELY,
     calibrated,
     plainness,
     rivals,
@@ -68,7 +67,7 @@ def weighed(resolved: Iterable[Resolved], source: SourceText) -> list[Weighed]:
     for group in sure:
         first, second = _ends(group[0])
         others = rivals((group[0].statement.type, first), said[frozenset((first, second))])
-        found.append(_weighed(group, source, (plain, sparse), others))
+        found.append(_weighed(group, source, plain, sparse, others))
     return sorted(found, key=_order)
 
 
@@ -134,7 +133,7 @@ def _certainty(group: Sequence[Resolved]) -> float:
 
 
 def _weighed(
-    group: Sequence[Resolved], source: SourceText, document: tuple[float, float], others: frozenset[str]
+    group: Sequence[Resolved], source: SourceText, plain: float, sparse: float, others: frozenset[str]
 ) -> Weighed:
     ranked = sorted(group, key=lambda one: (-one.statement.confidence, one.statement.start))
     best = ranked[0].statement
@@ -158,8 +157,8 @@ def _weighed(
         share=next((one.share for one in said if one.share is not None), None),
         role=next((one.role for one in said if one.role), None),
         modality=best.modality,
-        confidence=round(max(_FEWEST_CONFIDENCE, calibrated(certainty, document[0], traits, document[1])), 3),
+        confidence=round(max(_FEWEST_CONFIDENCE, calibrated(certainty, plain, traits, sparse)), 3),
         rule=best.rule,
         evidence=[evidence(one, source) for one in places.values()],
     )
-    return Weighed(relation, certainty, document[0], traits)
+    return Weighed(relation, certainty, plain, traits)

@@ -8,13 +8,10 @@ from dataclasses import replace
 
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.attributes import is_the_rest
-from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.resolve.clusters import Cluster
 
 Linked = tuple[Statement, Cluster, Cluster]
-
-# A statement less sure than this counts for no owner.
-SURE = 0.5
 
 
 def with_the_rest(linked: Sequence[Linked], reading: Reading) -> list[Linked]:
@@ -22,7 +19,7 @@ def with_the_rest(linked: Sequence[Linked], reading: Reading) -> list[Linked]:
     percent that the shares of all others leave."""
     owners: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for said, a, b in linked:
-        if said.type == "OWNS" and said.modality == "asserted" and said.confidence >= SURE:
+        if said.type == "OWNS" and said.modality == "asserted" and said.confidence >= LIKELY:
             owners[b.key][a.key].append(said)
     left = {key: rest for key, them in owners.items() if (rest := _left(them, reading)) is not None}
     return [

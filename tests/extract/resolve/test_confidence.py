@@ -7,8 +7,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nysta.extract.relations.statement import End, Statement
-from nysta.extract.resolve.confidence import LIKELY, calibrated, plainness, rivals, traits_of_reading, weights
+from nysta.extract.relations.statement import LIKELY, End, Statement
+from nysta.extract.resolve.confidence import calibrated, plainness, rivals, traits_of_reading, weights
 from nysta.extract.structure import Block, Section
 
 BLOCK = Block(0, "paragraph", "Ale äger Tjärn.", tuple(range(15)), Section())
