@@ -22,7 +22,7 @@ from spacy.vocab import Vocab
 
 from nysta.extract.language.components.name_spans import NameSpans
 from nysta.extract.language.components.sentence_limits import SentenceLimits
-from nysta.extract.language.mentions import BODIES_IN_SMALL, Mention
+from nysta.extract.language.mentions import BODIES_IN_SMALL, LABELS, Mention, ModelName, named_mentions
 from nysta.extract.language.name_rules import suffix_kinds
 from nysta.extract.language.values import Value, find_values
 from nysta.extract.structure import Block
@@ -36,6 +36,8 @@ _OF_NAMES = frozenset({"ner", "entity_ruler", "map_labels"})
 # Components that this module calls itself, or whose work the document as a whole needs, not the sentence.
 _OUR_OWN = frozenset({"value_spans", "name_spans", "definitions", "sentence_limits", "sentences_by_rule"})
 # Its tags say what the morphologizer says too, in a notation that we don't read.
+# What the model finds that may have a part in a relation.
+_OF_BODIES = frozenset(LABELS.values())
 _UNREAD = frozenset({"tagger"})
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
@@ -100,6 +102,18 @@ class Parsing:
         ``written_small`` are the words that the document also writes without a capital: at the beginning of a
         sentence they are no names.
         """
+        for block, doc, ents in self._ents(blocks, written_small):
+            yield self._named(block, doc, ents)
+
+    def row_names(self, rows: Iterable[Block], written_small: Set[str]) -> Iterator[tuple[Block, list[Mention]]]:
+        """The names of each row of a table. One that the model finds lies within a cell; a kommun's bare name there
+        is no place."""
+        for block, _, ents in self._ents(rows, written_small):
+            guessed = [ModelName(one.start_char, one.end_char, one.label_) for one in ents if one.label_ in _OF_BODIES]
+            yield block, named_mentions(block.text, guessed)
+
+    def _ents(self, blocks: Iterable[Block], written_small: Set[str]) -> Iterator[tuple[Block, Doc, list[Span]]]:
+        """Each block as a document of sentences, and the names that the model finds in it."""
         for portion in _portions(blocks):
             docs = [self._limits(self._nlp.make_doc(soften(block))) for block in portion]
             asked = [
@@ -117,7 +131,7 @@ class Parsing:
                     if span is not None:
                         ents.setdefault(id(doc), []).append(span)
             for block, doc in zip(portion, docs, strict=True):
-                yield self._named(block, doc, ents.get(id(doc), ()))
+                yield block, doc, ents.get(id(doc), [])
 
     def _named(self, block: Block, doc: Doc, ents: Sequence[Span]) -> Named:
         limits = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]

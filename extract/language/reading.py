@@ -25,6 +25,7 @@ from nysta.extract.language.ordinary_words import ordinary_words
 from nysta.extract.language.parsing import Named, Parsing, written_small
 from nysta.extract.language.placed_names import placed_names
 from nysta.extract.language.repeated_names import repeated_names
+from nysta.extract.language.row_names import with_guessed
 from nysta.extract.language.settled_names import name_the_project, one_label_each, tell_genitives
 from nysta.extract.language.title_page import calling_name, title_page_name
 from nysta.extract.language.values import Value
@@ -132,7 +133,8 @@ def read(layout: Layout, nlp: Language, everything: bool = False) -> Reading:
 def _read(layout: Layout, parsing: Parsing) -> Reading:
     prose = [block for block in layout.blocks if block.kind != "row"]
     texts = [block.text for block in layout.blocks]
-    named = list(parsing.names(prose, written_small(texts)))
+    small = written_small(texts)
+    named = list(parsing.names(prose, small))
     ordinary = ordinary_words(texts, (mention for one in named for mention in one.mentions))
     named = [replace(one, mentions=[it for it in one.mentions if it.name not in ordinary]) for one in named]
     apart = parted([one.block.text for one in named], [one.mentions for one in named])
@@ -169,10 +171,12 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     sentences = [
         sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))
     ]
+    guessed = parsing.row_names((block for block in layout.blocks if block.kind == "row"), small)
     rows = {
-        block.number: tuple(_known(block.text, in_rows[block.number], finder, placed.get(block.number)))
-        for block in layout.blocks
-        if block.kind == "row"
+        block.number: tuple(
+            with_guessed(_known(block.text, in_rows[block.number], finder, placed.get(block.number)), guesses)
+        )
+        for block, guesses in guessed
     }
     return Reading(layout, tuple(_with_grammar(sentences, parsing)), rows, glossary, described)
 

@@ -52,7 +52,7 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
             )
             yield from near
             yield from distant_statements(masked, before.topics(sentence), near, prominence, place)
-        before.take(sentence)
+        before.take(masked)
         headed = intro is not None and intro.sentence.block.kind == "heading"
         if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):
             joined, seam = _join(intro, masked)
