@@ -9,7 +9,7 @@ nothing in what is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -152,9 +152,10 @@ class Parsing:
             [(span.start_char, span.end_char) for span in names if span.label_ == "PRS"],
         )
 
-    def grammar(self, sentences: Iterable[str]) -> Iterator[Doc]:
-        """Each sentence with lemmas, parts of speech, inflection and its tree; one tree a sentence."""
-        return self._nlp.pipe(map(self._one_sentence, sentences), disable=self._without_grammar)
+    def grammar(self, sentences: Collection[str]) -> Iterator[tuple[str, Doc]]:
+        """Each sentence with its lemmas, parts of speech, inflection and tree; one tree a sentence."""
+        docs = self._nlp.pipe(map(self._one_sentence, sentences), disable=self._without_grammar)
+        return zip(sentences, docs, strict=True)
 
     def _doc(self, sentence: Span) -> Doc:
         """A sentence by itself, of words that have been told apart before: in a memory zone spaCy's tokenizer
