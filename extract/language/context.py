@@ -120,27 +120,24 @@ def _one_way(model: Model[Any, Any], way: str, rows: Any, steps: list[slice], is
     state, cell = (np.zeros((max(step.stop - step.start for step in steps), size), dtype="float32") for _ in range(2))
     for step in steps:
         going = step.stop - step.start
-        now = gates[step]
+        now, here, inner = gates[step], state[:going], cell[:going]
         if before is not None:
-            before[step, :size], before[step, size:] = state[:going], cell[:going]
-        now += state[:going] @ onwards
-        _squash(now[:, : 3 * size])
-        np.tanh(now[:, 3 * size :], out=now[:, 3 * size :])
-        take, keep, tell, new = np.split(now, _GATES, axis=1)
-        cell[:going] = keep * cell[:going] + take * new
-        said = np.tanh(cell[:going])
-        state[:going] = states[step] = tell * said
+            before[step, :size], before[step, size:] = here, inner
+        now += here @ onwards
+        # the logistic function of three gates by tanh, which cannot overflow: all four are one call
+        now[:, : 3 * size] *= 0.5
+        np.tanh(now, out=now)
+        now[:, : 3 * size] *= 0.5
+        now[:, : 3 * size] += 0.5
+        take, keep, tell, new = (now[:, at : at + size] for at in range(0, _GATES * size, size))
+        inner *= keep
+        inner += take * new
+        said = np.tanh(inner)
+        np.multiply(tell, said, out=here)
+        states[step] = here
         if kept is not None:
             kept[step, :size] = said
     return states, partial(_back, model, way, rows, steps, gates, before, kept)
-
-
-def _squash(x: Any) -> None:
-    """The logistic function in place; by tanh it cannot overflow."""
-    x *= 0.5
-    np.tanh(x, out=x)
-    x *= 0.5
-    x += 0.5
 
 
 def _back(

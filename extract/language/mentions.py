@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -78,11 +78,33 @@ class ModelName:
     label: str
 
 
-def named_mentions(text: str, found_by_model: Iterable[ModelName] = ()) -> list[Mention]:
-    """The names in ``text``: gazetteer, form and model ones; overlaps resolved, in reading order."""
-    listed = list(_from_gazetteer(text))
+@dataclass(frozen=True, slots=True)
+class Untaught:
+    """The names of a text that need no trained model: ``listed`` by the gazetteer, or given away by their form."""
+
+    listed: list[Mention]
+    by_rule: list[Mention]
+
+    @staticmethod
+    def of(text: str) -> Untaught:
+        listed = list(_from_gazetteer(text))
+        return Untaught(listed, [one for one in _from_rules(text) if not _joins(text, one, listed)])
+
+    def certain(self) -> Iterator[Mention]:
+        """Those whose limits and sense leave a model nothing to say."""
+        yield from (one for one in self.listed if one.origin != "short")
+        yield from (one for one in self.by_rule if not one.announced)
+
+
+def named_mentions(
+    text: str, found_by_model: Iterable[ModelName] = (), untaught: Untaught | None = None
+) -> list[Mention]:
+    """The names in ``text``: gazetteer, form and model ones; overlaps resolved, in reading order. ``untaught`` are
+    those of ``text`` where they have been looked for before."""
+    untaught = untaught or Untaught.of(text)
+    listed = untaught.listed
     by_model = [one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)]
-    by_rule = [one for one in _from_rules(text) if not _joins(text, one, listed) and not misread(text, one, by_model)]
+    by_rule = [one for one in untaught.by_rule if not misread(text, one, by_model)]
     if by_model:  # "Kommunledningskontorets IT" ends within what is called "IT grupp"
         bodies = list(owned_bodies(text, [*listed, *by_rule]))
         by_model = [one for one in by_model if not any(body.start < one.end < body.end for body in bodies)]

@@ -9,7 +9,7 @@ nothing in what is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,9 +22,10 @@ from spacy.vocab import Vocab
 
 from nysta.extract.language.components.name_spans import NameSpans
 from nysta.extract.language.components.sentence_limits import SentenceLimits
-from nysta.extract.language.mentions import BODIES_IN_SMALL, LABELS, Mention, ModelName, named_mentions
+from nysta.extract.language.mentions import BODIES_IN_SMALL, Mention, ModelName, Untaught, named_mentions
 from nysta.extract.language.name_rules import suffix_kinds
 from nysta.extract.language.values import Value, find_values
+from nysta.extract.persons import is_person_name
 from nysta.extract.structure import Block
 
 # Blocks whose names are looked for together, in characters: enough for fast products of matrices, little memory.
@@ -36,13 +37,13 @@ _OF_NAMES = frozenset({"ner", "entity_ruler", "map_labels"})
 # Components that this module calls itself, or whose work the document as a whole needs, not the sentence.
 _OUR_OWN = frozenset({"value_spans", "name_spans", "definitions", "sentence_limits", "sentences_by_rule"})
 # Its tags say what the morphologizer says too, in a notation that we don't read.
-# What the model finds that may have a part in a relation.
-_OF_BODIES = frozenset(LABELS.values())
 _UNREAD = frozenset({"tagger"})
 
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zåäöéü][\w-]*")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
+# How a name may go on that begins with an ordinary word.
+_GOES_ON = re.compile(r"\s(?:av|för|från|i|med|mot|och|om|på|till|utan|över)\s[a-zåäö]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,22 @@ class _Words:
         return Doc(vocab, words=words, spaces=self.spaces).from_array([NORM], self.norms)
 
 
+@dataclass(frozen=True, slots=True)
+class _Apart:
+    """A block with its words and sentences told apart, and the names in it that need no model."""
+
+    block: Block
+    doc: Doc
+    sentences: list[Span]
+    untaught: Untaught
+
+    def may_name(self, sentence: Span, small: Set[str]) -> bool:
+        """Whether the model may find a name in a sentence that is not there already."""
+        start, end = sentence.start_char, sentence.end_char
+        known = ((one.start - start, one.end - start) for one in self.untaught.certain() if start <= one.start < end)
+        return may_name(sentence.text, small, known)
+
+
 class Parsing:
     """The pipeline ``nlp``, asked for one thing at a time.
 
@@ -102,51 +119,56 @@ class Parsing:
         ``written_small`` are the words that the document also writes without a capital: at the beginning of a
         sentence they are no names.
         """
-        for block, doc, ents in self._ents(blocks, written_small):
-            yield self._named(block, doc, ents)
+        for one, ents in self._read(blocks, written_small):
+            yield self._named(one, ents)
 
     def row_names(self, rows: Iterable[Block], written_small: Set[str]) -> Iterator[tuple[Block, list[Mention]]]:
-        """The names of each row of a table. One that the model finds lies within a cell; a kommun's bare name there
-        is no place."""
-        for block, _, ents in self._ents(rows, written_small):
-            guessed = [ModelName(one.start_char, one.end_char, one.label_) for one in ents if one.label_ in _OF_BODIES]
-            yield block, named_mentions(block.text, guessed)
-
-    def _ents(self, blocks: Iterable[Block], written_small: Set[str]) -> Iterator[tuple[Block, Doc, list[Span]]]:
-        """Each block as a document of sentences, and the names that the model finds in it."""
-        for portion in _portions(blocks):
-            docs = [self._limits(self._nlp.make_doc(soften(block))) for block in portion]
-            asked = [
-                (doc, sentence)
-                for doc in docs
-                for sentence in doc.sents
-                if self.everything or may_name(sentence.text, written_small)
+        """The names of each row of a table. A kommun's bare name is no place there."""
+        for one, ents in self._read(rows, written_small):
+            guessed = [
+                ModelName(ent.start_char, ent.end_char, ent.label_) for ent in ents if not is_person_name(ent.text)
             ]
-            read = self._nlp.pipe((self._doc(sentence) for _, sentence in asked), disable=self._without_names)
-            ents: dict[int, list[Span]] = {}
-            for (doc, sentence), found in zip(asked, read, strict=True):
-                for ent in found.ents:
-                    start, end = sentence.start_char + ent.start_char, sentence.start_char + ent.end_char
-                    span = doc.char_span(start, end, label=ent.label_, alignment_mode="expand")
-                    if span is not None:
-                        ents.setdefault(id(doc), []).append(span)
-            for block, doc in zip(portion, docs, strict=True):
-                yield block, doc, ents.get(id(doc), [])
+            yield one.block, named_mentions(one.block.text, guessed, one.untaught)
 
-    def _named(self, block: Block, doc: Doc, ents: Sequence[Span]) -> Named:
-        limits = [(sentence.start_char, sentence.end_char) for sentence in doc.sents]
-        names = self._names.outermost(doc, ents)
+    def _read(self, blocks: Iterable[Block], written_small: Set[str]) -> Iterator[tuple[_Apart, list[Span]]]:
+        """Each block, its words told apart, with the names that the model finds in it."""
+        for portion in _portions(blocks):
+            apart = [self._apart(block) for block in portion]
+            # a sentence that stands there twice is read once
+            asked = {
+                sentence.text: sentence
+                for one in apart
+                for sentence in one.sentences
+                if self.everything or one.may_name(sentence, written_small)
+            }
+            read = self._nlp.pipe(map(self._doc, asked.values()), disable=self._without_names)
+            ents = {text: doc.ents for text, doc in zip(asked, read, strict=True)}
+            for one in apart:
+                found = [
+                    Span(one.doc, sentence.start + ent.start, sentence.start + ent.end, label=ent.label)
+                    for sentence in one.sentences
+                    for ent in ents.get(sentence.text, ())
+                ]
+                yield one, found
+
+    def _apart(self, block: Block) -> _Apart:
+        doc = self._limits(self._nlp.make_doc(soften(block)))
+        return _Apart(block, doc, list(doc.sents), Untaught.of(doc.text))
+
+    def _named(self, one: _Apart, ents: Sequence[Span]) -> Named:
+        names = self._names.outermost(one.doc, ents, one.untaught)
         return Named(
-            block,
-            limits,
+            one.block,
+            [(sentence.start_char, sentence.end_char) for sentence in one.sentences],
             [mention for span in names if (mention := span._.mention) is not None],
-            list(find_values(block.text)),
+            list(find_values(one.block.text)),
             [(span.start_char, span.end_char) for span in names if span.label_ == "PRS"],
         )
 
-    def grammar(self, sentences: Iterable[str]) -> Iterator[Doc]:
-        """Each sentence with lemmas, parts of speech, inflection and its tree; one tree a sentence."""
-        return self._nlp.pipe(map(self._one_sentence, sentences), disable=self._without_grammar)
+    def grammar(self, sentences: Collection[str]) -> Iterator[tuple[str, Doc]]:
+        """Each sentence with its lemmas, parts of speech, inflection and tree; one tree a sentence."""
+        docs = self._nlp.pipe(map(self._one_sentence, sentences), disable=self._without_grammar)
+        return zip(sentences, docs, strict=True)
 
     def _doc(self, sentence: Span) -> Doc:
         """A sentence by itself, of words that have been told apart before: in a memory zone spaCy's tokenizer
@@ -170,14 +192,21 @@ def written_small(texts: Iterable[str]) -> Set[str]:
     return {word for text in texts for word in _SMALL_WORD.findall(text)}
 
 
-def may_name(sentence: str, small: Set[str]) -> bool:
-    """Whether the model may find a name in ``sentence``: it has a capital that its beginning does not explain."""
-    first = _WORD.search(sentence)
+def may_name(sentence: str, small: Set[str], known: Iterable[tuple[int, int]] = ()) -> bool:
+    """Whether the model may find a name in ``sentence``: it has a capital that neither its beginning explains nor a
+    name that is ``known`` to stand there."""
+    plain = sentence
+    for start, end in known:
+        plain = plain[:start] + "x" * (end - start) + plain[end:]
+    first = _WORD.search(plain)
     if first is None:
         return False
-    if _CAPITAL.search(sentence, first.start() + 1) or _body_in_small().search(sentence):
+    if _CAPITAL.search(plain, first.start() + 1) or _body_in_small().search(sentence):
         return True
-    return first[0][0].isupper() and first[0].lower() not in small
+    if not first[0][0].isupper():
+        return False
+    # "Bruk i bruk, med Region Värmland som projektägare"
+    return first[0].lower() not in small or (plain != sentence and _GOES_ON.match(plain, first.end()) is not None)
 
 
 @cache

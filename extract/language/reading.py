@@ -216,18 +216,17 @@ def _sentences(
         )
 
 
-def _with_grammar(sentences: Sequence[Sentence], parsing: Parsing) -> Iterator[Sentence]:
-    """The sentences, those with their words that need them."""
-    asked = [one for one in sentences if parsing.everything or _needs_grammar(one)]
-    docs = parsing.grammar(one.text for one in asked)
-    asked_next = iter(asked)
-    wanted = next(asked_next, None)
-    for sentence in sentences:
-        if sentence is wanted:
-            yield replace(sentence, words=tuple(_words(sentence.start, next(docs))))
-            wanted = next(asked_next, None)
-        else:
-            yield sentence
+def _with_grammar(sentences: Sequence[Sentence], parsing: Parsing) -> list[Sentence]:
+    """The sentences, those with their words that need them; what the document says twice is read once."""
+    asked: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(sentences):
+        if parsing.everything or _needs_grammar(one):
+            asked[one.text].append(number)
+    read = list(sentences)
+    for text, doc in parsing.grammar(asked):
+        for number in asked[text]:
+            read[number] = replace(sentences[number], words=tuple(_words(sentences[number].start, doc)))
+    return read
 
 
 def _needs_no_name(short: str) -> bool:

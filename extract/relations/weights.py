@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import as_file, files
 from typing import cast
 
@@ -15,6 +15,8 @@ from nysta.extract.graph_file import RelationType
 
 NONE = "none"
 """The class of pairs between which nothing is stated."""
+# Sets of features whose sums a scorer keeps: some megabytes.
+KEPT = 2_000
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,21 @@ class Scorer:
     def _unstated(self) -> NDArray[np.bool_]:
         return np.array([one == NONE for one in self.classes])
 
+    @cached_property
+    def _sum(self) -> Callable[[frozenset[str]], NDArray[np.float64]]:
+        """What a set of features adds to each class. What is seen of a topic is seen of many: four of five sets that a
+        document asks for have been summed before."""
+        number_of, rows = self.features.get, self._rows
+
+        @lru_cache(maxsize=KEPT)
+        def sum_of(part: frozenset[str]) -> NDArray[np.float64]:
+            # in one order, since that of a set differs from run to run and the last digit of a sum with it
+            known = sorted([number for number in map(number_of, part) if number is not None])
+            total: NDArray[np.float64] = np.add.reduce(rows.take(np.array(known, dtype=int), axis=0), axis=0)
+            return total
+
+        return sum_of
+
     def reading(self, features: Collection[str]) -> tuple[str, float]:
         """(class, confidence) of the likeliest relation of a pair with these features; a class is a type with ">" or
         "<" for its direction."""
@@ -49,13 +66,10 @@ class Scorer:
         one by one takes."""
         if not pairs:
             return []
-        number_of = self.features.get
         parts = {part: at for at, part in enumerate(dict.fromkeys(part for pair in pairs for part in pair))}
         told = np.empty((len(parts), len(self.classes)))
         for part, at in parts.items():
-            # in one order, since that of a set differs from run to run and the last digit of a sum with it
-            known = sorted([number for one in part if (number := number_of(one)) is not None])
-            np.add.reduce(self._rows.take(np.array(known, dtype=int), axis=0), axis=0, out=told[at])
+            told[at] = self._sum(part)
         logits = self.bias + told[[[parts[part] for part in pair] for pair in pairs]].sum(axis=1)
         odds = np.exp(logits - logits.max(axis=1, keepdims=True))
         odds /= odds.sum(axis=1, keepdims=True)

@@ -13,7 +13,7 @@ from spacy.training import Example
 
 from nysta.extract.language.forms import legal_form
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import LABELS, Mention, ModelName, named_mentions
+from nysta.extract.language.mentions import LABELS, Mention, ModelName, Untaught, named_mentions
 from nysta.extract.language.places import is_place
 from nysta.extract.persons import is_person_name
 
@@ -42,12 +42,13 @@ class NameSpans:
         doc.ents = outermost
         return doc
 
-    def outermost(self, doc: Doc, by_model: Iterable[Span]) -> list[Span]:
-        """The outermost names of ``doc`` in reading order, of which those ``by_model`` are."""
+    def outermost(self, doc: Doc, by_model: Iterable[Span], untaught: Untaught | None = None) -> list[Span]:
+        """The outermost names of ``doc`` in reading order, of which those ``by_model`` are; ``untaught`` the others,
+        where they have been looked for before."""
         told = [_or_person(span) for span in by_model]
         guessed = [ModelName(span.start_char, span.end_char, span.label_) for span in told]
         outermost, taken = list[Span](), set[int]()
-        for mention in named_mentions(doc.text, guessed):
+        for mention in named_mentions(doc.text, guessed, untaught):
             span = _span(doc, mention, {name.label for name in guessed if _touch(name, mention)})
             if span is not None and taken.isdisjoint(range(span.start, span.end)):
                 taken.update(range(span.start, span.end))
