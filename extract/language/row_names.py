@@ -17,8 +17,8 @@ def with_guessed(known: Iterable[Mention], guessed: Iterable[Mention]) -> list[M
     """
     mentions = list(known)
     for guess in guessed:
-        if guess.origin != "model":
-            continue
+        if guess.origin != "model" or (guess.name.isupper() and " " not in guess.name):
+            continue  # initials are the glossary's to tell, and capitals a head's
         over = [one for one in mentions if one.start < guess.end and guess.start < one.end]
         if all(_carried_on(one, guess) for one in over):
             mentions = [*(one for one in mentions if one not in over), guess]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import (
     LETTERHEAD,
@@ -47,8 +48,8 @@ def document_project(reading: Reading, title: str | None) -> End | None:
             one = first_project(reading, block, begins.end()) if begins is not None and follows else None
             if one is not None and recurs(reading, one):
                 return one
-    named = [End(b, one) for b in blocks[:PREFACE] for one in mentions_in(reading, b) if is_effort(one)]
-    often = Counter(one.name for _, one in reading.mentions() if is_effort(one))
+    named = [End(b, one) for b in blocks[:PREFACE] for one in mentions_in(reading, b) if _is_plain_effort(b, one)]
+    often = Counter(one.name for block, one in reading.mentions() if _is_plain_effort(block, one))
     if about_one and named:
         often_called = max(often[name_of(end)] for end in named)
         headed = next((end for end in _titles(reading) if _times(reading, end) > often_called), None)
@@ -67,6 +68,12 @@ def document_project(reading: Reading, title: str | None) -> End | None:
         if often[name_of(end)] + meant_by(reading, end) >= OFTEN and (in_title or alone):
             return end
     return None
+
+
+def _is_plain_effort(block: Block, one: Mention) -> bool:
+    """Whether a mention is of a project or the like, and no more than what the model makes of a table's cell: a work
+    package's title looks like a project's."""
+    return is_effort(one) and not (block.kind == "row" and one.origin == "model")
 
 
 def _named_in_fields(reading: Reading) -> Iterator[tuple[Block, int]]:
