@@ -22,6 +22,10 @@ _PART = re.compile(
     r"(?:i bolaget\s)?(?:är|var|uppgår till|uppgick till|utgör|motsvarar|omfattar)\s",
     re.IGNORECASE,
 )
+# What stands between an owner and its percent, and behind it.
+_BETWEEN = re.compile(r"[,:]?\s(?:\(|med\s|har\s|äger\s)?")
+_ENDS = re.compile(r"\)?\s?(?:[,.;]|och\s|samt\s|\(|av aktierna\b|$)", re.MULTILINE)
+_TOGETHER = re.compile(r"\b(?:samäg\w+|tillsammans|gemensamt|ihop) med\b", re.IGNORECASE)
 
 
 def with_told_shares(said: Iterable[Statement], reading: Reading) -> Iterator[Statement]:
@@ -31,7 +35,7 @@ def with_told_shares(said: Iterable[Statement], reading: Reading) -> Iterator[St
         if one.type == "OWNS" and one.share is None:
             if behind is None:
                 behind = _told_behind(reading.sentences)
-            share = _beside(one) or behind.get(one.start)
+            share = _beside(one) or behind.get(one.start) or _next_to(one, reading)
             one = replace(one, share=share) if share is not None else one
         yield one
 
@@ -50,6 +54,19 @@ def _beside(said: Statement) -> float | None:
     return share if 0 < share <= 100 else None
 
 
+def _next_to(said: Statement, reading: Reading) -> float | None:
+    """The percent right behind an owner of several: "tre ägare: A 50 procent, B med 30 procent och C 20 procent"."""
+    owner = said.source.mention
+    if not isinstance(owner, Mention) or said.rule.startswith("table/"):
+        return None
+    text = said.source.block.text
+    for sentence in reading.in_block(said.source.block.number):
+        for one in sentence.values:
+            if isinstance(one, Share) and owner.end < one.start and _BETWEEN.fullmatch(text, owner.end, one.start):
+                return one.percent if 0 < one.percent <= 100 and _ENDS.match(text, one.end) else None
+    return None
+
+
 def _told_behind(sentences: Iterable[Sentence]) -> dict[int, float]:
     """The percent that the sentence behind tells of the part of an owner, by where the owner's sentence begins."""
     found: dict[int, float] = {}
@@ -57,6 +74,8 @@ def _told_behind(sentences: Iterable[Sentence]) -> dict[int, float]:
     for sentence in sentences:
         shares = [one for one in sentence.values if isinstance(one, Share)]
         same = before is not None and before.block is sentence.block
+        if same and before is not None and _TOGETHER.search(before.text) is not None:
+            shares = []  # "samägs med A. Kommunens andel är …": the kommun's, and not A's
         if same and before is not None and len(shares) == 1 and _PART.match(sentence.text) is not None:
             found[before.block.source_span(before.start, before.end)[0]] = shares[0].percent
         before = sentence
