@@ -15,6 +15,7 @@ from nysta.extract.relations.parties import Party, mentions_in, parties
 from nysta.extract.relations.row_money import (
     TableMoney,
     amounts_of,
+    bare_share_of,
     share_of,
 )
 from nysta.extract.relations.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
@@ -166,7 +167,7 @@ def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: E
 def _ownership(
     table: Table, row: Row, sense: Sense, party: RowParty, other: End, context: str | None
 ) -> Iterator[Statement]:
-    share = share_of(table, row)
+    share = share_of(table, row) or bare_share_of(table, row)
     if share is None:
         return
     mention = party.end.mention

@@ -62,7 +62,7 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
             return Subject("project", Party(End(above, one), True))
         if one.kind in ("samverkansorgan", "nämnd") and one.end >= end - 1:
             return Subject("network", Party(End(above, one), True))
-        if one.kind in ("bolag", "stiftelse", "förening") and roles <= {"owner"}:
+        if one.kind in ("bolag", "stiftelse", "förening") and roles <= {"owner", "payer"}:
             return Subject("company", Party(End(above, one), True))
         if one.origin == "gazetteer" or one.kind not in ("övrigt", "enhet"):
             return None

@@ -26,6 +26,9 @@ KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
 # Roles of fields whose value is an amount, and of those that may name who pays it in their label.
 AMOUNTS = frozenset({"amount", "eu_amount", "spent"})
 PAYING = AMOUNTS | {"payer", "cofunder"}
+# The role of a field that tells how much the issuer owns, and its value.
+SHARE = "share"
+_PERCENT = re.compile(r"(100|\d{1,2}(?:,\d+)?)\s?(?:%|procent\b|$)")
 # Who has units of its own; how sure it is that one named beside it is such.
 _WITH_UNITS, UNIT = ("kommun", "region", "myndighet", "universitet", "kommunalförbund"), 0.7
 _REFUSED = re.compile(
@@ -46,7 +49,8 @@ def field_statements(reading: Reading, project: End | None) -> Iterator[Statemen
     """The statements of all lists of fields; ``project`` is the one that the document is about."""
     for fields in field_lists(reading):
         for record in records_of(fields):
-            if len(record) >= FEWEST and any(one.role in PARTIES for one in record):
+            told = {one.role for one in record}
+            if (len(record) >= FEWEST and told & PARTIES) or SHARE in told:
                 read = _read(reading, record, project)
                 yield from record_statements(read)
                 yield from _units(reading, record)
@@ -79,6 +83,8 @@ def _read(reading: Reading, fields: list[Field], project: End | None) -> Record:
             begin = record.spans.get("payer", (_near(reading, start, one), 0))[0]
             record.spans["recipient"] = (start, one.block.offsets[one.end - 1] + 1)
             record.spans["payer"] = (begin, one.block.offsets[one.end - 1] + 1)
+        if one.role == SHARE and (share := _PERCENT.match(one.value)) is not None:
+            record.share, record.issuer = float(share[1].replace(",", ".")), End(one.block, "issuer")
         if one.role == "year" and (years := find_years(one.value)):
             record.year = years[0].first
         elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):

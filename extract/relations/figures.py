@@ -65,6 +65,12 @@ def with_share(
     return replace(statement, share=100) if alone or together else statement
 
 
+def share_beside(masked: Masked, owner: Mention) -> float | None:
+    """The percent that stands right beside an owner among others, however little a rule knows of the sentence."""
+    value = _own(masked, owner, Share) or _apposed(masked, owner) or _in_turn(masked, owner) or _beside(masked, owner, "P")
+    return value.percent if isinstance(value, Share) and not _has_the_rest(masked, owner) else None
+
+
 def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
     """Whether the words between a masked sentence's share and its owner, or right behind it, say "resterande"."""
     group = next((n for n, g in enumerate(masked.groups) if any(m is owner for m in g.mentions)), None)
@@ -77,11 +83,14 @@ def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
 
 
 def _apposed(masked: Masked, one: Mention | End) -> Value | None:
-    """The share right behind a name, between commas: "Ägare är A, 60 procent, och B, 40 procent"."""
+    """The share right behind a name: "Ägare är A, 60 procent, och B, 40 procent", "ägt av A till 60 procent och B till 40"."""
     group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
     if group is None or len(masked.groups[group].mentions) != 1:
         return None
-    found = re.search(rf"⟦[OGJ]{group}⟧ , ⟦P(\d+)⟧(?= (?:[,.;]|och |samt |$)|$)", masked.text)
+    found = re.search(
+        rf"⟦O{group}⟧(?: (?:,|till|med)|s|s (?:ägar)?andel i ⟦O\d+⟧ (?:är|var|upp\w+ till)) ⟦P(\d+)⟧(?= (?:[,.;]|och |samt |$)|$)",
+        masked.text,
+    )
     return masked.groups[int(found[1])].value if found is not None else None
 
 

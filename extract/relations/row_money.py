@@ -156,6 +156,9 @@ def _holds_money(column: Column, cell: Cell) -> bool:
     return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
 
 
+_IN_PERCENT = re.compile(r"\bprocent\b|%", re.IGNORECASE)
+
+
 def share_of(table: Table, row: Row) -> float | None:
     """The share that a row states, in percent."""
     for column, cell in zip(columns_of(table, row), row.cells, strict=False):
@@ -167,3 +170,12 @@ def share_of(table: Table, row: Row) -> float | None:
             if 0 < share <= 100:
                 return share
     return None
+
+
+def bare_share_of(table: Table, row: Row) -> float | None:
+    """The one figure of a row whose table's title gives its unit as percent ("Ägarandelar i Ryd AB (procent)")."""
+    if len(row.cells) != 1 or _IN_PERCENT.search(table.title or "") is None:
+        return None
+    number = re.fullmatch(r"\d{1,3}(?:,\d+)?", row.cells[0].text.strip())
+    share = float(number[0].replace(",", ".")) if number else 0.0
+    return share if 0 < share <= 100 else None

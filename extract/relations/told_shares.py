@@ -9,6 +9,8 @@ from dataclasses import replace
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.language.values import Share
+from nysta.extract.relations.figures import share_beside
+from nysta.extract.relations.mask import mask
 from nysta.extract.relations.statement import Statement
 
 # A percent right behind an owner: in a bracket, or bare where a head or title tells its unit.
@@ -22,9 +24,7 @@ _PART = re.compile(
     r"(?:i bolaget\s)?(?:är|var|uppgår till|uppgick till|utgör|motsvarar|omfattar)\s",
     re.IGNORECASE,
 )
-# What stands between an owner and its percent, and behind it.
-_BETWEEN = re.compile(r"[,:]?\s(?:\(|med\s|har\s|äger\s)?")
-_ENDS = re.compile(r"\)?\s?(?:[,.;]|och\s|samt\s|\(|av aktierna\b|$)", re.MULTILINE)
+# Who owns a company with its issuer.
 _TOGETHER = re.compile(r"\b(?:samäg\w+|tillsammans|gemensamt|ihop) med\b", re.IGNORECASE)
 
 
@@ -55,15 +55,13 @@ def _beside(said: Statement) -> float | None:
 
 
 def _next_to(said: Statement, reading: Reading) -> float | None:
-    """The percent right behind an owner of several: "tre ägare: A 50 procent, B med 30 procent och C 20 procent"."""
+    """The percent right beside an owner of several: "tre ägare: A 50 procent, B med 30 procent och C 20 procent"."""
     owner = said.source.mention
     if not isinstance(owner, Mention) or said.rule.startswith("table/"):
         return None
-    text = said.source.block.text
     for sentence in reading.in_block(said.source.block.number):
-        for one in sentence.values:
-            if isinstance(one, Share) and owner.end < one.start and _BETWEEN.fullmatch(text, owner.end, one.start):
-                return one.percent if 0 < one.percent <= 100 and _ENDS.match(text, one.end) else None
+        if owner in sentence.mentions and any(isinstance(one, Share) for one in sentence.values):
+            return share_beside(mask(sentence), owner)
     return None
 
 

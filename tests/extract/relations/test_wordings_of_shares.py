@@ -74,6 +74,20 @@ SENTENCES = [
     (f"{COMPANY} ägs till knappt en femtedel, 19 procent, av {DALARNA}.", {DALARNA: 19}),
     (f"Bland ägarna till {COMPANY} märks {DALARNA} med 20 procent.", {DALARNA: 20}),
     (f"{DALARNA} gick under året in som ägare i {COMPANY} med 25 procent av aktierna.", {DALARNA: 25}),
+    (
+        f"Av de 1 000 aktierna i {COMPANY} innehar {HEDEMORA} 600 och {SÄTER} 150. De återstående 250 aktierna ägs av "
+        f"{AVESTA}.",
+        {HEDEMORA: 60, SÄTER: 15, AVESTA: 25},
+    ),
+    (f"De sista 10 procenten i {COMPANY} innehas av {DALARNA}.", {DALARNA: 10}),
+    (f"{HEDEMORA}s andel i {COMPANY} är 40 procent, {SÄTER}s 35 procent och {AVESTA}s 25 procent.", {HEDEMORA: 40, SÄTER: 35, AVESTA: 25}),
+    (f"{HEDEMORA} ökade under året sin ägarandel i {COMPANY} från 25 till 40 procent.", {HEDEMORA: 40}),
+    (f"{COMPANY}, till 30 procent ägt av {DALARNA}, har vuxit.", {DALARNA: 30}),
+    (f"{HEDEMORA} äger en mindre post, fyra procent, i {COMPANY}.", {HEDEMORA: 4}),
+    (f"{DALARNA} äger i dag ensamt {COMPANY}.", {DALARNA: 100}),
+    (f"{DALARNA} köpte i maj resterande aktier och äger sedan dess hela {COMPANY}.", {DALARNA: 100}),
+    (f"Sedan 2021 äger {HEDEMORA} 70 procent och {SÄTER} 30 procent av aktierna i {COMPANY}.", {HEDEMORA: 70, SÄTER: 30}),
+    (f"{COMPANY} är gemensamt ägt av {HEDEMORA} till 55 procent och {SÄTER} till 45 procent.", {HEDEMORA: 55, SÄTER: 45}),
 ]  # fmt: skip
 
 
@@ -139,6 +153,33 @@ LAYOUTS = [
         "| Bolag | Ägare | Ägarandel |\n| --- | --- | --- |\n"
         f"| {COMPANY} | {HEDEMORA} | 1/3 |\n| {COMPANY} | {SÄTER} | 2/3 |\n",
         {HEDEMORA: 33.33, SÄTER: 66.67},
+    ),
+    (
+        f"Tabell 4. Ägarandelar i {COMPANY} (procent)\n\n"
+        f"{HEDEMORA}          60\n{SÄTER}            30\n{AVESTA}           10\n",
+        {HEDEMORA: 60, SÄTER: 30, AVESTA: 10},
+    ),
+    (
+        "Delägda bolag, ägarandel i procent\n\n"
+        f"Bolag                      {HEDEMORA}     {SÄTER}     {AVESTA}\n"
+        f"{COMPANY}              50                 30             20\n"
+        "Hedemora Flygplats AB            25                 25             50\n",
+        {HEDEMORA: 50, SÄTER: 30, AVESTA: 20},
+    ),
+    (
+        f"{COMPANY}\n\nÄgarandel: 45 %\nSäte: Hedemora\nStyrelse: fem ledamöter\n",
+        {HEDEMORA: 45},
+    ),
+    (
+        f"Aktiefördelning {COMPANY}\n\n"
+        "Aktieägare               Antal aktier      Ägarandel\n"
+        f"{HEDEMORA}               510               51,0 %\n"
+        f"{SÄTER}                 490               49,0 %\n",
+        {HEDEMORA: 51, SÄTER: 49},
+    ),
+    (
+        f"Delägare i {COMPANY}:\n– {HEDEMORA} (51 procent)\n– {SÄTER} (49 procent)\n",
+        {HEDEMORA: 51, SÄTER: 49},
     ),
 ]
 
