@@ -169,7 +169,7 @@ def _value(reading: Reading, one: Field) -> list[Party]:
     if len(money) < 2:
         said = parties(reading, one.block, one.start, one.end, one.role)
         said = said[:1] if _unit_of_first(said) else said
-        return [party for party in said if not _has_left(one.block.text, party)]
+        return [party for party in said if not _has_left(one.block.text, one.start, party)]
     for each in money:
         stop = one.start + each.end
         found += parties(reading, one.block, start, stop, one.role)
@@ -191,9 +191,16 @@ def _told(reading: Reading, one: Field) -> Iterator[Party]:
             yield Party(End(one.block, named[0]), True, money)
 
 
-def _has_left(text: str, party: Party) -> bool:
-    """Whether the bracket behind a party says that its part is over, or never was: "Ale kommun (avslag)"."""
+# Before a party of a field that is in it no more: "A, tidigare även B", "A och, till och med 2022, B".
+_BEFORE_PAST = re.compile(r"\b(?:tidigare|f\.d\.|(?:till och med|t\.o\.m\.|fram till) \d{4},?)(?: även| också)? $", re.IGNORECASE)
+
+
+def _has_left(text: str, start: int, party: Party) -> bool:
+    """Whether the words before a party, or the bracket behind it, say that its part is over, or never was: "Ale kommun
+    (avslag)"; ``start`` is where the field's value begins."""
     mention = party.end.mention
+    if isinstance(mention, Mention) and _BEFORE_PAST.search(text, start, mention.start) is not None:
+        return True
     bracket = re.compile(r"\s*\(([^()]*)\)").match(text, mention.end) if isinstance(mention, Mention) else None
     return bracket is not None and (bool(endings_in(bracket[1])) or note_modality(bracket[1]) != "asserted")
 

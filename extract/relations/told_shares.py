@@ -24,8 +24,6 @@ _PART = re.compile(
     r"(?:i bolaget\s)?(?:är|var|uppgår till|uppgick till|utgör|motsvarar|omfattar)\s",
     re.IGNORECASE,
 )
-# Who owns a company with its issuer.
-_TOGETHER = re.compile(r"\b(?:samäg\w+|tillsammans|gemensamt|ihop) med\b", re.IGNORECASE)
 
 
 def with_told_shares(said: Iterable[Statement], reading: Reading) -> Iterator[Statement]:
@@ -35,7 +33,7 @@ def with_told_shares(said: Iterable[Statement], reading: Reading) -> Iterator[St
         if one.type == "OWNS" and one.share is None:
             if behind is None:
                 behind = _told_behind(reading.sentences)
-            share = _beside(one) or behind.get(one.start) or _next_to(one, reading)
+            share = _beside(one) or (None if _is_with(one) else behind.get(one.start)) or _next_to(one, reading)
             one = replace(one, share=share) if share is not None else one
         yield one
 
@@ -52,6 +50,12 @@ def _beside(said: Statement) -> float | None:
         found = _BARE.match(text, end)
     share = float(found[1].replace(",", ".")) if found is not None else 0.0
     return share if 0 < share <= 100 else None
+
+
+def _is_with(said: Statement) -> bool:
+    """Whether an owner is one with whom somebody else owns: "samägs med A. Kommunens andel är 60 procent"."""
+    owner = said.source.mention
+    return isinstance(owner, Mention) and said.source.block.text.endswith("med ", 0, owner.start)
 
 
 def _next_to(said: Statement, reading: Reading) -> float | None:
@@ -72,8 +76,6 @@ def _told_behind(sentences: Iterable[Sentence]) -> dict[int, float]:
     for sentence in sentences:
         shares = [one for one in sentence.values if isinstance(one, Share)]
         same = before is not None and before.block is sentence.block
-        if same and before is not None and _TOGETHER.search(before.text) is not None:
-            shares = []  # "samägs med A. Kommunens andel är …": the kommun's, and not A's
         if same and before is not None and len(shares) == 1 and _PART.match(sentence.text) is not None:
             found[before.block.source_span(before.start, before.end)[0]] = shares[0].percent
         before = sentence
