@@ -108,6 +108,7 @@ def _read(reading: Reading, fields: list[Field], project: End | None) -> Record:
     if "project" not in roles and OF_PROJECTS & roles.keys() - {"payer", "cofunder"}:
         record.receiver = None  # what is paid for is a project whose name was not found, and not the issuer
     states = [one.value for one in fields if one.role == "state"]
+    states += [bracket for one in fields if one.role == "period" for bracket in re.findall(r"\((.+?)\)", one.value)]
     record.modality = fields_modality(reading, first.block, states, any(one.role == "closed" for one in fields))
     record.parties = _by_subject(roles)
     if record.year is None:

@@ -121,10 +121,13 @@ def _finished(reading: Reading, resolver: Resolver) -> dict[str, set[int]]:
 
 
 def _rows_above(reading: Reading, number: int) -> Iterator[int]:
-    """The numbers of the fields that stand without a break from a block upwards."""
+    """The numbers of the fields that stand without a break from a block upwards, and of the line above them."""
+    last = number
     while number >= 0 and split_field(reading.layout.blocks[number].text) is not None:
         yield number
         number -= 1
+    if 0 <= number < last:
+        yield number
 
 
 def _subject(sentence: Sentence, start: int, end: int) -> Mention | None:

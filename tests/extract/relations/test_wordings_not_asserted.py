@@ -209,6 +209,61 @@ FIELDS: list[tuple[str, Edge]] = [
 ]  # fmt: skip
 
 
+SHEET = f"{PROJEKT}\n\nProjektägare: {AVESTA}\nPartner: {SÄTER}, {HÖGSKOLAN}\nFinansiär: {DALARNA}\n"
+OTHER = f"Sol i byn\n\nProjektägare: {AVESTA}\nPartner: {HÖGSKOLAN}\nFinansiär: {DALARNA}\n"
+
+# Sheets of a project that is over by what stands around its fields.
+OVER: list[str] = [
+    *(
+        f"{heading}\n\n{SHEET}\n{OTHER}"
+        for heading in (
+            "Avslutade projekt", "3.2 Avslutade projekt", "AVSLUTADE PROJEKT", "Projekt som avslutats under 2024", "Projekt avslutade 2024",
+            "Slutförda projekt", "Genomförda och avslutade insatser", "Slutrapporterade projekt", "Projekt som har avslutats",
+            "Projekt som inte längre drivs", "Nedlagda projekt", "Projekt som avbrutits", "Tidigare projekt", "Avslutat under året",
+            "Projekt som gått i mål", "Upphörda projekt och samarbeten",
+        )
+    ),
+    f"{PROJEKT}\n\nProjektet avslutades i mars 2023.\n\n" + SHEET.split("\n\n")[1],
+    SHEET + "\nProjektet avslutades i mars 2023 efter tre års arbete.\n",
+    SHEET + "\nSatsningen har gett goda resultat. Projektet avslutades i maj.\n",
+    SHEET + f"\n{PROJEKT} avslutades i maj och slutrapporten finns på webben.\n",
+    SHEET + "Projektet avslutat: 2022-12-31\n",
+    SHEET + "Avslutades: december 2022\n",
+    SHEET + "Projekttid: 2020–2022 (avslutat)\n",
+    SHEET.replace(PROJEKT, f"{PROJEKT} (avslutat)", 1),
+    SHEET.replace(PROJEKT, f"{PROJEKT} – avslutat 2023", 1),
+    SHEET.replace(PROJEKT, f"{PROJEKT} (avslutades i juni)", 1),
+    f"Projekt: {PROJEKT} (avslutat 2023)\n" + SHEET.split("\n\n")[1],
+    SHEET + f"\n{OTHER}\nUnder året avslutades projekten {PROJEKT} och Sol i byn.\n",
+    SHEET + f"\n{OTHER}\nAv projekten avslutades {PROJEKT} i juni.\n",
+    SHEET + f"\n{OTHER}\nArbetet i {PROJEKT} är slutfört.\n",
+    f"Nedan redovisas de projekt som avslutades under året.\n\n{SHEET}\n{OTHER}",
+    f"Följande projekt är avslutade:\n\n{SHEET}\n{OTHER}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", OVER)
+def test_sheets_of_what_is_over(edges_of: EdgesOf, body: str) -> None:
+    found = held(edges_of, body)
+    edges = {(AVESTA, "COORDINATES", PROJEKT), (SÄTER, "PARTICIPATES_IN", PROJEKT), (HÖGSKOLAN, "PARTICIPATES_IN", PROJEKT)}
+    assert not edges & found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"Pågående projekt\n\n{SHEET}\n{OTHER}",
+        f"Pågående och avslutade projekt\n\n{SHEET}\n{OTHER}",
+        f"{SHEET}\nProjektet ska vara avslutat 2027.\n",
+        f"{SHEET}\nProjektet bygger på förstudien Blå gruva, som avslutades 2021.\n",
+        f"{SHEET}\nUpphandlingen av konsult avslutades i maj.\n",
+        f"Avslutade projekt\n\n{OTHER}\nPågående projekt\n\n{SHEET}",
+    ],
+)
+def test_sheets_of_what_goes_on(edges_of: EdgesOf, body: str) -> None:
+    assert {(AVESTA, "COORDINATES", PROJEKT), (SÄTER, "PARTICIPATES_IN", PROJEKT)} <= held(edges_of, body)
+
+
 @pytest.mark.parametrize(("body", "edge"), FIELDS)
 def test_fields(edges_of: EdgesOf, body: str, edge: Edge) -> None:
     found = held(edges_of, body)
