@@ -41,11 +41,11 @@ BEFORE = 5
 
 @cache
 def _cues() -> dict[str, Any]:
-    """The contents of ``learned.yaml``, compiled: a pattern for each type's cues, one for bodies, and one against owning."""
+    """The contents of ``learned.yaml``, compiled: a pattern for each type's cues, and one for bodies."""
     table: dict[str, Any] = load_yaml(
         files("nysta.extract.relations").joinpath("learned.yaml").read_text(encoding="utf-8")
     )
-    words = {**table["cues"], "bodies": table["bodies"], "unless": table["unless"]}
+    words = {**table["cues"], "bodies": table["bodies"]}
     return {key: re.compile(rf"(?<![\w⟦])(?:{'|'.join(one)})(?!\w)", re.IGNORECASE) for key, one in words.items()}
 
 
@@ -63,8 +63,6 @@ def score_pairs(masked: Masked, prominence: Prominence, place: str = "sentence")
             continue
         if relation == "COLLABORATES_WITH" and BUT in masked.text[pair.start : pair.end]:
             continue  # "styrs av A, men B är nöjd": what one does is set against what the other does
-        if relation == "OWNS" and _cues()["unless"].search(masked.text, pair.start, pair.end) is not None:
-            continue
         if relation in DOUBTED and confidence < UNSURE:
             confidence *= LEFT
         rule = f"{place}/{relation.lower().replace('_', '-')}{LEARNED}"
