@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from nysta.extract.graph_file import RelationType
@@ -201,11 +202,18 @@ def _in_place(places: Sequence[str], clause: Clause, letters: str) -> list[Menti
     return []
 
 
+def _beyond(clause: Clause, at: int) -> bool:
+    """Whether a name behind the verb stands in a clause of its own: "leder rådet, där även B medverkar"."""
+    verb = next((n for n, one in enumerate(clause.elements[:at]) if one.is_verb), at)
+    between = [one.text.casefold() for one in clause.elements[verb + 1 : at]]
+    return "där" in between or "vars" in between or (",", "som") in pairwise(between)
+
+
 def _phrases(place: str, clause: Clause) -> list[Phrase]:
     if place == "subject":
         return [clause.subject] if clause.subject is not None else []
     if place == "object":
-        return clause.objects[:2]
+        return [one for one in clause.objects[:2] if not _beyond(clause, one.at)]
     if place in ("antecedent", "where"):
         openings = ("where",) if place == "where" else ("relative", "whose")
         return [clause.antecedent] if clause.antecedent is not None and clause.opening in openings else []

@@ -29,6 +29,8 @@ NEAR = 24
 FURTHER = 3
 # Heads of columns of those who together pay for something.
 PAYING_PARTIES = frozenset({"part", "parter", "medlem", "medlemmar", "medlemskommun", "medlemskommuner", "delägare"})
+# Who receives grants rather than gives them.
+_CIVIL = frozenset({"förening", "övrigt", "bolag", "stiftelse", "enhet"})
 # A longer caption is a paragraph, in characters.
 LONGEST_TITLE = 120
 
@@ -107,6 +109,17 @@ def sense_of_head(table: Table) -> Sense | None:
         if pays
         else None
     )
+
+
+def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
+    """What rows below "Driftbidrag 2024 (tkr)" mean where no word says it: associations and the like receive; payers as
+    well as recipients can be authorities, and then nothing is told."""
+    if table.title is None or not _says("bare_grants", table.title):
+        return None
+    named = [reading.rows.get(row.block, ()) for row in table.rows if row.cells]
+    kinds = [one.kind for found in named for one in found[:1] if one.label == "ORG"]
+    civil = sum(kind in _CIVIL for kind in kinds)
+    return Sense("row_receives", None, table.title, False) if civil == len(kinds) and civil * 2 >= len(named) else None
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:

@@ -26,7 +26,7 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_head, table_cues
+from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_grants, sense_of_head, table_cues
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 
@@ -99,7 +99,9 @@ def _ruled_rows(fit: Fit, table: Table, money: TableMoney, project: End | None) 
             yield from record_row(fit, table, row, money, project)
             continue
         yield from listed_members(fit, table, row)
-        sense = sense_of(table, row, reading) or (sense_of_head(table) if label_sense(table, row) is None else None)
+        sense = sense_of(table, row, reading)
+        if sense is None and label_sense(table, row) is None:
+            sense = sense_of_head(table) or sense_of_grants(table, reading)
         if sense is None and (said := label_sense(table, row)) is not None:
             yield from label_row(reading, table, row, *said, money)
         elif sense is not None:
