@@ -97,7 +97,9 @@ _COUNTED = re.compile(
 
 
 # "till 2/3 av A": a fraction in figures, which is otherwise a date.
-_FRACTION = re.compile(r"(?<![\d/.,-])(?P<part>\d)/(?P<whole>\d)(?![\d/])(?=\s(?:av|vardera|var)\b|\sdel(?:ar)?\b)", re.IGNORECASE)
+_FRACTION = re.compile(
+    r"(?<![\d/.,-])(?P<part>\d)/(?P<whole>\d)(?![\d/])(?=\s(?:av|vardera|var)\b|\sdel(?:ar)?\b)", re.IGNORECASE
+)
 # What stands before the last of several percents: "51 resp. 49 procent", "50, 30 och 20 procent".
 _SERIES = re.compile(
     r"(?:\b(?:med|till|på|har|äger|innehar)\s(?P<named>(?:\d{1,2}(?:,\d+)?(?:\s?%)?,\s)*\d{1,2}(?:,\d+)?)(?:\s?%)?\soch"

@@ -11,7 +11,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import giver_to, modality_of, subject
-from nysta.extract.relations.parties import Party, mentions_in, parties
+from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown
 from nysta.extract.relations.row_money import (
     TableMoney,
     amounts_of,
@@ -138,6 +138,14 @@ def label_row(
     after = block.text.find(row.label) + at
     party = next((one for one in mentions_in(reading, block, max(0, after)) if one.start <= after + 1), None)
     pays = direction == "row_pays"
+    rest = row.label[at:].strip()
+    if (
+        party is None
+        and not pays
+        and table_cues()["civil_names"].search(rest) is not None
+        and is_name(rest, "recipient")
+    ):
+        party = unknown(rest, max(0, block.text.find(rest)), "recipient")
     if party is None or party.label not in (("ORG", "PRG") if pays else ("ORG",)):
         return
     issuer, other = End(block, "issuer"), End(block, party)

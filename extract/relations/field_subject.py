@@ -33,7 +33,9 @@ _REST = re.compile(r"\s+(?:\(.*\)|i korthet|i siffror|[–-]\s.*)$|[,:]\s.*$", r
 
 
 # What a paragraph above a run of lists begins with: "Nedan redovisas de projekt som avslutades under året."
-_ANNOUNCES = re.compile(r"(?:nedan|följande|här)\b[^.:]{0,60}\b(?:\w*projekt|insatser|satsningar|förstudier)(?:en)?\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"(?:nedan|följande|här)\b[^.:]{0,60}\b(?:\w*projekt|insatser|satsningar|förstudier)(?:en)?\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

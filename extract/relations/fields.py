@@ -193,7 +193,9 @@ def _told(reading: Reading, one: Field) -> Iterator[Party]:
 
 
 # Before a party of a field that is in it no more: "A, tidigare även B", "A och, till och med 2022, B".
-_BEFORE_PAST = re.compile(r"\b(?:tidigare|f\.d\.|(?:till och med|t\.o\.m\.|fram till) \d{4},?)(?: även| också)? $", re.IGNORECASE)
+_BEFORE_PAST = re.compile(
+    r"\b(?:tidigare|f\.d\.|(?:till och med|t\.o\.m\.|fram till) \d{4},?)(?: även| också)? $", re.IGNORECASE
+)
 
 
 def _has_left(text: str, start: int, party: Party) -> bool:

@@ -67,7 +67,9 @@ def with_share(
 
 def share_beside(masked: Masked, owner: Mention) -> float | None:
     """The percent that stands right beside an owner among others, however little a rule knows of the sentence."""
-    value = _own(masked, owner, Share) or _apposed(masked, owner) or _in_turn(masked, owner) or _beside(masked, owner, "P")
+    value = (
+        _own(masked, owner, Share) or _apposed(masked, owner) or _in_turn(masked, owner) or _beside(masked, owner, "P")
+    )
     return value.percent if isinstance(value, Share) and not _has_the_rest(masked, owner) else None
 
 
@@ -129,7 +131,8 @@ def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
     )
     if found is None and letter == "P":  # "hälften av X ägs av A"
         found = re.search(
-            rf"⟦P(?P<before>\d+)⟧ (?:\w+ )?(?:av|i) (?:aktierna i )?⟦O\d+⟧{word}{{1,4}} av\s{name}(?P<after>)", masked.text
+            rf"⟦P(?P<before>\d+)⟧ (?:\w+ )?(?:av|i) (?:aktierna i )?⟦O\d+⟧{word}{{1,4}} av\s{name}(?P<after>)",
+            masked.text,
         )
     return masked.groups[int(found["before"] or found["after"])].value if found else None
 

@@ -188,6 +188,8 @@ def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
         return target.label != "ORG" or target.kind in ("samverkansorgan", "övrigt")
     if frame.only == "company":
         return target.kind == "bolag"
+    if frame.only == "structure":
+        return source.kind not in _BODIES_OF_THEIR_OWN and target.kind != "kommun"
     if frame.only == "not-own-body":
         return source.kind not in ("nämnd", "enhet")
     return True
@@ -200,6 +202,10 @@ def _in_place(places: Sequence[str], clause: Clause, letters: str) -> list[Menti
         if found:
             return found
     return []
+
+
+# What belongs to nobody as a part of it.
+_BODIES_OF_THEIR_OWN = frozenset({"bolag", "förening", "kommun", "region", "stiftelse"})
 
 
 def _beyond(clause: Clause, at: int) -> bool:

@@ -167,7 +167,11 @@ def _without_asides(text: str, first: int, last: int, start: int, end: int, atta
         purpose = start < aside.start() and aside[0].startswith(" för ")  # "200 tkr för en mässa som ställdes in"
         within = start < aside.start() and aside.end() < end and (outermost or not re.search("⟦[OGJ]", aside[0]))
         of_project = attached and aside.start() == end and re.search(r"⟦[GJ]\d+⟧$", text[start:end]) is not None
-        if within or purpose or (apart and not (of_project and aside[0].startswith((" , som", " , där", " , vilk", " , i ")))):
+        if (
+            within
+            or purpose
+            or (apart and not (of_project and aside[0].startswith((" , som", " , där", " , vilk", " , i "))))
+        ):
             heard = heard[: aside.start()] + " " * len(aside[0]) + heard[aside.end() :]
     return heard
 

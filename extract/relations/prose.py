@@ -96,6 +96,7 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     }
     ruled = {_names(one): one.type for one in found if one.confidence >= TRUSTED and not one.rule.endswith(LEARNED)}
     learned = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED)}
+    supported = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED) and one.confidence >= LIKELY}
     tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
     acting = {
         (one.type, id(one.source.mention))
@@ -123,7 +124,7 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             continue  # who takes part in a part of a programme is not said to take part in the programme
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
-        if _rule(one) in _doubted() and (one.type, _names(one)) not in learned:
+        if _rule(one) in _doubted() and (one.type, _names(one)) not in supported:
             yield replace(one, confidence=min(one.confidence, DOUBTED))
             continue
         alone = not (one.rule.endswith((LEARNED, OF_TOPIC)) or _leaves_out(one) or (one.type, _names(one)) in learned)

@@ -16,6 +16,7 @@ from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
+from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column, read_head
 from nysta.extract.structure.headwords import basis_of, year_of
 
@@ -116,10 +117,15 @@ def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
     well as recipients can be authorities, and then nothing is told."""
     if table.title is None or not _says("bare_grants", table.title):
         return None
-    named = [reading.rows.get(row.block, ()) for row in table.rows if row.cells]
-    kinds = [one.kind for found in named for one in found[:1] if one.label == "ORG"]
-    civil = sum(kind in _CIVIL for kind in kinds)
-    return Sense("row_receives", None, table.title, False) if civil == len(kinds) and civil * 2 >= len(named) else None
+    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    kinds = [one.kind for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
+    civil = sum(
+        any(one.kind in _CIVIL for one in reading.rows.get(row.block, ())[:1])
+        or table_cues()["civil_names"].search(row.label) is not None
+        for row in rows
+    )
+    receive = all(kind in _CIVIL for kind in kinds) and civil * 2 >= len(rows) > 0
+    return Sense("row_receives", None, table.title, False) if receive else None
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:

@@ -39,7 +39,9 @@ TELLING = ROLES | {"payer", "recipient", "project", "lead", "partner", "owner", 
 
 # A line that says nothing but a unit: "(tkr)", "Alla belopp anges i mnkr".
 _UNIT_ALONE = re.compile(
-    r"\W*(?:(?:alla|samtliga)\s+)?(?:belopp\w*\s+)?(?:\w+\s+)?(?:i\s+)?[^\W\d_]+(?:\s+kronor)?\W*", re.IGNORECASE
+    r"\W*(?:(?:alla|samtliga)\s+)?(?:(?:belopp\w*|siffror(?:na)?|summor(?:na)?|tal(?:en)?|tabellen|enhet:?)\s+)?(?:\w+\s+)?"
+    r"(?:i\s+)?[^\W\d_]+(?:\s+kronor)?(?:\s\([^\W\d_]+\))?\W*",
+    re.IGNORECASE,
 )
 
 

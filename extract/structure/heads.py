@@ -23,7 +23,10 @@ _FIELD = re.compile(r"[^:|]{2,50}:\s+\S")
 # A word that stands before each year: "Avtal 2023 Avtal 2024".
 _REPEATED = re.compile(r"(?<!\w)([A-ZÅÄÖ][a-zåäö]+)\s+((?:19|20)\d\d)\s+\1\s+((?:19|20)\d\d)(?!\d)")
 # A title that tells to whom or from whom, in one go: "Bidrag till föreningar 2024 (kr)".
-_GRANTS_TO = re.compile(r"[\w-]*(?:bidrag|stöd|anslag|avgifter|ersättning|tillskott)(?:\s\w+)?\s(?:till|från|för)(?!\s{2})(?:\s\S+)+$", re.IGNORECASE)
+_GRANTS_TO = re.compile(
+    r"[\w-]*(?:bidrag|stöd|anslag|avgifter|ersättning|tillskott)(?:\s\w+)?\s(?:till|från|för)(?!\s{2})(?:\s\S+)+$",
+    re.IGNORECASE,
+)
 _PROSE_END = re.compile(
     r"(?:^|\s)(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|och|eller|samt|mellan|enligt|för)$"
 )

@@ -245,7 +245,11 @@ OVER: list[str] = [
 @pytest.mark.parametrize("body", OVER)
 def test_sheets_of_what_is_over(edges_of: EdgesOf, body: str) -> None:
     found = held(edges_of, body)
-    edges = {(AVESTA, "COORDINATES", PROJEKT), (SÄTER, "PARTICIPATES_IN", PROJEKT), (HÖGSKOLAN, "PARTICIPATES_IN", PROJEKT)}
+    edges = {
+        (AVESTA, "COORDINATES", PROJEKT),
+        (SÄTER, "PARTICIPATES_IN", PROJEKT),
+        (HÖGSKOLAN, "PARTICIPATES_IN", PROJEKT),
+    }
     assert not edges & found
 
 
@@ -270,7 +274,19 @@ def test_fields(edges_of: EdgesOf, body: str, edge: Edge) -> None:
     assert edge not in found
 
 
-@pytest.mark.parametrize("state", ["pågår", "pågående", "beviljat", "startade 2023", "avslutas 2026", "beslutat", "förlängt till 2026", "ej avslutat"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "pågår",
+        "pågående",
+        "beviljat",
+        "startade 2023",
+        "avslutas 2026",
+        "beslutat",
+        "förlängt till 2026",
+        "ej avslutat",
+    ],
+)
 def test_fields_that_hold(edges_of: EdgesOf, state: str) -> None:
     found = held(edges_of, fields(f"Partner: {SÄTER}, {HÖGSKOLAN} (från 2023)", f"Status: {state}"))
     assert {(SÄTER, "PARTICIPATES_IN", PROJEKT), (HÖGSKOLAN, "PARTICIPATES_IN", PROJEKT)} <= found

@@ -232,11 +232,23 @@ def test_columns_of_something_else(graph_of: GraphOf, layout: str, body: str) ->
 
 
 NOTHING: list[tuple[str, str]] = [
-    ("an income statement", f"Resultaträkning (tkr)\n\n                          2024       2023\nBidrag                    3 450      3 430\nPersonalkostnader         -12 120    -11 115\n{TEATER}             -            -\n"),
-    ("costs of bought services", f"Köpta tjänster 2024 (tkr)\n\nLeverantör                 Kostnad\n{TEATER}              450\n{IDROTT}                 120\n"),
+    (
+        "an income statement",
+        f"Resultaträkning (tkr)\n\n                          2024       2023\nBidrag                    3 450      3 430\nPersonalkostnader         -12 120    -11 115\n{TEATER}             -            -\n",
+    ),
+    (
+        "costs of bought services",
+        f"Köpta tjänster 2024 (tkr)\n\nLeverantör                 Kostnad\n{TEATER}              450\n{IDROTT}                 120\n",
+    ),
     ("visitors", f"Besökare 2024\n\n{TEATER}                45 000\n{BYGD}   8 000\n"),
-    ("loans", f"Låneskulder (tkr)\n\nLångivare                  2024\nKommuninvest              45 000\n{BYGD}  8 000\n"),
-    ("sickness", "Sjukfrånvaro per nämnd 2024 (%)\n\nSocialnämnden                7,4\nKulturnämnden                4,1\n"),
+    (
+        "loans",
+        f"Låneskulder (tkr)\n\nLångivare                  2024\nKommuninvest              45 000\n{BYGD}  8 000\n",
+    ),
+    (
+        "sickness",
+        "Sjukfrånvaro per nämnd 2024 (%)\n\nSocialnämnden                7,4\nKulturnämnden                4,1\n",
+    ),
 ]
 
 
