@@ -41,8 +41,8 @@ class Share:
 
 Value = Money | Years | Share
 
-# How far before the last percent of a series the first may stand, in characters, and how far from each other, in percent,
-# a fraction and its figure are the same.
+# How far before the last percent of a series the first may stand, in characters, and how far from each other, in
+# percent, a fraction and its figure are the same.
 SERIES, NEARLY = 60, 6
 
 

@@ -85,12 +85,13 @@ def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
 
 
 def _apposed(masked: Masked, one: Mention | End) -> Value | None:
-    """The share right behind a name: "Ägare är A, 60 procent, och B, 40 procent", "ägt av A till 60 procent och B till 40"."""
+    """The share right behind a name: "Ägare är A, 60 procent, och B, 40 procent", "ägt av A till 60 procent"."""
     group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
     if group is None or len(masked.groups[group].mentions) != 1:
         return None
     found = re.search(
-        rf"⟦O{group}⟧(?: (?:,|till|med)|s|s (?:ägar)?andel i ⟦O\d+⟧ (?:är|var|upp\w+ till)) ⟦P(\d+)⟧(?= (?:[,.;]|och |samt |$)|$)",
+        rf"⟦O{group}⟧(?: (?:,|till|med)|s|s (?:ägar)?andel i ⟦O\d+⟧ (?:är|var|upp\w+ till)) ⟦P(\d+)⟧"
+        r"(?= (?:[,.;]|och |samt |$)|$)",
         masked.text,
     )
     return masked.groups[int(found[1])].value if found is not None else None

@@ -1,5 +1,7 @@
 """What is over, denied, only proposed or on a condition, in the wordings and layouts of many issuers, and what holds."""
 
+# ruff: noqa: E501 - wordings and tables stand as issuers write them
+
 from __future__ import annotations
 
 from collections.abc import Callable

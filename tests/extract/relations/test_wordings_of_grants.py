@@ -1,5 +1,7 @@
 """Tables of grants and budgets as many issuers lay them out: who pays whom how much for which year."""
 
+# ruff: noqa: E501 - wordings and tables stand as issuers write them
+
 from __future__ import annotations
 
 from collections.abc import Callable

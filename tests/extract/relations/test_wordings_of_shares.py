@@ -1,5 +1,7 @@
 """How Swedish issuers tell who owns how much: wordings and layouts of many, one test for each."""
 
+# ruff: noqa: E501 - wordings and tables stand as issuers write them
+
 from __future__ import annotations
 
 from collections.abc import Callable
