@@ -56,7 +56,8 @@ def is_attendance(text: str) -> bool:
     if found is None or _is_abbreviation(found) or text.rstrip().endswith("."):
         return False
     known = found["party"] in _NATIONAL or is_person_name(found["name"])
-    return known or _RUNNING.search(text[: found.start("name")]) is None
+    beside = text[: found.start("name")], text[found.end("party") :]
+    return known or not any(_RUNNING.search(words) for words in beside)
 
 
 def without_persons(text: str, persons: Iterable[tuple[int, int]] = ()) -> str:

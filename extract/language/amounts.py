@@ -22,7 +22,9 @@ _SIGN = "[-–−+]"
 _CELL = re.compile(
     rf"(?P<open>\()?(?P<sign>{_SIGN})?[{SPACES}]?(?P<number>{NUMBER})\)?[{SPACES}]*(?P<unit>[^\d\s%)(*]+(?:[{SPACES}][^\d\s%)(*]+)?)?[{SPACES}]*(?:\*+|\d\))?"
 )
-_THOUSANDS = re.compile(r"(?:^|[(\s])1[\s.]?000(?:\s?-?\s?tals?)?\s?(?:kr|kronor)\b", re.IGNORECASE)
+_THOUSANDS = re.compile(
+    r"(?:^|[(\s])1[\s.]?000(?:\s?-?\s?tals?)?\s?(?:kr|kronor)\b|(?:\(|,\s|\bi\s)tusen(?:tal)?\)?$", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DASHES = ("-", "–", "−")
 _EMPTY = re.compile(r"[-–−—.]+")
@@ -63,7 +65,7 @@ def _heading_units() -> re.Pattern[str]:
         for written, unit, _, bare in written_units()
         if unit is not None
     )
-    return re.compile(rf"(?<![\w/])({alternatives})(?![ ]?/|\s+per\b)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/])({alternatives})(?![ ]?/(?!år\b)|\s+per\s(?!år\b))", re.IGNORECASE)
 
 
 @cache

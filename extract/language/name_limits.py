@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from nysta.extract.language.mentions import Mention
 
 # "Aktierna i X AB" names X AB; a conjunction ends no name.
-_SHARES_IN = re.compile(r"(?:Aktie|Andel)\w*\s(?:i|av)\s")
+_SHARES_IN = re.compile(
+    r"(?:Aktie\w*|Andel\w*|Ägare|Ägarna|Delägare|Ägar(?:förhålland|struktur|fördelning|andel|krets)\w*)\s(?:i|av|till)\s"
+)
 _TRAILING = re.compile(r"(?:\s(?:och|samt|i|för|av|med|till|på|från|som|vid|hos|åt|är|har|ska|kan))+$")
 _SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+")
 # An amount to somebody named: what comes after "för" is what the money is for, unless the name is only then one

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,6 +40,10 @@ class Share:
 
 
 Value = Money | Years | Share
+
+# How far before the last percent of a series the first may stand, in characters, and how far from each other, in
+# percent, a fraction and its figure are the same.
+SERIES, NEARLY = 60, 6
 
 
 def find_values(text: str) -> list[Value]:
@@ -92,8 +96,24 @@ _COUNTED = re.compile(
 )
 
 
+# "till 2/3 av A": a fraction in figures, which is otherwise a date.
+_FRACTION = re.compile(
+    r"(?<![\d/.,-])(?P<part>\d)/(?P<whole>\d)(?![\d/])(?=\s(?:av|vardera|var)\b|\sdel(?:ar)?\b)", re.IGNORECASE
+)
+# What stands before the last of several percents: "51 resp. 49 procent", "50, 30 och 20 procent".
+_SERIES = re.compile(
+    r"(?:\b(?:med|till|på|har|äger|innehar)\s(?P<named>(?:\d{1,2}(?:,\d+)?(?:\s?%)?,\s)*\d{1,2}(?:,\d+)?)(?:\s?%)?\soch"
+    r"|(?<![\d,])(?P<each>(?:\d{1,2}(?:,\d+)?(?:\s?%)?,\s)*\d{1,2}(?:,\d+)?)(?:\s?%|\sprocent)?\s(?:resp\.?|respektive))\s$",
+    re.IGNORECASE,
+)
+_OF_SERIES = re.compile(r"\d{1,2}(?:,\d+)?(?![\d,]?\d|\s?%|\sprocent)")
+# Between a fraction in words and the same in figures: "drygt hälften, 52 procent, av bolaget", "en tredjedel (34 %)".
+_EXACTLY = re.compile(r"(?:,\s(?:eller\s|närmare bestämt\s)?|\s\()")
+_CLOSES = re.compile(r",(?=\sav\b)|\)")
+
+
 def _find_shares(text: str) -> list[Share]:
-    found = []
+    found: list[Share] = []
     for match in _share().finditer(text):
         if match["words"]:
             percent = float(units()["shares"][" ".join(match["words"].casefold().split())])
@@ -103,9 +123,37 @@ def _find_shares(text: str) -> list[Share]:
             if number is None:
                 continue
             percent = float(-number if match["sign"] else number)
+            found += _before_last(text, match)
+            if found and (one := _more_exactly(text, found[-1], match, percent)) is not None:
+                found[-1] = one
+                continue
         found.append(Share(match.start(), match.end(), percent, match[0]))
+    for match in _FRACTION.finditer(text):
+        part, whole = int(match["part"]), int(match["whole"])
+        if 0 < part < whole:
+            found.append(Share(match.start(), match.end(), round(100 * part / whole, 2), match[0]))
     for match in _COUNTED.finditer(text):
         held, issued = (int(re.sub(r"\D", "", match[name])) for name in ("held", "issued"))
         if 0 < held <= issued:
             found.append(Share(match.start(), match.end(), round(100 * held / issued, 2), match[0]))
     return found
+
+
+def _before_last(text: str, last: re.Match[str]) -> Iterator[Share]:
+    """The percents of a series before its ``last``, which alone has the sign: "50, 30 respektive 20 procent"."""
+    before = _SERIES.search(text, max(0, last.start() - SERIES), last.start())
+    if before is None:
+        return
+    name = "named" if before["named"] else "each"
+    for one in _OF_SERIES.finditer(text, before.start(name), last.start()):
+        if one.start() < before.end(name):
+            yield Share(one.start(), one.end(), float(one[0].replace(",", ".")), one[0])
+
+
+def _more_exactly(text: str, said: Share, figure: re.Match[str], percent: float) -> Share | None:
+    """A fraction ``said`` in words and its ``figure`` right behind it as one share; None where they are two."""
+    between = _EXACTLY.fullmatch(text, said.end, figure.start())
+    closes = _CLOSES.match(text, figure.end())
+    if between is None or closes is None or said.text[:1].isdigit() or abs(said.percent - percent) > NEARLY:
+        return None
+    return Share(said.start, closes.end(), percent, text[said.start : closes.end()])

@@ -34,6 +34,11 @@ def is_for_each(text: str) -> bool:
     return _cue("each").search(text) is not None
 
 
+def is_of_other(words: str) -> bool:
+    """Whether the share that some words of a masked sentence tell is one of sales, costs and the like."""
+    return _cue("of_other").search(words) is not None
+
+
 def is_the_rest(words: str) -> bool:
     """Whether the words between a figure and an owner give the owner what is left, and not the figure."""
     return _cue("rest").search(words) is not None

@@ -11,10 +11,11 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import giver_to, modality_of, subject
-from nysta.extract.relations.parties import Party, mentions_in, parties
+from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown
 from nysta.extract.relations.row_money import (
     TableMoney,
     amounts_of,
+    bare_share_of,
     share_of,
 )
 from nysta.extract.relations.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
@@ -137,6 +138,14 @@ def label_row(
     after = block.text.find(row.label) + at
     party = next((one for one in mentions_in(reading, block, max(0, after)) if one.start <= after + 1), None)
     pays = direction == "row_pays"
+    rest = row.label[at:].strip()
+    if (
+        party is None
+        and not pays
+        and table_cues()["civil_names"].search(rest) is not None
+        and is_name(rest, "recipient")
+    ):
+        party = unknown(rest, max(0, block.text.find(rest)), "recipient")
     if party is None or party.label not in (("ORG", "PRG") if pays else ("ORG",)):
         return
     issuer, other = End(block, "issuer"), End(block, party)
@@ -166,7 +175,7 @@ def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: E
 def _ownership(
     table: Table, row: Row, sense: Sense, party: RowParty, other: End, context: str | None
 ) -> Iterator[Statement]:
-    share = share_of(table, row)
+    share = share_of(table, row) or bare_share_of(table, row)
     if share is None:
         return
     mention = party.end.mention

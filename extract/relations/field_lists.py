@@ -12,11 +12,11 @@ from nysta.extract.structure import Block, Table
 from nysta.extract.structure.fields import exact_field, field_role, is_note, split_field
 
 # Roles that begin a new record when they come again.
-OPENING = frozenset({"project", "recipient"})
+OPENING = frozenset({"project", "recipient", "company"})
 # Roles that name the ends of relations.
 PARTIES = frozenset(
     {"project", "lead", "partner", "together", "payer", "cofunder", "recipient", "programme", "commissioner"}
-    | {"council", "chair", "secretariat", "owner"}
+    | {"council", "chair", "secretariat", "owner", "company"}
 )
 # The role of a field that names parts of a project.
 PART = "part"

@@ -32,6 +32,12 @@ _NUMBER = re.compile(r"\W*(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?")
 _REST = re.compile(r"\s+(?:\(.*\)|i korthet|i siffror|[–-]\s.*)$|[,:]\s.*$", re.IGNORECASE)
 
 
+# What a paragraph above a run of lists begins with: "Nedan redovisas de projekt som avslutades under året."
+_ANNOUNCES = re.compile(
+    r"(?:nedan|följande|här)\b[^.:]{0,60}\b(?:\w*projekt|insatser|satsningar|förstudier)(?:en)?\b", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The subject of a list of fields, the role it has there ("project", "network", "company"), and how surely."""
@@ -62,7 +68,7 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
             return Subject("project", Party(End(above, one), True))
         if one.kind in ("samverkansorgan", "nämnd") and one.end >= end - 1:
             return Subject("network", Party(End(above, one), True))
-        if one.kind in ("bolag", "stiftelse", "förening") and roles <= {"owner"}:
+        if one.kind in ("bolag", "stiftelse", "förening") and roles <= {"owner", "payer"}:
             return Subject("company", Party(End(above, one), True))
         if one.origin == "gazetteer" or one.kind not in ("övrigt", "enhet"):
             return None
@@ -142,5 +148,7 @@ def _group_heading(reading: Reading, first: Block) -> str | None:
     for number in range(first.number - 1, max(-1, first.number - REACH), -1):
         heads_fields = split_field(blocks[number + 1].text) is not None
         if blocks[number].kind == "heading" and not heads_fields:
+            return blocks[number].text
+        if blocks[number].kind == "paragraph" and _ANNOUNCES.match(blocks[number].text) is not None:
             return blocks[number].text
     return None

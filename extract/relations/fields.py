@@ -26,6 +26,9 @@ KNOWN_ONLY = frozenset({"council", "chair", "secretariat"})
 # Roles of fields whose value is an amount, and of those that may name who pays it in their label.
 AMOUNTS = frozenset({"amount", "eu_amount", "spent"})
 PAYING = AMOUNTS | {"payer", "cofunder"}
+# The role of a field that tells how much the issuer owns, and its value.
+SHARE = "share"
+_PERCENT = re.compile(r"(100|\d{1,2}(?:,\d+)?)\s?(?:%|procent\b|$)")
 # Who has units of its own; how sure it is that one named beside it is such.
 _WITH_UNITS, UNIT = ("kommun", "region", "myndighet", "universitet", "kommunalförbund"), 0.7
 _REFUSED = re.compile(
@@ -46,7 +49,8 @@ def field_statements(reading: Reading, project: End | None) -> Iterator[Statemen
     """The statements of all lists of fields; ``project`` is the one that the document is about."""
     for fields in field_lists(reading):
         for record in records_of(fields):
-            if len(record) >= FEWEST and any(one.role in PARTIES for one in record):
+            told = {one.role for one in record}
+            if (len(record) >= FEWEST and told & PARTIES) or SHARE in told:
                 read = _read(reading, record, project)
                 yield from record_statements(read)
                 yield from _units(reading, record)
@@ -79,6 +83,8 @@ def _read(reading: Reading, fields: list[Field], project: End | None) -> Record:
             begin = record.spans.get("payer", (_near(reading, start, one), 0))[0]
             record.spans["recipient"] = (start, one.block.offsets[one.end - 1] + 1)
             record.spans["payer"] = (begin, one.block.offsets[one.end - 1] + 1)
+        if one.role == SHARE and (share := _PERCENT.match(one.value)) is not None:
+            record.share, record.issuer = float(share[1].replace(",", ".")), End(one.block, "issuer")
         if one.role == "year" and (years := find_years(one.value)):
             record.year = years[0].first
         elif one.role == "budget" and (found := _OF_WHICH.search(one.value)):
@@ -102,6 +108,7 @@ def _read(reading: Reading, fields: list[Field], project: End | None) -> Record:
     if "project" not in roles and OF_PROJECTS & roles.keys() - {"payer", "cofunder"}:
         record.receiver = None  # what is paid for is a project whose name was not found, and not the issuer
     states = [one.value for one in fields if one.role == "state"]
+    states += [bracket for one in fields if one.role == "period" for bracket in re.findall(r"\((.+?)\)", one.value)]
     record.modality = fields_modality(reading, first.block, states, any(one.role == "closed" for one in fields))
     record.parties = _by_subject(roles)
     if record.year is None:
@@ -163,7 +170,7 @@ def _value(reading: Reading, one: Field) -> list[Party]:
     if len(money) < 2:
         said = parties(reading, one.block, one.start, one.end, one.role)
         said = said[:1] if _unit_of_first(said) else said
-        return [party for party in said if not _has_left(one.block.text, party)]
+        return [party for party in said if not _has_left(one.block.text, one.start, party)]
     for each in money:
         stop = one.start + each.end
         found += parties(reading, one.block, start, stop, one.role)
@@ -185,9 +192,18 @@ def _told(reading: Reading, one: Field) -> Iterator[Party]:
             yield Party(End(one.block, named[0]), True, money)
 
 
-def _has_left(text: str, party: Party) -> bool:
-    """Whether the bracket behind a party says that its part is over, or never was: "Ale kommun (avslag)"."""
+# Before a party of a field that is in it no more: "A, tidigare även B", "A och, till och med 2022, B".
+_BEFORE_PAST = re.compile(
+    r"\b(?:tidigare|f\.d\.|(?:till och med|t\.o\.m\.|fram till) \d{4},?)(?: även| också)? $", re.IGNORECASE
+)
+
+
+def _has_left(text: str, start: int, party: Party) -> bool:
+    """Whether the words before a party, or the bracket behind it, say that its part is over, or never was: "Ale kommun
+    (avslag)"; ``start`` is where the field's value begins."""
     mention = party.end.mention
+    if isinstance(mention, Mention) and _BEFORE_PAST.search(text, start, mention.start) is not None:
+        return True
     bracket = re.compile(r"\s*\(([^()]*)\)").match(text, mention.end) if isinstance(mention, Mention) else None
     return bracket is not None and (bool(endings_in(bracket[1])) or note_modality(bracket[1]) != "asserted")
 

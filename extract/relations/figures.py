@@ -38,6 +38,7 @@ def with_share(
     stated by the same words."""
     own = next((value for one in pair if (value := _own(masked, one, Share)) is not None), None)
     own = own or next((value for one in pair if (value := _apposed(masked, one)) is not None), None)
+    own = own or _in_turn(masked, pair[0])
     shares = _near(masked, found, Share)
     if is_the_rest(masked.text[found.start : found.end]) and "⟦P" not in masked.text[found.start : found.end]:
         shares = []  # the percents beside "resten" are those of others
@@ -64,6 +65,14 @@ def with_share(
     return replace(statement, share=100) if alone or together else statement
 
 
+def share_beside(masked: Masked, owner: Mention) -> float | None:
+    """The percent that stands right beside an owner among others, however little a rule knows of the sentence."""
+    value = (
+        _own(masked, owner, Share) or _apposed(masked, owner) or _in_turn(masked, owner) or _beside(masked, owner, "P")
+    )
+    return value.percent if isinstance(value, Share) and not _has_the_rest(masked, owner) else None
+
+
 def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
     """Whether the words between a masked sentence's share and its owner, or right behind it, say "resterande"."""
     group = next((n for n, g in enumerate(masked.groups) if any(m is owner for m in g.mentions)), None)
@@ -76,12 +85,32 @@ def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
 
 
 def _apposed(masked: Masked, one: Mention | End) -> Value | None:
-    """The share right behind a name, between commas: "Ägare är A, 60 procent, och B, 40 procent"."""
+    """The share right behind a name: "Ägare är A, 60 procent, och B, 40 procent", "ägt av A till 60 procent"."""
     group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
     if group is None or len(masked.groups[group].mentions) != 1:
         return None
-    found = re.search(rf"⟦[OGJ]{group}⟧ , ⟦P(\d+)⟧(?= (?:[,.;]|och |samt |$)|$)", masked.text)
+    found = re.search(
+        rf"⟦O{group}⟧(?: (?:,|till|med)|s|s (?:ägar)?andel i ⟦O\d+⟧ (?:är|var|upp\w+ till)) ⟦P(\d+)⟧"
+        r"(?= (?:[,.;]|och |samt |$)|$)",
+        masked.text,
+    )
     return masked.groups[int(found[1])].value if found is not None else None
+
+
+# Percents in a row, one for each of the names in a row: "A och B med 51 respektive 49 procent".
+_ROW = re.compile(r"⟦P\d+⟧(?: (?:,|och|samt|respektive|resp ?\.) ⟦P\d+⟧)+")
+
+
+def _in_turn(masked: Masked, one: Mention | End) -> Value | None:
+    """The share of a name among several by its place, where the sentence tells as many shares in a row."""
+    group = next((g for g in masked.groups if any(m is one for m in g.mentions)), None)
+    if group is None or len(group.mentions) == 1:
+        return None
+    for row in _ROW.finditer(masked.text):
+        shares = re.findall(r"⟦P(\d+)⟧", row[0])
+        if len(shares) == len(group.mentions):
+            return masked.groups[int(shares[[m is one for m in group.mentions].index(True)])].value
+    return None
 
 
 # "A och B har var sin fjärdedel", "A och B äger en tredjedel vardera".
@@ -101,6 +130,11 @@ def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
     found = re.search(
         rf"⟦{letter}(?P<before>\d+)⟧{word}{{0,4}}\s{name}|{name}{word}{{0,3}}\s⟦{letter}(?P<after>\d+)⟧", masked.text
     )
+    if found is None and letter == "P":  # "hälften av X ägs av A"
+        found = re.search(
+            rf"⟦P(?P<before>\d+)⟧ (?:\w+ )?(?:av|i) (?:aktierna i )?⟦O\d+⟧{word}{{1,4}} av\s{name}(?P<after>)",
+            masked.text,
+        )
     return masked.groups[int(found["before"] or found["after"])].value if found else None
 
 

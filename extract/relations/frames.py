@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from nysta.extract.graph_file import RelationType
@@ -187,6 +188,8 @@ def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
         return target.label != "ORG" or target.kind in ("samverkansorgan", "övrigt")
     if frame.only == "company":
         return target.kind == "bolag"
+    if frame.only == "structure":
+        return source.kind not in _BODIES_OF_THEIR_OWN and target.kind != "kommun"
     if frame.only == "not-own-body":
         return source.kind not in ("nämnd", "enhet")
     return True
@@ -201,11 +204,22 @@ def _in_place(places: Sequence[str], clause: Clause, letters: str) -> list[Menti
     return []
 
 
+# What belongs to nobody as a part of it.
+_BODIES_OF_THEIR_OWN = frozenset({"bolag", "förening", "kommun", "region", "stiftelse"})
+
+
+def _beyond(clause: Clause, at: int) -> bool:
+    """Whether a name behind the verb stands in a clause of its own: "leder rådet, där även B medverkar"."""
+    verb = next((n for n, one in enumerate(clause.elements[:at]) if one.is_verb), at)
+    between = [one.text.casefold() for one in clause.elements[verb + 1 : at]]
+    return "där" in between or "vars" in between or (",", "som") in pairwise(between)
+
+
 def _phrases(place: str, clause: Clause) -> list[Phrase]:
     if place == "subject":
         return [clause.subject] if clause.subject is not None else []
     if place == "object":
-        return clause.objects[:2]
+        return [one for one in clause.objects[:2] if not _beyond(clause, one.at)]
     if place in ("antecedent", "where"):
         openings = ("where",) if place == "where" else ("relative", "whose")
         return [clause.antecedent] if clause.antecedent is not None and clause.opening in openings else []

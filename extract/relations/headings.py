@@ -42,8 +42,8 @@ LONGEST = 160
 FEWEST_SEATS = 2
 _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
 _ABOVE = re.compile(r"\W*(?:(?:under|till|inom|i|hos|vid)\s+)?", re.IGNORECASE)
-# Kinds of organisations whose own parts an introduction lists: "I Hjälpmedelsnavet ingår".
-_WHOLES = ("enhet", "övrigt")
+# Kinds of organisations whose own parts an introduction lists: "I Hjälpmedelsnavet ingår"; and that are such parts.
+_WHOLES = _UNITS = ("enhet", "övrigt")
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
 
 
@@ -201,6 +201,8 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
     placed = item_name(sentence, rule.names, counted) if rule.names is not None and not labelled else None
     if placed is not None:
         names = [placed]
+    if rule.id == "units":
+        names = [one for one in names if one.kind in _UNITS]
     if not names:
         return
     other = own_label(reading, sentence, rule.item, rule.type) or _other(heading, rule)

@@ -43,6 +43,9 @@ _GLUED = {
     glue: re.compile(rf"⟦(?P<letter>[OGJ])(?P<first>\d+)⟧s?{glue}(?P<words>{_WORD_BEFORE})⟦(?P=letter)(?P<second>\d+)⟧")
     for glue in (_CONJUNCTION, _COMMA)
 }
+# What a name has of what another has a part of: no two names in a row ("60 procent av X och B 40", "… och B resten").
+_HAS_ITS_PART = re.compile(r"\s(?:resten|resterande|återstoden|återstående)\b|\s⟦P\d+⟧\s?(?:[.,;]|$)")
+_PART_OF = re.compile(r"⟦P\d+⟧\s(?:[^\W\d]+\s){0,3}(?:av|i)\s$")
 # A text's own brackets of the kind that masks use are plain ones.
 _PLAIN = str.maketrans("⟦⟧", "[]")
 
@@ -218,6 +221,8 @@ class _Builder:
                 ):
                     continue
                 if self._begins_clause(text, found, offsets):
+                    continue
+                if _HAS_ITS_PART.match(text, found.end()) and _PART_OF.search(text[: found.start()]):
                     continue
                 first, second = int(found["first"]), int(found["second"])
                 one, other = self.groups[first], self.groups[second]

@@ -10,6 +10,7 @@ from nysta.extract.graph_file import Modality
 from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Share, Value
+from nysta.extract.relations.attributes import is_of_other
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.figures import pays_too, with_money, with_share
 from nysta.extract.relations.learned_modality import learned_modality
@@ -137,7 +138,7 @@ def state(
     modality: Modality | None = None,
 ) -> Iterator[Statement]:
     """Statements of ``pairs`` (source, target), with the money, years, share and modality of the words found."""
-    if not pairs:
+    if not pairs or (found.type == "OWNS" and is_of_other(masked.text[found.start : found.end])):
         return
     block, sentence = masked.sentence.block, masked.sentence
     start, end = block.source_span(sentence.start, sentence.end)

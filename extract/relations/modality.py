@@ -126,7 +126,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 _NOT_OVER = re.compile(
     r"\b(?:inte|aldrig|ej) (?:heller |ännu )?(?:sålt|sålde|såldes|sålts|avyttra\w+|avslutats?|avslutades|avveckla\w+"
     r"|lämnade|lämnat|sagts? upp|sade upp|upphört|upphörde|lagts ne[dr]|avbrutits|gått ur|gick ur|trätt ur"
-    r"|utträtt|utträdde)\b",
+    r"|utträtt|utträdde)\b|\binte (?:bara|enbart|endast)\b",
     re.IGNORECASE,
 )
 
@@ -138,13 +138,14 @@ def _blank(found: re.Match[str]) -> str:
 _PAST_OVER = (
     r"(?:avslogs|avslagits|avslutades|avslutats|upphörde|upphört|sades upp|sagts upp|löpte ut|löpt ut|avvecklades"
     r"|avvecklats|lades ne[dr]|lagts ne[dr]|såldes|sålts|drogs tillbaka|dragits tillbaka|hoppat av|hoppade av"
-    r"|lämnat|gått ur)"
+    r"|lämnat|gått ur|avskaffades|avskaffats|drogs in|dragits in)"
 )
 # A clause that hangs on a word before it, up to the comma that closes it; and one that stands first.
 _ASIDE = re.compile(
     r"^ ?(?:även om|trots att|efter att|sedan|när|eftersom)\b[^,;.]*?\b" + _PAST_OVER + r"(?= \w+(?:r|s|de|te)\b)"
     r"|^ ?som [^,;.]*?\b(?:föreslog|föreslogs|föreslagits|yrkade|yrkades)\b[^,;.]*?(?= (?:är|har|ska|blev|blir)\b)"
-    r"| (?:sedan|efter att|trots att|även om|eftersom) (?!⟦Y)[^,;.]*?\b" + _PAST_OVER + r"(?= [,.;]|$)"
+    r"| (?:sedan|efter att|trots att|även om|eftersom|innan) (?!⟦Y)[^,;.]*?\b" + _PAST_OVER + r"(?= [,.;]|$)"
+    r"| för (?:ett|en|det|den|de) (?:\w+ ){1,2}som (?:\w+ )?" + _PAST_OVER + r"[^,;.]*(?= [,.;]|$)"
     r"| , (?:däremot |dock |men )?(?:inte|ej|till skillnad från) ⟦[OGJ]\d+⟧(?= [,.;]|$)|"
     r" , (?:som|vilka|vilken|vilket|vars|där|i vilk\w+|medan|eftersom|sedan|när|trots|även om|tidigare)\b[^,;.]*"
     r"|(?:^|(?<=[.;] )) ?(?:sedan|när|efter att|eftersom|trots att|även om)\b[^,;.]*(?= , )"
@@ -163,9 +164,14 @@ def _without_asides(text: str, first: int, last: int, start: int, end: int, atta
     outermost = text[start : start + 1] == "⟦" and text[end - 1 : end] == "⟧"
     for aside in _ASIDE.finditer(text, first, last):
         apart = aside.end() <= start or aside.start() >= end
+        purpose = start < aside.start() and aside[0].startswith(" för ")  # "200 tkr för en mässa som ställdes in"
         within = start < aside.start() and aside.end() < end and (outermost or not re.search("⟦[OGJ]", aside[0]))
         of_project = attached and aside.start() == end and re.search(r"⟦[GJ]\d+⟧$", text[start:end]) is not None
-        if within or (apart and not (of_project and aside[0].startswith((" , som", " , där", " , vilk", " , i ")))):
+        if (
+            within
+            or purpose
+            or (apart and not (of_project and aside[0].startswith((" , som", " , där", " , vilk", " , i "))))
+        ):
             heard = heard[: aside.start()] + " " * len(aside[0]) + heard[aside.end() :]
     return heard
 

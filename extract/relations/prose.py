@@ -6,8 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.distant import distant_statements
 from nysta.extract.relations.distant_pairs import Before
 from nysta.extract.relations.frames import match_frames
@@ -23,6 +26,8 @@ from nysta.extract.relations.topics import OF_TOPIC, Topics
 TRUSTED = 0.74
 # What of a rule's confidence is left where the scorer does not read the same of the two names.
 UNSUPPORTED = 0.8
+# The confidence of what a rule that is not believed alone says alone.
+DOUBTED = 0.4
 # With these no heading ends that stands by itself.
 _PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
 
@@ -91,6 +96,7 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     }
     ruled = {_names(one): one.type for one in found if one.confidence >= TRUSTED and not one.rule.endswith(LEARNED)}
     learned = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED)}
+    supported = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED) and one.confidence >= LIKELY}
     tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
     acting = {
         (one.type, id(one.source.mention))
@@ -118,8 +124,23 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             continue  # who takes part in a part of a programme is not said to take part in the programme
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
+        if _rule(one) in _doubted() and (one.type, _names(one)) not in supported:
+            yield replace(one, confidence=min(one.confidence, DOUBTED))
+            continue
         alone = not (one.rule.endswith((LEARNED, OF_TOPIC)) or _leaves_out(one) or (one.type, _names(one)) in learned)
         yield _less_sure(one) if alone else one
+
+
+@cache
+def _doubted() -> frozenset[str]:
+    """The rules of ``alone.yaml``, which are not believed alone."""
+    text = files("nysta.extract.relations").joinpath("alone.yaml").read_text(encoding="utf-8")
+    return frozenset(load_yaml(text)["doubted"])
+
+
+def _rule(one: Statement) -> str:
+    """The type and id in the name of a statement's rule, whether it was said of a topic or not."""
+    return one.rule.partition("/")[2].removesuffix(OF_TOPIC)
 
 
 def _less_sure(one: Statement) -> Statement:

@@ -133,8 +133,8 @@ def _add_flows(record: Record, table: Table, row: Row, money: TableMoney, whole:
         if whole and is_whole_budget(column):
             continue
         flow = Flow(amount, column.year, column.basis or (None if column.role == "amount" else basis))
-        if paid_for and table_cues()["own_money"].search(column.text):
-            own.append(flow)
+        if record.ends("recipient") and table_cues()["own_money"].search(column.text):
+            own += [flow] if paid_for else []
         elif column in followed:
             record.beside.setdefault(followed[column], []).append(flow)
         elif not (followed and _of_the_union(column)):

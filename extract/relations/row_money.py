@@ -156,11 +156,26 @@ def _holds_money(column: Column, cell: Cell) -> bool:
     return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
 
 
+_IN_PERCENT = re.compile(r"\bprocent\b|%", re.IGNORECASE)
+
+
 def share_of(table: Table, row: Row) -> float | None:
     """The share that a row states, in percent."""
     for column, cell in zip(columns_of(table, row), row.cells, strict=False):
         if "%" in cell.text or column.role == "share":
-            number = re.fullmatch(r"(\d{1,3}(?:,\d+)?)\s?(?:%|procent)?", cell.text.strip())
-            if number and 0 < (share := float(number[1].replace(",", "."))) <= 100:
+            number = re.fullmatch(r"(\d{1,3}(?:,\d+)?)(?:/(\d{1,2}))?\s?(?:%|procent)?", cell.text.strip())
+            share = float(number[1].replace(",", ".")) if number else 0.0
+            if number and number[2]:  # "1/3"
+                share = round(100 * share / max(int(number[2]), 1), 2)
+            if 0 < share <= 100:
                 return share
     return None
+
+
+def bare_share_of(table: Table, row: Row) -> float | None:
+    """The one figure of a row whose table's title gives its unit as percent ("Ägarandelar i Ryd AB (procent)")."""
+    if len(row.cells) != 1 or _IN_PERCENT.search(table.title or "") is None:
+        return None
+    number = re.fullmatch(r"\d{1,3}(?:,\d+)?", row.cells[0].text.strip())
+    share = float(number[0].replace(",", ".")) if number else 0.0
+    return share if 0 < share <= 100 else None

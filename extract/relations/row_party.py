@@ -61,6 +61,8 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     label = _bare(row.label[through.end() :] if through is not None else row.label)
     if sense.direction == "row_pays" and (kind := table_cues()["label_of_income"].match(label)) is not None:
         label = label[kind.end() :]  # "Partneravgift Borås Stad": what it is, and who pays it
+    if sense.direction == "row_receives" and (to := table_cues()["label_receives"].match(label)) is not None:
+        label = label[to.end() :]  # "Bidrag till Teater Ryd"
     if sense.direction == "row_receives":
         # what comes after is where the recipient is or what the money is for
         label = _APART.split(_name_in(label))[0]

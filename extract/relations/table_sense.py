@@ -16,6 +16,7 @@ from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
+from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column, read_head
 from nysta.extract.structure.headwords import basis_of, year_of
 
@@ -29,6 +30,8 @@ NEAR = 24
 FURTHER = 3
 # Heads of columns of those who together pay for something.
 PAYING_PARTIES = frozenset({"part", "parter", "medlem", "medlemmar", "medlemskommun", "medlemskommuner", "delägare"})
+# Who receives grants rather than gives them.
+_CIVIL = frozenset({"förening", "övrigt", "bolag", "stiftelse", "enhet"})
 # A longer caption is a paragraph, in characters.
 LONGEST_TITLE = 120
 
@@ -107,6 +110,22 @@ def sense_of_head(table: Table) -> Sense | None:
         if pays
         else None
     )
+
+
+def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
+    """What rows below "Driftbidrag 2024 (tkr)" mean where no word says it: associations and the like receive; payers as
+    well as recipients can be authorities, and then nothing is told."""
+    if table.title is None or not _says("bare_grants", table.title):
+        return None
+    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    kinds = [one.kind for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
+    civil = sum(
+        any(one.kind in _CIVIL for one in reading.rows.get(row.block, ())[:1])
+        or table_cues()["civil_names"].search(row.label) is not None
+        for row in rows
+    )
+    receive = all(kind in _CIVIL for kind in kinds) and civil * 2 >= len(rows) > 0
+    return Sense("row_receives", None, table.title, False) if receive else None
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:

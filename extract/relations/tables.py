@@ -26,7 +26,7 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_head, table_cues
+from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_grants, sense_of_head, table_cues
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 
@@ -39,7 +39,9 @@ TELLING = ROLES | {"payer", "recipient", "project", "lead", "partner", "owner", 
 
 # A line that says nothing but a unit: "(tkr)", "Alla belopp anges i mnkr".
 _UNIT_ALONE = re.compile(
-    r"\W*(?:(?:alla|samtliga)\s+)?(?:belopp\w*\s+)?(?:\w+\s+)?(?:i\s+)?[^\W\d_]+(?:\s+kronor)?\W*", re.IGNORECASE
+    r"\W*(?:(?:alla|samtliga)\s+)?(?:(?:belopp\w*|siffror(?:na)?|summor(?:na)?|tal(?:en)?|tabellen|enhet:?)\s+)?(?:\w+\s+)?"
+    r"(?:i\s+)?[^\W\d_]+(?:\s+kronor)?(?:\s\([^\W\d_]+\))?\W*",
+    re.IGNORECASE,
 )
 
 
@@ -99,7 +101,9 @@ def _ruled_rows(fit: Fit, table: Table, money: TableMoney, project: End | None) 
             yield from record_row(fit, table, row, money, project)
             continue
         yield from listed_members(fit, table, row)
-        sense = sense_of(table, row, reading) or (sense_of_head(table) if label_sense(table, row) is None else None)
+        sense = sense_of(table, row, reading)
+        if sense is None and label_sense(table, row) is None:
+            sense = sense_of_head(table) or sense_of_grants(table, reading)
         if sense is None and (said := label_sense(table, row)) is not None:
             yield from label_row(reading, table, row, *said, money)
         elif sense is not None:

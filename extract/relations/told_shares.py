@@ -9,6 +9,8 @@ from dataclasses import replace
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.language.values import Share
+from nysta.extract.relations.figures import share_beside
+from nysta.extract.relations.mask import mask
 from nysta.extract.relations.statement import Statement
 
 # A percent right behind an owner: in a bracket, or bare where a head or title tells its unit.
@@ -31,7 +33,7 @@ def with_told_shares(said: Iterable[Statement], reading: Reading) -> Iterator[St
         if one.type == "OWNS" and one.share is None:
             if behind is None:
                 behind = _told_behind(reading.sentences)
-            share = _beside(one) or behind.get(one.start)
+            share = _beside(one) or (None if _is_with(one) else behind.get(one.start)) or _next_to(one, reading)
             one = replace(one, share=share) if share is not None else one
         yield one
 
@@ -48,6 +50,23 @@ def _beside(said: Statement) -> float | None:
         found = _BARE.match(text, end)
     share = float(found[1].replace(",", ".")) if found is not None else 0.0
     return share if 0 < share <= 100 else None
+
+
+def _is_with(said: Statement) -> bool:
+    """Whether an owner is one with whom somebody else owns: "samägs med A. Kommunens andel är 60 procent"."""
+    owner = said.source.mention
+    return isinstance(owner, Mention) and said.source.block.text.endswith("med ", 0, owner.start)
+
+
+def _next_to(said: Statement, reading: Reading) -> float | None:
+    """The percent right beside an owner of several: "tre ägare: A 50 procent, B med 30 procent och C 20 procent"."""
+    owner = said.source.mention
+    if not isinstance(owner, Mention) or said.rule.startswith("table/"):
+        return None
+    for sentence in reading.in_block(said.source.block.number):
+        if owner in sentence.mentions and any(isinstance(one, Share) for one in sentence.values):
+            return share_beside(mask(sentence), owner)
+    return None
 
 
 def _told_behind(sentences: Iterable[Sentence]) -> dict[int, float]:

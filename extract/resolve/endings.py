@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.graph_file import Modality
@@ -14,6 +14,7 @@ from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster
 from nysta.extract.resolve.resolver import Resolver
+from nysta.extract.structure.fields import split_field
 
 Linked = tuple[Statement, Cluster, Cluster]
 
@@ -106,6 +107,8 @@ def _finished(reading: Reading, resolver: Resolver) -> dict[str, set[int]]:
                 number = sentence.block.number
                 reach = number - 1 if named.origin == "anaphor" or named not in sentence.mentions else EVERYWHERE
                 found.setdefault(cluster.key, set()).update((number, reach))
+                if reach == number - 1:  # "Projektet avslutades i maj" below a list of its fields
+                    found[cluster.key].update(_rows_above(reading, reach))
         before = sentence
     for number, mentions in reading.rows.items():
         block = reading.layout.blocks[number]
@@ -115,6 +118,16 @@ def _finished(reading: Reading, resolver: Resolver) -> dict[str, set[int]]:
             if cluster is not None:
                 found.setdefault(cluster.key, set()).update((number, EVERYWHERE))
     return found
+
+
+def _rows_above(reading: Reading, number: int) -> Iterator[int]:
+    """The numbers of the fields that stand without a break from a block upwards, and of the line above them."""
+    last = number
+    while number >= 0 and split_field(reading.layout.blocks[number].text) is not None:
+        yield number
+        number -= 1
+    if 0 <= number < last:
+        yield number
 
 
 def _subject(sentence: Sentence, start: int, end: int) -> Mention | None:

@@ -39,6 +39,12 @@ def _around_labels() -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(f"{form} " for form in forms), tuple(f" {form}" for form in forms)
 
 
+@cache
+def _past_labels() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a label begins with, and what it ends in, that tells of those who are in something no more."""
+    return tuple(f"{one} " for one in words()["past_labels"]), tuple(f" {one}" for one in words()["past_endings"])
+
+
 def known_labels() -> dict[str, str]:
     """The labels of fields in lower case, and what each tells."""
     return _field_labels()[0]
@@ -52,6 +58,8 @@ def field_role(label: str) -> str | None:
         return known[low]
     if len(low.split()) > MOST_AROUND or low.startswith(tuple(words()["part_beginnings"])):
         return None
+    if low.startswith(_past_labels()[0]) or low.endswith(_past_labels()[1]):
+        return "nothing"  # "Tidigare partner", "Partner t.o.m. 2022"
     beginnings, endings = _around_labels()
     start = next((form for form in forms if low.startswith(form + " ")), None) if low.startswith(beginnings) else None
     if start is None and low.endswith(endings):  # "Övriga svenska partner"

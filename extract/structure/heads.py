@@ -22,6 +22,11 @@ _CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2}
 _FIELD = re.compile(r"[^:|]{2,50}:\s+\S")
 # A word that stands before each year: "Avtal 2023 Avtal 2024".
 _REPEATED = re.compile(r"(?<!\w)([A-ZÅÄÖ][a-zåäö]+)\s+((?:19|20)\d\d)\s+\1\s+((?:19|20)\d\d)(?!\d)")
+# A title that tells to whom or from whom, in one go: "Bidrag till föreningar 2024 (kr)".
+_GRANTS_TO = re.compile(
+    r"[\w-]*(?:bidrag|stöd|anslag|avgifter|ersättning|tillskott)(?:\s\w+)?\s(?:till|från|för)(?!\s{2})(?:\s\S+)+$",
+    re.IGNORECASE,
+)
 _PROSE_END = re.compile(
     r"(?:^|\s)(?:är|av|under|till|från|den|det|att|som|för|har|i|på|om|med|per|år|sedan|och|eller|samt|mellan|enligt|för)$"
 )
@@ -50,7 +55,7 @@ def read_head(text: str) -> Head | None:
     text = _REPEATED.sub(r"\2 \3", text.strip())
     if len(_COLON.findall(text)) > 1:
         text = _COLON.sub("", text)  # "Insats:   Kostnad:   Varav bidrag:"
-    if len(text) > LONGEST or not _may_end_head(text) or _FIELD.match(text):
+    if len(text) > LONGEST or not _may_end_head(text) or _FIELD.match(text) or _GRANTS_TO.match(text):
         return None
     parts = [one.strip() for one in _PARTS.split(text) if one.strip()]
     if len(parts) > 1 and (head := _from_parts(parts)) is not None:

@@ -89,6 +89,7 @@ def test_an_entry_of_an_attendance_list_is_told(line: str) -> None:
         "Region Halland finansierar projektet Digital bygd",
         "Business Region Göteborg (BRG)",
         "Fjällbuss i Jämtland AB (FBJ)",
+        "Kommunalförbundet Norra Skogen (KNR) bildades 2009 och består av kommunerna",
         "Regionen är också med i Organisationen för Nordmarkens Landsbygder (ONL). I budgeten",
         "och bidrag gavs även till Sällskapet Norra Kusten (SNK) som",
     ],

@@ -1,0 +1,325 @@
+"""What is over, denied, only proposed or on a condition, in the wordings and layouts of many issuers, and what holds."""
+
+# ruff: noqa: E501 - wordings and tables stand as issuers write them
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Edge = tuple[str, str, str]
+EdgesOf = Callable[..., dict[Edge, Any]]
+
+PREFACE = "Året har varit gott. Skolorna har fått fler elever.\n\n" * 12
+HEAD = f"Hedemora kommun\n\nÅrsredovisning 2024\n\nHedemora kommun redovisar här sin verksamhet.\n\n{PREFACE}"
+TAIL = "\n\nÖvrigt\n\nInget mer finns att redovisa.\n"
+HEDEMORA, SÄTER, AVESTA, DALARNA = "Hedemora kommun", "Säters kommun", "Avesta kommun", "Region Dalarna"
+HÖGSKOLAN, BOLAG, FÖRBUND = "Högskolan Dalarna", "Dalälvens Vatten AB", "Siljans kommunalförbund"
+NÄTVERK, PROJEKT, FÖRENING = "Klimatnätverket Dalarna", "Grön gruva", "Föreningen Bergslagens Hembygd"
+
+
+def held(edges_of: EdgesOf, body: str) -> set[Edge]:
+    """The edges that a document with ``body`` states as holding or planned."""
+    found = edges_of(HEAD + body + TAIL)
+    return {edge for edge, told in found.items() if any(one.modality in ("asserted", "planned") for one in told)}
+
+
+# What is said, and the edge that it does not state.
+SENTENCES: list[tuple[str, Edge]] = [
+    (f"Verksamheten togs vid årsskiftet över av {AVESTA}, som övertog projektet {PROJEKT} från {SÄTER}.", (SÄTER, "COORDINATES", PROJEKT)),
+    (f"{DALARNA} övertog ansvaret för nätverket {NÄTVERK} från {SÄTER} den 1 april.", (SÄTER, "COORDINATES", NÄTVERK)),
+    (f"{SÄTER} har tidigare varit medlem i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{SÄTER} har tidigare varit delägare i {BOLAG}.", (SÄTER, "OWNS", BOLAG)),
+    (f"Fram till årsskiftet ägdes {BOLAG} av {SÄTER}.", (SÄTER, "OWNS", BOLAG)),
+    (f"Fram till årsskiftet var {SÄTER} medlem i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{SÄTER} äger inte längre några aktier i {BOLAG}.", (SÄTER, "OWNS", BOLAG)),
+    (f"{SÄTER} samverkar inte längre med {HÖGSKOLAN} om utbildningen.", (SÄTER, "COLLABORATES_WITH", HÖGSKOLAN)),
+    (f"{SÄTER} avböjde att delta i projektet {PROJEKT}.", (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (f"{SÄTER} drog sig ur projektet {PROJEKT} i maj.", (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (f"{SÄTER} drog sig ur samarbetet med {HÖGSKOLAN}.", (SÄTER, "COLLABORATES_WITH", HÖGSKOLAN)),
+    (f"Finansieringen från {DALARNA} till {FÖRENING} föll bort i år.", (DALARNA, "FUNDS", FÖRENING)),
+    (f"Bidraget från {DALARNA} till {FÖRENING} om 200 000 kronor betalades aldrig ut.", (DALARNA, "FUNDS", FÖRENING)),
+    (f"Med anledning av kommunens ekonomi ströks bidraget till {FÖRENING}.", (HEDEMORA, "FUNDS", FÖRENING)),
+    (f"{DALARNA} beviljade 500 000 kronor till projektet {PROJEKT}. Beslutet upphävdes av förvaltningsrätten.", (DALARNA, "FUNDS", PROJEKT)),
+    (f"{SÄTER} har begärt att få bli medlem i {FÖRBUND}, men direktionen har ännu inte svarat.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"Det har diskuterats att {SÄTER} ska gå in som delägare i {BOLAG}.", (SÄTER, "OWNS", BOLAG)),
+    (f"Om {SÄTER} väljer att ansluta sig blir kommunen medlem i {FÖRBUND} från 2026.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"Under förutsättning att fullmäktige godkänner avtalet blir {SÄTER} delägare i {BOLAG}.", (SÄTER, "OWNS", BOLAG)),
+    (f"En möjlighet vore att låta {SÄTER} samordna projektet {PROJEKT}.", (SÄTER, "COORDINATES", PROJEKT)),
+    (f"I motionen krävs att {DALARNA} finansierar {FÖRENING} med 300 000 kronor.", (DALARNA, "FUNDS", FÖRENING)),
+    (f"Ledamoten Ek (C) yrkar bifall till att kommunen ska bli medlem i {FÖRENING}.", (HEDEMORA, "MEMBER_OF", FÖRENING)),
+    (f"Reservation: Vi anser att {HEDEMORA} borde lämna 100 000 kronor i bidrag till {FÖRENING}.", (HEDEMORA, "FUNDS", FÖRENING)),
+    (f"{SÄTER} saknar avtal med {HÖGSKOLAN}.", (SÄTER, "COLLABORATES_WITH", HÖGSKOLAN)),
+    (f"Varken {SÄTER} eller {AVESTA} deltar i projektet {PROJEKT}.", (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (f"Till skillnad från {AVESTA} är {SÄTER} inte med i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{BOLAG}, som till 2023 ägdes av {SÄTER}, har bytt namn.", (SÄTER, "OWNS", BOLAG)),
+    (f"{BOLAG} förvärvades under året från {SÄTER}.", (SÄTER, "OWNS", BOLAG)),
+    (f"{SÄTER} har sålt sin andel i {BOLAG} till {AVESTA}.", (SÄTER, "OWNS", BOLAG)),
+    (f"Samarbetet mellan {SÄTER} och {HÖGSKOLAN} är avslutat.", (SÄTER, "COLLABORATES_WITH", HÖGSKOLAN)),
+    (f"{SÄTER} ingick till och med 2022 i nätverket {NÄTVERK}.", (SÄTER, "PARTICIPATES_IN", NÄTVERK)),
+    (f"{SÄTER} sade under hösten upp sitt medlemskap i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"Uppdraget som {DALARNA} gav {HÖGSKOLAN} återkallades i juni.", (DALARNA, "COMMISSIONS", HÖGSKOLAN)),
+    (f"{DALARNA} skulle ha finansierat projektet {PROJEKT} med 2 miljoner kronor, men medlen uteblev.", (DALARNA, "FUNDS", PROJEKT)),
+    (f"Tanken var att {SÄTER} skulle leda projektet {PROJEKT}. Så blev det inte.", (SÄTER, "COORDINATES", PROJEKT)),
+    (f"{SÄTER} valde att stå utanför projektet {PROJEKT}.", (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (f"{FÖRENING} fick avslag på sin ansökan om 150 000 kronor från {DALARNA}.", (DALARNA, "FUNDS", FÖRENING)),
+    (f"{SÄTER} anmälde intresse för att medverka i projektet {PROJEKT}.", (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (f"Projektet {PROJEKT} leddes ursprungligen av {SÄTER} men drivs nu av {AVESTA}.", (SÄTER, "COORDINATES", PROJEKT)),
+    (f"{SÄTER} upphörde vid årsskiftet att vara huvudman för Dala folkhögskola.", (SÄTER, "OWNS", "Dala folkhögskola")),
+    (f"Aktierna i {BOLAG}, som länge innehafts av {SÄTER}, såldes i mars.", (SÄTER, "OWNS", BOLAG)),
+    (f"Det är inte {SÄTER} utan {AVESTA} som samordnar projektet {PROJEKT}.", (SÄTER, "COORDINATES", PROJEKT)),
+    (f"Förhandlingar pågår om att {SÄTER} ska gå med i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"Avsikten att {SÄTER} skulle bli delägare i {BOLAG} fullföljdes inte.", (SÄTER, "OWNS", BOLAG)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "edge"), SENTENCES)
+def test_sentences(edges_of: EdgesOf, body: str, edge: Edge) -> None:
+    assert edge not in held(edges_of, body)
+
+
+LAYOUTS: list[tuple[str, Edge]] = [
+    (
+        f"Avslutade samarbeten\n\n• {HÖGSKOLAN}\n• Mittuniversitetet\n",
+        (HEDEMORA, "COLLABORATES_WITH", HÖGSKOLAN),
+    ),
+    (
+        f"Följande ansökningar avslogs:\n\n• {FÖRENING}, 50 000 kr\n• IK Älven, 20 000 kr\n",
+        (HEDEMORA, "FUNDS", FÖRENING),
+    ),
+    (
+        "Bidrag till föreningar\n\n"
+        "Förening                                 Sökt belopp      Status\n"
+        f"{FÖRENING}           50 000           Avslag\n"
+        "IK Älven                                20 000           Vilande\n",
+        (HEDEMORA, "FUNDS", FÖRENING),
+    ),
+    (
+        "Projekt\n\n"
+        "Projekt              Projektägare          Status\n"
+        f"{PROJEKT}           {SÄTER}         Avslutat\n"
+        f"Sol i Dalarna        {AVESTA}         Pågår\n",
+        (SÄTER, "COORDINATES", PROJEKT),
+    ),
+    (
+        "Medlemskap\n\n"
+        "Organisation                           Medlem sedan      Upphörde\n"
+        f"{FÖRENING}          2010              2023\n"
+        "Sveriges Ekokommuner                   2005\n",
+        (HEDEMORA, "MEMBER_OF", FÖRENING),
+    ),
+    (
+        "Samverkansavtal\n\n"
+        "Motpart                Avser               T.o.m.\n"
+        f"{HÖGSKOLAN}       Praktikplatser      2022\n"
+        f"{DALARNA}         Kollektivtrafik     2027\n",
+        (HEDEMORA, "COLLABORATES_WITH", HÖGSKOLAN),
+    ),
+    (
+        f"Projekt: {PROJEKT}\nProjektägare: {SÄTER}\nPartner: {AVESTA}\nStatus: avslutat 2022\n",
+        (AVESTA, "PARTICIPATES_IN", PROJEKT),
+    ),
+    (
+        f"Projekt: {PROJEKT}\nSökande: {SÄTER}\nFinansiär: {DALARNA}\nSökt belopp: 500 000 kr\nBeslut: avslag\n",
+        (DALARNA, "FUNDS", PROJEKT),
+    ),
+    (
+        "§ 14 Motion om medlemskap\n\nMotionärerna föreslår\n\n"
+        f"att kommunen ansöker om medlemskap i {FÖRENING}\n\n"
+        f"att kommunen betalar 25 000 kronor i årsavgift till {FÖRENING}\n\n"
+        "Beslut\n\nKommunfullmäktige avslår motionen.\n",
+        (HEDEMORA, "MEMBER_OF", FÖRENING),
+    ),
+    (
+        f"Sverigedemokraterna yrkar\n\n– att bidraget till {FÖRENING} om 90 000 kronor höjs\n"
+        f"– att kommunen inleder ett samarbete med {HÖGSKOLAN}\n",
+        (HEDEMORA, "COLLABORATES_WITH", HÖGSKOLAN),
+    ),
+    (
+        f"Bolag som avyttrats\n\n{BOLAG} ägdes till 40 procent av {HEDEMORA}.\n",
+        (HEDEMORA, "OWNS", BOLAG),
+    ),
+    (
+        "Utträden under året\n\n"
+        f"Ur {FÖRBUND} trädde {SÄTER}.\n",
+        (SÄTER, "MEMBER_OF", FÖRBUND),
+    ),
+    (
+        f"Deltagare i {NÄTVERK}\n\n• {AVESTA}\n• {SÄTER} (lämnade nätverket 2023)\n• {HÖGSKOLAN}\n",
+        (SÄTER, "PARTICIPATES_IN", NÄTVERK),
+    ),
+    (
+        f"Medlemmar i {FÖRBUND}\n\n• {AVESTA}\n• {SÄTER}, t.o.m. 2022\n• {HEDEMORA}\n",
+        (SÄTER, "MEMBER_OF", FÖRBUND),
+    ),
+    (
+        "Beviljade och avslagna ansökningar\n\n"
+        "Sökande                                Sökt       Beviljat\n"
+        f"{FÖRENING}          50 000     0\n"
+        "IK Älven                               20 000     15 000\n",
+        (HEDEMORA, "FUNDS", FÖRENING),
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "edge"), LAYOUTS)
+def test_layouts(edges_of: EdgesOf, body: str, edge: Edge) -> None:
+    assert edge not in held(edges_of, body)
+
+
+def fields(*lines: str) -> str:
+    """A list of fields about the project, with ``lines`` of its own."""
+    return "\n".join((f"Projekt: {PROJEKT}", f"Projektägare: {AVESTA}", *lines)) + "\n"
+
+
+# Lists of fields, and the one of their edges that is over or never was.
+FIELDS: list[tuple[str, Edge]] = [
+    *(
+        (fields(f"Partner: {HÖGSKOLAN}, {SÄTER} ({note})"), (SÄTER, "PARTICIPATES_IN", PROJEKT))
+        for note in (
+            "lämnade 2023", "till och med 2022", "t.o.m. maj 2023", "utträdde 2021", "hoppade av", "avslutat 2022",
+            "medverkade 2020–2021", "t o m 2022", "avgick under året", "till 2022-12-31", "endast 2021", "avbröt sin medverkan",
+            "inte längre med", "tackade nej", "avsagt sig",
+        )
+    ),
+    *(
+        (fields(f"Partner: {SÄTER}, {HÖGSKOLAN}", state), (SÄTER, "PARTICIPATES_IN", PROJEKT))
+        for state in (
+            "Status: Projektet avslutades i december 2023", "Status: slutrapporterat", "Status: nedlagt i förtid",
+            "Avslutat: 2023-06-30", "Status: vilande", "Status: avbrutet", "Projektstatus: Avslutad 2022", "Status: genomfört",
+            "Läge: lades ned i maj", "Status: slutfört", "Status: Slutredovisat till länsstyrelsen", "Status: stoppat",
+            "Status: upphört", "Läge: Avvecklat", "Status: har avslutats", "Status: ej beviljat", "Status: ansökan inlämnad",
+            "Status: avslag", "Status: återkallad", "Beslut: avslag", "Beslut: ansökan avslogs",
+        )
+    ),
+    *(
+        (fields(f"Partner: {HÖGSKOLAN}", f"{label}: {SÄTER}"), (SÄTER, "PARTICIPATES_IN", PROJEKT))
+        for label in (
+            "Tidigare partner", "Tidigare partners", "Avhoppade parter", "Partner som lämnat", "Partner t.o.m. 2022", "Före detta partner",
+            "Har lämnat projektet", "Partner som hoppat av", "Partner till och med 2023", "Tackade nej", "Tillfrågade partner", "Tilltänkt partner",
+        )
+    ),
+    (fields(f"Partner: {HÖGSKOLAN} och, till och med 2022, {SÄTER}"), (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (fields(f"Partner: {HÖGSKOLAN}, tidigare även {SÄTER}"), (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (fields(f"Finansiär: {HÖGSKOLAN}", f"Tidigare finansiär: {DALARNA}"), (DALARNA, "FUNDS", PROJEKT)),
+    (fields(f"Partner: {SÄTER}") + "\nProjektet avslutades i maj 2023.\n", (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (f"Projekt: {PROJEKT}\nProjektägare: {AVESTA} (tidigare {SÄTER})\nPartner: {HÖGSKOLAN}\n", (SÄTER, "COORDINATES", PROJEKT)),
+    (f"Projekt: {PROJEKT}\nProjektägare: {SÄTER} t.o.m. 2022, därefter {AVESTA}\nPartner: {HÖGSKOLAN}\n", (SÄTER, "COORDINATES", PROJEKT)),
+    (f"Projekt: {PROJEKT}\nTidigare projektägare: {SÄTER}\nProjektägare: {AVESTA}\n", (SÄTER, "COORDINATES", PROJEKT)),
+]  # fmt: skip
+
+
+SHEET = f"{PROJEKT}\n\nProjektägare: {AVESTA}\nPartner: {SÄTER}, {HÖGSKOLAN}\nFinansiär: {DALARNA}\n"
+OTHER = f"Sol i byn\n\nProjektägare: {AVESTA}\nPartner: {HÖGSKOLAN}\nFinansiär: {DALARNA}\n"
+
+# Sheets of a project that is over by what stands around its fields.
+OVER: list[str] = [
+    *(
+        f"{heading}\n\n{SHEET}\n{OTHER}"
+        for heading in (
+            "Avslutade projekt", "3.2 Avslutade projekt", "AVSLUTADE PROJEKT", "Projekt som avslutats under 2024", "Projekt avslutade 2024",
+            "Slutförda projekt", "Genomförda och avslutade insatser", "Slutrapporterade projekt", "Projekt som har avslutats",
+            "Projekt som inte längre drivs", "Nedlagda projekt", "Projekt som avbrutits", "Tidigare projekt", "Avslutat under året",
+            "Projekt som gått i mål", "Upphörda projekt och samarbeten",
+        )
+    ),
+    f"{PROJEKT}\n\nProjektet avslutades i mars 2023.\n\n" + SHEET.split("\n\n")[1],
+    SHEET + "\nProjektet avslutades i mars 2023 efter tre års arbete.\n",
+    SHEET + "\nSatsningen har gett goda resultat. Projektet avslutades i maj.\n",
+    SHEET + f"\n{PROJEKT} avslutades i maj och slutrapporten finns på webben.\n",
+    SHEET + "Projektet avslutat: 2022-12-31\n",
+    SHEET + "Avslutades: december 2022\n",
+    SHEET + "Projekttid: 2020–2022 (avslutat)\n",
+    SHEET.replace(PROJEKT, f"{PROJEKT} (avslutat)", 1),
+    SHEET.replace(PROJEKT, f"{PROJEKT} – avslutat 2023", 1),
+    SHEET.replace(PROJEKT, f"{PROJEKT} (avslutades i juni)", 1),
+    f"Projekt: {PROJEKT} (avslutat 2023)\n" + SHEET.split("\n\n")[1],
+    SHEET + f"\n{OTHER}\nUnder året avslutades projekten {PROJEKT} och Sol i byn.\n",
+    SHEET + f"\n{OTHER}\nAv projekten avslutades {PROJEKT} i juni.\n",
+    SHEET + f"\n{OTHER}\nArbetet i {PROJEKT} är slutfört.\n",
+    f"Nedan redovisas de projekt som avslutades under året.\n\n{SHEET}\n{OTHER}",
+    f"Följande projekt är avslutade:\n\n{SHEET}\n{OTHER}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("body", OVER)
+def test_sheets_of_what_is_over(edges_of: EdgesOf, body: str) -> None:
+    found = held(edges_of, body)
+    edges = {
+        (AVESTA, "COORDINATES", PROJEKT),
+        (SÄTER, "PARTICIPATES_IN", PROJEKT),
+        (HÖGSKOLAN, "PARTICIPATES_IN", PROJEKT),
+    }
+    assert not edges & found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"Pågående projekt\n\n{SHEET}\n{OTHER}",
+        f"Pågående och avslutade projekt\n\n{SHEET}\n{OTHER}",
+        f"{SHEET}\nProjektet ska vara avslutat 2027.\n",
+        f"{SHEET}\nProjektet bygger på förstudien Blå gruva, som avslutades 2021.\n",
+        f"{SHEET}\nUpphandlingen av konsult avslutades i maj.\n",
+        f"Avslutade projekt\n\n{OTHER}\nPågående projekt\n\n{SHEET}",
+    ],
+)
+def test_sheets_of_what_goes_on(edges_of: EdgesOf, body: str) -> None:
+    assert {(AVESTA, "COORDINATES", PROJEKT), (SÄTER, "PARTICIPATES_IN", PROJEKT)} <= held(edges_of, body)
+
+
+@pytest.mark.parametrize(("body", "edge"), FIELDS)
+def test_fields(edges_of: EdgesOf, body: str, edge: Edge) -> None:
+    found = held(edges_of, body)
+    assert edge not in found
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "pågår",
+        "pågående",
+        "beviljat",
+        "startade 2023",
+        "avslutas 2026",
+        "beslutat",
+        "förlängt till 2026",
+        "ej avslutat",
+    ],
+)
+def test_fields_that_hold(edges_of: EdgesOf, state: str) -> None:
+    found = held(edges_of, fields(f"Partner: {SÄTER}, {HÖGSKOLAN} (från 2023)", f"Status: {state}"))
+    assert {(SÄTER, "PARTICIPATES_IN", PROJEKT), (HÖGSKOLAN, "PARTICIPATES_IN", PROJEKT)} <= found
+
+
+# What holds all the same, whatever words stand around it.
+HOLDS: list[tuple[str, Edge]] = [
+    (f"{SÄTER} är inte bara medlem i {FÖRBUND} utan leder också dess arbete.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{BOLAG} ägs numera av {AVESTA}, efter att tidigare ha ägts av {SÄTER}.", (AVESTA, "OWNS", BOLAG)),
+    (f"{AVESTA} övertog projektet {PROJEKT} från {SÄTER} och leder det i dag.", (AVESTA, "COORDINATES", PROJEKT)),
+    (f"{DALARNA} beviljade {FÖRENING} 200 000 kronor för ett projekt som avslutades i maj.", (DALARNA, "FUNDS", FÖRENING)),
+    (f"{SÄTER} deltog under året i projektet {PROJEKT}.", (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (f"Trots att förslaget först avslogs är {SÄTER} i dag medlem i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{SÄTER} är sedan tidigare medlem i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{SÄTER} samarbetar sedan tidigare med {HÖGSKOLAN}.", (SÄTER, "COLLABORATES_WITH", HÖGSKOLAN)),
+    (f"Utan {DALARNA}, som finansierar {FÖRENING} med 400 000 kronor, hade verksamheten lagts ned.", (DALARNA, "FUNDS", FÖRENING)),
+    (f"{SÄTER}, som inte är med i {FÖRBUND}, äger 30 procent av {BOLAG}.", (SÄTER, "OWNS", BOLAG)),
+    (f"Kommunfullmäktige beslutade i enlighet med förslaget att {HEDEMORA} ska bli medlem i {FÖRBUND}.", (HEDEMORA, "MEMBER_OF", FÖRBUND)),
+    (f"Medlemmar i {FÖRBUND} är {AVESTA} och {SÄTER}. Avtalet om lokaler sades upp.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{DALARNA} gav {HÖGSKOLAN} i uppdrag att utreda om trafiken bör läggas ned.", (DALARNA, "COMMISSIONS", HÖGSKOLAN)),
+    (f"{HEDEMORA} äger 60 procent av {BOLAG}. Bolaget har tidigare ägts av staten.", (HEDEMORA, "OWNS", BOLAG)),
+    (f"{SÄTER} har inte sålt sina aktier i {BOLAG} utan äger fortfarande 40 procent av {BOLAG}.", (SÄTER, "OWNS", BOLAG)),
+    (f"Projektet {PROJEKT}, som ska vara avslutat 2027, leds av {AVESTA}.", (AVESTA, "COORDINATES", PROJEKT)),
+    (f"{AVESTA} och {SÄTER} samverkar om räddningstjänsten, något som inte fanns tidigare.", (AVESTA, "COLLABORATES_WITH", SÄTER)),
+    (f"{SÄTER} bidrar med 80 000 kronor till projektet {PROJEKT}, trots att ansökan först avslogs.", (SÄTER, "FUNDS", PROJEKT)),
+    (f"Förutom {AVESTA}, som hoppade av, deltar {SÄTER} och {HÖGSKOLAN} i projektet {PROJEKT}.", (SÄTER, "PARTICIPATES_IN", PROJEKT)),
+    (f"{HEDEMORA} betalade 120 000 kronor i bidrag till {FÖRENING} innan bidraget avskaffades.", (HEDEMORA, "FUNDS", FÖRENING)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "edge"), HOLDS)
+def test_what_holds(edges_of: EdgesOf, body: str, edge: Edge) -> None:
+    found = held(edges_of, body)
+    assert edge in found or (edge[1] == "COLLABORATES_WITH" and (edge[2], edge[1], edge[0]) in found)
