@@ -67,6 +67,8 @@ def without_persons(text: str, persons: Iterable[tuple[int, int]] = ()) -> str:
         group = "name" if "name" in one.groupindex else 0
         spans += [found.span(group) for found in one.finditer(text) if not _is_abbreviation(found)]
     spans += [found.span() for found in _named().finditer(text) if is_person_name(found[0])]
+    if not spans and BLANK not in text:
+        return text
     characters = list(text)
     for start, end in spans:
         characters[start:end] = BLANK * (end - start)

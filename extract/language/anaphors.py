@@ -77,7 +77,8 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
             if len(word) > SHORTEST_PART and noun:
                 for stem in _stems(word):
                     found.setdefault(stem + noun, one)
-    return {word: one for word, one in found.items() if not anaphor_kinds(word) and not _names_nobody(word)}
+    general = _anaphor_kinds()
+    return {word: one for word, one in found.items() if word not in general and not _names_nobody(word)}
 
 
 def _forms(word: str) -> tuple[str, ...]:

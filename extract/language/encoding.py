@@ -113,9 +113,20 @@ def _encoded(sentences: Sequence[Any], layers: Sequence[_Layer]) -> list[Any]:
         ends = lengths.cumsum()
         inside = np.ones(len(rows), dtype=bool)
         inside[ends - lengths] = inside[ends - 1] = False
-        rows = layer(rows, inside.nonzero()[0])
+        kept = inside.nonzero()[0]
+        rows = layer(rows, kept) if layer is not layers[0] else _begun(rows, kept, layer)
         lengths -= 2
     return np.split(rows, lengths.cumsum()[:-1])
+
+
+def _begun(rows: Any, kept: Any, layer: _Layer) -> Any:
+    """What the first layer makes of the rows numbered ``kept``: of all that see nothing but zeros the same."""
+    words = rows.any(axis=1)
+    near = words[kept - 1] | words[kept] | words[kept + 1]
+    made = np.empty((len(kept), rows.shape[1]), dtype=rows.dtype)
+    made[near] = layer(rows, kept[near])
+    made[~near] = layer(np.zeros((3, rows.shape[1]), dtype=rows.dtype), np.array([1]))
+    return made
 
 
 def _untrained(_: Any) -> Any:

@@ -50,7 +50,7 @@ def small_words() -> frozenset[str]:
 
 def clean(name: str) -> str:
     """The name without soft hyphens and zero-width characters, with single spaces, composed letters."""
-    return _SPACE.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", name))).strip()
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", name)).split())
 
 
 @lru_cache(maxsize=20_000)

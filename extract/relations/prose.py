@@ -5,25 +5,28 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations.distant import distant_statements
-from nysta.extract.relations.distant_pairs import Before
+from nysta.extract.relations.distant import pairs_beyond, statements_beyond, weighed_beyond
+from nysta.extract.relations.distant_pairs import Before, Distant
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
+from nysta.extract.relations.pairs import Pair, pairs_of
 from nysta.extract.relations.partners import partner_statements
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.scorer import LEARNED, score_pairs
+from nysta.extract.relations.scorer import LEARNED, learned_statements, weighed
 from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.relations.topics import OF_TOPIC, Topics
 
 # A rule this sure of itself overrules the scorer.
 TRUSTED = 0.74
+# The pairs of so many sentences are weighed at once: a few megabytes of features.
+PORTION = 200
 # What of a rule's confidence is left where the scorer does not read the same of the two names.
 UNSUPPORTED = 0.8
 # The confidence of what a rule that is not believed alone says alone.
@@ -32,32 +35,27 @@ DOUBTED = 0.4
 _PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sentence with what rules find in it, and the pairs of names that the scorers are to weigh; nothing of either
+    where it names nobody."""
+
+    masked: Masked
+    place: str
+    ruled: list[Statement]
+    pairs: list[Pair]
+    beyond: list[Distant]
+
+
 def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
-    topics, before = Topics(prominence), Before()
-    for sentence in reading.sentences:
+    for one, readings, beyond in _weighed(reading.sentences, prominence):
+        masked, sentence = one.masked, one.masked.sentence
         kind = sentence.block.kind
-        masked = mask(sentence)
-        place = {"item": "list", "heading": "heading"}.get(kind, "sentence")
-        of_topic = topics.statements(sentence, place)
-        if any(group.mentions for group in masked.groups):
-            near = list(
-                _said_before_unsaid(
-                    [
-                        *of_topic,
-                        *match_patterns(masked, place),
-                        *_beyond_asides(masked, place),
-                        *match_frames(masked, place),
-                        *owners_in_brackets(masked, place),
-                        *partner_statements(masked, place),
-                        *score_pairs(masked, prominence, place),
-                    ]
-                )
-            )
-            yield from near
-            yield from distant_statements(masked, before.topics(sentence), near, prominence, place)
-        before.take(masked)
+        near = list(_said_before_unsaid([*one.ruled, *learned_statements(masked, one.pairs, readings, one.place)]))
+        yield from near
+        yield from statements_beyond(masked, one.beyond, beyond, near, one.place)
         headed = intro is not None and intro.sentence.block.kind == "heading"
         if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):
             joined, seam = _join(intro, masked)
@@ -67,6 +65,42 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
             yield from match_patterns(joined, "sentence", across=seam)
         if kind != "item":
             intro = masked if _is_open(sentence) else None
+
+
+_Readings = list[tuple[str, float]]
+
+
+def _weighed(sentences: Sequence[Sentence], prominence: Prominence) -> Iterator[tuple[_Read, _Readings, _Readings]]:
+    """The sentences, with what the scorers read of their pairs: of a portion's at once, which takes less time."""
+    topics, before = Topics(prominence), Before()
+    for start in range(0, len(sentences), PORTION):
+        read = [_read(one, topics, before, prominence) for one in sentences[start : start + PORTION]]
+        yield from zip(
+            read,
+            weighed([one.pairs for one in read]),
+            weighed_beyond([one.beyond for one in read]),
+            strict=True,
+        )
+
+
+def _read(sentence: Sentence, topics: Topics, before: Before, prominence: Prominence) -> _Read:
+    masked = mask(sentence)
+    place = {"item": "list", "heading": "heading"}.get(sentence.block.kind, "sentence")
+    of_topic = topics.statements(sentence, place)
+    read = _Read(masked, place, [], [], [])
+    if any(group.mentions for group in masked.groups):
+        ruled = [
+            *of_topic,
+            *match_patterns(masked, place),
+            *_beyond_asides(masked, place),
+            *match_frames(masked, place),
+            *owners_in_brackets(masked, place),
+            *partner_statements(masked, place),
+        ]
+        beyond = pairs_beyond(masked, before.topics(sentence), prominence)
+        read = _Read(masked, place, ruled, list(pairs_of(masked, prominence)), beyond)
+    before.take(masked)
+    return read
 
 
 def _beyond_asides(masked: Masked, place: str) -> Iterator[Statement]:

@@ -7,7 +7,7 @@ It finds statements that no pattern or frame words exactly. The weights (``score
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -52,7 +52,19 @@ def _cues() -> dict[str, Any]:
 def score_pairs(masked: Masked, prominence: Prominence, place: str = "sentence") -> Iterator[Statement]:
     """Statements that the scorer reads out of ``masked``, each with the scorer's confidence."""
     pairs = list(pairs_of(masked, prominence))
-    readings = load_scorer().readings([(pair.features,) for pair in pairs])
+    (readings,) = weighed([pairs])
+    yield from learned_statements(masked, pairs, readings, place)
+
+
+def weighed(several: Sequence[Sequence[Pair]]) -> list[list[tuple[str, float]]]:
+    """The scorer's readings of the pairs of several sentences: at once, that takes a third of the time."""
+    return load_scorer().readings_of_each([[(pair.features,) for pair in pairs] for pairs in several])
+
+
+def learned_statements(
+    masked: Masked, pairs: Sequence[Pair], readings: Sequence[tuple[str, float]], place: str = "sentence"
+) -> Iterator[Statement]:
+    """Statements of the ``pairs`` of ``masked``, of which the scorer has these ``readings``."""
     for pair, (kind, confidence) in zip(pairs, readings, strict=True):
         if confidence < LEAST:
             continue

@@ -19,10 +19,11 @@ LEADER = "....."
 def mark_furniture(lines: list[Line], source: SourceText, cells: Container[int]) -> list[Line]:
     """Running heads, page numbers and signatures become ``furniture``; ``cells`` are places of cells of tables."""
     hinted = {source.line_of(h.start) for h in source.hints if h.kind == "furniture"}
+    shapes = [_shape(line.text) for line in lines]
     alike: dict[str, list[Line]] = defaultdict(list)
-    for line in lines:
+    for line, shape in zip(lines, shapes, strict=True):
         if len(line.text) <= LONGEST_HEADING:
-            alike[_shape(line.text)].append(line)
+            alike[shape].append(line)
     contents = _contents_lines(lines)
     counting = {shape for shape, same in alike.items() if len(same) >= 3 and _count_upwards(same)}
     out = []
@@ -33,8 +34,8 @@ def mark_furniture(lines: list[Line], source: SourceText, cells: Container[int])
             0 <= n < len(lines) and lines[n].text.isdigit() and len(lines[n].text) <= 3 and _apart(lines, n)
             for n in (at - 1, at + 1)
         )
-        running = len(alike.get(_shape(line.text), ())) >= 3
-        counts = _shape(line.text) in counting
+        running = len(alike.get(shapes[at], ())) >= 3
+        counts = shapes[at] in counting
         alone = alone or at in contents
         if line.number in hinted or (at not in cells and (alone or page_number or (running and beside) or counts)):
             line = replace(line, kind="furniture")
