@@ -154,6 +154,8 @@ def state(
             note for one in (source, target) if isinstance(one, Mention) and (note := note_on(block.text, one.end))
         ]
         noted = [told for note in notes if (told := note_modality(note)) != "asserted"]
+        if isinstance(source, Mention) and block.text.endswith(" utom ", 0, source.start):
+            noted = ["negated"]  # "Alla kommuner utom A är medlemmar"
         statement = Statement(
             found.type,
             source if isinstance(source, End) else End(block, source),

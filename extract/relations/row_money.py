@@ -19,6 +19,8 @@ CERTAINLY_KRONOR = 10_000
 MOST = 10**12
 
 _TOTAL = re.compile(r"(?:totalt?|summa)\b", re.IGNORECASE)
+# So many times the next largest figure of its table is one that has run together from several ("116 116 116 464").
+RUN_TOGETHER = 10**5
 # The unit that a row's own name states: "Mora kommun, tusental kronor".
 _UNIT_OF_ROW = re.compile(
     r"[,(]\s?(?:i\s)?(?P<unit>tkr|kkr|mnkr|mkr|(?:tusental|tusen|miljoner)\skronor|kronor|kr)\)?$", re.IGNORECASE
@@ -41,8 +43,9 @@ class TableMoney:
 
 
 def largest_figure(table: Table) -> int:
-    """The largest figure of a table as it stands, 0 without figures."""
-    return max((parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells), default=0)
+    """The largest figure of a table as it stands, 0 without figures; figures that have run together are none."""
+    figures = sorted(parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells)[-2:]
+    return figures[0] if figures and figures[-1] > RUN_TOGETHER * figures[0] > 0 else max(figures, default=0)
 
 
 def _whole(pairs: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
@@ -151,7 +154,11 @@ def _holds_money(column: Column, cell: Cell) -> bool:
     head = column.text.strip().casefold()
     if "%" in cell.text or not re.search(r"\d", cell.text) or re.search(r"[A-ZÅÄÖ]{2}", cell.text):
         return False
-    if head in words()["other_columns"] or column.role in ("share", "asked", "other", "party"):
+    if (
+        head in words()["other_columns"]
+        or head.startswith(tuple(words()["counted_columns"]))
+        or column.role in ("share", "asked", "other", "party")
+    ):
         return False
     return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
 
