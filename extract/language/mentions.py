@@ -264,7 +264,9 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
     words = surface.split()
     if surface.isupper() and len(surface) > LONGEST_ACRONYM and (found.label == "ORG" or text.isupper()):
         return  # a word of a heading
-    if (len(words) == 1 and surface.casefold() in _generic()) or words[0] in lexicon()["quantifiers"]:
+    if (len(words) == 1 and _generic() & {surface.casefold(), nominative(surface).casefold()}) or words[0] in lexicon()[
+        "quantifiers"
+    ]:
         return
     if found.label == "ORG" and words[-1].casefold().endswith(tuple(lexicon()["no_organisation_endings"])):
         return
