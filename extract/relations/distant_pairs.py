@@ -25,22 +25,19 @@ REACH, BLOCKS_BACK = 3, 4
 MOST_NAMES = 5
 # How many blocks a heading's names are spoken of.
 HEADED = 12
-# How many words before and after the name are looked at, and how many around a topic where it is named.
-AROUND, AROUND_TOPIC = 6, 3
-
-_Said = tuple[Mention, frozenset[str]]
+# How many words before and after the name are looked at.
+AROUND = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """Something named before a sentence: how many sentences back (0: the heading's), whether first in its own, and
-    whether in a heading. The issuer is always one. ``said`` is what is seen around it where it is named."""
+    whether in a heading. The issuer is always one."""
 
     end: End
     back: int
     first: bool
     heading: bool
-    said: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +62,12 @@ class Before:
     """What the sentences of a document, taken in order, leave to be spoken of."""
 
     def __init__(self) -> None:
-        self._named: deque[tuple[Sentence, list[_Said]]] = deque(maxlen=3 * REACH)
-        self._headings: list[tuple[Block, list[_Said]]] = []
+        self._named: deque[tuple[Sentence, list[Mention]]] = deque(maxlen=3 * REACH)
+        self._headings: list[tuple[Block, list[Mention]]] = []
 
-    def take(self, masked: Masked) -> None:
+    def take(self, sentence: Sentence) -> None:
         """Take in what a sentence names; a heading begins anew, but for the headings that it stands below."""
-        sentence = masked.sentence
-        named = list(_said(masked))
+        named = [one for one in sentence.mentions if _counts(one)]
         if sentence.block.kind == "heading":
             self._headings = [it for it in self._headings if it[0].text in sentence.block.section.headings]
             self._headings.append((sentence.block, named))
@@ -96,36 +92,18 @@ class Before:
             if sentence.block.kind == before.block.kind == "item" and before.block is not sentence.block:
                 continue
             back += 1
-            for at, (one, said) in enumerate(named):
-                add(Topic(End(before.block, one), back, at == 0, False, said))
+            for at, one in enumerate(named):
+                add(Topic(End(before.block, one), back, at == 0, False))
             if back == REACH:
                 break
         for block, named in reversed(self._headings):
             if block.number < sentence.block.number - HEADED:
                 break
-            for at, (one, said) in enumerate(named):
-                add(Topic(End(block, one), 0, at == 0, True, said))
+            for at, one in enumerate(named):
+                add(Topic(End(block, one), 0, at == 0, True))
         if FIRST_PERSON.casefold() not in own:
             add(Topic(End(sentence.block, "issuer", sentence.start), 0, False, False))
         return list(found.values())
-
-
-def _said(masked: Masked) -> Iterator[_Said]:
-    """What a sentence names, in reading order, each name with what is seen around it."""
-    elements = [one for clause in clauses_of(masked) for one in clause.elements]
-    stems = [_stem(one) for one in elements]
-    of_all = {f"S.verb={one.lemma}" for one in elements if one.is_verb}
-    of_all |= {f"S.names={min(sum(one.is_name for one in elements), 4)}", f"S.block={masked.sentence.block.kind}"}
-    around: dict[int, frozenset[str]] = {}
-    for at, one in enumerate(elements):
-        if one.group is not None and one.group.mentions:
-            before, after = stems[max(0, at - AROUND_TOPIC) : at], stems[at + 1 : at + 1 + AROUND_TOPIC]
-            seen = {f"S.before:{word}" for word in before} | {f"S.after:{word}" for word in after}
-            seen |= {f"S.prev={before[-1] if before else '^'}", f"S.next={after[0] if after else '$'}"}
-            around |= dict.fromkeys(map(id, one.group.mentions), frozenset(seen | of_all))
-    for mention in masked.sentence.mentions:
-        if _counts(mention):
-            yield mention, around.get(id(mention), frozenset())
 
 
 def _counts(one: Mention) -> bool:
@@ -179,7 +157,7 @@ def _standing(block: Block, topics: Sequence[Topic], prominence: Prominence) -> 
             seen |= {f"T.origin={'anaphor' if one.origin == 'anaphor' else 'name'}"}
         seen |= {f"T.others={other}" for other in {*labels[:rank], *labels[rank + 1 :]}}
         seen |= {f"T.{it}" for it in prominence.standing(block, topic.end.mention)}  # type: ignore[arg-type]
-        found.append(frozenset(seen | topic.said))
+        found.append(frozenset(seen))
     return found
 
 

@@ -99,7 +99,7 @@ def _read(sentence: Sentence, topics: Topics, before: Before, prominence: Promin
         ]
         beyond = pairs_beyond(masked, before.topics(sentence), prominence)
         read = _Read(masked, place, ruled, list(pairs_of(masked, prominence)), beyond)
-    before.take(masked)
+    before.take(sentence)
     return read
 
 

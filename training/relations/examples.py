@@ -119,7 +119,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
             if label not in (None, NONE):
                 told = _modality(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
                 said.append(Example(_heard(masked, far.start, far.end), told, marked.phrase))
-        before.take(masked)
+        before.take(sentence)
     for pair in (it for table in reading.layout.tables for it in table_pairs(reading, table, prominence)):
         first, second = named_by(pair.end), named_by(pair.other.end)
         if not first or not second or first & second:
