@@ -32,6 +32,8 @@ FURTHER = 3
 PAYING_PARTIES = frozenset({"part", "parter", "medlem", "medlemmar", "medlemskommun", "medlemskommuner", "delägare"})
 # Who receives grants rather than gives them.
 _CIVIL = frozenset({"förening", "övrigt", "bolag", "stiftelse", "enhet"})
+# Who gives grants rather than receives them.
+_GIVERS = frozenset({"fond", "eu", "departement", "myndighet"})
 # A longer caption is a paragraph, in characters.
 LONGEST_TITLE = 120
 
@@ -126,6 +128,21 @@ def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
     )
     receive = all(kind in _CIVIL for kind in kinds) and civil * 2 >= len(rows) > 0
     return Sense("row_receives", None, table.title, False) if receive else None
+
+
+def turned(sense: Sense, table: Table, reading: Reading) -> Sense:
+    """A sense whose rows receive as one whose rows pay, where its caption only says "Projektbidrag 2024" and those in
+    the rows are authorities and funds."""
+    if sense.direction != "row_receives" or sense.other is not None or _says("handed_on", sense.caption):
+        return sense
+    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    if any(_says("handed_on", row.label) for row in rows):
+        return sense  # "Disponeras av Tillväxtverket"
+    first = [one for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
+    givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
+    others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)
+    pays = givers >= 2 and givers * 2 >= len(rows) and not others
+    return replace(sense, direction="row_pays") if pays else sense
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:

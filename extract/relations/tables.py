@@ -26,7 +26,14 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_grants, sense_of_head, table_cues
+from nysta.extract.relations.table_sense import (
+    label_sense,
+    sense_of,
+    sense_of_grants,
+    sense_of_head,
+    table_cues,
+    turned,
+)
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 
@@ -104,6 +111,7 @@ def _ruled_rows(fit: Fit, table: Table, money: TableMoney, project: End | None) 
         sense = sense_of(table, row, reading)
         if sense is None and label_sense(table, row) is None:
             sense = sense_of_head(table) or sense_of_grants(table, reading)
+        sense = turned(sense, table, reading) if sense is not None else None
         if sense is None and (said := label_sense(table, row)) is not None:
             yield from label_row(reading, table, row, *said, money)
         elif sense is not None:

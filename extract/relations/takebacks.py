@@ -45,6 +45,8 @@ def _cues() -> dict[str, Any]:
     cues["subjects"] = {
         kind: re.compile(rf"{_LEAD}(?:{told})\b{_OF_ANOTHER}", re.IGNORECASE) for kind, told in raw["subjects"].items()
     }
+    cues["pointing"] = re.compile(rf"{raw['pointing']}{raw['over']}", re.IGNORECASE)
+    cues["pointed_at"] = {kind: re.compile(told, re.IGNORECASE) for kind, told in raw["pointed_at"].items()}
     any_of = "|".join((*raw["subjects"].values(), raw["proposals"]))
     cues["opening"] = re.compile(rf"{_LEAD}(?:{any_of})|{raw['all_off']}", re.IGNORECASE)
     return cues
@@ -83,6 +85,8 @@ def _taken_back(reading: Reading) -> tuple[dict[int, TakeBack], list[tuple[int, 
             before = None
             continue
         back = take_back(sentence)
+        if back is None and before is not None and before.block is sentence.block:
+            back = _of_the_one_before(sentence.text, before.text)
         if back is not None and back.names:
             near.append((sentence.block.number, back))
         elif back is not None and before is not None and before.block is sentence.block:
@@ -92,6 +96,18 @@ def _taken_back(reading: Reading) -> tuple[dict[int, TakeBack], list[tuple[int, 
             continue  # a second one takes back the same
         before = sentence
     return behind, near
+
+
+def _of_the_one_before(text: str, before: str) -> TakeBack | None:
+    """What a sentence takes back that only points to the one before: "Det har numera löpt ut", "Kommunen lämnade 2022",
+    "Föreningen betalade tillbaka bidraget"."""
+    cues = _cues()
+    if (found := cues["pointing"].match(text)) is not None and cues["over"].search(text, 0, found.end()) is not None:
+        types = frozenset(kind for kind, noun in cues["pointed_at"].items() if noun.search(before) is not None)
+        return TakeBack(types, "ended") if types else None
+    if cues["has_left"].match(text) is not None:
+        return TakeBack(frozenset({"MEMBER_OF", "PARTICIPATES_IN", "OWNS"}), "ended")
+    return TakeBack(frozenset({"FUNDS"}), "ended") if cues["paid_back"].match(text) is not None else None
 
 
 def take_back(sentence: Sentence) -> TakeBack | None:

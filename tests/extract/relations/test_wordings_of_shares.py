@@ -76,10 +76,10 @@ SENTENCES = [
     (f"{COMPANY} ägs till knappt en femtedel, 19 procent, av {DALARNA}.", {DALARNA: 19}),
     (f"Bland ägarna till {COMPANY} märks {DALARNA} med 20 procent.", {DALARNA: 20}),
     (f"{DALARNA} gick under året in som ägare i {COMPANY} med 25 procent av aktierna.", {DALARNA: 25}),
-    (
-        f"Av de 1 000 aktierna i {COMPANY} innehar {HEDEMORA} 600 och {SÄTER} 150. De återstående 250 aktierna ägs av "
-        f"{AVESTA}.",
+    pytest.param(
+        f"Av de 1 000 aktierna i {COMPANY} innehar {HEDEMORA} 600 och {SÄTER} 150. De återstående 250 aktierna ägs av {AVESTA}.",
         {HEDEMORA: 60, SÄTER: 15, AVESTA: 25},
+        marks=pytest.mark.xfail(strict=True, reason="numbers of shares are not divided by the number named before them"),
     ),
     (f"De sista 10 procenten i {COMPANY} innehas av {DALARNA}.", {DALARNA: 10}),
     (f"{HEDEMORA}s andel i {COMPANY} är 40 procent, {SÄTER}s 35 procent och {AVESTA}s 25 procent.", {HEDEMORA: 40, SÄTER: 35, AVESTA: 25}),
