@@ -122,13 +122,15 @@ class Parsing:
         for one, ents in self._read(blocks, written_small):
             yield self._named(one, ents)
 
-    def row_names(self, rows: Iterable[Block], written_small: Set[str]) -> Iterator[tuple[Block, list[Mention]]]:
-        """The names of each row of a table. A kommun's bare name is no place there."""
+    def row_names(self, rows: Iterable[Block], written_small: Set[str]) -> dict[int, list[Mention]]:
+        """The names of each row of a table, by its block's number. A kommun's bare name is no place there."""
+        found: dict[int, list[Mention]] = {}
         for one, ents in self._read(rows, written_small):
             guessed = [
                 ModelName(ent.start_char, ent.end_char, ent.label_) for ent in ents if not is_person_name(ent.text)
             ]
-            yield one.block, named_mentions(one.block.text, guessed, one.untaught)
+            found[one.block.number] = named_mentions(one.block.text, guessed, one.untaught)
+        return found
 
     def _read(self, blocks: Iterable[Block], written_small: Set[str]) -> Iterator[tuple[_Apart, list[Span]]]:
         """Each block, its words told apart, with the names that the model finds in it."""

@@ -171,12 +171,15 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     sentences = [
         sentence for one in named for sentence in _sentences(one, finder, called, placed.get(one.block.number))
     ]
-    guessed = parsing.row_names((block for block in layout.blocks if block.kind == "row"), small)
+    below_heads = dict.fromkeys(row.block for table in layout.tables for row in table.rows)
+    guessed = parsing.row_names([layout.blocks[number] for number in below_heads if number in in_rows], small)
     rows = {
-        block.number: tuple(
-            with_guessed(_known(block.text, in_rows[block.number], finder, placed.get(block.number)), guesses)
+        number: tuple(
+            with_guessed(
+                _known(layout.blocks[number].text, mentions, finder, placed.get(number)), guessed.get(number, ())
+            )
         )
-        for block, guesses in guessed
+        for number, mentions in in_rows.items()
     }
     return Reading(layout, tuple(_with_grammar(sentences, parsing)), rows, glossary, described)
 

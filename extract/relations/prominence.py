@@ -25,9 +25,9 @@ Meant = Callable[[Block, Mention], str | None]
 class Prominence:
     """How often each entity of a document is mentioned, in all of it and by section."""
 
-    def __init__(self, reading: Reading, meant: Meant, issuer: str | None) -> None:
-        """``issuer`` is the key of the document's issuer, if that can be told."""
-        self._meant, self._issuer = meant, issuer
+    def __init__(self, reading: Reading, meant: Meant, issuer: str | None, issuer_kind: str | None = None) -> None:
+        """``issuer`` is the key of the document's issuer, if that can be told, and ``issuer_kind`` its kind."""
+        self._meant, self._issuer, self.issuer_kind = meant, issuer, issuer_kind
         self._opening = normalise(reading.layout.source.text[:OPENING])
         self._keys: dict[int, tuple[Mention, str | None]] = {}
         self._counts, self._in_section = Counter[str](), Counter[tuple[str, str | None]]()

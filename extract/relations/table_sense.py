@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -34,6 +34,11 @@ PAYING_PARTIES = frozenset({"part", "parter", "medlem", "medlemmar", "medlemskom
 _CIVIL = frozenset({"förening", "övrigt", "bolag", "stiftelse", "enhet"})
 # Who gives grants rather than receives them.
 _GIVERS = frozenset({"fond", "eu", "departement", "myndighet"})
+# Whose members and owners pay for it, and who hands out grants.
+_JOINT = frozenset({"kommunalförbund", "samverkansorgan", "bolag", "stiftelse", "förening"})
+_PUBLIC = frozenset({"kommun", "region", "nämnd", "myndighet"})
+# A table of fewer rows tells nothing by who stands in them.
+FEWEST_PARTIES = 2
 # A longer caption is a paragraph, in characters.
 LONGEST_TITLE = 120
 
@@ -128,6 +133,27 @@ def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
     )
     receive = all(kind in _CIVIL for kind in kinds) and civil * 2 >= len(rows) > 0
     return Sense("row_receives", None, table.title, False) if receive else None
+
+
+def sense_of_parties(table: Table, row: Row, reading: Reading, issuer_kind: str | None) -> Sense | None:
+    """What rows mean where the captions speak of money and not of who pays it: kommuner pay the association or company
+    whose document it is, associations are paid by a kommun, a region or an authority."""
+    texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
+    caption = next((text for text in texts if _says("money_passes", text)), None)
+    if caption is None or any(map(_denies_parties, texts)) or not table.columns:
+        return None
+    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    first = [next((one for one in reading.rows.get(row.block, ()) if one.label == "ORG"), None) for row in rows]
+    if issuer_kind in _JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
+        return Sense("row_pays", None, caption, False)
+    if issuer_kind in _PUBLIC and _most(rows, lambda one: table_cues()["civil_names"].search(one.label) is not None):
+        return Sense("row_receives", None, caption, False)
+    return None
+
+
+def _most(all_of: Sequence[Any], such: Callable[[Any], bool]) -> bool:
+    """Whether there are several, and two in three are such ones."""
+    return len(all_of) >= FEWEST_PARTIES and 3 * sum(map(such, all_of)) >= 2 * len(all_of)
 
 
 def turned(sense: Sense, table: Table, reading: Reading) -> Sense:

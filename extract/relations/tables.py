@@ -31,6 +31,7 @@ from nysta.extract.relations.table_sense import (
     sense_of,
     sense_of_grants,
     sense_of_head,
+    sense_of_parties,
     table_cues,
     turned,
 )
@@ -84,12 +85,14 @@ def table_statements(
         if (matrix := read_matrix(fit, table)) is not None:
             yield from matrix_statements(fit, table, matrix, money.factor, document_basis, project)
             continue
-        ruled = list(_ruled_rows(fit, table, money, project))
+        ruled = list(_ruled_rows(fit, table, money, project, prominence.issuer_kind))
         yield from ruled
         yield from learned_rows(reading, table, money, ruled, prominence)
 
 
-def _ruled_rows(fit: Fit, table: Table, money: TableMoney, project: End | None) -> Iterator[Statement]:
+def _ruled_rows(
+    fit: Fit, table: Table, money: TableMoney, project: End | None, issuer_kind: str | None
+) -> Iterator[Statement]:
     """What heads, captions and labels say of the rows of a table in words that rules know."""
     reading = fit.reading
     roles = {column.role for column in table.names if column.role in TELLING}
@@ -110,7 +113,11 @@ def _ruled_rows(fit: Fit, table: Table, money: TableMoney, project: End | None) 
         yield from listed_members(fit, table, row)
         sense = sense_of(table, row, reading)
         if sense is None and label_sense(table, row) is None:
-            sense = sense_of_head(table) or sense_of_grants(table, reading)
+            sense = (
+                sense_of_head(table)
+                or sense_of_grants(table, reading)
+                or sense_of_parties(table, row, reading, issuer_kind)
+            )
         sense = turned(sense, table, reading) if sense is not None else None
         if sense is None and (said := label_sense(table, row)) is not None:
             yield from label_row(reading, table, row, *said, money)

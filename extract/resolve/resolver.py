@@ -98,7 +98,9 @@ class Resolver:
 
     def prominence(self) -> Prominence:
         """How much the document speaks of its entities, before anything that it states is known."""
-        return Prominence(self._reading, self._meant, self.issuer.key if self.issuer is not None else None)
+        issuer = self.issuer
+        key, kind = (issuer.key, issuer.kind) if issuer is not None else (None, None)
+        return Prominence(self._reading, self._meant, key, kind)
 
     def _meant(self, block: Block, mention: Mention) -> str | None:
         """The key of what a mention means, if the document names it as such."""

@@ -64,7 +64,7 @@ def test_a_pair_tells_of_captions_heads_and_neighbours(
     assert any(one.startswith("caption:") or one.startswith("before:") for one in seen)
 
 
-@pytest.mark.parametrize("caption", ["Insatser per part, tkr", "Insatser per part och år, tkr"])
+@pytest.mark.parametrize("caption", ["Årliga insatser, tkr", "Insatser per år, tkr"])
 def test_amounts_and_years_come_from_the_columns(edges_of: Callable[..., Any], caption: str) -> None:
     found = edges_of(TABLE.replace(CAPTION, f"Tabell 3. {caption}"), issuer=ISSUER)
     flows = found.get((ALE, "FUNDS", ISSUER), [])
