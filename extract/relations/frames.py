@@ -16,7 +16,7 @@ from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.clauses import Clause, Element, Phrase, clauses_of
 from nysta.extract.relations.figures import pays_too
 from nysta.extract.relations.mask import Masked
-from nysta.extract.relations.match import OWN_BODIES, PARENTS, state
+from nysta.extract.relations.match import ASSOCIATIONS, OWN_BODIES, PARENTS, state
 from nysta.extract.relations.statement import End, Found, Statement
 
 # In these a partner of the subject ("tillsammans med X") does what the subject does.
@@ -189,7 +189,8 @@ def _kinds_allow(frame: Frame, source: Mention, target: Mention) -> bool:
     if frame.only == "company":
         return target.kind == "bolag"
     if frame.only == "structure":
-        return source.kind not in _BODIES_OF_THEIR_OWN and target.kind != "kommun"
+        joins = target.kind in ASSOCIATIONS
+        return target.kind != "kommun" and (joins or source.kind not in _BODIES_OF_THEIR_OWN)
     if frame.only == "not-own-body":
         return source.kind not in ("nämnd", "enhet")
     return True

@@ -173,8 +173,8 @@ def _doubted() -> frozenset[str]:
 
 
 def _rule(one: Statement) -> str:
-    """The type and id in the name of a statement's rule, whether it was said of a topic or not."""
-    return one.rule.partition("/")[2].removesuffix(OF_TOPIC)
+    """The type and id in the name of a statement's rule."""
+    return one.rule.partition("/")[2]
 
 
 def _less_sure(one: Statement) -> Statement:
