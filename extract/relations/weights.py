@@ -16,8 +16,9 @@ from nysta.extract.graph_file import RelationType
 
 NONE = "none"
 """The class of pairs between which nothing is stated."""
-# Sets of features whose sums a scorer keeps: some megabytes.
-KEPT = 2_000
+# Sets of features whose sums a scorer keeps, some megabytes, and how many features one has at most that is seen again:
+# what is seen of a topic is, what is seen around a name is not.
+KEPT, MOST_SHARED = 2_000, 16
 
 
 @dataclass(frozen=True)
@@ -42,19 +43,18 @@ class Scorer:
         return np.array([one == NONE for one in self.classes])
 
     @cached_property
-    def _sum(self) -> Callable[[frozenset[str]], NDArray[np.float64]]:
-        """What a set of features adds to each class. What is seen of a topic is seen of many: four of five sets that a
-        document asks for have been summed before."""
-        number_of, rows = self.features.get, self._rows
+    def _kept(self) -> Callable[[frozenset[str]], NDArray[np.float64]]:
+        return lru_cache(maxsize=KEPT)(self._summed)
 
-        @lru_cache(maxsize=KEPT)
-        def sum_of(part: frozenset[str]) -> NDArray[np.float64]:
-            # in one order, since that of a set differs from run to run and the last digit of a sum with it
-            known = sorted([number for number in map(number_of, part) if number is not None])
-            total: NDArray[np.float64] = np.add.reduce(rows.take(np.array(known, dtype=int), axis=0), axis=0)
-            return total
+    def _sum(self, part: frozenset[str]) -> NDArray[np.float64]:
+        """What a set of features adds to each class."""
+        return self._kept(part) if len(part) <= MOST_SHARED else self._summed(part)
 
-        return sum_of
+    def _summed(self, part: frozenset[str]) -> NDArray[np.float64]:
+        # in one order, since that of a set differs from run to run and the last digit of a sum with it
+        known = sorted([number for number in map(self.features.get, part) if number is not None])
+        total: NDArray[np.float64] = np.add.reduce(self._rows.take(np.array(known, dtype=int), axis=0), axis=0)
+        return total
 
     def reading(self, features: Collection[str]) -> tuple[str, float]:
         """(class, confidence) of the likeliest relation of a pair with these features; a class is a type with ">" or

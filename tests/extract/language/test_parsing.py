@@ -42,6 +42,35 @@ def test_where_a_name_may_stand(sentence: str, may: bool) -> None:
     assert may_name(sentence, small | {"det"}) is may
 
 
+@pytest.mark.parametrize(
+    ("sentence", "known", "may"),
+    [
+        ("Arbetet leds av Ale kommun.", "Ale kommun", False),
+        ("Ale kommun leder arbetet.", "Ale kommun", False),
+        ("Arbetet med Bryggan leds av Ale kommun.", "Ale kommun", True),
+        ("Bryggan leds av Ale kommun.", "Ale kommun", True),
+        ("Arbete i farten, med Ale kommun som ägare.", "Ale kommun", True),  # may be what it is called
+        ("Ale kommun och regionala utvecklingsnämnden beslutar.", "Ale kommun", True),
+    ],
+)
+def test_names_that_are_known_explain_their_capitals(sentence: str, known: str, may: bool) -> None:
+    start = sentence.index(known)
+    assert may_name(sentence, {"arbetet", "arbete"}, [(start, start + len(known))]) is may
+
+
+def test_a_sentence_that_stands_there_again_is_read_the_same(reading_of: Callable[[str], Reading]) -> None:
+    text = "Projektet Smultronstigen drivs av Föreningen Lagret i Ale kommun."
+    first, _, second, third = reading_of(f"{text} Det går bra. {text}\n\n{text}").sentences
+    for again in (second, third):
+        shift = again.start - first.start
+        assert [(one.start - shift, one.name) for one in again.mentions] == [
+            (it.start, it.name) for it in first.mentions
+        ]
+        assert [(one.start - shift, one.head - shift, one.lemma) for one in again.words] == [
+            (it.start, it.head, it.lemma) for it in first.words
+        ]
+
+
 def test_words_written_small_anywhere_explain_a_capital() -> None:
     assert written_small(["Vägen är lång.", "en väg, åsnan"]) == {"är", "lång", "en", "väg", "åsnan"}
 

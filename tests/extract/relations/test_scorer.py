@@ -69,6 +69,19 @@ def test_the_weights_fit_the_features_and_the_types(scorer: Scorer) -> None:
     assert all(one[-1] in "<>" for one in scorer.classes if one != NONE)
 
 
+def test_the_pairs_of_several_sentences_are_read_as_those_of_each(pairs_in: PairsOf, scorer: Scorer) -> None:
+    several = [
+        [(pair.features,) for pair in pairs_in(text)]
+        for text in (
+            "Ale kommun är medlem i Älvbygdens kommunalförbund.",
+            "Det går bra.",
+            "Region Skåne äger Folktandvården Skåne AB tillsammans med Ale kommun.",
+        )
+    ]
+    assert [len(pairs) for pairs in several] == [1, 0, 3]
+    assert scorer.readings_of_each(several) == [scorer.readings(pairs) for pairs in several]
+
+
 def test_it_is_surer_of_a_clear_sentence_than_of_an_empty_one(pairs_in: PairsOf, scorer: Scorer) -> None:
     def most(text: str, kind: str) -> float:
         (pair,) = pairs_in(text)
