@@ -140,7 +140,12 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     apart = parted([one.block.text for one in named], [one.mentions for one in named])
     named = [replace(one, mentions=mentions) for one, mentions in zip(named, apart, strict=True)]
     first = {one.block.number: list(one.mentions) for one in named}
-    in_rows = {block.number: named_mentions(block.text) for block in layout.blocks if block.kind == "row"}
+    heads = {text for table in layout.tables for text in table.head}
+    in_rows = {
+        block.number: [one for one in named_mentions(block.text) if not (block.text in heads and _follows_a_noun(one))]
+        for block in layout.blocks
+        if block.kind == "row"
+    }
     first |= {number: list(mentions) for number, mentions in in_rows.items()}
     tell_genitives(layout, first)
     named = [replace(one, mentions=list(first[one.block.number])) for one in named]
@@ -182,6 +187,11 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
         for number, mentions in in_rows.items()
     }
     return Reading(layout, tuple(_with_grammar(sentences, parsing)), rows, glossary, described)
+
+
+def _follows_a_noun(one: Mention) -> bool:
+    """Whether only the noun before a mention makes it one: in a head, "Projekt Part Belopp", that is a column's."""
+    return one.announced and one.origin == "rule" and one.label != "ORG"
 
 
 def _with_placed(mentions: Iterable[Mention], placed: Mention | None) -> list[Mention]:

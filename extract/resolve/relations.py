@@ -132,6 +132,10 @@ def _certainty(group: Sequence[Resolved]) -> float:
     return 1 - doubt * (1 - MORE_EVIDENCE) ** min(2, len(places) - 1)
 
 
+def _is_learned(one: Statement) -> bool:
+    return one.rule.endswith(LEARNED)
+
+
 def _weighed(
     group: Sequence[Resolved], source: SourceText, plain: float, sparse: float, others: frozenset[str]
 ) -> Weighed:
@@ -154,7 +158,8 @@ def _weighed(
         year_to=best.year_to,
         basis=best.basis if best.amount else None,
         purpose=next((one.purpose for one in said if one.purpose), None),
-        share=next((one.share for one in said if one.share is not None), None),
+        # of several shares in a sentence ("40 % av kapitalet och 51 % av rösterna") a rule knows which is meant
+        share=next((one.share for one in sorted(said, key=_is_learned) if one.share is not None), None),
         role=next((one.role for one in said if one.role), None),
         modality=best.modality,
         confidence=round(max(_FEWEST_CONFIDENCE, calibrated(certainty, plain, traits, sparse)), 3),
