@@ -130,19 +130,20 @@ def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
     return Sense("row_receives", None, table.title, False) if receive else None
 
 
-def turned(sense: Sense, table: Table, reading: Reading) -> Sense:
-    """A sense whose rows receive as one whose rows pay, where its caption only says "Projektbidrag 2024" and those in
-    the rows are authorities and funds."""
-    if sense.direction != "row_receives" or sense.other is not None or _says("handed_on", sense.caption):
-        return sense
+def tells_no_direction(sense: Sense) -> bool:
+    """Whether the caption of rows that receive only says "Projektbidrag 2024", so that they may pay as well."""
+    return sense.direction == "row_receives" and sense.other is None and not _says("handed_on", sense.caption)
+
+
+def are_givers(table: Table, reading: Reading) -> bool:
+    """Whether those in the rows of a table are authorities and funds, and no row says that money is handed on to it."""
     rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
     if any(_says("handed_on", row.label) for row in rows):
-        return sense  # "Disponeras av Tillväxtverket"
+        return False  # "Disponeras av Tillväxtverket"
     first = [one for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
     givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
     others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)
-    pays = givers >= 2 and givers * 2 >= len(rows) and not others
-    return replace(sense, direction="row_pays") if pays else sense
+    return givers >= 2 and givers * 2 >= len(rows) and not others
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
