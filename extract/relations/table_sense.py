@@ -135,19 +135,15 @@ def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
     return Sense("row_receives", None, table.title, False) if receive else None
 
 
-def sense_of_parties(table: Table, row: Row, reading: Reading, issuer_kind: str | None) -> Sense | None:
-    """What rows mean where the captions speak of money and not of who pays it: kommuner pay the association or company
-    whose document it is, associations are paid by a kommun, a region or an authority."""
-    texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
-    caption = next((text for text in texts if _says("money_passes", text)), None)
-    if caption is None or any(map(_denies_parties, texts)) or not table.columns:
-        return None
+def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None) -> Direction | None:
+    """Which way money goes where no word says it: kommuner pay the association or company whose document it is,
+    associations are paid by a kommun, a region or an authority."""
     rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
     first = [next((one for one in reading.rows.get(row.block, ()) if one.label == "ORG"), None) for row in rows]
     if issuer_kind in _JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
-        return Sense("row_pays", None, caption, False)
+        return "row_pays"
     if issuer_kind in _PUBLIC and _most(rows, lambda one: table_cues()["civil_names"].search(one.label) is not None):
-        return Sense("row_receives", None, caption, False)
+        return "row_receives"
     return None
 
 
@@ -156,19 +152,30 @@ def _most(all_of: Sequence[Any], such: Callable[[Any], bool]) -> bool:
     return len(all_of) >= FEWEST_PARTIES and 3 * sum(map(such, all_of)) >= 2 * len(all_of)
 
 
-def turned(sense: Sense, table: Table, reading: Reading) -> Sense:
-    """A sense whose rows receive as one whose rows pay, where its caption only says "Projektbidrag 2024" and those in
-    the rows are authorities and funds."""
-    if sense.direction != "row_receives" or sense.other is not None or _says("handed_on", sense.caption):
-        return sense
+def sense_of_parties(table: Table, row: Row, direction: Direction | None) -> Sense | None:
+    """What a row means below a caption that speaks of money and not of who pays it, where the parties in the rows tell
+    its ``direction``."""
+    texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
+    caption = next((text for text in texts if _says("money_passes", text)), None)
+    if direction is None or caption is None or any(map(_denies_parties, texts)) or not table.columns:
+        return None
+    return Sense(direction, None, caption, False)
+
+
+def tells_no_direction(sense: Sense) -> bool:
+    """Whether the caption of rows that receive only says "Projektbidrag 2024", so that they may pay as well."""
+    return sense.direction == "row_receives" and sense.other is None and not _says("handed_on", sense.caption)
+
+
+def are_givers(table: Table, reading: Reading) -> bool:
+    """Whether those in the rows of a table are authorities and funds, and no row says that money is handed on to it."""
     rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
     if any(_says("handed_on", row.label) for row in rows):
-        return sense  # "Disponeras av Tillväxtverket"
+        return False  # "Disponeras av Tillväxtverket"
     first = [one for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
     givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
     others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)
-    pays = givers >= 2 and givers * 2 >= len(rows) and not others
-    return replace(sense, direction="row_pays") if pays else sense
+    return givers >= 2 and givers * 2 >= len(rows) and not others
 
 
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:

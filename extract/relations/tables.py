@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache, partial
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit
@@ -27,13 +29,15 @@ from nysta.extract.relations.row_money import (
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
 from nysta.extract.relations.table_sense import (
+    are_givers,
+    direction_of_parties,
     label_sense,
     sense_of,
     sense_of_grants,
     sense_of_head,
     sense_of_parties,
     table_cues,
-    turned,
+    tells_no_direction,
 )
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
@@ -100,6 +104,9 @@ def _ruled_rows(
     if roles == {"lead"} and not EFFORTS & {column.role for column in table.names}:
         record = False  # "Huvudman | Avgift": who pays, of no project
     groups = subtotals(table)
+    of_grants = cache(partial(sense_of_grants, table, reading))  # of all rows, asked for by few tables
+    give = cache(partial(are_givers, table, reading))
+    parties_say = cache(partial(direction_of_parties, table, reading, issuer_kind))
     for at, row in enumerate(table.rows):
         if is_sum(row.label) or not row.label or (at in groups and not _is_party(reading, table, at, groups[at])):
             continue
@@ -113,12 +120,9 @@ def _ruled_rows(
         yield from listed_members(fit, table, row)
         sense = sense_of(table, row, reading)
         if sense is None and label_sense(table, row) is None:
-            sense = (
-                sense_of_head(table)
-                or sense_of_grants(table, reading)
-                or sense_of_parties(table, row, reading, issuer_kind)
-            )
-        sense = turned(sense, table, reading) if sense is not None else None
+            sense = sense_of_head(table) or of_grants() or sense_of_parties(table, row, parties_say())
+        if sense is not None and tells_no_direction(sense) and give():
+            sense = replace(sense, direction="row_pays")
         if sense is None and (said := label_sense(table, row)) is not None:
             yield from label_row(reading, table, row, *said, money)
         elif sense is not None:
