@@ -42,7 +42,7 @@ _UNREAD = frozenset({"tagger"})
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-zåäöéü][\w-]*")
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ]")
-# How a name may go on that begins with an ordinary word.
+# How a name may go on that begins with an ordinary word; it may also be the word's genitive.
 _GOES_ON = re.compile(r"\s(?:av|för|från|i|med|mot|och|om|på|till|utan|över)\s[a-zåäö]")
 
 
@@ -207,8 +207,9 @@ def may_name(sentence: str, small: Set[str], known: Iterable[tuple[int, int]] = 
         return True
     if not first[0][0].isupper():
         return False
-    # "Bruk i bruk, med Region Värmland som projektägare"
-    return first[0].lower() not in small or (plain != sentence and _GOES_ON.match(plain, first.end()) is not None)
+    # "Bruk i bruk, med Region Värmland som projektägare", "Nätverkets arbete leds av Inlandsrådet"
+    may_begin = first[0].endswith("s") or _GOES_ON.match(plain, first.end()) is not None
+    return first[0].lower() not in small or (plain != sentence and may_begin)
 
 
 @cache
