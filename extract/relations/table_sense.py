@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,7 +16,6 @@ from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
-from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column, read_head
 from nysta.extract.structure.headwords import basis_of, year_of
 
@@ -30,15 +29,6 @@ NEAR = 24
 FURTHER = 3
 # Heads of columns of those who together pay for something.
 PAYING_PARTIES = frozenset({"part", "parter", "medlem", "medlemmar", "medlemskommun", "medlemskommuner", "delägare"})
-# Who receives grants rather than gives them.
-_CIVIL = frozenset({"förening", "övrigt", "bolag", "stiftelse", "enhet"})
-# Who gives grants rather than receives them.
-_GIVERS = frozenset({"fond", "eu", "departement", "myndighet"})
-# Whose members and owners pay for it, and who hands out grants.
-_JOINT = frozenset({"kommunalförbund", "samverkansorgan", "bolag", "stiftelse", "förening"})
-_PUBLIC = frozenset({"kommun", "region", "nämnd", "myndighet"})
-# A table of fewer rows tells nothing by who stands in them.
-FEWEST_PARTIES = 2
 # A longer caption is a paragraph, in characters.
 LONGEST_TITLE = 120
 
@@ -67,7 +57,7 @@ def table_cues() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1000)
-def _says(cue: str, caption: str) -> bool:
+def says(cue: str, caption: str) -> bool:
     """Whether a cue stands in a caption; remembered, since each row of a table asks the same of all above it."""
     return table_cues()[cue].search(caption) is not None
 
@@ -81,17 +71,17 @@ def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
 def says_nothing(table: Table) -> bool:
     """Whether a table's title or head says that its rows are no parties: those of an income statement, of key figures,
     of investments."""
-    return any(_denies_parties(text) for text in (table.title, *table.head) if text)
+    return any(denies_parties(text) for text in (table.title, *table.head) if text)
 
 
-def _denies_parties(caption: str) -> bool:
-    return _says("nothing", caption) and not _is_sentence(caption)
+def denies_parties(caption: str) -> bool:
+    return says("nothing", caption) and not _is_sentence(caption)
 
 
 def sense_of_texts(texts: list[str], near: int, reading: Reading) -> Sense | None:
     """What entries below ``texts`` (nearest first) mean; ``near`` is the number of the entry's block."""
     for text in texts:
-        if _denies_parties(text):
+        if denies_parties(text):
             return None
         if (sense := _sense(text, texts, near, reading)) is not None:
             return sense if sense.other is not None else _with_other(sense, texts, near, reading)
@@ -119,65 +109,6 @@ def sense_of_head(table: Table) -> Sense | None:
     )
 
 
-def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
-    """What rows below "Driftbidrag 2024 (tkr)" mean where no word says it: associations and the like receive; payers as
-    well as recipients can be authorities, and then nothing is told."""
-    if table.title is None or not _says("bare_grants", table.title):
-        return None
-    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
-    kinds = [one.kind for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
-    civil = sum(
-        any(one.kind in _CIVIL for one in reading.rows.get(row.block, ())[:1])
-        or table_cues()["civil_names"].search(row.label) is not None
-        for row in rows
-    )
-    receive = all(kind in _CIVIL for kind in kinds) and civil * 2 >= len(rows) > 0
-    return Sense("row_receives", None, table.title, False) if receive else None
-
-
-def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None) -> Direction | None:
-    """Which way money goes where no word says it: kommuner pay the association or company whose document it is,
-    associations are paid by a kommun, a region or an authority."""
-    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
-    first = [next((one for one in reading.rows.get(row.block, ()) if one.label == "ORG"), None) for row in rows]
-    if issuer_kind in _JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
-        return "row_pays"
-    if issuer_kind in _PUBLIC and _most(rows, lambda one: table_cues()["civil_names"].search(one.label) is not None):
-        return "row_receives"
-    return None
-
-
-def _most(all_of: Sequence[Any], such: Callable[[Any], bool]) -> bool:
-    """Whether there are several, and two in three are such ones."""
-    return len(all_of) >= FEWEST_PARTIES and 3 * sum(map(such, all_of)) >= 2 * len(all_of)
-
-
-def sense_of_parties(table: Table, row: Row, direction: Direction | None) -> Sense | None:
-    """What a row means below a caption that speaks of money and not of who pays it, where the parties in the rows tell
-    its ``direction``."""
-    texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
-    caption = next((text for text in texts if _says("money_passes", text)), None)
-    if direction is None or caption is None or any(map(_denies_parties, texts)) or not table.columns:
-        return None
-    return Sense(direction, None, caption, False)
-
-
-def tells_no_direction(sense: Sense) -> bool:
-    """Whether the caption of rows that receive only says "Projektbidrag 2024", so that they may pay as well."""
-    return sense.direction == "row_receives" and sense.other is None and not _says("handed_on", sense.caption)
-
-
-def are_givers(table: Table, reading: Reading) -> bool:
-    """Whether those in the rows of a table are authorities and funds, and no row says that money is handed on to it."""
-    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
-    if any(_says("handed_on", row.label) for row in rows):
-        return False  # "Disponeras av Tillväxtverket"
-    first = [one for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
-    givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
-    others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)
-    return givers >= 2 and givers * 2 >= len(rows) and not others
-
-
 def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
     """Whether a row's own name says that its party pays or receives, and where it names it; None for neither."""
     cues = table_cues()
@@ -199,7 +130,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | None:
-    members = any(_says("members", one) for one in texts)
+    members = any(says("members", one) for one in texts)
     above = block_of(text, near, reading)
     head = read_head(above.text) if above is not None and above.kind == "row" else None
     is_head = head is not None and not head.lead and all(one.role for one in head.names)
@@ -213,14 +144,14 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
                 whole = mention.start >= found.end() and mention.kind != "parti" and _announces(lead)
                 if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
-    if _says("issuer_is_member", text):
+    if says("issuer_is_member", text):
         return Sense("row_receives", None, text, False)
-    if _says("to_the_speaker", text):
+    if says("to_the_speaker", text):
         return Sense("row_pays", None, text, members)
     for cue, direction in (("surely_receives", "row_receives"), ("surely_pays", "row_pays")):
-        if _says(cue, text):
+        if says(cue, text):
             return Sense(direction, _other_end(text, named, direction, above), text, members)  # type: ignore[arg-type]
-    hits = [direction for direction in _DIRECTIONS if _says(direction, text)]
+    hits = [direction for direction in _DIRECTIONS if says(direction, text)]
     if not hits:
         return None
     other = _other_end(text, named, hits[0], above)

@@ -17,6 +17,13 @@ from nysta.extract.relations.circumstances import proposed_year, reports_of_boar
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.learned_rows import learned_rows
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
+from nysta.extract.relations.party_sense import (
+    are_givers,
+    direction_of_parties,
+    sense_of_grants,
+    sense_of_parties,
+    tells_no_direction,
+)
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.record_rows import record_row
 from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
@@ -28,17 +35,7 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import (
-    are_givers,
-    direction_of_parties,
-    label_sense,
-    sense_of,
-    sense_of_grants,
-    sense_of_head,
-    sense_of_parties,
-    table_cues,
-    tells_no_direction,
-)
+from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_head, table_cues
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 

@@ -1,0 +1,88 @@
+"""What the parties in the rows of a table tell of who pays whom, where its captions do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.table_sense import (
+    LONGEST_TITLE,
+    Direction,
+    Sense,
+    captions,
+    denies_parties,
+    says,
+    table_cues,
+)
+from nysta.extract.structure import Row, Table
+from nysta.extract.structure.grid import is_sum
+
+# Who receives grants rather than gives them.
+_CIVIL = frozenset({"förening", "övrigt", "bolag", "stiftelse", "enhet"})
+# Who gives grants rather than receives them.
+_GIVERS = frozenset({"fond", "eu", "departement", "myndighet"})
+# Whose members and owners pay for it, and who hands out grants.
+_JOINT = frozenset({"kommunalförbund", "samverkansorgan", "bolag", "stiftelse", "förening"})
+_PUBLIC = frozenset({"kommun", "region", "nämnd", "myndighet"})
+# A table of fewer rows tells nothing by who stands in them.
+FEWEST_PARTIES = 2
+
+
+def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
+    """What rows below "Driftbidrag 2024 (tkr)" mean where no word says it: associations and the like receive; payers as
+    well as recipients can be authorities, and then nothing is told."""
+    if table.title is None or not says("bare_grants", table.title):
+        return None
+    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    kinds = [one.kind for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
+    civil = sum(
+        any(one.kind in _CIVIL for one in reading.rows.get(row.block, ())[:1])
+        or table_cues()["civil_names"].search(row.label) is not None
+        for row in rows
+    )
+    receive = all(kind in _CIVIL for kind in kinds) and civil * 2 >= len(rows) > 0
+    return Sense("row_receives", None, table.title, False) if receive else None
+
+
+def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None) -> Direction | None:
+    """Which way money goes where no word says it: kommuner pay the association or company whose document it is,
+    associations are paid by a kommun, a region or an authority."""
+    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    first = [next((one for one in reading.rows.get(row.block, ()) if one.label == "ORG"), None) for row in rows]
+    if issuer_kind in _JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
+        return "row_pays"
+    if issuer_kind in _PUBLIC and _most(rows, lambda one: table_cues()["civil_names"].search(one.label) is not None):
+        return "row_receives"
+    return None
+
+
+def _most(all_of: Sequence[Any], such: Callable[[Any], bool]) -> bool:
+    """Whether there are several, and two in three are such ones."""
+    return len(all_of) >= FEWEST_PARTIES and 3 * sum(map(such, all_of)) >= 2 * len(all_of)
+
+
+def sense_of_parties(table: Table, row: Row, direction: Direction | None) -> Sense | None:
+    """What a row means below a caption that speaks of money and not of who pays it, where the parties in the rows tell
+    its ``direction``."""
+    texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
+    caption = next((text for text in texts if says("money_passes", text)), None)
+    if direction is None or caption is None or any(map(denies_parties, texts)) or not table.columns:
+        return None
+    return Sense(direction, None, caption, False)
+
+
+def tells_no_direction(sense: Sense) -> bool:
+    """Whether the caption of rows that receive only says "Projektbidrag 2024", so that they may pay as well."""
+    return sense.direction == "row_receives" and sense.other is None and not says("handed_on", sense.caption)
+
+
+def are_givers(table: Table, reading: Reading) -> bool:
+    """Whether those in the rows of a table are authorities and funds, and no row says that money is handed on to it."""
+    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    if any(says("handed_on", row.label) for row in rows):
+        return False  # "Disponeras av Tillväxtverket"
+    first = [one for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
+    givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
+    others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)
+    return givers >= 2 and givers * 2 >= len(rows) and not others
