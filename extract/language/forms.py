@@ -53,7 +53,7 @@ def clean(name: str) -> str:
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", name)).split())
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def normalise(name: str, *, legal_form: bool = True) -> str:
     """The name for comparing: case, whitespace, dashes and soft hyphens evened out.
 

@@ -45,7 +45,7 @@ class Head:
     order: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=500)
 def read_head(text: str) -> Head | None:
     """The columns that a head line names, None when the line is no head.
 
@@ -239,8 +239,7 @@ def _alone(token: Token) -> Column:
     return Column(token.text, None, basis, role)
 
 
-@lru_cache(maxsize=1000)  # the head of a table is asked about for each of its rows
-@lru_cache(maxsize=5_000)  # one rule after another asks it of the same lines
+@lru_cache(maxsize=1000)  # one rule after another asks it of the same lines
 def native_column(text: str) -> Column:
     """What one cell of a native table's head says of its column."""
     bare = " ".join(text.split())
