@@ -45,7 +45,7 @@ class Head:
     order: str
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=2000)  # rules ask it of the lines of a document, one rule after the other
 def read_head(text: str) -> Head | None:
     """The columns that a head line names, None when the line is no head.
 
@@ -239,7 +239,7 @@ def _alone(token: Token) -> Column:
     return Column(token.text, None, basis, role)
 
 
-@lru_cache(maxsize=1000)  # one rule after another asks it of the same lines
+@lru_cache(maxsize=2000)  # the same
 def native_column(text: str) -> Column:
     """What one cell of a native table's head says of its column."""
     bare = " ".join(text.split())
