@@ -31,7 +31,7 @@ from nysta.extract.language.title_page import calling_name, title_page_name
 from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
 
-# The words that the vocabulary keeps from document to document: some twenty megabytes.
+# The words that the vocabulary keeps from document to document.
 KEPT_WORDS = 12_000
 
 

@@ -34,20 +34,6 @@ _OWN_OBJECT = re.compile(
 )
 
 
-def distant_statements(
-    masked: Masked,
-    topics: list[Topic],
-    near: Iterable[Statement],
-    prominence: Prominence,
-    place: str = "sentence",
-) -> Iterator[Statement]:
-    """Statements between names of ``masked`` and ``topics``, one of each type for a name, unless what the sentence
-    itself states (``near``) is of that type and that name already."""
-    pairs = pairs_beyond(masked, topics, prominence)
-    (readings,) = weighed_beyond([pairs])
-    yield from statements_beyond(masked, pairs, readings, near, place)
-
-
 def pairs_beyond(masked: Masked, topics: list[Topic], prominence: Prominence) -> list[Distant]:
     """The pairs of a name of ``masked`` and one of the ``topics`` that can be tied by what the sentence says."""
     if _OWN_SUBJECT.match(masked.text) or _OWN_OBJECT.search(masked.text):
@@ -67,7 +53,8 @@ def statements_beyond(
     near: Iterable[Statement],
     place: str = "sentence",
 ) -> Iterator[Statement]:
-    """Statements of the ``pairs`` of ``masked``, of which the scorer has these ``readings``."""
+    """Statements of the ``pairs`` of ``masked``, of which the scorer has these ``readings``: one of each type for a
+    name, unless what the sentence itself states (``near``) is of that type and that name already."""
     if not pairs:
         return
     likely = [one for one in near if one.confidence >= LIKELY]

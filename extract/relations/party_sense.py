@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.table_sense import (
     LONGEST_TITLE,
@@ -34,27 +35,39 @@ def sense_of_grants(table: Table, reading: Reading) -> Sense | None:
     well as recipients can be authorities, and then nothing is told."""
     if table.title is None or not says("bare_grants", table.title):
         return None
-    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
-    kinds = [one.kind for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
+    rows = _of_parties(table)
     civil = sum(
-        any(one.kind in _CIVIL for one in reading.rows.get(row.block, ())[:1])
-        or table_cues()["civil_names"].search(row.label) is not None
-        for row in rows
+        any(one.kind in _CIVIL for one in reading.rows.get(row.block, ())[:1]) or _is_civil(row) for row in rows
     )
-    receive = all(kind in _CIVIL for kind in kinds) and civil * 2 >= len(rows) > 0
+    receive = all(one.kind in _CIVIL for one in _leading(rows, reading)) and civil * 2 >= len(rows) > 0
     return Sense("row_receives", None, table.title, False) if receive else None
 
 
 def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None) -> Direction | None:
     """Which way money goes where no word says it: kommuner pay the association or company whose document it is,
     associations are paid by a kommun, a region or an authority."""
-    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    rows = _of_parties(table)
     first = [next((one for one in reading.rows.get(row.block, ()) if one.label == "ORG"), None) for row in rows]
     if issuer_kind in _JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
         return "row_pays"
-    if issuer_kind in _PUBLIC and _most(rows, lambda one: table_cues()["civil_names"].search(one.label) is not None):
+    if issuer_kind in _PUBLIC and _most(rows, _is_civil):
         return "row_receives"
     return None
+
+
+def _of_parties(table: Table) -> list[Row]:
+    """The rows of a table that hold figures and are no sums."""
+    return [row for row in table.rows if row.cells and not is_sum(row.label)]
+
+
+def _leading(rows: Sequence[Row], reading: Reading) -> list[Mention]:
+    """The organisations whose names stand first of all in their rows."""
+    return [one for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
+
+
+def _is_civil(row: Row) -> bool:
+    """Whether a row is called as an association, a theatre or the like is."""
+    return table_cues()["civil_names"].search(row.label) is not None
 
 
 def _most(all_of: Sequence[Any], such: Callable[[Any], bool]) -> bool:
@@ -79,10 +92,10 @@ def tells_no_direction(sense: Sense) -> bool:
 
 def are_givers(table: Table, reading: Reading) -> bool:
     """Whether those in the rows of a table are authorities and funds, and no row says that money is handed on to it."""
-    rows = [row for row in table.rows if row.cells and not is_sum(row.label)]
+    rows = _of_parties(table)
     if any(says("handed_on", row.label) for row in rows):
         return False  # "Disponeras av Tillväxtverket"
-    first = [one for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
+    first = _leading(rows, reading)
     givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
     others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)
     return givers >= 2 and givers * 2 >= len(rows) and not others

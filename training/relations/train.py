@@ -51,8 +51,9 @@ def main() -> None:
     """Read all examples, train the four scorers; ``--without SET …`` for a fit of confidence on sets that are fresh."""
     arguments = ArgumentParser()
     arguments.add_argument("--without", nargs="*", default=(), choices=SETS)
+    without = arguments.parse_args().without
     nlp = load()
-    found = [examples(one, nlp) for one in marked(arguments.parse_args().without)]
+    found = [examples(one, nlp) for one in marked(without)]
     for name in STRENGTH:
         train(name, [some[name] for some in found])
 

@@ -59,8 +59,7 @@ def test_a_guess_takes_up_a_bare_kommun_and_what_a_rule_begins() -> None:
     ],
 )
 def test_a_guess_takes_up_nothing_that_is_known(known: tuple[str, Origin], guess: str) -> None:
-    text = f"{guess} {known[0]}" if known[0] not in guess else guess
-    text = known[0] if guess in known[0] else text
+    text = max(known[0], guess, key=len)
     told = [mention(text, *known)]
     assert with_guessed(told, [mention(text, guess, "model")]) == told
 

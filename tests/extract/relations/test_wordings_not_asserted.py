@@ -5,25 +5,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
 Edge = tuple[str, str, str]
-EdgesOf = Callable[..., dict[Edge, Any]]
+HeldOf = Callable[[str], set[Edge]]
 
-PREFACE = "Året har varit gott. Skolorna har fått fler elever.\n\n" * 12
-HEAD = f"Hedemora kommun\n\nÅrsredovisning 2024\n\nHedemora kommun redovisar här sin verksamhet.\n\n{PREFACE}"
-TAIL = "\n\nÖvrigt\n\nInget mer finns att redovisa.\n"
 HEDEMORA, SÄTER, AVESTA, DALARNA = "Hedemora kommun", "Säters kommun", "Avesta kommun", "Region Dalarna"
 HÖGSKOLAN, BOLAG, FÖRBUND = "Högskolan Dalarna", "Dalälvens Vatten AB", "Siljans kommunalförbund"
 NÄTVERK, PROJEKT, FÖRENING = "Klimatnätverket Dalarna", "Grön gruva", "Föreningen Bergslagens Hembygd"
-
-
-def held(edges_of: EdgesOf, body: str) -> set[Edge]:
-    """The edges that a document with ``body`` states as holding or planned."""
-    found = edges_of(HEAD + body + TAIL)
-    return {edge for edge, told in found.items() if any(one.modality in ("asserted", "planned") for one in told)}
 
 
 # What is said, and the edge that it does not state.
@@ -88,8 +78,8 @@ SENTENCES: list[tuple[str, Edge]] = [
 
 
 @pytest.mark.parametrize(("body", "edge"), SENTENCES)
-def test_sentences(edges_of: EdgesOf, body: str, edge: Edge) -> None:
-    assert edge not in held(edges_of, body)
+def test_sentences(held_of: HeldOf, body: str, edge: Edge) -> None:
+    assert edge not in held_of(body)
 
 
 LAYOUTS: list[tuple[str, Edge]] = [
@@ -177,8 +167,8 @@ LAYOUTS: list[tuple[str, Edge]] = [
 
 
 @pytest.mark.parametrize(("body", "edge"), LAYOUTS)
-def test_layouts(edges_of: EdgesOf, body: str, edge: Edge) -> None:
-    assert edge not in held(edges_of, body)
+def test_layouts(held_of: HeldOf, body: str, edge: Edge) -> None:
+    assert edge not in held_of(body)
 
 
 # What holds all the same, whatever words stand around it.
@@ -211,6 +201,6 @@ HOLDS = [
 
 
 @pytest.mark.parametrize(("body", "edge"), HOLDS)
-def test_what_holds(edges_of: EdgesOf, body: str, edge: Edge) -> None:
-    found = held(edges_of, body)
+def test_what_holds(held_of: HeldOf, body: str, edge: Edge) -> None:
+    found = held_of(body)
     assert edge in found or (edge[1] == "COLLABORATES_WITH" and (edge[2], edge[1], edge[0]) in found)

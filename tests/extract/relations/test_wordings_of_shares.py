@@ -10,18 +10,21 @@ from typing import Any
 import pytest
 
 EdgesOf = Callable[..., dict[tuple[str, str, str], Any]]
+SharesOf = Callable[[str], dict[str, float | None]]
 
-PREFACE = "Året har varit gott. Skolorna har fått fler elever.\n\n" * 12
-HEAD = f"Hedemora kommun\n\nÅrsredovisning 2024\n\nHedemora kommun redovisar här sin verksamhet.\n\n{PREFACE}Bolag\n\n"
-TAIL = "\n\nÖvrigt\n\nInget mer finns att redovisa.\n"
 HEDEMORA, SÄTER, AVESTA, DALARNA = "Hedemora kommun", "Säters kommun", "Avesta kommun", "Region Dalarna"
 COMPANY = "Dalälvens Vatten AB"
 
 
-def shares(edges_of: EdgesOf, body: str) -> dict[str, float | None]:
-    """The percent that each owner of the company has, owners of no told share with None."""
-    found = edges_of(HEAD + body + TAIL)
-    return {a: one.share for (a, kind, b), (one, *_) in found.items() if kind == "OWNS" and b == COMPANY}
+@pytest.fixture(scope="session")
+def shares_of(edges_of: EdgesOf, report_of: Callable[[str, str], str]) -> SharesOf:
+    """What stands in a report → the percent that each owner of the company has, owners of no told share with None."""
+
+    def shares(body: str) -> dict[str, float | None]:
+        found = edges_of(report_of(f"Bolag\n\n{body}", HEDEMORA))
+        return {a: one.share for (a, kind, b), (one, *_) in found.items() if kind == "OWNS" and b == COMPANY}
+
+    return shares
 
 
 SENTENCES = [
@@ -94,8 +97,8 @@ SENTENCES = [
 
 
 @pytest.mark.parametrize(("body", "told"), SENTENCES)
-def test_sentences(edges_of: EdgesOf, body: str, told: dict[str, float]) -> None:
-    found = shares(edges_of, body)
+def test_sentences(shares_of: SharesOf, body: str, told: dict[str, float]) -> None:
+    found = shares_of(body)
     assert {who: found.get(who, "no owner") for who in told} == told
 
 
@@ -187,8 +190,8 @@ LAYOUTS = [
 
 
 @pytest.mark.parametrize(("body", "told"), LAYOUTS)
-def test_layouts(edges_of: EdgesOf, body: str, told: dict[str, float]) -> None:
-    found = shares(edges_of, body)
+def test_layouts(shares_of: SharesOf, body: str, told: dict[str, float]) -> None:
+    found = shares_of(body)
     assert {who: found.get(who, "no owner") for who in told} == told
 
 
@@ -202,10 +205,10 @@ def test_layouts(edges_of: EdgesOf, body: str, told: dict[str, float]) -> None:
         f"{COMPANY} har ökat sin försäljning till {SÄTER} med 12 procent.",
     ],
 )
-def test_parts_of_what_is_no_company(edges_of: EdgesOf, body: str) -> None:
-    assert not {SÄTER, AVESTA} & shares(edges_of, body).keys()
+def test_parts_of_what_is_no_company(shares_of: SharesOf, body: str) -> None:
+    assert not {SÄTER, AVESTA} & shares_of(body).keys()
 
 
-def test_the_kommuns_own_part_is_not_its_partners(edges_of: EdgesOf) -> None:
-    found = shares(edges_of, f"{COMPANY} samägs med {SÄTER}. Kommunens ägarandel är 60 procent.")
+def test_the_kommuns_own_part_is_not_its_partners(shares_of: SharesOf) -> None:
+    found = shares_of(f"{COMPANY} samägs med {SÄTER}. Kommunens ägarandel är 60 procent.")
     assert found.get(SÄTER) is None
