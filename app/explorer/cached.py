@@ -9,14 +9,15 @@ import streamlit as st
 
 from nysta.app.explorer import connection as chosen_store
 from nysta.app.explorer import coordination as coordinated
-from nysta.app.explorer import money as flows
+from nysta.app.explorer import money as payments
 from nysta.app.explorer import ownership as holdings
 from nysta.app.explorer import paths, queries
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, MORE, ViewState
 from nysta.app.explorer.compare import Comparison, compare
 from nysta.app.explorer.coordination import Coordination
 from nysta.app.explorer.drawing import Drawing, drawing
-from nysta.app.explorer.money import Money, MoneyChoice, Named
+from nysta.app.explorer.flows import Money
+from nysta.app.explorer.money import MoneyChoice, Named
 from nysta.app.explorer.ownership import Ownership
 from nysta.app.explorer.paths import Connection
 from nysta.app.explorer.queries import DocumentRow, Overview
@@ -195,12 +196,12 @@ def _drawn(_ego: Ego, _before: Drawing | None, name: tuple[object, ...], version
 
 @st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _money(_store: GraphStore, version: _Version, choice: MoneyChoice) -> Money:
-    return flows.money(_store, choice)
+    return payments.money(_store, choice)
 
 
 @st.cache_data(max_entries=12, show_spinner=False)
 def _named(_store: GraphStore, version: _Version, what: str) -> tuple[Named, ...]:
-    ask = {"funders": flows.funders, "recipients": flows.recipients, "programmes": flows.programmes}[what]
+    ask = {"funders": payments.funders, "recipients": payments.recipients, "programmes": payments.programmes}[what]
     return ask(_store)
 
 

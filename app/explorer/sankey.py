@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from nysta.app.explorer import amounts
 from nysta.app.explorer.appearance import appearance
-from nysta.app.explorer.money import Flow, Money
+from nysta.app.explorer.flows import Flow, Money
 from nysta.app.explorer.texts import Texts
 
 DRAWN = 20  # bands; what is smaller is put together

@@ -8,7 +8,7 @@ import streamlit as st
 
 from nysta.app.explorer import amounts
 from nysta.app.explorer.events import BandClicked
-from nysta.app.explorer.money import Money
+from nysta.app.explorer.flows import Money
 from nysta.app.explorer.session import Context, send_for_row
 from nysta.app.explorer.texts import Texts
 

@@ -11,7 +11,7 @@ from nysta.app.explorer import amounts, cached, queries
 from nysta.app.explorer.address import BASES, UNITS, ViewState
 from nysta.app.explorer.chart_click import on_part_clicked
 from nysta.app.explorer.events import BandClicked, Filtered, NodeClicked
-from nysta.app.explorer.money import Comparable, Money, Period
+from nysta.app.explorer.flows import Comparable, Money, Period
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.sankey import BAND, DRAWN, NODE, drawn_rest, sankey
 from nysta.app.explorer.session import Context, send, send_for_row
