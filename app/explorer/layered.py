@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from pyvis.network import Network
 
 from nysta.app.explorer import wording
-from nysta.app.explorer.drawing import LABELLED_TIES, WORDED_TIES, Drawing, add_node, add_ties, finished, wrapped
+from nysta.app.explorer.arrows import LABELLED_TIES, WORDED_TIES, add_ties
+from nysta.app.explorer.drawing import Drawing, add_node, finished, wrapped
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie
 from nysta.graph.model import Node
