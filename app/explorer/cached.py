@@ -9,18 +9,21 @@ import streamlit as st
 
 from nysta.app.explorer import connection as chosen_store
 from nysta.app.explorer import coordination as coordinated
+from nysta.app.explorer import documents as listed
 from nysta.app.explorer import money as payments
+from nysta.app.explorer import overview as contents
 from nysta.app.explorer import ownership as holdings
 from nysta.app.explorer import paths, queries
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, MORE, ViewState
 from nysta.app.explorer.compare import Comparison, compare
 from nysta.app.explorer.coordination import Coordination
+from nysta.app.explorer.documents import DocumentRow
 from nysta.app.explorer.drawing import Drawing, drawing
 from nysta.app.explorer.flows import Money
 from nysta.app.explorer.money import MoneyChoice, Named
+from nysta.app.explorer.overview import Overview
 from nysta.app.explorer.ownership import Ownership
 from nysta.app.explorer.paths import Connection
-from nysta.app.explorer.queries import DocumentRow, Overview
 from nysta.app.explorer.spelling import Spelling
 from nysta.app.explorer.suggestions import names_for_spelling
 from nysta.app.explorer.texts import Texts
@@ -43,7 +46,7 @@ class _Version:
 
 
 def overview(store: GraphStore) -> Overview:
-    """:func:`queries.overview`, kept."""
+    """:func:`overview.overview`, kept."""
     return _overview(store, _version())
 
 
@@ -58,7 +61,7 @@ def year_range(store: GraphStore) -> tuple[int, int] | None:
 
 
 def documents(store: GraphStore) -> tuple[DocumentRow, ...]:
-    """:func:`queries.documents`, kept."""
+    """:func:`documents.documents`, kept."""
     return _documents(store, _version())
 
 
@@ -163,7 +166,7 @@ def _version() -> _Version:
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def _overview(_store: GraphStore, version: _Version) -> Overview:
-    return queries.overview(_store)
+    return contents.overview(_store)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -173,7 +176,7 @@ def _year_range(_store: GraphStore, version: _Version) -> tuple[int, int] | None
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def _documents(_store: GraphStore, version: _Version) -> tuple[DocumentRow, ...]:
-    return queries.documents(_store)
+    return listed.documents(_store)
 
 
 @st.cache_data(max_entries=_VIEWS, show_spinner=False)

@@ -8,9 +8,9 @@ from pathlib import Path
 from nysta.app.explorer import reading
 from nysta.app.explorer.connection import Settings
 from nysta.app.explorer.corrections import Correction, correct
+from nysta.app.explorer.documents import DocumentRow
 from nysta.app.explorer.judging import own_workspace
 from nysta.app.explorer.originals import find_original
-from nysta.app.explorer.queries import DocumentRow
 from nysta.app.places import reload_store
 from nysta.graph.model import GraphStore
 from nysta.graph.workspace import Workspace, WorkspaceError

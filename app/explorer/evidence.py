@@ -10,8 +10,8 @@ from html import escape
 from io import StringIO
 
 from nysta.app.explorer import amounts, wording
+from nysta.app.explorer.documents import DocumentSource
 from nysta.app.explorer.highlights import Mentions, Span, highlights, marked_html
-from nysta.app.explorer.queries import DocumentSource
 from nysta.app.explorer.texts import Texts
 from nysta.graph.cells import safe_cell
 from nysta.graph.evidence import EdgeEvidence, read_evidence

@@ -8,14 +8,14 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
-from nysta.app.explorer import amounts, connection, queries, wording
+from nysta.app.explorer import amounts, connection, documents, queries, wording
 from nysta.app.explorer.corrections import Correction, changed, correction_of
 from nysta.app.explorer.document_changes import correct_document, remove_document, root_of
+from nysta.app.explorer.documents import DocumentRow
 from nysta.app.explorer.events import Filtered
 from nysta.app.explorer.judging import judge
 from nysta.app.explorer.originals import find_original
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.queries import DocumentRow
 from nysta.app.explorer.reasons import reason
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.skipped import SkippedPart
@@ -72,7 +72,7 @@ def _facts(document: DocumentRow, texts: Texts) -> str:
 
 def _actions(context: Context, document: DocumentRow) -> None:
     texts, place = context.texts, connection.settings()
-    source = queries.sources(context.store, [document.id])[document.id]
+    source = documents.sources(context.store, [document.id])[document.id]
     root = root_of(document, source.sha256, place.folders)
     with st.container(horizontal=True, key="document_actions"):
         if root is not None:

@@ -7,10 +7,10 @@ import streamlit as st
 
 from nysta.app.explorer import amounts, cached, connection
 from nysta.app.explorer.document_changes import read_uploads
+from nysta.app.explorer.documents import DocumentRow
 from nysta.app.explorer.events import Filtered
 from nysta.app.explorer.judging import judge
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.queries import DocumentRow
 from nysta.app.explorer.reasons import reason
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.skipped import SkippedPart, skipped_parts

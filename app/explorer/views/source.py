@@ -6,15 +6,16 @@ from html import escape
 
 import streamlit as st
 
-from nysta.app.explorer import connection, queries, wording
+from nysta.app.explorer import connection, documents, queries, wording
 from nysta.app.explorer.dialog_focus import keep_focus
+from nysta.app.explorer.documents import DocumentSource
 from nysta.app.explorer.events import SourceOpened
 from nysta.app.explorer.evidence import documents_of
 from nysta.app.explorer.highlights import highlights, marked_html, mentions_of
 from nysta.app.explorer.judging import JUDGED, judge, judge_edge, judgements_on, take_back
 from nysta.app.explorer.originals import excerpt, find_original, page_picture
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.queries import DocumentSource, is_passage
+from nysta.app.explorer.queries import is_passage
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.views.entity import card_button, decided_line, merging
 from nysta.app.explorer.views.refusal import attempt
@@ -45,7 +46,7 @@ def _inside(context: Context, key: str) -> None:
         if found is None:
             st.info(texts("source.gone"), icon=":material/link_off:")
             return
-        _quote(context, found, None, {}, queries.sources(store, [found.document]))
+        _quote(context, found, None, {}, documents.sources(store, [found.document]))
         return
     edge = queries.relation(store, key)
     if edge is None:
@@ -59,7 +60,7 @@ def _inside(context: Context, key: str) -> None:
         for end in dict.fromkeys((edge.source, edge.target)):
             card_button(end, names.get(end, end), texts, key=f"end-{end}")
     quotes = read_evidence(edge.properties)
-    sources = queries.sources(store, documents_of([edge]))
+    sources = documents.sources(store, documents_of([edge]))
     if quotes:
         n = 0
         if len(quotes) > 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from nysta.app.explorer import connection, queries
+from nysta.app.explorer import connection, documents, queries
 from nysta.app.explorer.events import EdgeClicked, SourceOpened
 from nysta.app.explorer.evidence import EvidenceRow, documents_of, evidence_html, evidence_rows, table_columns
 from nysta.app.explorer.highlights import mentions_of
@@ -23,7 +23,7 @@ SHOWN = 20  # relations beside a drawing; the table below has all
 def relation_rows(context: Context, edges: Iterable[Edge], names: Mapping[str, str]) -> tuple[EvidenceRow, ...]:
     """A row for each of ``edges`` with its documents' titles; ``names`` are the entities' by id."""
     listed = tuple(edges)
-    sources = queries.sources(context.store, documents_of(listed))
+    sources = documents.sources(context.store, documents_of(listed))
     ends = {node.id: node for node in fetch_nodes(context.store, dict.fromkeys(names))}
     graphs = connection.settings().home / "graphs"
     return evidence_rows(

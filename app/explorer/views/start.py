@@ -11,8 +11,8 @@ import streamlit as st
 from nysta.app.explorer import amounts, cached, connection
 from nysta.app.explorer.appearance import appearance
 from nysta.app.explorer.events import Focused
+from nysta.app.explorer.overview import Overview, Ranked, YearMoney
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.queries import Overview, Ranked, YearMoney
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.views.news import show_news

@@ -15,8 +15,8 @@ from nysta.app.explorer import judging, reading
 from nysta.app.explorer.connection import settings
 from nysta.app.explorer.corrections import Correction, correction_of
 from nysta.app.explorer.document_changes import correct_document, remove_document
+from nysta.app.explorer.documents import documents
 from nysta.app.explorer.judging import ForeignStoreError
-from nysta.app.explorer.queries import documents
 from nysta.app.explorer.uploads import keep_upload
 from nysta.app.places import reload_store
 from nysta.extract.batch import extract_paths

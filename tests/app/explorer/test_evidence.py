@@ -9,7 +9,7 @@ from io import StringIO
 
 import pytest
 
-from nysta.app.explorer import queries, wording
+from nysta.app.explorer import documents, wording
 from nysta.app.explorer.evidence import EvidenceRow, csv_of, documents_of, evidence_html, evidence_rows, table_columns
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.texts import Texts
@@ -22,7 +22,7 @@ SWEDISH = Texts("sv")
 def rows_of(store: GraphStore, entity: str) -> tuple[EvidenceRow, ...]:
     ego = ego_network(store, [entity], keep=EgoFilter(claims=True))
     names = {node.id: str(node.properties["name"]) for node in ego.nodes}
-    return evidence_rows(ego.edges, names, queries.sources(store, documents_of(ego.edges)), SWEDISH)
+    return evidence_rows(ego.edges, names, documents.sources(store, documents_of(ego.edges)), SWEDISH)
 
 
 def test_each_relation_has_its_quote_document_and_place(region_store: GraphStore) -> None:
