@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from nysta.app import options
 from nysta.app.errors import CommandError
+from nysta.app.judging import decide, judge_entity, judge_relation, subject_of, unknown_entity
 from nysta.app.output import Output, print_rows, say
-from nysta.app.places import store_uri, workspace_at
-
-if TYPE_CHECKING:
-    from nysta.graph.judgements import Judgement
-    from nysta.graph.workspace import Workspace
+from nysta.app.places import workspace_at
 
 Key = Annotated[str, typer.Argument(metavar="KEY", help="The relation's key, or how it begins.")]
 Entity = Annotated[str, typer.Argument(metavar="ENTITY", help="An entity's id.")]
@@ -63,7 +60,7 @@ def list_judgements(
             "when": each.judgement.when[:16].replace("T", " "),
             "who": each.judgement.who,
             "action": each.judgement.action,
-            "about": _about(each.judgement),
+            "about": subject_of(each.judgement),
             "why": each.judgement.why,
             "state": each.state,
             "was": each.was,
@@ -108,16 +105,6 @@ def proposals(
         say("the same:  nysta review merge ENTITY INTO     two:  nysta review split ENTITY INTO")
 
 
-def _about(judgement: Judgement) -> str:
-    relation = judgement.relation
-    if relation is not None:
-        amount = f" {relation.amount_sek} kr" if relation.amount_sek else ""
-        year = f" {relation.year}" if relation.year else ""
-        return f"{relation.source} -{relation.type}-> {relation.target}{amount}{year}"
-    others = [judgement.into or judgement.name or judgement.withdraws or "", *judgement.documents]
-    return " ".join(part for part in (judgement.entity or "", *others) if part)
-
-
 def confirm(
     key: Key, why: Why = "", who: Who = None, store: options.Store = None, workspace: options.Workspace = None
 ) -> None:
@@ -125,7 +112,7 @@ def confirm(
 
     Example:  nysta review confirm 3fa9 --why "stands in the agreement"
     """
-    _judge_relation("confirm", key, why, who, store, workspace)
+    judge_relation("confirm", key, why, who, store, workspace)
 
 
 def reject(
@@ -135,7 +122,7 @@ def reject(
 
     Example:  nysta review reject 3fa9 --why "the sentence is about another company"
     """
-    _judge_relation("reject", key, why, who, store, workspace)
+    judge_relation("reject", key, why, who, store, workspace)
 
 
 def add(
@@ -166,8 +153,7 @@ def add(
     known = {node.id for node in place.merged().nodes}
     for end in (source, target):
         if end not in known:
-            fix = '`nysta query "MATCH (n:Organisation) RETURN n.id, n.name"` shows ids'
-            raise CommandError(f"the graph has no entity {end}", fix=fix)
+            raise unknown_entity(end)
     try:
         reference = RelationRef.model_validate({"type": relation, "source": source, "target": target, **fields})
     except ValidationError as error:
@@ -176,7 +162,7 @@ def add(
     judgement = Judgement(
         action="add", who=who or judge_name(), when=now(), why=why, relation=reference, evidence=quotes
     )
-    _decide(judgement, place, store)
+    decide(judgement, place, store)
 
 
 def merge(
@@ -191,7 +177,7 @@ def merge(
 
     Example:  nysta review merge organisation/gr organisation/göteborgsregionen
     """
-    _judge_entity("merge", entity, why, who, store, workspace, into=into)
+    judge_entity("merge", entity, why, who, store, workspace, into=into)
 
 
 def split(
@@ -209,7 +195,7 @@ def split(
 
     Example:  nysta review split organisation/navet --document protokoll-txt-1a2b3c4d
     """
-    _judge_entity("split", entity, why, who, store, workspace, into=other, documents=documents or [])
+    judge_entity("split", entity, why, who, store, workspace, into=other, documents=documents or [])
 
 
 def rename(
@@ -224,7 +210,7 @@ def rename(
 
     Example:  nysta review rename organisation/gr "Göteborgsregionen"
     """
-    _judge_entity("rename", entity, why, who, store, workspace, name=name)
+    judge_entity("rename", entity, why, who, store, workspace, name=name)
 
 
 def comment(
@@ -239,9 +225,9 @@ def comment(
     Example:  nysta review comment organisation/navet "bytte namn 2021"
     """
     if "/" in about:
-        _judge_entity("comment", about, why, who, store, workspace)
+        judge_entity("comment", about, why, who, store, workspace)
     else:
-        _judge_relation("comment", about, why, who, store, workspace)
+        judge_relation("comment", about, why, who, store, workspace)
 
 
 def withdraw(
@@ -261,54 +247,4 @@ def withdraw(
     found = next((each for each in place.read_judgements() if each.id == judgement), None)
     if found is None:
         raise CommandError(f"there is no judgement {judgement}", fix="`nysta review list` shows ids")
-    _decide(taken_back(found, who=who, why=why), place, store)
-
-
-def _judge_relation(
-    action: Any, key: str, why: str, who: str | None, store: str | None, workspace: options.Workspace
-) -> None:
-    from nysta.graph.review import find_edge, judge_relation
-
-    place = workspace_at(workspace)
-    edge = find_edge(place.merged(), key)
-    _decide(judge_relation(edge, action, who=who, why=why), place, store)
-
-
-def _judge_entity(
-    action: Any,
-    entity: str,
-    why: str,
-    who: str | None,
-    store: str | None,
-    workspace: options.Workspace,
-    **fields: Any,
-) -> None:
-    from pydantic import ValidationError
-
-    from nysta.graph.review import judge_entity
-
-    place = workspace_at(workspace)
-    ids = {file_entity.id for file in place.graph_files() for file_entity in file.entities}
-    published = {node.id for node in place.merged().nodes}
-    for own in (entity, fields.get("into") if action == "merge" else None):
-        if own is not None and own not in ids | published:
-            fix = '`nysta query "MATCH (n:Organisation) RETURN n.id, n.name"` shows ids'
-            raise CommandError(f"the graph has no entity {own}", fix=fix)
-    try:
-        judgement = judge_entity(action, entity, who=who, why=why, **fields)
-    except ValidationError as error:
-        raise CommandError(error.errors()[0]["msg"], fix=f"see nysta review {action} --help") from error
-    _decide(judgement, place, store)
-
-
-def _decide(judgement: Judgement, place: Workspace, store: str | None) -> None:
-    """Write it down and bring the store in line."""
-    from nysta.graph.review import decide
-    from nysta.graph.stores import open_store
-
-    graph_store = open_store(store_uri(store, place))
-    try:
-        decide(place, judgement, graph_store)
-    finally:
-        graph_store.close()
-    say(f"{judgement.action} {_about(judgement)}  (judgement {judgement.id})")
+    decide(taken_back(found, who=who, why=why), place, store)
