@@ -6,7 +6,6 @@ writes; what it did is visible when it saved, and nothing of it is if it failed.
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
 import warnings
 from collections.abc import Iterator, Mapping
@@ -18,21 +17,17 @@ from nysta.graph.guard import Plan, PlanStep
 from nysta.graph.model import QueryResult
 from nysta.graph.ontology import ontology
 from nysta.graph.stores.base import CypherStore, Writer, counted
-from nysta.graph.stores.errors import QueryError, QueryRefused, QueryStopped, StoreError
+from nysta.graph.stores.embedded_errors import MOST_ROWS_ON_THE_WAY, errors_translated
+from nysta.graph.stores.embedded_values import plain
+from nysta.graph.stores.errors import QueryRefused, StoreError
 from nysta.graph.stores.explained import explaining
 from nysta.graph.stores.schema import Schema, full_text, node_schema, relation_schema
 from nysta.graph.stores.text_search import words_of
-from nysta.graph.stores.values import edge_value, node_value, shown_keys, shown_map
 
 if TYPE_CHECKING:
     import kglite
 
-_WORK = 5_000_000  # intermediate rows of one query; about 1 GB
 _WRITE_TIMEOUT_MS = 600_000
-
-_NODE = {"id", "labels", "properties"}
-_EDGE = {"id", "start", "end", "type", "properties"}
-_PATH = {"nodes", "relationships"}
 
 
 class EmbeddedStore(CypherStore):
@@ -175,18 +170,18 @@ class _Snapshot:
         self._ids: dict[int, Any] | None = None
 
     def explained(self, cypher: str, parameters: Mapping[str, Any]) -> Any:
-        with _errors(30.0):
+        with errors_translated(30.0):
             # The session takes no writes, not even to explain them.
             return self._session.cypher(explaining(cypher), params=dict(parameters), timeout_ms=30_000)
 
     def run(self, cypher: str, parameters: Mapping[str, Any], max_rows: int, timeout: float) -> Any:
-        with _errors(timeout):
+        with errors_translated(timeout):
             # A cursor of its own for each query: what it might write stays in it and is never saved.
             return self._session.cursor().cypher(
                 cypher,
                 params=dict(parameters),
                 timeout_ms=max(1, int(timeout * 1000)),
-                max_work_units=_WORK,
+                max_work_units=MOST_ROWS_ON_THE_WAY,
                 row_limit=max_rows,
                 hide_structural_keys=True,
             )
@@ -215,7 +210,7 @@ class _EmbeddedWriter:
         return self._rows(cypher, {})
 
     def _rows(self, cypher: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
-        with _errors(_WRITE_TIMEOUT_MS / 1000):
+        with errors_translated(_WRITE_TIMEOUT_MS / 1000):
             view: Any = self._graph.cypher(
                 cypher,
                 params=dict(parameters),
@@ -252,61 +247,3 @@ def _index_text(graph: kglite.KnowledgeGraph) -> None:
 
 def _format_refused() -> QueryRefused:
     return QueryRefused("FORMAT is not allowed here", "ask for the rows; `--output csv` gives CSV")
-
-
-@contextmanager
-def _errors(timeout: float) -> Iterator[None]:
-    """kglite's errors as ours."""
-    import kglite
-
-    try:
-        yield
-    except (kglite.ConstraintError, kglite.ConstraintViolationError) as error:
-        raise QueryError(str(error), "ids of nodes and keys of relations stand once") from error
-    except kglite.KgError as error:
-        raise translated(error, timeout) from error
-    except (TypeError, ValueError, OverflowError, RecursionError) as error:
-        raise QueryError(str(error), "correct the query or its parameters") from error
-
-
-def translated(error: Exception, timeout: float) -> QueryError:
-    """kglite's error as ours."""
-    import kglite
-
-    text = str(error)
-    if isinstance(error, kglite.CypherTimeoutError):
-        return QueryStopped(
-            f"the query was stopped after {timeout:g} s",
-            "begin at a named node, follow fewer steps, or add LIMIT",
-        )
-    if "max_work_units" in text or "safety ceiling" in text:
-        return QueryStopped(
-            f"the query was stopped: it makes more than {_WORK:,} rows on its way",
-            "begin at a named node, follow fewer steps, or tie the patterns together",
-        )
-    if isinstance(error, kglite.ReadOnlyError):
-        return QueryRefused("the query writes", "writing needs `nysta query --write`")
-    return QueryError(text, "correct the query; `nysta schema` lists labels, types and properties")
-
-
-def plain(value: Any, own_id: Any) -> Any:
-    """A value of kglite as plain Python: nodes, relations and paths as dicts, dates as ISO text."""
-    if value is None or isinstance(value, str | int | float):  # nearly all are
-        return value
-    if isinstance(value, dict):
-        keys = value.keys()
-        if keys == _NODE:
-            label = value["labels"]
-            properties = {k: plain(v, own_id) for k, v in value["properties"].items()}
-            return node_value(label, properties, structural=True)
-        if keys == _EDGE:
-            properties = {k: plain(v, own_id) for k, v in value["properties"].items()}
-            return edge_value(value["type"], own_id(value["start"]), own_id(value["end"]), properties)
-        if keys == _PATH:
-            return {k: plain(v, own_id) for k, v in value.items()}
-        return shown_map({k: plain(v, own_id) for k, v in value.items()})
-    if isinstance(value, list | tuple):
-        return shown_keys([plain(each, own_id) for each in value])
-    if isinstance(value, dt.date | dt.time | dt.datetime):
-        return value.isoformat()
-    return value
