@@ -1,4 +1,4 @@
-"""Forms of names: nominative, the normal form for comparing, slugs and abbreviations."""
+"""Forms of names: capitals, nominative, the normal form for comparing, slugs and abbreviations."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from nysta.extract.lexicons import load_yaml
+
+CAPITALISED = r"[A-ZÅÄÖÉÜ][\w’'+-]*(?:[&/][A-ZÅÄÖ]\w*)?"
+"""One word of a name, as an expression to build others of."""
+_LINK = r"(?:&|för|i|på|av|vid|of|and|the|for|in)"
+_NUMBER = r"\d{4}\s?[–-]\s?\d{2,4}|(?:\d{4}|\d{1,2}(?:\.\d)?)(?![\d.]|\s?\d|\s(?:kr|tkr|mnkr|mkr|%))"
+NAME = rf"{CAPITALISED}(?:\s+(?:(?:{_LINK}\s+){{0,2}}{CAPITALISED}|{_NUMBER}|–\s+{CAPITALISED}))*"
+"""A name in capitals, with small words and years inside it."""
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from nysta.extract.language.forms import CAPITALISED
 from nysta.extract.language.name_rules import RuleName, kind_by_form, lexicon
-
-_CAP = r"[A-ZÅÄÖÉÜ][\w’'+-]*(?:[&/][A-ZÅÄÖ]\w*)?"
 
 
 @cache
@@ -17,11 +16,11 @@ def _in_place() -> re.Pattern[str]:
     Hamn", "Förskolan Kotten"."""
     named, any_case, called = ("|".join(lexicon()[key]) for key in ("located_names", "located_bodies", "called_bodies"))
     quarters = "|".join(lexicon()["quarters"])
-    place = rf"(?!Region\s)(?:(?:{quarters})(?:\s{_CAP})?|{_CAP}(?:\s{_CAP})?)(?:\slän)?"
+    place = rf"(?!Region\s)(?:(?:{quarters})(?:\s{CAPITALISED})?|{CAPITALISED}(?:\s{CAPITALISED})?)(?:\slän)?"
     return re.compile(
         rf"(?<![\w-])(?P<body>[A-ZÅÄÖ][\wåäö-]*(?:{named})|[\wåäöÅÄÖ-]*(?:{any_case})|[a-zåäö]{{3,}}(?:{any_case}))"
         rf"\si\s{place}(?![\w-]|\s(?:kommun|stad|län|region))"
-        rf"|(?<![\w-])(?P<called>[A-ZÅÄÖ][\wåäö-]*(?:{called}))\s(?!Region\s){_CAP}(?![\w-]|\s(?:kommun|stad|län|region))"
+        rf"|(?<![\w-])(?P<called>[A-ZÅÄÖ][\wåäö-]*(?:{called}))\s(?!Region\s){CAPITALISED}(?![\w-]|\s(?:kommun|stad|län|region))"
     )
 
 

@@ -1,4 +1,5 @@
-"""Names by their form: what a compound, a legal form or an announcing word makes a name (names.yaml)."""
+"""Names by their form: what a compound, a legal form or an announcing word makes a name, and of what kind
+(names.yaml)."""
 
 from __future__ import annotations
 
@@ -9,8 +10,10 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
+from nysta.extract.language.announced_names import Sort, announced_names, end_of_announced
+from nysta.extract.language.company_names import company_names
 from nysta.extract.language.compounds import compound_words
-from nysta.extract.language.forms import acronym_of
+from nysta.extract.language.forms import CAPITALISED, NAME, acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.plan_names import plan_names
 from nysta.extract.language.said_names import said_names
@@ -18,18 +21,7 @@ from nysta.extract.lexicons import load_yaml
 
 Label = Literal["ORG", "PRG", "PRJ"]
 
-_CAP = r"[A-ZÅÄÖÉÜ][\w’'+-]*(?:[&/][A-ZÅÄÖ]\w*)?"
-_LINK = r"(?:&|för|i|på|av|vid|of|and|the|for|in)"
-_NUMBER = r"\d{4}\s?[–-]\s?\d{2,4}|(?:\d{4}|\d{1,2}(?:\.\d)?)(?![\d.]|\s?\d|\s(?:kr|tkr|mnkr|mkr|%))"
-_NAME = rf"{_CAP}(?:\s+(?:(?:{_LINK}\s+){{0,2}}{_CAP}|{_NUMBER}|–\s+{_CAP}))*"
-_QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
-
-
-_TRIGGERS: dict[str, str] = {
-    "PRJ": "project_triggers",
-    "PRG": "programme_triggers",
-    "ORG": "organisation_triggers",
-}
+_SORTS: dict[Label, Sort] = {"PRJ": "project", "PRG": "programme", "ORG": "organisation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,48 +98,10 @@ def _heads_for() -> re.Pattern[str]:
     more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
     no_body = r"(?!\w*(?:nämnden|nämnderna|styrelsen|förvaltningen|avdelningen|enheten|kontoret)\b)"
     several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{no_body}{word}"
-    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{_CAP}{more}|{word})"
+    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word})"
     compounds = "|".join(lexicon()["named_heads_for"])
     head = rf"(?i:{heads})|[A-ZÅÄÖ][\wåäö-]*(?:{compounds})"
     return re.compile(rf"(?<![\w-])(?P<head>{head})\s(?:för|i)\s(?P<topic>{topic})(?![\w-]|\s(?:kommun|stad)\b)")
-
-
-@cache
-def _legal() -> re.Pattern[str]:
-    forms = "|".join(re.escape(one) for one in lexicon()["legal_forms"])
-    body = rf"{_CAP}(?:\s+(?:(?:i|för|of|and)\s+)?(?!(?:{forms})(?!\w))(?:{_CAP}|&)){{0,5}}"
-    before = (
-        rf"AB\s+{_CAP}(?=(?:\s+{_CAP}){{1,3}}\s+AB(?!\w))"  # two cells of a row: "AB Stången" and "Ale Stadshus AB"
-    )
-    return re.compile(
-        rf"(?<![\w-])(?:(?!AB\s){body}\s+(?:{forms})|{before}|AB\s+{_CAP}(?:\s+{_CAP}){{0,3}})(?:\s\(publ\))?(?![\w-])"
-    )
-
-
-@cache
-def _tails() -> re.Pattern[str]:
-    tails = "|".join(re.escape(one) for one in lexicon()["name_tails"])
-    word = rf"(?!(?:AB|HB|KB)\b){_CAP}"
-    return re.compile(rf"(?<![\w-])(?<!AB\s){word}(?:\s+{word}){{0,3}}\s+(?:{tails})(?:\s+{_CAP})?(?![\w-])|"
-                      rf"(?<![\w-])(?:Business Region|Science Park|Science City)\s+{_CAP}(?![\w-])")  # fmt: skip
-
-
-@cache
-def _announced(label: Label) -> re.Pattern[str]:
-    """A name after a noun that announces it. It may end in small words ("Sápmi i ljud och bild") where a sign or
-    one of ``after_name`` shows its end."""
-    words = lexicon()[_TRIGGERS[label]]
-    triggers = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    prefix = r"[\w-]*"
-    if label == "ORG":
-        compounds = "|".join(lexicon()["compound_triggers"])
-        owned = "|".join(lexicon()["owned_triggers"])
-        triggers = rf"{triggers}|[\w-]*(?:{compounds})|(?<=[a-zåäöA-ZÅÄÖ]s\s)(?:{owned})"
-        prefix = ""
-    closers = "|".join(lexicon()["after_name"])
-    goes_on = rf"(?:(?:{closers})|(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt))\b"
-    tail = rf"(?:(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
-    return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{_NAME}{tail}))")
 
 
 @cache
@@ -162,7 +116,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
         *_compounds(text),
         *_bodies_for(text),
         *_companies(text),
-        *_announced_names(text),
+        *_announced(text),
         *_plans(text),
         *_defined(text),
         *_said(text),
@@ -205,7 +159,7 @@ def _generic_words() -> frozenset[str]:
 
 
 # A lower-case compound before a name only says what it is: "trafikbolaget Norrtåg".
-_NAME_FOLLOWS = re.compile(rf"\s[\"”“»]?{_CAP}")
+_NAME_FOLLOWS = re.compile(rf"\s[\"”“»]?{CAPITALISED}")
 
 
 @cache
@@ -219,11 +173,7 @@ def _where() -> re.Pattern[str]:
             reverse=True,
         )
     )
-    return re.compile(rf"\s(?:(?:{quarters})(?:\s(?:{places}|{_CAP}))?|(?:{places}))(?:\slän)?(?![\w-])")
-
-
-# "Styrgruppen för projektet Öppen skog".
-_EFFORTS: tuple[Label, ...] = ("PRJ", "PRG")
+    return re.compile(rf"\s(?:(?:{quarters})(?:\s(?:{places}|{CAPITALISED}))?|(?:{places}))(?:\slän)?(?![\w-])")
 
 
 @cache
@@ -239,65 +189,26 @@ def _bodies_for(text: str) -> Iterator[RuleName]:
         kind = next((k for s, k in suffix_kinds() if head.endswith(s)), "övrigt")
         if " i " in found[0] and not found["topic"][0].isupper():
             continue
-        efforts = (_announced(label).match(text, found.start("topic")) for label in _EFFORTS)
-        end = max(found.end(), *(one.end() for one in efforts if one is not None), 0)
+        # "Styrgruppen för projektet Öppen skog"
+        end = max(found.end(), *(end_of_announced(text, found.start("topic"), one) for one in ("project", "programme")))
         yield RuleName(found.start(), end, "ORG", kind, "body-for")
 
 
-@cache
-def _of_two() -> re.Pattern[str]:
-    """A company that its place and two trades name: "Hamnstads Vatten och Energi AB"."""
-    return re.compile(rf"(?<![\w-])(?P<place>{_CAP})\s{_CAP}\soch\s(?!AB\s){_CAP}\s(?:AB|Aktiebolag)(?![\w-])")
-
-
-@cache
-def _tail_signs() -> tuple[str, ...]:
-    return ("Business Region", "Science Park", "Science City", *lexicon()["name_tails"])
-
-
 def _companies(text: str) -> Iterator[RuleName]:
-    for found in _of_two().finditer(text) if "AB" in text or "Aktiebolag" in text else ():
-        known = load_gazetteer().find(found["place"]) or load_gazetteer().find(found["place"].removesuffix("s"))
-        if known is not None and known[1] == "short":
-            yield RuleName(found.start(), found.end(), "ORG", "bolag", "legal-form")
-    for pattern, signs in ((_legal(), lexicon()["legal_forms"]), (_tails(), _tail_signs())):
-        for found in pattern.finditer(text) if any(sign in text for sign in signs) else ():
-            yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found[0]) or "övrigt", "legal-form")
+    for start, end in company_names(text):
+        yield RuleName(start, end, "ORG", kind_by_form(text[start:end]) or "övrigt", "legal-form")
 
 
-# With its capital the word is part of the name: "Stiftelsen Bygdens Minne", "Sparbanksstiftelsen Norra".
-_CALLED_SO = re.compile(r"(?:Stiftelsen|Föreningen|[A-ZÅÄÖ]\w+(?:stiftelsen|föreningen))")
-
-
-@cache
-def _triggers(label: Label) -> tuple[str, ...]:
-    return tuple(word.casefold() for word in lexicon()[_TRIGGERS[label]])
-
-
-def _announced_names(text: str) -> Iterator[RuleName]:
-    labels: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
-    no_beginning, located = set(lexicon()["never_begins"]), tuple(lexicon()["located_bodies"])
-    low = text.casefold()
-    for label in labels:
-        if not any(trigger in low for trigger in _triggers(label)):
-            continue  # a tenth of the time of the expression, and most texts have none
-        for found in _announced(label).finditer(text):
-            group = "quoted" if found["quoted"] else "name"
-            name = found[group].rstrip(" ,.–-")
-            start = found.start(group)
-            if label == "ORG":  # what follows in a row of a table
-                name = re.split(r"\s{2,}|\s\d", name)[0]
-                if found["trigger"].casefold().endswith(located):
-                    name = name.split(" i ")[0]  # "mottagningen Kojan i Fors"
-            if _CALLED_SO.fullmatch(found["trigger"]) and start == found.end("trigger") + 1:
-                start = found.start("trigger")
-                name = text[start : found.start(group) + len(name)]
-            if len(name) < 2 or name.split()[0] in no_beginning:
-                continue
-            kind = "projekt" if label == "PRJ" else programme_kind(f"{found['trigger']} {name}")
+def _announced(text: str) -> Iterator[RuleName]:
+    located = tuple(lexicon()["located_bodies"])
+    for label, sort in _SORTS.items():
+        for found in announced_names(text, sort, located):
+            name = text[found.start : found.end]
             if label == "ORG":
-                kind = kind_by_form(name) or kind_by_form(found["trigger"]) or "övrigt"
-            yield RuleName(start, start + len(name), label, kind, "announced")
+                kind = kind_by_form(name) or kind_by_form(found.trigger) or "övrigt"
+            else:
+                kind = "projekt" if label == "PRJ" else programme_kind(f"{found.trigger} {name}")
+            yield RuleName(found.start, found.end, label, kind, "announced")
 
 
 def _defined(text: str) -> Iterator[RuleName]:
@@ -331,7 +242,7 @@ def announcers() -> dict[str, tuple[Label, str]]:
 def _said(text: str) -> Iterator[RuleName]:
     """Names that a sentence says to be a company, a foundation, a project …"""
     told = announcers()
-    for found in said_names(text, tuple(sorted(told, key=len, reverse=True)), _NAME):
+    for found in said_names(text, tuple(sorted(told, key=len, reverse=True)), NAME):
         yield RuleName(found.start, found.end, *told[found.noun], found.rule)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from nysta.extract.language.company_names import legal_forms
 from nysta.extract.language.forms import small_words
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
@@ -58,7 +59,7 @@ def named_by_form(text: str) -> str | None:
 
 def _cased(name: str) -> str:
     """A name in capitals as it is written in running text: "TJÄRNÖ ENERGI OCH VATTEN AB"."""
-    small, legal = small_words(), lexicon()["legal_forms"]
+    small, legal = small_words(), legal_forms()
     words = (
         word if word in legal else word.lower() if word.casefold() in small else word.title() for word in name.split()
     )

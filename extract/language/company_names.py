@@ -1,0 +1,72 @@
+"""Names that their last words make a company's or another body's: "Tjärnö Energi AB", "Tjärnö Science Park"
+(company_names.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+from nysta.extract.language.forms import CAPITALISED
+from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.lexicons import load_yaml
+
+
+@cache
+def legal_forms() -> tuple[str, ...]:
+    """The legal forms that end or begin a name, as they are written there."""
+    return tuple(_words()["legal_forms"])
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    text = files("nysta.extract.language").joinpath("company_names.yaml").read_text(encoding="utf-8")
+    loaded: dict[str, list[str]] = load_yaml(text)
+    return loaded
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, legal_forms()))
+    body = rf"{CAPITALISED}(?:\s+(?:(?:i|för|of|and)\s+)?(?!(?:{forms})(?!\w))(?:{CAPITALISED}|&)){{0,5}}"
+    # two cells of a row: "AB Stången" and "Ale Stadshus AB"
+    before = rf"AB\s+{CAPITALISED}(?=(?:\s+{CAPITALISED}){{1,3}}\s+AB(?!\w))"
+    return re.compile(
+        rf"(?<![\w-])(?:(?!AB\s){body}\s+(?:{forms})|{before}|AB\s+{CAPITALISED}(?:\s+{CAPITALISED}){{0,3}})"
+        r"(?:\s\(publ\))?(?![\w-])"
+    )
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    tails = "|".join(map(re.escape, _words()["name_tails"]))
+    word = rf"(?!(?:AB|HB|KB)\b){CAPITALISED}"
+    return re.compile(
+        rf"(?<![\w-])(?<!AB\s){word}(?:\s+{word}){{0,3}}\s+(?:{tails})(?:\s+{CAPITALISED})?(?![\w-])|"
+        rf"(?<![\w-])(?:Business Region|Science Park|Science City)\s+{CAPITALISED}(?![\w-])"
+    )
+
+
+@cache
+def _of_two() -> re.Pattern[str]:
+    """A company that its place and two trades name: "Hamnstads Vatten och Energi AB"."""
+    return re.compile(
+        rf"(?<![\w-])(?P<place>{CAPITALISED})\s{CAPITALISED}\soch\s(?!AB\s){CAPITALISED}\s(?:AB|Aktiebolag)(?![\w-])"
+    )
+
+
+@cache
+def _tail_signs() -> tuple[str, ...]:
+    return ("Business Region", "Science Park", "Science City", *_words()["name_tails"])
+
+
+def company_names(text: str) -> Iterator[tuple[int, int]]:
+    """Where such names begin and end in ``text``, in no particular order; they may overlap."""
+    for found in _of_two().finditer(text) if "AB" in text or "Aktiebolag" in text else ():
+        known = load_gazetteer().find(found["place"]) or load_gazetteer().find(found["place"].removesuffix("s"))
+        if known is not None and known[1] == "short":
+            yield found.span()
+    for pattern, signs in ((_legal(), legal_forms()), (_tails(), _tail_signs())):
+        for found in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+            yield found.span()
