@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-# Before a compound: "Södra ", "Kronobergs läns ", "Göta älvs " and, nearer, "kultur- och ", "barn-, kultur- och ",
-# "idrotts-och ".
-_LEAD = re.compile(
-    r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
-    r"|[A-ZÅÄÖ][\w-]+\s+(?:älvs|älvdals|ådals|ås|sjös|dals|bergs|bygds|kusts|skärgårds)\s+)$"
-)
+# Right before a compound: "kultur- och ", "barn-, kultur- och ", "idrotts-och ".
 _FIRST = re.compile(r"(?<![\w-])(?:[\wåäö]+-,\s+){0,3}[\wåäö]+-,?\s?(?:och|samt|eller)\s+$")
 _WORD = re.compile(r"[\w-]+")
 
@@ -28,8 +24,20 @@ class Compound:
     genitive: bool
 
 
-def compound_words(text: str, plain: tuple[str, ...], genitive: tuple[str, ...]) -> Iterator[Compound]:
-    """The words of a text with one of the endings ``plain``, or with the same in ``genitive``, in reading order."""
+@cache
+def _lead(lands: tuple[str, ...]) -> re.Pattern[str]:
+    """What may stand before a compound: "Södra ", "Kronobergs läns ", "Göta älvs "."""
+    return re.compile(
+        r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
+        rf"|[A-ZÅÄÖ][\w-]+\s+(?:{'|'.join(lands)})\s+)$"
+    )
+
+
+def compound_words(
+    text: str, plain: tuple[str, ...], genitive: tuple[str, ...], lands: tuple[str, ...]
+) -> Iterator[Compound]:
+    """The words of a text with one of the endings ``plain``, or with the same in ``genitive``, in reading order;
+    ``lands`` are genitives that a name before such a word may end in ("Göta älvs")."""
     for found in _WORD.finditer(text):
         word, low = found[0], found[0].casefold()
         if low.endswith(plain):
@@ -41,5 +49,5 @@ def compound_words(text: str, plain: tuple[str, ...], genitive: tuple[str, ...])
         begin = found.start()
         first = _FIRST.search(text, max(0, begin - 60), begin)
         inner = first.start() if first else begin
-        lead = _LEAD.search(text, max(0, inner - 60), inner)
+        lead = _lead(lands).search(text, max(0, inner - 60), inner)
         yield Compound(begin, bare, lead[0] if lead else "", first[0] if first else "", bare is not word)

@@ -87,6 +87,11 @@ def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @cache
+def _lands() -> tuple[str, ...]:
+    return tuple(lexicon()["lands"])
+
+
+@cache
 def _heads_for() -> re.Pattern[str]:
     heads = "|".join(lexicon()["organisation_heads_for"])
     adjective = (
@@ -128,7 +133,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
 
 def _compounds(text: str) -> Iterator[RuleName]:
     generic = _generic_words()
-    for found in compound_words(text, *_endings()):
+    for found in compound_words(text, *_endings(), _lands()):
         word, lead, first = found.word, found.lead, found.first
         low, end = word.casefold(), found.start + len(word)
         suffix, kind = next((one, kind) for one, kind in suffix_kinds() if low.endswith(one))

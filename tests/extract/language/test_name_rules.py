@@ -39,6 +39,7 @@ def found(text: str) -> set[tuple[str, str, str]]:
         ("Barn-, utbildnings- och kulturnämnden har beslutat.",
          ("Barn-, utbildnings- och kulturnämnden", "ORG", "nämnd")),
         ("Idrotts-och fritidsnämnden har beslutat.", ("Idrotts-och fritidsnämnden", "ORG", "nämnd")),
+        ("Avgiften till Svarta älvs vattenvårdsförbund höjdes.", ("Svarta älvs vattenvårdsförbund", "ORG", "förening")),
         ("Frågan gick till styrelsen för Norra Hamnen i juni.", ("styrelsen för Norra Hamnen", "ORG", "nämnd")),
         ("Det nya centret för digital omsorg växer.", ("centret för digital omsorg", "ORG", "övrigt")),
         ("Bidrag gavs till Stiftelsen Bygdens Minne, som växer.", ("Stiftelsen Bygdens Minne", "ORG", "stiftelse")),
