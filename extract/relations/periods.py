@@ -1,31 +1,32 @@
-"""Periods: what a sentence in the past tense tells of years that were over before the document's own."""
+"""Periods: what a sentence in the past tense tells of years that were over before the document's own (periods.yaml)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from nysta.extract.language.reading import Reading
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.statement import Statement
 
 # What lasts; money given and tasks set in a year were given and set.
 _LASTING = frozenset({"OWNS", "MEMBER_OF", "PARTICIPATES_IN", "COORDINATES", "COLLABORATES_WITH"})
-_YEARS = re.compile(
-    r"\b(?:mellan|under|åren|perioden|programperioden|projektperioden|från)\s(?:(?:åren|perioden|år)\s)?"
-    r"(?:19|20)\d\d\s?(?:[–-]|och|till|t\.o\.m\.)\s?(?P<last>(?:19|20)\d\d)\b"
-    r"|\b(?:fram till|till och med|t\.o\.m\.|tills)\s(?:år\s|den\s\d{1,2}\s\w+\s|\w+\s)?(?P<until>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:var|ledde|leddes|ägde|ägdes|drev|drevs|deltog|ingick|tillhörde|hade|innehade|hörde|fanns|bestod"
-    r"|(?:samordna|koordinera|medverka|samarbeta|samverka|ansvara|finansiera)des?)\b",
-    re.IGNORECASE,
-)
-_PRESENT = re.compile(
-    r"\b(?:är|äger|ägs|leder|leds|driver|drivs|deltar|ingår|tillhör|har|samordnar|samordnas|medverkar|samarbetar|samverkar)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    raw = load_yaml(files("nysta.extract.relations").joinpath("periods.yaml").read_text(encoding="utf-8"))
+    over, until, past, present = ("|".join(raw[key]) for key in ("over", "until", "past", "present"))
+    years = (
+        rf"\b(?:{over})\s(?:(?:åren|perioden|år)\s)?"
+        r"(?:19|20)\d\d\s?(?:[–-]|och|till|t\.o\.m\.)\s?(?P<last>(?:19|20)\d\d)\b"
+        rf"|\b(?:{until})\s(?:år\s|den\s\d{{1,2}}\s\w+\s|\w+\s)?(?P<until>(?:19|20)\d\d)\b"
+    )
+    patterns = {"years": years, "past": rf"\b(?:{past})\b", "present": rf"\b(?:{present})\b"}
+    return {key: re.compile(pattern, re.IGNORECASE) for key, pattern in patterns.items()}
 
 
 def with_periods(said: Iterable[Statement], reading: Reading, year: int | None) -> Iterator[Statement]:
@@ -43,6 +44,7 @@ def with_periods(said: Iterable[Statement], reading: Reading, year: int | None) 
 
 
 def _is_over(words: str, year: int) -> bool:
-    told = [int(found["last"] or found["until"]) for found in _YEARS.finditer(words)]
-    past, present = _PAST.search(words), _PRESENT.search(words)
+    cues = _cues()
+    told = [int(found["last"] or found["until"]) for found in cues["years"].finditer(words)]
+    past, present = cues["past"].search(words), cues["present"].search(words)
     return bool(told) and max(told) < year and past is not None and present is None
