@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from dataclasses import replace
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.ends import can_be, unsaid_kinds
+from nysta.extract.relations.heading_rules import HeadingRule, by_own_words, rule_for
 from nysta.extract.relations.introductions import (
     counts_units,
     heading_above,
@@ -36,8 +33,6 @@ from nysta.extract.structure.fields import split_field
 AT_BEGINNING = 12
 # A statement on a name that only its place in a list gives away is at most this sure.
 PLACED = 0.62
-# The longest heading or introduction that is read so, in characters.
-LONGEST = 160
 # How few names below the name of a council or a network are those who sit in it.
 FEWEST_SEATS = 2
 _OWNED_BY = re.compile(r"\b(?:\w*ägt|\w*ägd|\w*ägs|\w*ägda|dotterbolag) (?:\w+ ){0,2}(?:av|till)\b", re.IGNORECASE)
@@ -45,65 +40,6 @@ _ABOVE = re.compile(r"\W*(?:(?:under|till|inom|i|hos|vid)\s+)?", re.IGNORECASE)
 # Kinds of organisations whose own parts an introduction lists: "I Hjälpmedelsnavet ingår"; and that are such parts.
 _WHOLES = _UNITS = ("enhet", "övrigt")
 _CHAIR = re.compile(r"\W*(?:ordförande|sammankallande|värd)\b", re.IGNORECASE)
-
-
-# When something is so, before what it is: "Vid årets slut var parterna".
-_WHEN = re.compile(
-    r"(?:vid (?:årets slut|årsskiftet)|under (?:året|(?:19|20)\d\d)|för närvarande|i ?dag|numera|just nu"
-    r"|(?:19|20)\d\d)\s+"
-    r"(?=(?:är|var|ingår|ingick|deltar|deltog|medverkar|medverkade)\b)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingRule:
-    """One entry of ``headings.yaml``."""
-
-    id: str
-    type: RelationType
-    heading: re.Pattern[str]
-    item: str
-    other: str
-    confidence: float
-    role: str | None
-    names: str | None = None
-
-    @property
-    def name(self) -> str:
-        """The rule's name as relations show it."""
-        return f"heading/{self.type.lower().replace('_', '-')}/{self.id}"
-
-
-@cache
-def heading_rules() -> tuple[HeadingRule, ...]:
-    """All rules, in the order of the file; the first that fits a heading counts."""
-    return tuple(
-        HeadingRule(
-            entry["id"],
-            entry["type"],
-            re.compile(entry["heading"], re.IGNORECASE),
-            entry["item"],
-            entry["other"],
-            entry["confidence"],
-            entry.get("role"),
-            entry.get("names"),
-        )
-        for entry in _file()["rules"]
-    )
-
-
-@cache
-def _item_says() -> dict[RelationType, re.Pattern[str]]:
-    """What an item's own words tell of its name."""
-    return {kind: re.compile(words, re.IGNORECASE) for kind, words in _file()["item_says"].items()}
-
-
-@cache
-def _file() -> dict[str, Any]:
-    text = files("nysta.extract.relations").joinpath("headings.yaml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = load_yaml(text)
-    return loaded
 
 
 def heading_statements(reading: Reading) -> Iterator[Statement]:
@@ -121,7 +57,7 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
         if heading is None or sentence.start != 0:
             continue
         for text in dict.fromkeys((sentence.block.intro or heading.text, heading.text, heading_above(heading))):
-            rule = _rule_for(text)
+            rule = rule_for(text)
             if rule is not None and rule.item == "task":
                 if heading.block.number not in told:
                     yield from _tasks(heading, rule)
@@ -140,7 +76,7 @@ def _parent(reading: Reading, sentence: Sentence) -> tuple[Sentence, HeadingRule
     block = sentence.block
     if block.kind != "heading" or sentence.start != 0 or not block.section.title:
         return None
-    rule = _rule_for(block.section.title)
+    rule = rule_for(block.section.title)
     below = reading.layout.blocks[block.number + 1 : block.number + 2]
     tells = any(one.kind == "paragraph" or split_field(one.text) is not None for one in below)
     if rule is None or rule.names != "project" or not tells:
@@ -156,7 +92,7 @@ def _section(reading: Reading, sentence: Sentence, before: Sentence) -> tuple[Se
     first = next((one for one in sentence.mentions if one.start <= AT_BEGINNING), None)
     if before.block.kind != "paragraph" or before.text.rstrip().endswith(":") or not block.section.title:
         return None
-    rule = _rule_for(block.section.title)
+    rule = rule_for(block.section.title)
     if rule is None or rule.names != "project" or first is None or first.label not in ("PRJ", "PRG"):
         return None
     title = title_of(reading, block)
@@ -179,14 +115,6 @@ def _is_bare_name(sentence: Sentence) -> bool:
         and sentence.start == 0
         and re.fullmatch(r"[\s,.;()]*(?:och|samt)?[\s,.;()]*", rest) is not None
     )
-
-
-@lru_cache(maxsize=1000)  # each item asks it of the heading above it
-def _rule_for(text: str) -> HeadingRule | None:
-    said = re.split(r"(?<=[.!?])\s(?=[^\d])", re.sub(r"^\d[\d.]*\s+", "", text.strip()))
-    last = next((one for one in reversed(said) if not only_explains(one)), said[-1]).strip(" :.")
-    last = _WHEN.sub("", last)
-    return next((rule for rule in heading_rules() if len(last) <= LONGEST and rule.heading.fullmatch(last)), None)
 
 
 def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: HeadingRule) -> Iterator[Statement]:
@@ -212,7 +140,7 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
         other = office_of(reading, heading) or other
     if rule.type == "OWNS" and _OWNED_BY.search(sentence.text) is not None:
         return  # "Kustfiber AB, helägt av …" says itself who owns it
-    rule = _by_own_words(sentence, names, rule)
+    rule = by_own_words(sentence, names, rule)
     if labelled and rule.type in ("PARTICIPATES_IN", "MEMBER_OF"):
         rule = replace(rule, type=joined_as(other))
         yield from leads(sentence, masked, names, other)
@@ -223,15 +151,6 @@ def _state(reading: Reading, sentence: Sentence, heading: Sentence, rule: Headin
     for one in state(masked, found, pairs, role=rule.role):
         one = replace(one, role=one.role or role_of_heading(rule.type, heading.text))
         yield replace(one, modality=said) if one.modality == "asserted" else one
-
-
-def _by_own_words(sentence: Sentence, names: Sequence[Mention], rule: HeadingRule) -> HeadingRule:
-    """The rule for an item, where its own words tell more exactly than the heading what ties it to the issuer."""
-    if rule.type != "COLLABORATES_WITH" or not names:
-        return rule
-    rest = sentence.text[names[-1].end - sentence.start :]
-    told = next((kind for kind, words in _item_says().items() if words.search(rest)), None)
-    return replace(rule, type=told) if told is not None else rule
 
 
 def _names(sentence: Sentence, masked: Masked, rule: HeadingRule) -> list[Mention]:
