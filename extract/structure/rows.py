@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from nysta.extract.document import Hint, SourceText
 from nysta.extract.structure.between import cells_around_share
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.fields import is_field_row
 from nysta.extract.structure.grid import is_part
-from nysta.extract.structure.heads import Head, is_native_head, native_column, read_head, stack, without_numbers
-from nysta.extract.structure.headwords import words
+from nysta.extract.structure.heads import Head, is_native_head, read_head, stack, without_numbers
 from nysta.extract.structure.marks import AMOUNT_FIRST
+from nysta.extract.structure.native import native_head, parted, told_cells
 from nysta.extract.structure.pieces import (
     bare_runs,
     figures_of,
@@ -62,10 +62,11 @@ class TableBuilder:
     def build(self, run: Sequence[Block]) -> tuple[Table, tuple[Column, ...]]:
         """The table, and the head that is in force after it."""
         first = next(block for block in run if block.kind == "row")
-        is_native = any(self._told(block) is not None for block in run)
+        told = [cells for block in run if (cells := told_cells(block, self.source, self.native)) is not None]
+        is_native = bool(told)
         self.left = self.standing
         if is_native:
-            self.numeric = numeric_columns([cells for block in run if (cells := self._told(block))])
+            self.numeric = numeric_columns([cells for cells in told if cells])
         elif self.standing and not fits(run, self.standing):
             self.standing = ()
         if not is_native and not self.standing:
@@ -91,20 +92,8 @@ class TableBuilder:
         )
         return table, (self.left if is_native or not columns else columns)
 
-    def _told(self, block: Block) -> tuple[Cell, ...] | None:
-        """The cells of a row that the format or its layout tells apart, None for another."""
-        if block.kind != "row":
-            return None
-        if block.woven is not None:
-            at = block.span[0]  # an empty cell stands where its row does
-            return tuple(
-                Cell(block.text[a:b], *block.source_span(a, b)) if b > a else Cell("", at, at) for a, b in block.cells
-            )
-        hint = self.native.get(self.source.line_of(block.offsets[0]))
-        return tuple(Cell(self.source.text[a:b].strip(), a, b) for a, b in hint.cells) if hint is not None else None
-
     def _take(self, block: Block) -> None:
-        cells = self._told(block)
+        cells = told_cells(block, self.source, self.native)
         if cells is not None:
             self._take_native(block, cells)
             return
@@ -164,43 +153,17 @@ class TableBuilder:
         is_first = not self.rows and not self.native_order
         if is_first and len(filled) >= 2 and is_native_head(cells) and not is_field_row(cells):
             self.head.append(block.text)
-            columns = [self._decided(at, native_column(" ".join(cell.text.split()))) for at, cell in enumerate(cells)]
-            order = "".join("n" if self._is_words(at, one) else "f" for at, one in enumerate(columns))
-            order = order if "n" in order else f"n{order[1:]}"  # what a row is called stands somewhere
-            self.names = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "n")
-            self.columns = tuple(one for one, kind in zip(columns, order, strict=True) if kind == "f")
-            self.native_order = order
-            self.factor = next((f for one in columns if (f := find_unit_of_title(one.text))), self.factor)
+            head = native_head(cells, self.numeric)
+            self.names, self.columns, self.native_order = head.names, head.figures, head.order
+            units = (find_unit_of_title(" ".join(cell.text.split())) for cell in cells)
+            self.factor = next((factor for factor in units if factor), self.factor)
             return
         if len(filled) <= 1:
             self.group = filled[0].text if filled else self.group
             return
-        order = (self.native_order or "n" + "f" * (len(cells) - 1)).ljust(len(cells), "f")
-        texts = tuple(cell for cell, kind in zip(cells, order, strict=False) if kind == "n")
-        figures = tuple(cell for cell, kind in zip(cells, order, strict=False) if kind == "f")
-        if self.rows and any(cell.text for cell in texts):
-            texts = self._inherited(texts)
+        texts, figures = parted(cells, self.native_order, self.rows[-1].texts if self.rows else ())
         label = texts[0].text
         self.rows.append(Row(block.number, label, *block.span, figures, self._group_of(label), texts))
-
-    def _decided(self, at: int, column: Column) -> Column:
-        """A column of decisions, which are amounts where most of them are figures: "Beslut | 30 000 kr"."""
-        return replace(column, role="amount") if column.text == "Beslut" and at in self.numeric else column
-
-    def _inherited(self, texts: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """The cells of words of a row; those left empty at its beginning stand once, in the row above."""
-        first = next(at for at, cell in enumerate(texts) if cell.text)
-        above = self.rows[-1].texts
-        return (*above[:first], *texts[first:]) if len(above) == len(texts) else texts
-
-    def _is_words(self, at: int, column: Column) -> bool:
-        """Whether a column holds words, as far as its head and its cells tell."""
-        told = column.year or column.basis or column.role in ("amount", "share", "asked", "other")
-        if at == 0:  # names stand first, but for numbers of cases and for amounts before names
-            return not (column.text.casefold() in words()["numbers"] or (told and at in self.numeric))
-        # "Kommuner" over what they give together, "Egen medfinansiering" over what each adds
-        group = column.role in ("party", "payer", "cofunder", "project") and at in self.numeric
-        return not told and not group and (column.role is not None or at not in self.numeric)
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
 
@@ -249,14 +212,8 @@ class TableBuilder:
             end, begin = begin + empty.end("dash"), begin + empty.end()
         texts = self._below(block, texts_of(block, found.start("label"), end, len(self.names)))
         lines = pieces(self.source, block, found.start("label"), end)
-        self._add(
-            block,
-            block,
-            texts,
-            figures_of(block, begin, found.end("cells"), self.columns or self.standing),
-            lines,
-            above,
-        )
+        cells = figures_of(block, begin, found.end("cells"), self.columns or self.standing)
+        self._add(block, block, texts, cells, lines, above)
 
     def _names_stand_above(self) -> bool:
         """Whether each row has its name in the line above it, as below "Org.nr | Säte | Kapitalandel"."""
@@ -310,18 +267,8 @@ class TableBuilder:
             self._add(used[0], block, texts, cells)
             self.waiting = []
         elif self.rows and len(self.rows[-1].cells) + len(cells) <= len(self.columns):
-            last = self.rows.pop()
-            self.rows.append(
-                Row(
-                    last.block,
-                    last.label,
-                    last.start,
-                    block.offsets[-1] + 1,
-                    last.cells + cells,
-                    last.group,
-                    last.texts,
-                )
-            )
+            last, end = self.rows.pop(), block.offsets[-1] + 1
+            self.rows.append(Row(last.block, last.label, last.start, end, last.cells + cells, last.group, last.texts))
 
     def _add(
         self,
