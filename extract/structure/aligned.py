@@ -8,28 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from nysta.extract.document import SourceText
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column
-from nysta.extract.structure.lines import ONLY_NUMBERS, Line, Weave, cues
+from nysta.extract.structure.lines import Line, Weave, cues
+from nysta.extract.structure.strips import Piece, Pieces, column_of, columns_below, pieces_of, strip_columns
 
-# The strip of white space between two columns, and the least number of them, in characters and columns.
-STRIP, FEWEST_COLUMNS = 2, 2
+# The least number of columns.
+FEWEST_COLUMNS = 2
 # A table whose lines all have as many pieces has so many columns and lines at least, its head among them.
 EVEN_COLUMNS, EVEN_LINES = 3, 3
 # The most lines that a head takes, and the most lines of one row.
 MOST_HEAD, MOST_LINES = 4, 8
-# The longest line, the longest one that stands alone in a column, and that begins a head so, in characters.
-LONGEST_LINE, LONGEST_ALONE, LONGEST_FIRST = 220, 60, 30
+# The longest line that stands alone in a column, and that begins a head so, in characters.
+LONGEST_ALONE, LONGEST_FIRST = 60, 30
 # The most blank lines between two lines of a table.
 MOST_GAP = 2
 
-_PIECE = re.compile(r"\S+(?:\s\S+)*")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERED = re.compile(r"(?:Tabell|Tab\.|Diagram|Bilaga)\s+[A-ZÅÄÖ\d]\d{0,2}(?:\.\d)?\W")
 _OPEN = re.compile(r"[,(–-]$|\s(?:och|samt|&|för|i|på|av|till|med|om)$", re.IGNORECASE)
 _OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
@@ -40,27 +39,9 @@ _LEADS = re.compile(r"\s(?:till|från)$", re.IGNORECASE)
 _REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Words of a line without wider gaps: where they stand in the line and in its text, and what they are."""
-
-    left: int
-    right: int
-    start: int
-    text: str
-
-    @property
-    def is_figure(self) -> bool:
-        """Whether it is a figure of the table, which a year above a column is not."""
-        return ONLY_NUMBERS.fullmatch(self.text) is not None and _YEAR.fullmatch(self.text) is None
-
-
-_Pieces = tuple[_Piece, ...]
-
-
 def weaves(lines: Sequence[Line], source: SourceText) -> dict[int, Weave]:
     """The lines of such tables by their place in ``lines``: of which row each is, and of which columns its words."""
-    broken = [_pieces(line, source) for line in lines]
+    broken = [pieces_of(line, source) for line in lines]
     found: dict[int, Weave] = {}
     at, table = 0, 0
     while at < len(lines):
@@ -84,16 +65,7 @@ def _closer(lines: Sequence[Line], region: range) -> Sequence[Line]:
     return [*lines[: region.start], *inside, *lines[region.stop :]]
 
 
-def _pieces(line: Line, source: SourceText) -> _Pieces:
-    if len(line.text) > LONGEST_LINE or "\t" in line.text or "...." in line.text:
-        return ()
-    left = line.start - source.line_starts[line.number - 1]
-    return tuple(
-        _Piece(left + one.start(), left + one.end(), one.start(), one[0]) for one in _PIECE.finditer(line.text)
-    )
-
-
-def _region(lines: Sequence[Line], broken: Sequence[_Pieces], at: int) -> range:
+def _region(lines: Sequence[Line], broken: Sequence[Pieces], at: int) -> range:
     """The lines around ``at`` that may be one table."""
     start, end = at, at + 1
     edge, figures = broken[at][0].left, False
@@ -116,7 +88,7 @@ def _region(lines: Sequence[Line], broken: Sequence[_Pieces], at: int) -> range:
     return range(start, end)
 
 
-def _belongs(lines: Sequence[Line], broken: Sequence[_Pieces], at: int, edge: int) -> bool:
+def _belongs(lines: Sequence[Line], broken: Sequence[Pieces], at: int, edge: int) -> bool:
     """Whether a line with one piece goes on with the table above it."""
     line, piece = lines[at], broken[at][0]
     if piece.left > edge + 1:
@@ -136,12 +108,12 @@ def _tells(text: str) -> bool:
     return column.role is not None or column.basis is not None or column.year is not None
 
 
-def _begins_table(pieces: _Pieces) -> bool:
+def _begins_table(pieces: Pieces) -> bool:
     """Whether a line is the head of another table: words or years for columns, and no figure."""
     return not any(one.is_figure for one in pieces) and _all_tell(pieces[-2:])
 
 
-def _all_tell(pieces: _Pieces) -> bool:
+def _all_tell(pieces: Pieces) -> bool:
     return all(_tells(one.text) for one in pieces)
 
 
@@ -150,7 +122,7 @@ def _heads(text: str) -> bool:
     return len(text) <= LONGEST_FIRST and native_column(text).role is not None and not re.search(r"\d", text)
 
 
-def _weave(lines: Sequence[Line], broken: Sequence[_Pieces], region: range, table: int) -> dict[int, Weave]:
+def _weave(lines: Sequence[Line], broken: Sequence[Pieces], region: range, table: int) -> dict[int, Weave]:
     if (even := _evenly(broken, region)) is not None:
         return {
             n: Weave(
@@ -162,13 +134,13 @@ def _weave(lines: Sequence[Line], broken: Sequence[_Pieces], region: range, tabl
             for row, (n, them) in enumerate(zip(region, even, strict=True))
         }
     head = _head_lines(lines, broken, region)
-    strips = _columns([broken[n] for n in region[head:] if not _stands_alone(broken, region, n)])
+    strips = strip_columns([broken[n] for n in region[head:] if not _stands_alone(broken, region, n)])
     if not head or len(strips) < FEWEST_COLUMNS:
         return {}
-    placed = {n: [(_column(strips, one), one) for one in broken[n]] for n in region[head:]}
+    placed = {n: [(column_of(strips, one), one) for one in broken[n]] for n in region[head:]}
     if any(len({column for column, _ in them}) < len(them) for them in placed.values()):
         return {}  # two pieces in one column: the columns are not told apart
-    above = {n: [(at, one) for one in broken[n] for at in _below(strips, one)] for n in region[:head]}
+    above = {n: [(at, one) for one in broken[n] for at in columns_below(strips, one)] for n in region[:head]}
     if not _is_head(above, len(strips)):
         return {}
     rows = [list(region[:head]), *_rows(lines, placed, list(region[head:]), len(strips))]
@@ -182,7 +154,7 @@ def _weave(lines: Sequence[Line], broken: Sequence[_Pieces], region: range, tabl
     }
 
 
-def _evenly(broken: Sequence[_Pieces], region: range) -> list[_Pieces] | None:
+def _evenly(broken: Sequence[Pieces], region: range) -> list[Pieces] | None:
     """The pieces of all lines where each has as many, though they don't stand below one another; else None."""
     found = [broken[n] for n in region]
     count = len(found[0])
@@ -192,7 +164,7 @@ def _evenly(broken: Sequence[_Pieces], region: range) -> list[_Pieces] | None:
     return found if head else None
 
 
-def _head_lines(lines: Sequence[Line], broken: Sequence[_Pieces], region: range) -> int:
+def _head_lines(lines: Sequence[Line], broken: Sequence[Pieces], region: range) -> int:
     """How many lines the head takes: all before the first figure or blank line, one where words are below it."""
     first = next((at for at, n in enumerate(region) if any(one.is_figure for one in broken[n])), len(region))
     gap = next((at for at, n in enumerate(region) if at and lines[n].gap), len(region))
@@ -212,41 +184,12 @@ def _head_lines(lines: Sequence[Line], broken: Sequence[_Pieces], region: range)
     return 1
 
 
-def _stands_alone(broken: Sequence[_Pieces], region: range, at: int) -> bool:
+def _stands_alone(broken: Sequence[Pieces], region: range, at: int) -> bool:
     """Whether a line is one piece at the left edge: the name of a group may reach over all columns."""
     return len(broken[at]) == 1 and broken[at][0].left <= min(broken[n][0].left for n in region) + 1
 
 
-def _columns(body: Sequence[_Pieces]) -> list[tuple[int, int]]:
-    """The stretches between the strips of white space that run through all lines."""
-    taken: set[int] = set()
-    for pieces in body:
-        for one in pieces:
-            taken.update(range(one.left, one.right))
-    found: list[tuple[int, int]] = []
-    for at in sorted(taken):
-        if found and at - found[-1][1] < STRIP:
-            found[-1] = found[-1][0], at + 1
-        else:
-            found.append((at, at + 1))
-    return found
-
-
-def _column(strips: Sequence[tuple[int, int]], piece: _Piece) -> int:
-    """The column that a piece stands in; the name of a group begins in its first one."""
-    return next((at for at, (_, right) in enumerate(strips) if piece.left < right), len(strips) - 1)
-
-
-def _below(strips: Sequence[tuple[int, int]], piece: _Piece) -> list[int]:
-    """The columns below a piece of the head: all that it reaches over, else the nearest."""
-    under = [at for at, (left, right) in enumerate(strips) if piece.left < right and left < piece.right]
-    if under:
-        return under
-    away = [min(abs(left - piece.right), abs(piece.left - right)) for left, right in strips]
-    return [away.index(min(away))]
-
-
-def _is_head(above: dict[int, list[tuple[int, _Piece]]], columns: int) -> bool:
+def _is_head(above: dict[int, list[tuple[int, Piece]]], columns: int) -> bool:
     texts = ["" for _ in range(columns)]
     for placed in above.values():
         for at, one in placed:
@@ -258,7 +201,7 @@ def _is_head(above: dict[int, list[tuple[int, _Piece]]], columns: int) -> bool:
 
 
 def _rows(
-    lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int], columns: int
+    lines: Sequence[Line], placed: dict[int, list[tuple[int, Piece]]], body: list[int], columns: int
 ) -> Iterator[list[int]]:
     """The lines of each row; a row whose last column has several figures is one for each of them."""
     apart = _blank_lines_part(lines, placed, body, columns)
@@ -277,7 +220,7 @@ def _rows(
 
 
 def _blank_lines_part(
-    lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], body: list[int], columns: int
+    lines: Sequence[Line], placed: dict[int, list[tuple[int, Piece]]], body: list[int], columns: int
 ) -> bool:
     """Whether blank lines stand between rows, and not between groups of rows."""
     if not any(lines[n].gap for n in body[1:]) or all(lines[n].gap for n in body[1:]):
@@ -291,7 +234,7 @@ def _blank_lines_part(
     return True
 
 
-def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int) -> bool:
+def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, Piece]]], row: list[int], at: int) -> bool:
     """Whether a line is a part of the row above it, where no blank line tells."""
     if lines[at].gap > lines[row[0]].gap and lines[at].gap > 1:
         return False
@@ -311,7 +254,7 @@ def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, _Piece]]],
     return any(column in last and _OPEN.search(last[column].text) for column in here)
 
 
-def _is_another(placed: dict[int, list[tuple[int, _Piece]]], row: list[int], at: int) -> bool:
+def _is_another(placed: dict[int, list[tuple[int, Piece]]], row: list[int], at: int) -> bool:
     """Whether a line brings a second figure of a column: what it says is of its own."""
     had = {column for n in row for column, one in placed[n] if one.is_figure}
     return any(one.is_figure and column in had for column, one in placed[at])
