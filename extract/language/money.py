@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -284,19 +284,8 @@ def _listed_before(text: str, last: Money, value: Decimal, since: int) -> list[M
         if year or (not alike and listed[2].casefold() != "respektive"):
             return []
         start = listed.start(1) + match.start()
-        found.append(
-            Money(
-                start,
-                start + len(match[0]),
-                whole(kronor),
-                None,
-                None,
-                last.per,
-                last.each,
-                match[0],
-                last.unit,
-            )
-        )
+        end = start + len(match[0])
+        found.append(replace(last, start=start, end=end, kronor=whole(kronor), text=match[0], about=None))
     return found
 
 
