@@ -28,7 +28,8 @@ import time
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-POM = CHECKOUT / "dev" / "neo4j" / "pom.xml"
+PARTS = CHECKOUT / "dev" / "neo4j"
+POM, SETTINGS, ARGUMENTS = PARTS / "pom.xml", PARTS / "neo4j.conf", PARTS / "server.args"
 HOME = Path(os.environ.get("NYSTA_NEO4J_HOME") or CHECKOUT / ".neo4j").resolve()
 USER = "neo4j"
 PASSWORD = os.environ.get("NYSTA_NEO4J_PASSWORD") or "nysta-dev"
@@ -39,18 +40,6 @@ FETCH_ATTEMPTS = 6
 START_SECONDS = 120
 STOP_SECONDS = 30
 SHORTEST_PASSWORD = 8  # Neo4j's own rule
-
-# Neo4j reaches into Java's own modules.
-JAVA_OPTIONS = """
---add-opens=java.base/java.nio=ALL-UNNAMED
---add-opens=java.base/java.io=ALL-UNNAMED
---add-opens=java.base/sun.nio.ch=ALL-UNNAMED
---add-opens=java.base/java.util.concurrent=ALL-UNNAMED
---enable-native-access=ALL-UNNAMED
--Dio.netty.tryReflectionSetAccessible=true
--Dlog4j2.disable.jmx=true
--XX:+UseG1GC
-"""
 
 
 class NoServerError(Exception):
@@ -184,38 +173,14 @@ class Server:
         self.wait(process.pid, process)
 
     def configure(self, library: Path) -> None:
-        """Write neo4j.conf and the arguments of Java; only the launcher script of a full
-        installation reads heap sizes from neo4j.conf, so they stand with the arguments."""
+        """Write neo4j.conf and the arguments of Java."""
         for name in ("conf", "plugins", "import", "logs", "run"):
             (self.folder / name).mkdir(parents=True, exist_ok=True)
-        (self.folder / "conf" / "neo4j.conf").write_text(
-            f"""server.directories.data={self.folder}/data
-server.directories.logs={self.folder}/logs
-server.directories.run={self.folder}/run
-server.directories.plugins={self.folder}/plugins
-server.directories.import={self.folder}/import
-server.bolt.enabled=true
-server.bolt.listen_address=127.0.0.1:{self.port}
-server.bolt.advertised_address=127.0.0.1:{self.port}
-server.http.enabled=false
-server.https.enabled=false
-server.memory.pagecache.size=128m
-dbms.memory.transaction.total.max=256m
-dbms.security.allow_csv_import_from_file_urls=false
-dbms.usage_report.enabled=false
-db.tx_log.preallocate=false
-"""
-        )
+        settings = SETTINGS.read_text(encoding="utf-8").format(folder=self.folder, port=self.port)
+        (self.folder / "conf" / "neo4j.conf").write_text(settings)
+        arguments = ARGUMENTS.read_text(encoding="utf-8")
         self.arguments.write_text(
-            f"""-Xms256m
--Xmx{HEAP}
-{JAVA_OPTIONS}{MORE_JAVA_OPTIONS}
--cp "{library}/*"
-org.neo4j.server.CommunityEntryPoint
---home-dir="{self.folder}"
---config-dir="{self.folder}/conf"
---console-mode
-"""
+            arguments.format(heap=HEAP, more=MORE_JAVA_OPTIONS, library=library, folder=self.folder)
         )
 
     def set_password(self, program: str, library: Path) -> None:
