@@ -16,6 +16,8 @@ from nysta.extract.lexicons import load_yaml
 Sort = Literal["project", "programme", "organisation"]
 
 _QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
+# Words whose form tells them from a name's: verbs in the past and passives, but not "klimat" and "kommunernas".
+_VERBS = r"(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt)|(?!\w+nas\b)\w{3,}as"
 # With its capital the word is part of the name: "Stiftelsen Bygdens Minne", "Sparbanksstiftelsen Norra".
 _CALLED_SO = re.compile(r"(?:Stiftelsen|Föreningen|[A-ZÅÄÖ]\w+(?:stiftelsen|föreningen))")
 
@@ -50,7 +52,7 @@ def _never_begins() -> frozenset[str]:
 @cache
 def _announced(sort: Sort) -> re.Pattern[str]:
     """A name after a noun that announces it. It may end in small words ("Sápmi i ljud och bild") where a sign or
-    one of ``after_name`` shows its end."""
+    one of ``after_name`` shows its end; a company's does not."""
     triggers = "|".join(sorted(map(re.escape, _words()[f"{sort}_triggers"]), key=len, reverse=True))
     prefix = r"[\w-]*"
     if sort == "organisation":
@@ -59,8 +61,8 @@ def _announced(sort: Sort) -> re.Pattern[str]:
         triggers = rf"{triggers}|[\w-]*(?:{compounds})|(?<=[a-zåäöA-ZÅÄÖ]s\s)(?:{owned})"
         prefix = ""
     closers = "|".join(_words()["after_name"])
-    goes_on = rf"(?:(?:{closers})|(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt))\b"
-    tail = rf"(?:(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
+    goes_on = rf"(?:(?:{closers})|{_VERBS})\b"
+    tail = rf"(?:(?<!\sAB)(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
     return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{NAME}{tail}))")
 
 

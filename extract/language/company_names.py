@@ -20,6 +20,12 @@ def legal_forms() -> tuple[str, ...]:
 
 
 @cache
+def clubs() -> frozenset[str]:
+    """What ends a sports club's name."""
+    return frozenset(_words()["clubs"])
+
+
+@cache
 def _words() -> dict[str, list[str]]:
     text = files("nysta.extract.language").joinpath("company_names.yaml").read_text(encoding="utf-8")
     loaded: dict[str, list[str]] = load_yaml(text)
@@ -57,6 +63,24 @@ def _of_two() -> re.Pattern[str]:
 
 
 @cache
+def _of_trades() -> re.Pattern[str]:
+    """A company that two trades name, whatever stands before them: "Hälsinge Vatten och Miljö AB"."""
+    trade = f"(?:{'|'.join(_words()['trades'])})"
+    return re.compile(rf"(?<![\w-])(?!AB\s){CAPITALISED}\s(?:{CAPITALISED}\s)?{trade}\s(?:och|&)\s{trade}\s(?:AB|Aktiebolag)(?![\w-])")
+
+
+@cache
+def _clubs() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<place>{CAPITALISED})\s(?:{'|'.join(sorted(clubs()))})(?![\w-])")
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word, or what its genitive is of, is a kommun's or region's short name."""
+    known = load_gazetteer().find(word) or load_gazetteer().find(word.removesuffix("s"))
+    return known is not None and known[1] == "short"
+
+
+@cache
 def _tail_signs() -> tuple[str, ...]:
     return ("Business Region", "Science Park", "Science City", *_words()["name_tails"])
 
@@ -64,8 +88,12 @@ def _tail_signs() -> tuple[str, ...]:
 def company_names(text: str) -> Iterator[tuple[int, int]]:
     """Where such names begin and end in ``text``, in no particular order; they may overlap."""
     for found in _of_two().finditer(text) if "AB" in text or "Aktiebolag" in text else ():
-        known = load_gazetteer().find(found["place"]) or load_gazetteer().find(found["place"].removesuffix("s"))
-        if known is not None and known[1] == "short":
+        if _is_place(found["place"]):
+            yield found.span()
+    for found in _of_trades().finditer(text) if "AB" in text or "Aktiebolag" in text else ():
+        yield found.span()
+    for found in _clubs().finditer(text):
+        if _is_place(found["place"]):
             yield found.span()
     for pattern, signs in ((_legal(), legal_forms()), (_tails(), _tail_signs())):
         for found in pattern.finditer(text) if any(sign in text for sign in signs) else ():

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from nysta.extract.language.announced_names import Sort, announced_names, end_of_announced
-from nysta.extract.language.company_names import company_names
+from nysta.extract.language.company_names import clubs, company_names
 from nysta.extract.language.compounds import compound_words
 from nysta.extract.language.forms import CAPITALISED, NAME, acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
@@ -61,6 +61,8 @@ def kind_by_form(name: str) -> str | None:
         return "region"
     if words and words[-1] in ("kommun", "stad"):
         return "kommun"
+    if len(words) > 1 and name.split()[-1] in clubs():
+        return "förening"
     head = re.split(r"\s+(?:för|i|på|vid|av)\s+", low)[0].split()
     for candidate in (head[-1:], words[-1:], words[:1]):
         if not candidate or not candidate[0].endswith(_endings()[0]):

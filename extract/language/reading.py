@@ -107,6 +107,12 @@ class Reading:
         """The sentences of one block; none for a row."""
         return self._by_block.get(number, ())
 
+    def named_in(self, block: Block) -> Iterator[Mention]:
+        """The mentions in one block, in reading order."""
+        for sentence in self.in_block(block.number):
+            yield from sentence.mentions
+        yield from self.rows.get(block.number, ())
+
     def mentions(self) -> Iterator[tuple[Block, Mention]]:
         """All mentions with their blocks, in reading order."""
         found = [(s.block.number, m.start, s.block, m) for s in self.sentences for m in s.mentions]

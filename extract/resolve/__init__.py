@@ -157,7 +157,7 @@ def _ids(
 def _merge_same_id(clusters: Sequence[Cluster], ids: dict[str, str], reading: Reading) -> list[Entity]:
     found: dict[str, Entity] = {}
     for cluster in clusters:
-        entity = to_entity(cluster, ids[cluster.key], reading.layout.source)
+        entity = to_entity(cluster, ids[cluster.key], reading)
         twin = found.get(entity.id)
         if twin is not None:
             aliases = {*twin.aliases, *entity.aliases, entity.name} - {twin.name}

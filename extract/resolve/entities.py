@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Entity, EntityLabel, Mention
 from nysta.extract.language.bodies import definite_body
 from nysta.extract.language.forms import slug
+from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.resolve.owned_names import owned_names
 
 _LABELS: dict[str, EntityLabel] = {"ORG": "Organisation", "PRG": "Programme", "PRJ": "Project"}
 _OWN = frozenset({"nämnd", "enhet"})
@@ -36,10 +37,10 @@ def entity_name(cluster: Cluster) -> str:
     return name[0].upper() + name[1:]
 
 
-def to_entity(cluster: Cluster, identifier: str, source: SourceText) -> Entity:
+def to_entity(cluster: Cluster, identifier: str, reading: Reading) -> Entity:
     """The graph file's entity for ``cluster``."""
-    name = entity_name(cluster)
-    aliases = sorted({one for one in cluster.names if one != name})
+    name, source = entity_name(cluster), reading.layout.source
+    aliases = sorted({*cluster.names, *owned_names(reading, cluster)} - {name})
     mentions = []
     for block, mention in cluster.places:
         if mention.end > len(block.offsets):

@@ -1,0 +1,35 @@
+"""Owned names: what a body is called together with whose it is, as the text has it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Reading
+from nysta.extract.resolve.clusters import Cluster
+
+# Kinds of bodies that every organisation has, so that only their owner tells which one is meant.
+_BODIES = frozenset({"nämnd", "enhet"})
+# What stands between an owner and its body ("Ale kommuns kulturkontor"), and between a body and the owner behind it
+# ("kulturnämnden i Ale").
+_OWNS, _OWNED = re.compile(r":?s? "), re.compile(r" (?:i|vid|på|inom|hos) ")
+
+
+def owned_names(reading: Reading, cluster: Cluster) -> Iterator[str]:
+    """The names of a board or office with its owner's beside it ("Ale kommuns kulturkontor", "kulturnämnden i Ale"),
+    nominative; a word that only stands for an owner ("kommunens") is none."""
+    if cluster.label != "ORG" or cluster.entry is not None or cluster.kind not in _BODIES:
+        return
+    for block, body in cluster.places:
+        for owner in reading.named_in(block):
+            if not _may_own(owner):
+                continue
+            if owner.genitive and owner.end < body.start and _OWNS.fullmatch(block.text, owner.end, body.start):
+                yield block.text[owner.start : body.end]
+            elif body.end < owner.start and _OWNED.fullmatch(block.text, body.end, owner.start):
+                yield block.text[body.start : owner.end]
+
+
+def _may_own(one: Mention) -> bool:
+    return one.label == "ORG" and one.origin != "anaphor"
