@@ -27,6 +27,17 @@ _OWN_NAME_FOR = re.compile(r"(?:\S+ )*(?:\S+s \S+|\S+ [A-ZÅÄÖ]\S*)(?=\sför\s
 # Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
 # What a name is followed by, a dash and more or a bracket that was cut: "Silverspåret – digital uppföljning".
 _ASIDE = re.compile(r"(?<=\w)(?:\s+[–-]\s+(?=[a-zåäö])|\s*\((?=[^()]*$)).*")
+# What is said right behind a name: when, by a clause, by what share ("Ny kraft, 2022–2025", "Ny kraft för perioden
+# 2025–2027", "Kund, vilka", "Hylte vardera").
+_SAID_BEHIND = re.compile(
+    r",\s20\d\d(?:\s?[–-]\s?(?:20)?\d\d)?$"
+    r"|\s(?:för|under|i)\s(?:perioden|åren|år)\s\d.*$"
+    r"|,\s(?:vilka|vilket|vilken|vars|varav|varför|som|där)\b.*$"
+    r"|\s(?:vardera|respektive|dessutom|också)$"
+)
+# What a project is called before its name: "Interreg-projektet Hidden Strengths", "Erasmusprojektet ”Craft North”".
+_EFFORT = r"(?:projektet|projekt|programmet|satsningen|initiativet)"
+_SAID_FIRST = re.compile(rf"[A-ZÅÄÖ]\S*-{_EFFORT}\s[\"”“»]?(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]\w*{_EFFORT}\s[\"”“»](?=[^\"”“«]+$)")
 # Initials, and the rest of the compound that was written apart from them: "KLT institutet".
 _INITIALS = re.compile(r"[A-ZÅÄÖ]\w?[A-ZÅÄÖ]{1,3}")
 _SPLIT_COMPOUND = re.compile(
@@ -46,6 +57,10 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         end = found.start()
     if found := _ASIDE.search(text, start, end):
         end = found.start()
+    if found := _SAID_BEHIND.search(text, start, end):
+        end = found.start()
+    if found := _SAID_FIRST.match(text, start, end):
+        start = found.end()
     start, end = _without_heading(text, start, end)
     if _PAID_TO.search(text, 0, start) and (found := _OWN_NAME_FOR.match(text, start, end)):
         end = found.end()

@@ -19,6 +19,8 @@ _WORD = re.compile(r"\s+(?P<word>[\w][\w:’'/-]*)")
 _LIST = re.compile(r",(?=(?:\s[\wåäö-]+){1,3}(?:,(?:\s[\wåäö-]+){1,3})*,?\s(?:och|samt)\s)")
 _AND = ("och", "samt", "&")
 _INTO_TAIL = re.compile(r"\s(?:för|mot|om)(?=\s)")
+# "det nationella utvecklingsprogrammet Vägar in" is called Vägar in.
+_OWN_NAME = re.compile(r"\s[\"”“»]?[A-ZÅÄÖ]")
 _VERB = re.compile(r"\w+(?:ades|ade|des|ats|its)")
 # Words with which a phrase cannot end, as its noun is still to come.
 _OPEN = frozenset(
@@ -85,7 +87,8 @@ def plan_names(text: str) -> Iterator[PlanName]:
             named = compound or tailed or years is not None or bool(found["kind"])
         elif found["one"]:
             named = low.endswith(("n", "programmet")) and (
-                tailed or (compound and found["one"] in _words()["only_one"])
+                tailed
+                or (compound and found["one"] in _words()["only_one"] and not _OWN_NAME.match(text, found.end()))
             )
         else:
             named = years is not None and (compound or (tailed and head[0].isupper()))

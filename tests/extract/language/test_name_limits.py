@@ -84,3 +84,22 @@ def test_an_owner_and_the_initials_of_its_body_are_no_name(text: str, supposed: 
     found = named_mentions(text, [ModelName(0, len(supposed), "ORG")])
     assert supposed not in {one.name for one in found}
     assert supposed.split()[0].removesuffix("s") in {one.name for one in found}
+
+
+@pytest.mark.parametrize(
+    ("supposed", "name"),
+    [
+        ("Nya vägar, 2022–2025", "Nya vägar"),
+        ("Nya vägar för perioden 2025–2027", "Nya vägar"),
+        ("Kustens fiskare, vilka i huvudsak", "Kustens fiskare"),
+        ("Tjärnö vardera", "Tjärnö"),
+        ("Interreg-projektet Dolda skatter", "Dolda skatter"),
+        ("Erasmusprojektet ”Craft and Coast", "Craft and Coast"),
+        ("Projektägare Kraft Tjärnö AB", "Kraft Tjärnö AB"),
+        ("Vinterprojektet", "Vinterprojektet"),
+        ("Vägen för åren som gått", "Vägen för åren som gått"),
+    ],
+)
+def test_what_is_said_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:
+    start, end = name_limits(supposed, 0, len(supposed), led=False)
+    assert supposed[start:end] == name
