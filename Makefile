@@ -57,7 +57,7 @@ neo4j-stop: $(BIN)/nysta ## stop it; its data stay
 	@$(BIN)/python dev/neo4j.py stop
 
 faults: $(VENV)/.with-tests ## kill runs, workers and Neo4j, fill disks, ten times over (half an hour; a short version is in the tests)
-	NYSTA_FAULT_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest tests/app/test_faults.py tests/extract/batch
+	NYSTA_FAULT_ROUNDS=$(ROUNDS) $(BIN)/python -m pytest tests/app/faults tests/extract/batch
 
 bench: $(BIN)/nysta ## measure the extraction: against plain spaCy, workers, Ray, memory, stages (some ten minutes)
 	$(BIN)/python dev/bench.py
