@@ -51,7 +51,7 @@ def _cues() -> dict[str, Any]:
     ]
     cues = {
         key: re.compile("|".join(raw[key]) if isinstance(raw[key], list) else raw[key], re.IGNORECASE)
-        for key in ("plain", "of_projects", "about_project", "over_projects", "before", "after", "verbs_later")
+        for key in ("plain", "of_projects", "about_project", "over_projects", "of_several", "of_parties", "before", "after", "verbs_later")
     }
     exact = {key: re.compile("|".join(raw[key])) for key in ("subjectless", "taken_up")}
     tells = [(one["label"], one["kind"], re.compile(one["words"])) for one in raw["tells"]]
@@ -70,6 +70,7 @@ def placed_names(layout: Layout, named: Mapping[int, Sequence[Mention]]) -> Iter
             or _headed(layout, block, named)
             or _verse(block)
             or _among_projects(layout, block)
+            or _in_series(layout, block)
         )
         if found is not None and not named_already(named[block.number], found):
             yield block, replace(found, name=_as_written(found.name, layout.source.text))
@@ -136,11 +137,29 @@ def _among_projects(layout: Layout, block: Block) -> Mention | None:
     above = [one for one in layout.blocks[: block.number] if one.kind == "heading" and split_field(one.text) is None]
     heads = _cues()["over_projects"].fullmatch
     over = next((one.text for one in reversed(above) if _likeness(one) != like or heads(one.text)), "")
-    section = takewhile(lambda one: one.kind != "heading", layout.blocks[block.number + 1 :])
-    below = " ".join(one.text for one in section)
+    below = _section(layout, block)
     if not heads(over) or not _cues()["about_project"].search(below):
         return None
     return placed_mention(block.text, 0, len(block.text), *told_below(below))
+
+
+def _in_series(layout: Layout, block: Block) -> Mention | None:
+    """ "Rösten i luren": one of the plain headings, each over who does and pays it, that follow "Egna projekt"."""
+    if block.kind != "heading" or _likeness(block) is not None or _cues()["of_several"].search(block.text):
+        return None
+    for one in reversed(layout.blocks[: block.number + 1]):
+        if one.kind != "heading":
+            continue
+        if _cues()["over_projects"].fullmatch(one.text):
+            return placed_mention(block.text, 0, len(block.text), *told_below(_section(layout, block)))
+        if _cues()["of_parties"].search(_section(layout, one)) is None:
+            return None  # another section begins there
+    return None
+
+
+def _section(layout: Layout, heading: Block) -> str:
+    """The text below a heading, to the next one."""
+    return " ".join(one.text for one in takewhile(lambda one: one.kind != "heading", layout.blocks[heading.number + 1 :]))
 
 
 def _likeness(block: Block) -> str | None:
@@ -272,7 +291,7 @@ def may_be_name(name: str) -> bool:
     if _cues()["plain"].match(name) or field_role(name) or exact_field(name) or name in lexicon()["never"]:
         return False
     if (
-        re.search(r"\s(?:och|samt|i|på|för|av|med|till|från|om)$|[:;|]|\s{3}|\d{4}-\d\d|\(S\)|\.\s", name)
+        re.search(r"\s(?:och|samt|i|på|för|av|med|till|från|om)$|:\s|[;|]|\s{3}|\d{4}-\d\d|\(S\)|\.\s", name)
         or name.casefold() in lexicon()["generic_words"]
     ):
         return False
