@@ -41,7 +41,8 @@ def _words() -> dict[str, Any]:
 @cache
 def _signs(sort: Sort) -> tuple[str, ...]:
     """One of these must be in a text for names to be looked for there."""
-    return tuple(word.casefold() for word in _words()[f"{sort}_triggers"])
+    also = ("compound_triggers", "owned_triggers") if sort == "organisation" else ()
+    return tuple(word.casefold() for key in (f"{sort}_triggers", *also) for word in _words()[key])
 
 
 @cache

@@ -12,6 +12,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Element, clauses_of
+from nysta.extract.relations.leads import Lead, introduces, title_features
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.pairs import FIGURES
 from nysta.extract.relations.prominence import Prominence
@@ -21,6 +22,8 @@ from nysta.extract.structure import Block
 
 # How many sentences with names back, and how many blocks back, what is spoken of may have been named.
 REACH, BLOCKS_BACK = 3, 4
+# How many sentences with names are remembered: a list's items and what stands above them.
+REMEMBERED = 40
 # A sentence with more names, coordinated ones counted once, speaks of them and of nothing before it.
 MOST_NAMES = 5
 # How many blocks a heading's names are spoken of.
@@ -62,18 +65,30 @@ class Before:
     """What the sentences of a document, taken in order, leave to be spoken of."""
 
     def __init__(self) -> None:
-        self._named: deque[tuple[Sentence, list[Mention]]] = deque(maxlen=3 * REACH)
+        self._named: deque[tuple[Sentence, list[Mention]]] = deque(maxlen=REMEMBERED)
         self._headings: list[tuple[Block, list[Mention]]] = []
+        self._last: Sentence | None = None
+        self._lead: Lead | None = None
 
     def take(self, sentence: Sentence) -> None:
         """Take in what a sentence names; a heading begins anew, but for the headings that it stands below."""
         named = [one for one in sentence.mentions if _counts(one)]
+        if sentence.block.kind != "item":
+            self._last = sentence
         if sentence.block.kind == "heading":
             self._headings = [it for it in self._headings if it[0].text in sentence.block.section.headings]
             self._headings.append((sentence.block, named))
             self._named.clear()
         elif named:
             self._named.append((sentence, named))
+
+    def lead(self, block: Block) -> Lead | None:
+        """What introduces the list that ``block``, the next one, is an item of."""
+        if self._last is None or not introduces(self._last, block):
+            return None
+        if self._lead is None or self._lead.sentence is not self._last:
+            self._lead = Lead.of(self._last)
+        return self._lead
 
     def topics(self, sentence: Sentence) -> list[Topic]:
         """What ``sentence``, not yet taken in, may speak of without naming it: what was named shortly before it,
@@ -85,9 +100,11 @@ class Before:
             if topic.end.name.casefold() not in own:
                 found.setdefault(topic.end.name.casefold(), topic)
 
+        lead = self.lead(sentence.block)
+        here = sentence.block.number if lead is None else lead.sentence.block.number + 1
         back = 0
         for before, named in reversed(self._named):
-            if before.block.number < sentence.block.number - BLOCKS_BACK:
+            if before.block.number < here - BLOCKS_BACK:
                 break
             if sentence.block.kind == before.block.kind == "item" and before.block is not sentence.block:
                 continue
@@ -110,8 +127,10 @@ def _counts(one: Mention) -> bool:
     return not (one.place or one.kind == "parti" or one.name == FIRST_PERSON)
 
 
-def distant_pairs(masked: Masked, topics: Sequence[Topic], prominence: Prominence) -> Iterator[Distant]:
-    """All pairs of a name of a sentence with one of the topics of the text before it."""
+def distant_pairs(
+    masked: Masked, topics: Sequence[Topic], prominence: Prominence, lead: Lead | None = None
+) -> Iterator[Distant]:
+    """All pairs of a name of a sentence with one of the topics of the text before it; ``lead`` introduces its list."""
     clauses = clauses_of(masked)
     elements = [one for clause in clauses for one in clause.elements]
     clause_of = [clause for clause in clauses for _ in clause.elements]
@@ -122,12 +141,13 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic], prominence: Prominenc
     said = {f"block={masked.sentence.block.kind}", f"names={min(len(names), 3)}"}
     said |= {"money"} if any(isinstance(value, Money) for value in values) else set()
     said |= {"share"} if any(isinstance(value, Share) for value in values) else set()
+    said |= above(masked.sentence.block, lead)
     stems = [_stem(one) for one in elements]
     opening = stems[:3]
     said |= {f"opens1={opening[0]}", f"opens2={'_'.join(opening[:2])}"}
     speaks = any(one.group is not None and any(it.origin == "anaphor" for it in one.group.mentions) for one in elements)
     said |= {"speaks"} if speaks else set()
-    standing = _standing(masked.sentence.block, topics, prominence)
+    standing = _standing(masked.sentence.block, topics, prominence, lead)
     for nth, at in enumerate(names):
         one = elements[at]
         assert one.group is not None
@@ -142,7 +162,17 @@ def distant_pairs(masked: Masked, topics: Sequence[Topic], prominence: Prominenc
             yield Distant(one.group, topic, *clause_of[at].span, (of_name, there, both))
 
 
-def _standing(block: Block, topics: Sequence[Topic], prominence: Prominence) -> list[frozenset[str]]:
+def above(block: Block, lead: Lead | None) -> frozenset[str]:
+    """What the lead of a list and the heading above it say to an item."""
+    if block.kind != "item":
+        return frozenset()
+    title = title_features(block.section.title or "")
+    return title if lead is None else title | lead.features
+
+
+def _standing(
+    block: Block, topics: Sequence[Topic], prominence: Prominence, lead: Lead | None
+) -> list[frozenset[str]]:
     """How each topic of a sentence in ``block`` stands among them all, and in the document."""
     labels = [_label(topic) for topic in topics]
     found = []
@@ -152,6 +182,8 @@ def _standing(block: Block, topics: Sequence[Topic], prominence: Prominence) -> 
         seen = {f"T.place={place}", f"T.nearer={min(nearer, 3)}", f"T.kind={topic.end.sort}", f"T.rank={min(rank, 4)}"}
         seen |= {f"T.place={place}.first" if topic.first else f"T.place={place}.later"}
         one = topic.end.mention
+        if lead is not None and (beside := lead.beside(one)):
+            seen |= beside | {"T.place=lead"}
         if isinstance(one, Mention):
             seen |= {"T.genitive"} if one.genitive else set()
             seen |= {f"T.origin={'anaphor' if one.origin == 'anaphor' else 'name'}"}

@@ -205,12 +205,13 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
 
 
 def pays_too(masked: Masked, one: Mention | End) -> bool:
-    """Whether a name is a second payer with its own amount: "A bidrar med ⟦M⟧ och B med ⟦M⟧". In "A beviljar B ⟦M⟧ och
-    C ⟦M⟧" it is a second receiver."""
+    """Whether a name is a second payer with its own part: "A bidrar med ⟦M⟧ och B med ⟦M⟧", "A står för
+    ⟦P⟧ och B för 25". In "A beviljar B ⟦M⟧ och C ⟦M⟧" it is a second receiver."""
     groups = enumerate(masked.groups)
     number = next((n for n, g in groups if g.letter == "O" and any(m is one for m in g.mentions)), None)
-    between = r"⟦M\d+⟧[^⟦⟧.;]{0,40}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan)"
-    said = rf"{between} ⟦O{number}⟧ (?:med|bidrar med|går in med) ⟦M|(?<!⟧ ){between} ⟦O{number}⟧ ⟦M"
+    goes_on = r"[^⟦⟧.;]{0,40}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan)"
+    figure, puts_in = r"(?:⟦[MP]\d+⟧|\d+)", r"(?:med|för|(?:bidr|g|st)\w+ (?:in )?(?:med|för))"
+    said = rf"{figure}{goes_on} ⟦O{number}⟧ {puts_in} {figure}|(?<!⟧ )⟦M\d+⟧{goes_on} ⟦O{number}⟧ ⟦M"
     return number is not None and re.search(said, masked.text) is not None
 
 

@@ -82,17 +82,17 @@ class Masked:
         return self.groups[int(placeholder[2 : placeholder.index("⟧")])]
 
 
-# A clause that hangs on a name, between commas.
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r" , (?:som|där|vars|vilket|vilken|vilka|i vilket|i vilken|tidigare|förkortat|en|ett|det|den)\s[^,;.:]*(?= , )"
 )
+"""A clause that hangs on a name, between commas."""
 
 
 def without_asides(masked: Masked) -> Masked | None:
     """The sentence without the clauses between commas that tell more of a name: "I rådet, som leds av A, sitter B".
     None where it has none."""
     text, offsets = masked.text, list(masked.offsets)
-    for aside in reversed(list(_ASIDE.finditer(text))):
+    for aside in reversed(list(ASIDE.finditer(text))):
         begins = text[: aside.start()].rstrip().endswith(("⟧", "⟧s"))
         closes = aside.end() + len(" , ") if begins else aside.start()
         text = text[: aside.start()] + " " + text[closes:] if begins else text

@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.lexicons import load_yaml
+from nysta.extract.relations.asides import said_past_asides
 from nysta.extract.relations.distant import pairs_beyond, statements_beyond, weighed_beyond
 from nysta.extract.relations.distant_pairs import Before, Distant
 from nysta.extract.relations.frames import match_frames
@@ -53,7 +54,8 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
     for one, readings, beyond in _weighed(reading.sentences, prominence):
         masked, sentence = one.masked, one.masked.sentence
         kind = sentence.block.kind
-        near = list(_said_before_unsaid([*one.ruled, *learned_statements(masked, one.pairs, readings, one.place)]))
+        found = [*one.ruled, *learned_statements(masked, one.pairs, readings, one.place)]
+        near = list(said_past_asides(masked, [*_said_before_unsaid(found)]))
         yield from near
         yield from statements_beyond(masked, one.beyond, beyond, near, one.place)
         headed = intro is not None and intro.sentence.block.kind == "heading"

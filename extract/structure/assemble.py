@@ -190,7 +190,7 @@ def _join_cells(lines: Sequence[Line], weave: Weave) -> _Joined:
         ]
         words, places, _ = _join("row", parts)
         if words and text:
-            text, offsets = f"{text} ", [*offsets, offsets[-1] + 1]
+            text, offsets = f"{text} ", [*offsets, offsets[-1]]  # behind the last cell's end the text may be over
         cells.append((len(text), len(text) + len(words)))
         text, offsets = text + words, [*offsets, *places]
     return text, tuple(offsets), tuple(cells)

@@ -27,6 +27,17 @@ def test_an_announced_name_ends_where_the_sentence_goes_on(text: str) -> None:
     assert projects(text) == ["Digital bygd"]
 
 
+def test_a_company_ends_with_its_legal_form() -> None:
+    text = "Moderbolaget Tjärnö Stadshus AB ägs i sin helhet av kommunen."
+    [found] = announced_names(text, "organisation", ())
+    assert text[found.start : found.end] == "Tjärnö Stadshus AB"
+
+
+def test_any_noun_for_a_body_announces_by_itself() -> None:
+    text = "Där spelar dansgruppen Tall."
+    assert [text[one.start : one.end] for one in announced_names(text, "organisation", ())] == ["Tall"]
+
+
 def test_a_place_behind_the_name_of_a_located_body_is_no_part_of_it() -> None:
     text = "Av enheten får mottagningen Kojan i Fors, som växer, stöd."
     for located, name in (((), "Kojan i Fors"), (("mottagningen",), "Kojan")):

@@ -24,12 +24,19 @@ def found(text: str) -> list[str]:
         ("Utsikten i Dal AB Dals Stadshus AB 100", "Dals Stadshus AB"),
         ("Tjärnö Bygg AB (publ) växer.", "Tjärnö Bygg AB (publ)"),
         ("Mora Vatten och Energi AB växer.", "Mora Vatten och Energi AB"),
+        ("Tjärnöbygdens Vatten och Miljö AB växer.", "Tjärnöbygdens Vatten och Miljö AB"),
+        ("Sunne IK växer.", "Sunne IK"),
         ("Tjärnö Science Park växer.", "Tjärnö Science Park"),
         ("Science City Tjärnö växer.", "Science City Tjärnö"),
     ],
 )
 def test_last_words_make_a_name(text: str, name: str) -> None:
     assert name in found(text)
+
+
+@pytest.mark.parametrize("text", ["Avtal mellan Tjärnöfonden och Miljö AB växer.", "Från FK kom svar."])
+def test_two_that_stand_side_by_side_are_not_one(text: str) -> None:
+    assert found(text) == [one for one in ("Miljö AB",) if one in text]
 
 
 def test_a_common_noun_is_no_name() -> None:

@@ -97,6 +97,18 @@ def test_headings_alike_below_a_heading_of_projects(over: str, headings: tuple[s
     assert names == {"öppna spjäll", "stängda dörrar"}
 
 
+def test_plain_headings_in_a_row_over_who_does_and_pays_it() -> None:
+    sections = f"Ett konto räcker\n\nAnsvarig är {ALE}. {VINNOVA} stöttar.\n\nRE:Phos\n\nLeds av {ORUST}.\n\n"
+    text = f"Rapport 2024\n\n{PROSE}\nEgna projekt\n\n{sections}Ekonomi\n\n{PROSE}"
+    assert {name for _, name in found(text)} == {"Ett konto räcker", "RE:Phos"}
+
+
+@pytest.mark.parametrize("heading", ["Nya ansökningar", "Projekt där vi har en roll", "Övriga satsningar"])
+def test_a_heading_on_several_projects_names_none(heading: str) -> None:
+    text = f"Rapport 2024\n\n{PROSE}\nEgna projekt\n\n{heading}\n\nDe leds av {ORUST}.\n\n{PROSE}"
+    assert found(text) == []
+
+
 @pytest.mark.parametrize("over", ["Rapport om våra vägar", "Projektets ekonomi", "Bilagor", "Projektägare"])
 def test_headings_alike_below_another_heading_name_nothing(over: str) -> None:
     sections = "1. Öppna spjäll\n\nHus läcker. I projektet prövas nytt.\n\n2. Stängda dörrar\n\nHus läcker.\n"

@@ -34,6 +34,7 @@ def layout_of(text: str) -> Layout:
 
 
 @settings(max_examples=250, deadline=None)
+@example("MOTTAGARE  :\n0\n0  0\na")
 @given(TEXTS)
 def test_blocks_point_into_the_text_in_order(text: str) -> None:
     layout = layout_of(text)
