@@ -66,7 +66,9 @@ def _of_two() -> re.Pattern[str]:
 def _of_trades() -> re.Pattern[str]:
     """A company that two trades name, whatever stands before them: "Hälsinge Vatten och Miljö AB"."""
     trade = f"(?:{'|'.join(_words()['trades'])})"
-    return re.compile(rf"(?<![\w-])(?!AB\s){CAPITALISED}\s(?:{CAPITALISED}\s)?{trade}\s(?:och|&)\s{trade}\s(?:AB|Aktiebolag)(?![\w-])")
+    return re.compile(
+        rf"(?<![\w-])(?!AB\s){CAPITALISED}\s(?:{CAPITALISED}\s)?{trade}\s(?:och|&)\s{trade}\s(?:AB|Aktiebolag)(?![\w-])"
+    )
 
 
 @cache

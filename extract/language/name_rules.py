@@ -100,7 +100,10 @@ def _heads_for() -> re.Pattern[str]:
         r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)\s"
         r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
     )
-    small = r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive|därmed|därefter|dessutom|sedan)\b)"
+    small = (
+        r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive"
+        r"|därmed|därefter|dessutom|sedan)\b)"
+    )
     no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"
     word = rf"{adjective}{small}{no_verb}[^\W\d][\wåäö]*"
     more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.ordinary_words import is_written_small
-from nysta.extract.language.placed_names import named_already, placed_mention, told_below
+from nysta.extract.language.placed_mentions import named_already, placed_mention, told_below
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.persons import is_person_name
 from nysta.extract.structure import Block, Layout

@@ -87,8 +87,7 @@ def plan_names(text: str) -> Iterator[PlanName]:
             named = compound or tailed or years is not None or bool(found["kind"])
         elif found["one"]:
             named = low.endswith(("n", "programmet")) and (
-                tailed
-                or (compound and found["one"] in _words()["only_one"] and not _OWN_NAME.match(text, found.end()))
+                tailed or (compound and found["one"] in _words()["only_one"] and not _OWN_NAME.match(text, found.end()))
             )
         else:
             named = years is not None and (compound or (tailed and head[0].isupper()))

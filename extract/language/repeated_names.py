@@ -13,7 +13,7 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.opening_names import cues, of_efforts, opening_name
-from nysta.extract.language.placed_names import may_be_name, named_already, told_below
+from nysta.extract.language.placed_mentions import may_be_name, named_already, told_below
 from nysta.extract.structure import Block, Layout
 
 # A sentence's first word after which a capital is a name's.

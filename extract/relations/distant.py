@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from nysta.extract.relations.distant_pairs import Distant, Topic, distant_pairs
+from nysta.extract.relations.distant_pairs import Before, Distant, distant_pairs
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import state
@@ -34,11 +34,13 @@ _OWN_OBJECT = re.compile(
 )
 
 
-def pairs_beyond(masked: Masked, topics: list[Topic], prominence: Prominence) -> list[Distant]:
-    """The pairs of a name of ``masked`` and one of the ``topics`` that can be tied by what the sentence says."""
+def pairs_beyond(masked: Masked, before: Before, prominence: Prominence) -> list[Distant]:
+    """The pairs of a name of ``masked`` and one of the topics of the text ``before`` it that can be tied by what the
+    sentence, or the lead of its list, says."""
     if _OWN_SUBJECT.match(masked.text) or _OWN_OBJECT.search(masked.text):
         return []
-    return list(distant_pairs(masked, topics, prominence))
+    sentence = masked.sentence
+    return list(distant_pairs(masked, before.topics(sentence), prominence, before.lead(sentence.block)))
 
 
 def weighed_beyond(several: Sequence[Sequence[Distant]]) -> list[list[tuple[str, float]]]:

@@ -12,7 +12,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Element, clauses_of
-from nysta.extract.relations.leads import Lead, introduces, title_features
+from nysta.extract.relations.leads import Lead, introduces
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.pairs import FIGURES
 from nysta.extract.relations.prominence import Prominence
@@ -141,7 +141,7 @@ def distant_pairs(
     said = {f"block={masked.sentence.block.kind}", f"names={min(len(names), 3)}"}
     said |= {"money"} if any(isinstance(value, Money) for value in values) else set()
     said |= {"share"} if any(isinstance(value, Share) for value in values) else set()
-    said |= above(masked.sentence.block, lead)
+    said |= lead.features if lead is not None else set()
     stems = [_stem(one) for one in elements]
     opening = stems[:3]
     said |= {f"opens1={opening[0]}", f"opens2={'_'.join(opening[:2])}"}
@@ -162,17 +162,7 @@ def distant_pairs(
             yield Distant(one.group, topic, *clause_of[at].span, (of_name, there, both))
 
 
-def above(block: Block, lead: Lead | None) -> frozenset[str]:
-    """What the lead of a list and the heading above it say to an item."""
-    if block.kind != "item":
-        return frozenset()
-    title = title_features(block.section.title or "")
-    return title if lead is None else title | lead.features
-
-
-def _standing(
-    block: Block, topics: Sequence[Topic], prominence: Prominence, lead: Lead | None
-) -> list[frozenset[str]]:
+def _standing(block: Block, topics: Sequence[Topic], prominence: Prominence, lead: Lead | None) -> list[frozenset[str]]:
     """How each topic of a sentence in ``block`` stands among them all, and in the document."""
     labels = [_label(topic) for topic in topics]
     found = []

@@ -5,10 +5,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from nysta.extract.language.reading import Sentence
@@ -20,7 +17,6 @@ from nysta.extract.structure import Block
 
 # How many words of a lead, the last ones, are looked at, and how many beside a name of it.
 WORDS, BESIDE = 20, 3
-_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +55,6 @@ class Lead:
 def introduces(before: Sentence, block: Block) -> bool:
     """Whether the paragraph that ``before`` ends introduces the list that ``block`` is an item of."""
     return block.kind == "item" and block.intro is not None and before.block.text == block.intro
-
-
-@lru_cache(maxsize=256)
-def title_features(title: str) -> frozenset[str]:
-    """The words of the heading that an item stands below."""
-    words = [stem(one) for one in _WORD.findall(title)]
-    return frozenset({f"title:{one}" for one in words} | {f"title:{a}_{b}" for a, b in pairwise(words)})
 
 
 def _stem(one: Element) -> str:

@@ -33,8 +33,8 @@ class Pair:
     features: frozenset[str]
 
 
-def pairs_of(masked: Masked, prominence: Prominence, above: frozenset[str] = frozenset()) -> Iterator[Pair]:
-    """All pairs of names in a sentence; coordinated names are one. ``above`` is what introduces its list."""
+def pairs_of(masked: Masked, prominence: Prominence) -> Iterator[Pair]:
+    """All pairs of names in a sentence; coordinated names are one."""
     clauses = clauses_of(masked)
     elements = [one for clause in clauses for one in clause.elements]
     clause_of = [n for n, clause in enumerate(clauses) for _ in clause.elements]
@@ -46,7 +46,6 @@ def pairs_of(masked: Masked, prominence: Prominence, above: frozenset[str] = fro
         *({"money"} if any(isinstance(value, Money) for value in values) else set()),
         *({"share"} if any(isinstance(value, Share) for value in values) else set()),
         f"block={masked.sentence.block.kind}",
-        *above,
     }
     shapes = [_shape(one) for one in elements] if len(names) > 1 else []
     named = [elements[at].group for at in names] if len(names) > 1 else []

@@ -99,7 +99,7 @@ def _read(sentence: Sentence, topics: Topics, before: Before, prominence: Promin
             *owners_in_brackets(masked, place),
             *partner_statements(masked, place),
         ]
-        beyond = pairs_beyond(masked, before.topics(sentence), prominence)
+        beyond = pairs_beyond(masked, before, prominence)
         read = _Read(masked, place, ruled, list(pairs_of(masked, prominence)), beyond)
     before.take(sentence)
     return read

@@ -109,7 +109,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
                 told = _modality(sentence.text, first, second, marked)
                 said.append(Example(_heard(masked, pair.start, pair.end), told, marked.phrase))
         named = known(sentence.block, sentence.mentions)
-        for far in distant_pairs(masked, before.topics(sentence), prominence):
+        for far in distant_pairs(masked, before.topics(sentence), prominence, before.lead(sentence.block)):
             topic = named_by(far.topic.end)
             if not topic or topic & named:
                 continue
