@@ -39,10 +39,6 @@ class Scorer:
         return np.ascontiguousarray(self.weights.T, dtype=np.float64)
 
     @cached_property
-    def _unstated(self) -> NDArray[np.bool_]:
-        return np.array([one == NONE for one in self.classes])
-
-    @cached_property
     def _kept(self) -> Callable[[frozenset[str]], NDArray[np.float64]]:
         return lru_cache(maxsize=KEPT)(self._summed)
 
@@ -67,22 +63,34 @@ class Scorer:
         return [list(islice(read, len(pairs))) for pairs in several]
 
     def readings(self, pairs: Sequence[Sequence[frozenset[str]]]) -> list[tuple[str, float]]:
-        """The readings of many pairs. A pair's features come in as many parts as every other's, which share none: what
-        several pairs have in common is looked up once, and all are weighed together, in a fraction of the time that
-        one by one takes."""
-        if not pairs:
-            return []
+        """The readings of many pairs, whose features come in parts as in :meth:`odds`."""
+        return likeliest(self.odds(pairs), self.classes, self.slope, self.shift) if pairs else []
+
+    def odds(self, pairs: Sequence[Sequence[frozenset[str]]]) -> NDArray[np.float64]:
+        """How likely each class is for each of many pairs. A pair's features come in as many parts as every other's,
+        which share none: what several pairs have in common is looked up once, and all are weighed together, in a
+        fraction of the time that one by one takes."""
         parts = {part: at for at, part in enumerate(dict.fromkeys(part for pair in pairs for part in pair))}
         told = np.empty((len(parts), len(self.classes)))
         for part, at in parts.items():
             told[at] = self._sum(part)
-        logits = self.bias + told[[[parts[part] for part in pair] for pair in pairs]].sum(axis=1)
-        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
-        odds /= odds.sum(axis=1, keepdims=True)
-        best = np.where(self._unstated, -1.0, odds).argmax(axis=1)
-        likely = np.clip(odds[np.arange(len(pairs)), best], 1e-6, 1 - 1e-6)
-        sure = 1 / (1 + np.exp(-(self.slope * np.log(likely / (1 - likely)) + self.shift)))
-        return [(self.classes[one], confidence) for one, confidence in zip(best.tolist(), sure.tolist(), strict=True)]
+        return softmax(self.bias + told[[[parts[part] for part in pair] for pair in pairs]].sum(axis=1))
+
+
+def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How likely each class is, by the logits of a row."""
+    odds: NDArray[np.float64] = np.exp(logits - logits.max(axis=1, keepdims=True))
+    odds /= odds.sum(axis=1, keepdims=True)
+    return odds
+
+
+def likeliest(odds: NDArray[np.float64], classes: Sequence[str], slope: float, shift: float) -> list[tuple[str, float]]:
+    """(class, confidence) of the likeliest relation of each row; the confidence is calibrated by a line through its
+    log-odds."""
+    best = np.where(np.array([one == NONE for one in classes]), -1.0, odds).argmax(axis=1)
+    likely = np.clip(odds[np.arange(len(odds)), best], 1e-6, 1 - 1e-6)
+    sure = 1 / (1 + np.exp(-(slope * np.log(likely / (1 - likely)) + shift)))
+    return [(classes[one], confidence) for one, confidence in zip(best.tolist(), sure.tolist(), strict=True)]
 
 
 def directed(kind: str) -> tuple[RelationType, bool]:

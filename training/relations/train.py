@@ -1,6 +1,6 @@
 """Train the relation scorers: ``python training/relations/train.py`` writes ``scorer.npz`` (two names of a sentence),
-``distant.npz`` (a name and what stands before its sentence) and ``rows.npz`` (the names of a table's row) in
-``extract/relations``.
+``distant.npz`` (a name and what stands before its sentence), ``rows.npz`` (the names of a table's row),
+``modality.npz`` (whether what is said holds) and ``network.npz`` (beside the first two) in ``extract/relations``.
 
 Multinomial logistic regression over the features of ``pairs.py``, ``distant_pairs.py`` and ``row_pairs.py``; the
 confidence of each is calibrated on cross-validated readings of documents. Prints the cross-validated figures. Needs
@@ -15,12 +15,15 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
+from crossing import FOLDS, Crossed, fold_of
 from examples import Example, Marked, documents, examples, phrases
+from network_training import learn_network
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import GroupKFold
 
 from nysta.extract.language import load
+from nysta.extract.language.word_vectors import WordVectors
+from nysta.extract.relations.joint import SCORERS
 from nysta.extract.relations.weights import NONE
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -48,20 +51,21 @@ def marked(without: Collection[str] = ()) -> Iterator[Marked]:
 
 
 def main() -> None:
-    """Read all examples, train the four scorers; ``--without SET …`` for a fit of confidence on sets that are fresh."""
+    """Read all examples, train the four scorers and the network; ``--without SET …`` for a fit of confidence on sets
+    that are fresh."""
     arguments = ArgumentParser()
     arguments.add_argument("--without", nargs="*", default=(), choices=SETS)
     without = arguments.parse_args().without
     nlp = load()
     found = [examples(one, nlp) for one in marked(without)]
-    for name in STRENGTH:
-        train(name, [some[name] for some in found])
+    crossed = {name: train(name, [some[name] for some in found]) for name in STRENGTH}
+    learn_network(found, {task: crossed[name] for task, name in SCORERS.items()}, WordVectors(nlp.vocab))
 
 
-def train(name: str, found: Sequence[Sequence[Example]]) -> None:
-    """Train, calibrate, report and write the weights of one scorer; ``found`` are the examples by document."""
+def train(name: str, found: Sequence[Sequence[Example]]) -> Crossed:
+    """Train, calibrate, report and write the weights of one scorer; ``found`` are the examples by document. Gives its
+    cross-validated readings."""
     data = [one for some in found for one in some]
-    groups = np.array([n for n, some in enumerate(found) for _ in some])
     counts = Counter(feature for some in found for feature in {it for one in some for it in one.features})
     vocabulary = {it: n for n, it in enumerate(sorted(it for it, seen in counts.items() if seen >= SEEN[name]))}
     rows = [(n, vocabulary[it]) for n, one in enumerate(data) for it in sorted(one.features) if it in vocabulary]
@@ -73,22 +77,19 @@ def train(name: str, found: Sequence[Sequence[Example]]) -> None:
     if name == "rows":  # many rows of one table tell little more than a few
         sizes = np.array([len(some) ** -0.5 for some in found for _ in some])
         weights *= sizes / sizes.mean()
-    documents_alone = np.array([not one.phrase for one in data])
-    right, likely = np.zeros(len(data), dtype=bool), np.zeros(len(data))
-    for learned, read in GroupKFold(5).split(matrix, labels, groups):
-        model = _fitted(name, matrix[learned], labels[learned], weights[learned])
-        best, likely[read] = _best(model, matrix[read])
-        right[read] = best == labels[read]
-    logit = np.log(likely / (1 - likely))[:, None]
-    line = LogisticRegression(C=1e6).fit(logit[documents_alone], right[documents_alone])
-    slope, shift = float(line.coef_[0, 0]), float(line.intercept_[0])
-    sure = 1 / (1 + np.exp(-(slope * logit[:, 0] + shift)))
-    wanted = ((labels != NONE) & documents_alone).sum()
-    of_documents = f"{documents_alone.sum()} of documents, {wanted} of them related"
-    print(f"{name}: {len(data)} pairs, {of_documents}; {len(vocabulary)} features")
-    for least in (0.3, 0.4, 0.5, 0.6, 0.7):
-        kept = (sure >= least) & documents_alone
-        print(f"  confidence >= {least}: precision {right[kept].mean():.3f} recall {(right & kept).sum() / wanted:.3f}")
+    classes, fold = sorted(set(labels.tolist())), fold_of(found)
+    crossed = Crossed(
+        np.zeros((len(data), len(classes))), classes, labels, np.array([not one.phrase for one in data]), fold
+    )
+    for one in range(FOLDS):
+        model = _fitted(name, matrix[fold != one], labels[fold != one], weights[fold != one])
+        known = [classes.index(kind) for kind in model.classes_]
+        crossed.odds[np.ix_(fold == one, known)] = model.predict_proba(matrix[fold == one])
+    documents = crossed.of(range(FOLDS))
+    related = (documents.labels != NONE).sum()
+    print(f"{name}: {len(data)} pairs, {len(documents.labels)} of documents, {related} of them related")
+    print(f"  {len(vocabulary)} features, average precision {documents.precision:.3f}")
+    documents.report()
     model = _fitted(name, matrix, labels, weights)
     np.savez_compressed(
         ROOT / "extract" / "relations" / f"{name}.npz",
@@ -96,20 +97,13 @@ def train(name: str, found: Sequence[Sequence[Example]]) -> None:
         classes=model.classes_.astype(str),
         weights=model.coef_.astype(np.float16),
         bias=model.intercept_.astype(np.float32),
-        calibration=np.array([slope, shift]),
+        calibration=np.array(documents.line()),
     )
+    return crossed
 
 
 def _fitted(name: str, matrix: csr_matrix, labels: np.ndarray, weights: np.ndarray) -> LogisticRegression:
     return LogisticRegression(C=STRENGTH[name], max_iter=300, tol=1e-3).fit(matrix, labels, sample_weight=weights)
-
-
-def _best(model: LogisticRegression, matrix: csr_matrix) -> tuple[np.ndarray, np.ndarray]:
-    """The likeliest relation of each pair, and how likely it is."""
-    odds = model.predict_proba(matrix)
-    relations = np.flatnonzero(model.classes_ != NONE)
-    best = relations[odds[:, relations].argmax(axis=1)]
-    return model.classes_[best], np.clip(odds[np.arange(len(best)), best], 1e-6, 1 - 1e-6)
 
 
 if __name__ == "__main__":
