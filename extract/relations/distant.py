@@ -31,6 +31,7 @@ _OWN_SUBJECT = re.compile(r"(?:Den|Det|De) [a-zåäö]+[ae] [a-zåäö]+(?:[ae]n
 _OWN_OBJECT = re.compile(
     r"\b(?:huvudman|ansvarig|ansvariga|värd|ägare|ordförande) (?:för|till|av|i) "
     r"(?!(?:de[nt]|de|dem|detta|denna|dess|projekt\w*|samarbete\w*|arbete\w*|satsning\w*|program\w*|nätverk\w*)\b)[a-zåäö]+"
+    r"|\b(?:leder|samordnar|driver) arbetet (?:med|för|kring)\b"
 )
 
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from thinc.api import Model, use_ops
 
 from nysta.extract.language.mentions import Mention
+from nysta.extract.language.ops import NystaOps
 from nysta.extract.language.word_vectors import WordVectors
 from nysta.extract.relations.distant_pairs import Distant
 from nysta.extract.relations.mask import Masked
@@ -25,13 +26,11 @@ from nysta.extract.relations.network import TASKS, looks, network
 from nysta.extract.relations.network_input import batch, table
 from nysta.extract.relations.pairs import Pair
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.sight import Look, Placed, Sight
-from nysta.extract.relations.weights import likeliest, load_scorer, softmax
+from nysta.extract.relations.sight import Look, Place, Placed, Sight
+from nysta.extract.relations.weights import likeliest, load_scorer, softmax, together
 
 SCORERS = {"within": "scorer", "beyond": "distant"}
 """The linear scorer that reads the same pairs."""
-# What the network's word counts beside the linear scorer's, chosen by cross-validation.
-SHARE = 0.6
 # The word whose vector tells whether vectors are those that the network learned with.
 PROBE = "kommunerna"
 # The looks whose numbers are kept, some twenty megabytes; when they become more, all are asked for anew.
@@ -131,9 +130,16 @@ class Joint:
                 for about in [it.topic.end.mention]
             ],
         }
-        at = {task: [n for n, (ends, _) in enumerate(some) if ends[0] is not None] for task, some in asked.items()}
+        at = {task: [n for n, (ends, _) in enumerate(some) if _is_seen(task, *ends)] for task, some in asked.items()}
         odds = load_network().odds({task: [asked[task][n] for n in at[task]] for task in TASKS}, self._vectors)
         return {task: (at[task], odds[task]) for task in odds}
+
+
+def _is_seen(task: str, first: Place | None, second: Place | None) -> bool:
+    """Whether the network can read a pair: a topic of the text before may stand nowhere, as the issuer does."""
+    if first is None or task == "beyond":
+        return first is not None
+    return second is not None and first.looks is second.looks and first.at <= second.at
 
 
 def _told(task: str, linear: NDArray[np.float64] | None, at: Sequence[int], network: Any) -> Readings:
@@ -147,12 +153,6 @@ def _told(task: str, linear: NDArray[np.float64] | None, at: Sequence[int], netw
         for n, reading in zip(at, likeliest(odds, net.classes[task], *net.calibration[task]), strict=True):
             told[n] = reading
     return told
-
-
-def together(linear: NDArray[np.float64], network: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How likely each class is by the mean of what both say of its logarithm, the network's counted ``SHARE``."""
-    least = 1e-9
-    return softmax((1 - SHARE) * np.log(linear + least) + SHARE * np.log(network + least))
 
 
 def _parted(readings: Readings, several: Sequence[Sequence[Any]]) -> list[Readings]:
@@ -173,7 +173,7 @@ def load_network() -> Network:
         numbers = {name: {str(it): n for n, it in enumerate(data[f"numbers.{name}"], 1)} for name in ("looks", *TASKS)}
         classes = {task: tuple(map(str, data[f"classes.{task}"])) for task in TASKS}
         width, hidden, said = (int(one) for one in data["sizes"])
-        with use_ops("nysta"):
+        with use_ops(NystaOps.name):
             made = {
                 "looks": looks(len(data["probe"]), len(numbers["looks"]) + 1, width),
                 "pairs": network(

@@ -150,6 +150,10 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             (one.type, id(one.source.mention), part) in done for part in parts[id(one.target.mention)]
         ):
             continue  # who takes part in a part of a programme is not said to take part in the programme
+        if one.rule.endswith(LEARNED) and any(
+            (one.type, part, id(one.target.mention)) in done for part in parts[id(one.source.mention)]
+        ):
+            continue  # what "Kulturnämnden i Ale kommun" grants, the board does
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
         if _rule(one) in _doubted() and (one.type, _names(one)) not in supported:

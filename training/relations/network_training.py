@@ -19,11 +19,12 @@ from crossing import FOLDS, Crossed
 from examples import Example
 from thinc.api import Adam, Model, fix_random_seed, use_ops
 
+from nysta.extract.language.ops import NystaOps
 from nysta.extract.language.word_vectors import WordVectors
-from nysta.extract.relations.joint import PROBE, SCORERS, given, parameters, together
+from nysta.extract.relations.joint import PROBE, SCORERS, given, parameters
 from nysta.extract.relations.network import TASKS, looks, network
 from nysta.extract.relations.network_input import Batch, batch
-from nysta.extract.relations.weights import softmax
+from nysta.extract.relations.weights import softmax, together
 
 OUT = Path(__file__).resolve().parents[2] / "extract" / "relations" / "network.npz"
 # The folds that are read by a network that has not learned from them, for the figures and to calibrate confidence.
@@ -41,9 +42,9 @@ class Settings:
     rate: float = 2e-3
     dropout: float = 0.4
     words_unseen: float = 0.15
-    features_unseen: float = 0.0
+    features_unseen: float = 0.3
     common: int = 8
-    seen: Mapping[str, int] = field(default_factory=lambda: {"within": 20, "beyond": 60})
+    seen: Mapping[str, int] = field(default_factory=lambda: {"within": 25, "beyond": 60})
     phrase: Mapping[str, float] = field(default_factory=lambda: {"within": 0.5, "beyond": 0.25})
     divisor: Mapping[str, float] = field(default_factory=lambda: {"within": 60.0, "beyond": 120.0})
     smooth: float = 0.0
@@ -98,7 +99,7 @@ def fresh(
     documents: Sequence[Document], classes: Mapping[str, Sequence[str]], width: int, settings: Settings
 ) -> Trained:
     numbers = numbered(documents, settings)
-    with use_ops("nysta"):
+    with use_ops(NystaOps.name):
         first = looks(width, len(numbers["looks"]) + 1, settings.width)
         rest = network(
             settings.width,
@@ -128,7 +129,8 @@ def train(
     prepared = [_prepared(made, some, vectors, settings) for some in groups]
     optimizer = Adam(settings.rate, L2=settings.decay, L2_is_weight_decay=True, grad_clip=5.0)
     steps, step = settings.passes * len(groups), 0
-    for nth in range(settings.passes):
+    total = 0.0
+    for _ in range(settings.passes):
         order = list(range(len(groups)))
         random.shuffle(order)
         total = 0.0
@@ -136,7 +138,7 @@ def train(
             optimizer.learn_rate = settings.rate * _pace(step / steps)
             total += _learn(made, *prepared[at], settings, optimizer)
             step += 1
-        print(f"  pass {nth + 1}: loss {total / len(groups):.3f}", flush=True)
+    print(f"  loss of the last pass: {total / len(groups):.3f}", flush=True)
     return made
 
 

@@ -14,11 +14,11 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.language.word_vectors import WordVectors
 from nysta.extract.relations.distant import pairs_beyond
 from nysta.extract.relations.distant_pairs import Before, Distant
-from nysta.extract.relations.joint import SCORERS, SHARE, Joint, load_network, together
+from nysta.extract.relations.joint import SCORERS, Joint, load_network
 from nysta.extract.relations.mask import mask
 from nysta.extract.relations.pairs import Pair, pairs_of
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.weights import NONE, load_scorer
+from nysta.extract.relations.weights import NONE, SHARE, load_scorer, together
 
 TEXT = (
     "Projektet Digital bygd startade i maj. Ale kommun driver det tillsammans med Region Halland.\n\n"

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from thinc.api import Model, fix_random_seed, use_ops
 
+from nysta.extract.language.ops import NystaOps
 from nysta.extract.relations.network import TASKS, looks, network
 from nysta.extract.relations.network_input import Batch, batch
 from nysta.extract.relations.sight import Place
@@ -34,7 +35,7 @@ ASKED: dict[str, Any] = {
 def models(dtype: str = "float64") -> tuple[Model[Any, Any], Model[Any, Any]]:
     fix_random_seed(3)
     sizes = {task: len(NUMBERS[task]) + 1 for task in TASKS}
-    with use_ops("nysta"):
+    with use_ops(NystaOps.name):
         made = looks(VECTOR, 4, WIDTH), network(WIDTH, 4, 7, dict.fromkeys(TASKS, CLASSES), sizes)
     for one in made:
         one.initialize()
