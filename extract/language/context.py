@@ -77,7 +77,7 @@ def _forward(model: Model[Any, Any], sentences: list[Any], is_train: bool) -> tu
     if is_train and model.attrs["dropout_rate"]:
         mask = model.ops.get_dropout_mask(hidden.shape, model.attrs["dropout_rate"])
     width, size = model.get_dim("nI"), model.get_dim("nH")
-    out = np.empty((len(words), width + 2 * size), dtype="float32")
+    out = np.empty((len(words), width + 2 * size), dtype=words.dtype)
     out[:, :width] = words
     out[order, width:] = hidden * mask
     ends = np.cumsum([len(sentence) for sentence in sentences])[:-1]
@@ -114,10 +114,11 @@ def _one_way(model: Model[Any, Any], way: str, rows: Any, steps: list[slice], is
     steps = _WAYS[way](steps)
     gates: Any = model.ops.gemm(rows, inwards)
     gates += bias
-    states = np.empty((len(rows), size), dtype="float32")
-    kept, before = (np.empty((len(rows), 2 * size), dtype="float32") if is_train else None for _ in range(2))
+    states = np.empty((len(rows), size), dtype=rows.dtype)
+    kept, before = (np.empty((len(rows), 2 * size), dtype=rows.dtype) if is_train else None for _ in range(2))
     # a sentence that is over keeps its row here, one that has not begun has zeros
-    state, cell = (np.zeros((max(step.stop - step.start for step in steps), size), dtype="float32") for _ in range(2))
+    most = max(step.stop - step.start for step in steps)
+    state, cell = (np.zeros((most, size), dtype=rows.dtype) for _ in range(2))
     for step in steps:
         going = step.stop - step.start
         now, here, inner = gates[step], state[:going], cell[:going]
@@ -148,7 +149,7 @@ def _back(
     inwards, onwards, _ = _parameters(model, way)
     d_gates = np.empty_like(gates)
     most = max(step.stop - step.start for step in steps)
-    d_state, d_cell = (np.zeros((most, size), dtype="float32") for _ in range(2))
+    d_state, d_cell = (np.zeros((most, size), dtype=rows.dtype) for _ in range(2))
     for step in reversed(steps):
         going = step.stop - step.start
         take, keep, tell, new = np.split(gates[step], _GATES, axis=1)

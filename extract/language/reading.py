@@ -29,6 +29,7 @@ from nysta.extract.language.row_names import with_guessed
 from nysta.extract.language.settled_names import name_the_project, one_label_each, tell_genitives
 from nysta.extract.language.title_page import calling_name, title_page_name
 from nysta.extract.language.values import Value
+from nysta.extract.language.word_vectors import WordVectors
 from nysta.extract.structure import Block, Layout
 
 # The words that the vocabulary keeps from document to document.
@@ -72,7 +73,7 @@ class Reading:
     """What the language stage found: sentences of prose, mentions in rows, the document's own short forms.
 
     ``rows`` maps a row block's number to the mentions in it, ``described`` a definite noun to the names of which the
-    document says that they are such a one.
+    document says that they are such a one. ``vectors`` gives the word vectors of the pipeline that read it.
     """
 
     layout: Layout
@@ -80,6 +81,7 @@ class Reading:
     rows: dict[int, tuple[Mention, ...]]
     glossary: Glossary
     described: Mapping[str, Sequence[Mention]] = field(default_factory=dict)
+    vectors: WordVectors | None = None
 
     @cached_property
     def _by_block(self) -> dict[int, list[Sentence]]:
@@ -133,7 +135,7 @@ def read(layout: Layout, nlp: Language, everything: bool = False) -> Reading:
     # they stay: a pipeline that knows its words tells them apart in a fifth of the time.
     full = len(nlp.vocab) >= KEPT_WORDS
     with nlp.memory_zone() if full else nullcontext():
-        return _read(layout, Parsing(nlp, everything))
+        return replace(_read(layout, Parsing(nlp, everything)), vectors=WordVectors(nlp.vocab))
 
 
 def _read(layout: Layout, parsing: Parsing) -> Reading:

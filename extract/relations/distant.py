@@ -1,8 +1,8 @@
 """What a sentence states of something that only the text before it names, as the trained scorer reads it.
 
 "På norsk sida medverkar Trysil." says of the project of the paragraph what it says: no name, noun or pronoun of the
-sentence stands for it. Rules find such topics by their wordings; here a linear model has learned from documents which
-of the things named before is meant, if any, and what is said of it (``distant.npz``, made by ``training/relations``).
+sentence stands for it. Rules find such topics by their wordings; here a linear model and a network have learned from
+documents which of the things named before is meant, if any, and what is said of it (``distant.npz`` and ``joint.py``).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from nysta.extract.relations.match import state
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import LIKELY, Found, Pair, Statement
-from nysta.extract.relations.weights import directed, load_scorer
+from nysta.extract.relations.weights import directed
 
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
@@ -31,6 +31,7 @@ _OWN_SUBJECT = re.compile(r"(?:Den|Det|De) [a-zåäö]+[ae] [a-zåäö]+(?:[ae]n
 _OWN_OBJECT = re.compile(
     r"\b(?:huvudman|ansvarig|ansvariga|värd|ägare|ordförande) (?:för|till|av|i) "
     r"(?!(?:de[nt]|de|dem|detta|denna|dess|projekt\w*|samarbete\w*|arbete\w*|satsning\w*|program\w*|nätverk\w*)\b)[a-zåäö]+"
+    r"|\b(?:leder|samordnar|driver) arbetet (?:med|för|kring)\b"
 )
 
 
@@ -43,11 +44,6 @@ def pairs_beyond(masked: Masked, before: Before, prominence: Prominence) -> list
     return list(distant_pairs(masked, before.topics(sentence), prominence, before.lead(sentence.block)))
 
 
-def weighed_beyond(several: Sequence[Sequence[Distant]]) -> list[list[tuple[str, float]]]:
-    """The scorer's readings of the pairs of several sentences: at once, that takes half of the time."""
-    return load_scorer("distant").readings_of_each([[pair.parts for pair in pairs] for pairs in several])
-
-
 def statements_beyond(
     masked: Masked,
     pairs: Sequence[Distant],
@@ -55,7 +51,7 @@ def statements_beyond(
     near: Iterable[Statement],
     place: str = "sentence",
 ) -> Iterator[Statement]:
-    """Statements of the ``pairs`` of ``masked``, of which the scorer has these ``readings``: one of each type for a
+    """Statements of the ``pairs`` of ``masked``, of which these are the ``readings``: one of each type for a
     name, unless what the sentence itself states (``near``) is of that type and that name already."""
     if not pairs:
         return

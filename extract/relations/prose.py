@@ -12,15 +12,16 @@ from importlib.resources import files
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.asides import said_past_asides
-from nysta.extract.relations.distant import pairs_beyond, statements_beyond, weighed_beyond
+from nysta.extract.relations.distant import pairs_beyond, statements_beyond
 from nysta.extract.relations.distant_pairs import Before, Distant
 from nysta.extract.relations.frames import match_frames
+from nysta.extract.relations.joint import Joint, Readings
 from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.pairs import Pair, pairs_of
 from nysta.extract.relations.partners import partner_statements
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.scorer import LEARNED, learned_statements, weighed
+from nysta.extract.relations.scorer import LEARNED, learned_statements
 from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.relations.topics import OF_TOPIC, Topics
 
@@ -51,7 +52,7 @@ class _Read:
 def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
-    for one, readings, beyond in _weighed(reading.sentences, prominence):
+    for one, readings, beyond in _weighed(reading, prominence):
         masked, sentence = one.masked, one.masked.sentence
         kind = sentence.block.kind
         found = [*one.ruled, *learned_statements(masked, one.pairs, readings, one.place)]
@@ -69,28 +70,21 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
             intro = masked if _is_open(sentence) else None
 
 
-_Readings = list[tuple[str, float]]
+def _weighed(reading: Reading, prominence: Prominence) -> Iterator[tuple[_Read, Readings, Readings]]:
+    """The sentences, with what scorers and network read of their pairs: a portion's at once, which takes less time."""
+    topics, before, joint = Topics(prominence), Before(), Joint(reading.vectors, prominence)
+    for start in range(0, len(reading.sentences), PORTION):
+        read = [_read(one, topics, before, joint, prominence) for one in reading.sentences[start : start + PORTION]]
+        yield from zip(read, *joint.readings([one.pairs for one in read], [one.beyond for one in read]), strict=True)
 
 
-def _weighed(sentences: Sequence[Sentence], prominence: Prominence) -> Iterator[tuple[_Read, _Readings, _Readings]]:
-    """The sentences, with what the scorers read of their pairs: of a portion's at once, which takes less time."""
-    topics, before = Topics(prominence), Before()
-    for start in range(0, len(sentences), PORTION):
-        read = [_read(one, topics, before, prominence) for one in sentences[start : start + PORTION]]
-        yield from zip(
-            read,
-            weighed([one.pairs for one in read]),
-            weighed_beyond([one.beyond for one in read]),
-            strict=True,
-        )
-
-
-def _read(sentence: Sentence, topics: Topics, before: Before, prominence: Prominence) -> _Read:
+def _read(sentence: Sentence, topics: Topics, before: Before, joint: Joint, prominence: Prominence) -> _Read:
     masked = mask(sentence)
     place = {"item": "list", "heading": "heading"}.get(sentence.block.kind, "sentence")
     of_topic = topics.statements(sentence, place)
     read = _Read(masked, place, [], [], [])
     if any(group.mentions for group in masked.groups):
+        joint.take(masked)
         ruled = [
             *of_topic,
             *match_patterns(masked, place),
@@ -158,6 +152,10 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             (one.type, id(one.source.mention), part) in done for part in parts[id(one.target.mention)]
         ):
             continue  # who takes part in a part of a programme is not said to take part in the programme
+        if one.rule.endswith(LEARNED) and any(
+            (one.type, part, id(one.target.mention)) in done for part in parts[id(one.source.mention)]
+        ):
+            continue  # what "Kulturnämnden i Ale kommun" grants, the board does
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
         if _rule(one) in _doubted() and (one.type, _names(one)) not in supported:

@@ -1,6 +1,6 @@
-"""The scorer: what a trained linear model reads out of the words around two names.
+"""The scorer: what a trained linear model and a network read out of the words around two names.
 
-It finds statements that no pattern or frame words exactly. The weights (``scorer.npz``) come from
+It finds statements that no pattern or frame words exactly. The weights (``scorer.npz``, ``network.npz``) come from
 ``training/relations``: sentences of our own with the relations they state; the model card has the figures.
 """
 
@@ -50,21 +50,15 @@ def _cues() -> dict[str, Any]:
 
 
 def score_pairs(masked: Masked, prominence: Prominence, place: str = "sentence") -> Iterator[Statement]:
-    """Statements that the scorer reads out of ``masked``, each with the scorer's confidence."""
+    """Statements that the linear scorer alone reads out of ``masked``, each with its confidence."""
     pairs = list(pairs_of(masked, prominence))
-    (readings,) = weighed([pairs])
-    yield from learned_statements(masked, pairs, readings, place)
-
-
-def weighed(several: Sequence[Sequence[Pair]]) -> list[list[tuple[str, float]]]:
-    """The scorer's readings of the pairs of several sentences: at once, that takes a third of the time."""
-    return load_scorer().readings_of_each([[(pair.features,) for pair in pairs] for pairs in several])
+    yield from learned_statements(masked, pairs, load_scorer().readings([(one.features,) for one in pairs]), place)
 
 
 def learned_statements(
     masked: Masked, pairs: Sequence[Pair], readings: Sequence[tuple[str, float]], place: str = "sentence"
 ) -> Iterator[Statement]:
-    """Statements of the ``pairs`` of ``masked``, of which the scorer has these ``readings``."""
+    """Statements of the ``pairs`` of ``masked``, of which these are the ``readings`` (``joint.py``)."""
     for pair, (kind, confidence) in zip(pairs, readings, strict=True):
         if confidence < LEAST:
             continue

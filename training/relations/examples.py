@@ -26,6 +26,7 @@ from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.modality import heard_around
 from nysta.extract.relations.pairs import pairs_of
 from nysta.extract.relations.row_pairs import table_pairs
+from nysta.extract.relations.sight import Place, Sight
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.weights import NONE
 from nysta.extract.resolve import Resolver
@@ -47,11 +48,13 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """What is seen around a pair, and the class it belongs to: a relation type with its direction, or none."""
+    """What is seen around a pair, and the class it belongs to: a relation type with its direction, or none. Where its
+    names stand is for the network, which reads pairs within a sentence and beyond it."""
 
     features: frozenset[str]
     label: str
     phrase: bool
+    places: tuple[Place | None, Place | None] = (None, None)
 
 
 def documents(texts: Path, gold: Path) -> Iterator[Marked]:
@@ -97,14 +100,16 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
     within: list[Example] = []
     beyond: list[Example] = []
     in_rows: list[Example] = []
-    before = Before()
+    before, sight = Before(), Sight(prominence)
     said: list[Example] = []
     for sentence in reading.sentences:
         masked = mask(sentence)
+        sight.take(masked)
         for pair in pairs_of(masked, prominence):
             first, second = known(sentence.block, pair.first.mentions), known(sentence.block, pair.second.mentions)
             if (label := _label(sentence.text, first, second, marked)) is not None:
-                within.append(Example(pair.features, label, marked.phrase))
+                places = sight.place(pair.first.mentions[0]), sight.place(pair.second.mentions[0])
+                within.append(Example(pair.features, label, marked.phrase, places))
             if label not in (None, NONE):
                 told = _modality(sentence.text, first, second, marked)
                 said.append(Example(_heard(masked, pair.start, pair.end), told, marked.phrase))
@@ -115,7 +120,10 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
                 continue
             label = _label(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
             if label is not None:
-                beyond.append(Example(far.features, label, marked.phrase))
+                about = far.topic.end.mention
+                other = sight.place(about) if isinstance(about, Mention) else None
+                places = sight.place(far.group.mentions[0]), other
+                beyond.append(Example(far.features, label, marked.phrase, places))
             if label not in (None, NONE):
                 told = _modality(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
                 said.append(Example(_heard(masked, far.start, far.end), told, marked.phrase))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.distant import pairs_beyond, statements_beyond, weighed_beyond
+from nysta.extract.relations.distant import pairs_beyond, statements_beyond
 from nysta.extract.relations.distant_pairs import REACH, Before, Topic, distant_pairs
 from nysta.extract.relations.mask import mask
 from nysta.extract.relations.prominence import Prominence
@@ -95,7 +95,7 @@ def test_what_the_sentence_states_itself_is_not_stated_again(
     reading = reading_of(f"{ALE} växer. Projektet {PROJECT} drivs av {HALLAND} och finansieras av Vinnova.")
     masked, topics = mask(reading.sentences[-1]), topics_at_end(reading)
     pairs = pairs_beyond(masked, topics, prominence_of(reading))
-    (readings,) = weighed_beyond([pairs])
+    readings = load_scorer("distant").readings([pair.parts for pair in pairs])
     first = list(statements_beyond(masked, pairs, readings, []))
     alone = {(one.type, one.rule) for one in first}
     for one in statements_beyond(masked, pairs, readings, first):
