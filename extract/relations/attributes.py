@@ -24,6 +24,11 @@ def are_wholly(text: str) -> bool:
     return _cue("all_wholly").search(text) is not None
 
 
+def has_all_shares(text: str) -> bool:
+    """Whether a masked sentence says of several companies that somebody has all shares ("samtliga aktier i A och B")."""
+    return _cue("all_shares").search(text) is not None
+
+
 def equal_share(text: str, owners: int) -> float | None:
     """The percent that each of several ``owners`` has where a masked sentence says "till lika delar"; else None."""
     return round(100 / owners, 2) if owners > 1 and _cue("equal").search(text) else None

@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share, Value, Years
-from nysta.extract.relations.attributes import are_wholly, equal_share, is_for_each, is_the_rest, is_wholly
+from nysta.extract.relations.attributes import (
+    are_wholly,
+    equal_share,
+    has_all_shares,
+    is_for_each,
+    is_the_rest,
+    is_wholly,
+)
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.statement import Amount, End, Found, Pair, Statement
 from nysta.extract.structure.headwords import basis_of
@@ -60,9 +67,15 @@ def with_share(
         return replace(statement, share=value.percent)
     if not shares and (equal := equal_share(masked.text, pairs)) is not None:
         return replace(statement, share=equal)
-    alone = pairs == 1 and not shares and is_wholly(masked.text, found.start, found.end)
+    owned = pairs > 1 and has_all_shares(masked.text) and _stands_alone(masked, pair[0])
+    alone = not shares and (owned or (pairs == 1 and is_wholly(masked.text, found.start, found.end)))
     together = not shares and are_wholly(masked.text) and statement.target.sort == "ORG.bolag"
     return replace(statement, share=100) if alone or together else statement
+
+
+def _stands_alone(masked: Masked, one: Mention | End) -> bool:
+    """Whether a mention is coordinated with no other."""
+    return any(group.mentions == (one,) for group in masked.groups)
 
 
 def share_beside(masked: Masked, owner: Mention) -> float | None:
@@ -123,6 +136,8 @@ def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
     if group is None:
         return None
     if len(masked.groups[group].mentions) != 1:
+        if letter == "P" and (told := re.search(rf"⟦P(\d+)⟧ (?:vardera|var) (?:av|hos) ⟦O{group}⟧", masked.text)):
+            return masked.groups[int(told[1])].value
         each = _EACH.search(masked.text, masked.text.find(f"⟦O{group}⟧")) if letter == "P" else None
         named = masked.text[: each.start()].rpartition("⟦O")[2] if each is not None else ""
         return masked.groups[int(each["share"] or each["of"])].value if each and named.startswith(f"{group}⟧") else None

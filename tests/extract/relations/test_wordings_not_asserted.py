@@ -18,6 +18,12 @@ NÄTVERK, PROJEKT, FÖRENING = "Klimatnätverket Dalarna", "Grön gruva", "Före
 
 # What is said, and the edge that it does not state.
 SENTENCES: list[tuple[str, Edge]] = [
+    (f"Förslaget är att projektet {PROJEKT} från 2025 helt finansieras av {SÄTER}.", (SÄTER, "FUNDS", PROJEKT)),
+    (f"Motion från Vänsterpartiet om att {SÄTER} ska gå med i nätverket {NÄTVERK}.", (SÄTER, "MEMBER_OF", NÄTVERK)),
+    (f"För projektet {PROJEKT} söks medel från {DALARNA}.", (DALARNA, "FUNDS", PROJEKT)),
+    (f"{BOLAG}, i vilket {SÄTER} var ensam ägare, fusionerades med Tjärnöhus AB den 1 oktober.", (SÄTER, "OWNS", BOLAG)),
+    (f"{SÄTER} har lämnat föreningen {NÄTVERK}.", (SÄTER, "MEMBER_OF", NÄTVERK)),
+    (f"Däremot sade {SÄTER} upp avtalet med {HÖGSKOLAN} om praktik.", (SÄTER, "COLLABORATES_WITH", HÖGSKOLAN)),
     (f"Verksamheten togs vid årsskiftet över av {AVESTA}, som övertog projektet {PROJEKT} från {SÄTER}.", (SÄTER, "COORDINATES", PROJEKT)),
     (f"{DALARNA} övertog ansvaret för nätverket {NÄTVERK} från {SÄTER} den 1 april.", (SÄTER, "COORDINATES", NÄTVERK)),
     (f"{SÄTER} har tidigare varit medlem i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),

@@ -28,6 +28,12 @@ def shares_of(edges_of: EdgesOf, report_of: Callable[[str, str], str]) -> Shares
 
 
 SENTENCES = [
+    (f"{HEDEMORA} äger samtliga aktier i {COMPANY}, Tjärnö Energi AB och Tjärnö Holding AB.", {HEDEMORA: 100}),
+    (f"{COMPANY} är det enda bolag som {HEDEMORA} helt äger.", {HEDEMORA: 100}),
+    (
+        f"{COMPANY} ägs till 60 procent av {AVESTA}, till 20 procent vardera av {HEDEMORA} och {SÄTER}.",
+        {AVESTA: 60, HEDEMORA: 20, SÄTER: 20},
+    ),
     (
         f"{COMPANY} ägs av {HEDEMORA} och {SÄTER} med 51 resp. 49 procent.",
         {HEDEMORA: 51, SÄTER: 49},
