@@ -94,7 +94,7 @@ def _stems(word: str) -> Iterator[str]:
             yield from (word.removesuffix(ending), word.removesuffix(ending) + "s")
 
 
-@lru_cache(maxsize=20_000)  # the nouns of one document are those of the next
+@lru_cache(maxsize=5_000)  # the nouns of one document are those of the next
 def _names_nobody(word: str) -> bool:
     """Whether a definite noun is too general to call one thing by, means many, or is a board's name by itself."""
     return (

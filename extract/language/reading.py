@@ -31,8 +31,8 @@ from nysta.extract.language.title_page import calling_name, title_page_name
 from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
 
-# The words that the vocabulary keeps from document to document.
-KEPT_WORDS = 12_000
+# The words that the vocabulary keeps from document to document, some kilobyte each.
+KEPT_WORDS = 6_000
 
 
 @dataclass(frozen=True, slots=True)
