@@ -234,7 +234,7 @@ def _signs_of_heads() -> tuple[str, ...]:
 
 def _bodies_for(text: str) -> Iterator[RuleName]:
     low = text.casefold()
-    for found in _heads_for().finditer(text) if any(one in low for one in _signs_of_heads()) else ():
+    for found in _heads_for().finditer(text) if any(map(low.__contains__, _signs_of_heads())) else ():
         head = found["head"].casefold()
         kind = next((k for s, k in suffix_kinds() if head.endswith(s)), "övrigt")
         if " i " in found[0] and not found["topic"][0].isupper():
@@ -261,7 +261,7 @@ def _companies(text: str) -> Iterator[RuleName]:
         if known is not None and known[1] == "short":
             yield RuleName(found.start(), found.end(), "ORG", "bolag", "legal-form")
     for pattern, signs in ((_legal(), lexicon()["legal_forms"]), (_tails(), _tail_signs())):
-        for found in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+        for found in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
             yield RuleName(found.start(), found.end(), "ORG", kind_by_form(found[0]) or "övrigt", "legal-form")
 
 
@@ -274,12 +274,17 @@ def _triggers(label: Label) -> tuple[str, ...]:
     return tuple(word.casefold() for word in lexicon()[_TRIGGERS[label]])
 
 
+@cache
+def _no_beginning() -> frozenset[str]:
+    return frozenset(lexicon()["never_begins"])
+
+
 def _announced_names(text: str) -> Iterator[RuleName]:
     labels: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
-    no_beginning, located = set(lexicon()["never_begins"]), tuple(lexicon()["located_bodies"])
+    no_beginning, located = _no_beginning(), tuple(lexicon()["located_bodies"])
     low = text.casefold()
     for label in labels:
-        if not any(trigger in low for trigger in _triggers(label)):
+        if not any(map(low.__contains__, _triggers(label))):
             continue  # a tenth of the time of the expression, and most texts have none
         for found in _announced(label).finditer(text):
             group = "quoted" if found["quoted"] else "name"
@@ -328,10 +333,15 @@ def announcers() -> dict[str, tuple[Label, str]]:
     }
 
 
+@cache
+def _announcing_nouns() -> tuple[str, ...]:
+    return tuple(sorted(announcers(), key=len, reverse=True))
+
+
 def _said(text: str) -> Iterator[RuleName]:
     """Names that a sentence says to be a company, a foundation, a project …"""
     told = announcers()
-    for found in said_names(text, tuple(sorted(told, key=len, reverse=True)), _NAME):
+    for found in said_names(text, _announcing_nouns(), _NAME):
         yield RuleName(found.start, found.end, *told[found.noun], found.rule)
 
 

@@ -142,7 +142,11 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     first = {one.block.number: list(one.mentions) for one in named}
     heads = {text for table in layout.tables for text in table.head}
     in_rows = {
-        block.number: [one for one in named_mentions(block.text) if not (block.text in heads and _follows_a_noun(one))]
+        block.number: [
+            one
+            for one in named_mentions(block.text, untaught=parsing.untaught(block))
+            if not (block.text in heads and _follows_a_noun(one))
+        ]
         for block in layout.blocks
         if block.kind == "row"
     }

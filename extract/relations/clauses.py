@@ -24,6 +24,8 @@ _LIKE = frozenset({"liksom", "jämte", "förutom", "utöver"})
 # Prepositions that end a relative clause: "som kommunen är huvudman för".
 _LEFT_ALONE = frozenset({"i", "för", "med", "till", "av", "inom", "från", "bakom"})
 _TAKING_UP = ("relative", "where", "whose")
+# Every word by which a clause can begin or, with what follows it, end the one before.
+_OPENERS = _RELATIVE | _WHERE | _PARTING | _JOINING | {";", ":", ",", "vars", "att", "i", "inom", "för"}
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
 
 
@@ -135,10 +137,11 @@ def _split(elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:
 
 def _boundary(elements: Sequence[Element], at: int, opening: str, current: Sequence[Element]) -> str | None:
     """What kind of clause begins at ``at``, None when none does."""
-    element = elements[at]
-    word = element.text.casefold()
+    word = elements[at].text.casefold()
+    if word not in _OPENERS:
+        return None  # most words
     has_verb = any(one.is_verb for one in current)
-    ahead = list(elements[at + 1 : at + 9])
+    ahead = elements[at + 1 : at + 9]
     if word in (";", ":"):
         return "main"
     if word in ("i", "inom", "för") and ahead and ahead[0].text.casefold() in ("vilket", "vilken", "vilka"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -92,7 +92,11 @@ def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]
         verbs = [(_lemma(one), one) for one in clause.verbs]
         if len(verbs) > 1:  # "har beviljat" tells of granting alone
             verbs = [(lemma, one) for lemma, one in verbs if lemma != "ha" or not one.is_finite or _main(one, clause)]
-        words = ["" if _of_another(at, clause) else one.text.casefold() for at, one in enumerate(clause.elements)]
+        words = [
+            word
+            for at, one in enumerate(clause.elements)
+            if _may_tell(word := one.text.casefold()) and not _of_another(at, clause)
+        ]
         lemmas = {lemma for lemma, _ in verbs}
         for frame in frames():
             if frame.verbs and lemmas.isdisjoint(frame.verbs):
@@ -111,6 +115,19 @@ def _fits(frame: Frame, clause: Clause, verbs: Sequence[tuple[str, Element]], wo
     if frame.unless is not None and _speaks_of(clause, words, frame.unless):
         return False
     return frame.needs is None or _speaks_of(clause, words, frame.needs)
+
+
+@cache
+def _tellers() -> tuple[str, ...]:
+    nouns = (noun for frame in frames() for noun in frame.nouns)
+    needs = {need for frame in frames() for need in (frame.needs, frame.unless) if need is not None}
+    return tuple({*nouns, *(ending for need in needs for ending in _table().get(need, ()))})
+
+
+@lru_cache(maxsize=2000)
+def _may_tell(word: str) -> bool:
+    """Whether a word ends as some frame asks for, whichever: most don't, and then none needs to look at them."""
+    return word.endswith(_tellers())
 
 
 def _of_another(at: int, clause: Clause) -> bool:
@@ -143,7 +160,7 @@ def _voice(verb: Element, frame: Frame) -> bool:
 
 def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
     if clause.before is not None:  # "har medel sökts och beviljats": what is shared was said before "och"
-        words = [*words, *(one.text.casefold() for one in clause.before.elements)]
+        words = [*words, *filter(_may_tell, (one.text.casefold() for one in clause.before.elements))]
     values = [one.group.value for one in clause.elements if one.group is not None]
     if need in ("money", "amount") and any(isinstance(value, Money) for value in values):
         return True

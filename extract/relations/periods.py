@@ -44,5 +44,5 @@ def with_periods(said: Iterable[Statement], reading: Reading, year: int | None) 
 
 def _is_over(words: str, year: int) -> bool:
     told = [int(found["last"] or found["until"]) for found in _YEARS.finditer(words)]
-    past, present = _PAST.search(words), _PRESENT.search(words)
-    return bool(told) and max(told) < year and past is not None and present is None
+    earlier = bool(told) and max(told) < year
+    return earlier and _PAST.search(words) is not None and _PRESENT.search(words) is None
