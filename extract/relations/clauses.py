@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from nysta.extract.language.reading import Word
 from nysta.extract.relations.mask import Group, Masked
@@ -80,7 +80,7 @@ class Clause:
     antecedent: Phrase | None = None
     before: Clause | None = None
 
-    @property
+    @cached_property
     def verbs(self) -> list[Element]:
         return [one for one in self.elements if one.is_verb]
 

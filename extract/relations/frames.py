@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -81,6 +82,22 @@ def frames() -> tuple[Frame, ...]:
     )
 
 
+@cache
+def _by_verb() -> dict[str | None, list[int]]:
+    """The places of the frames of each verb, and of those without one (None)."""
+    found: dict[str | None, list[int]] = defaultdict(list)
+    for at, frame in enumerate(frames()):
+        for verb in frame.verbs or (None,):
+            found[verb].append(at)
+    return dict(found)
+
+
+def _with_a_verb_of(lemmas: Iterable[str]) -> Iterator[Frame]:
+    """The frames that ask for one of these verbs or for none, in the order of the file."""
+    places = {at for verb in (None, *lemmas) for at in _by_verb().get(verb, ())}
+    return (frames()[at] for at in sorted(places))
+
+
 def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
     """All statements that the frames find in the clauses of ``masked``."""
     alone = sum(len(group.mentions) for group in masked.groups) < 2
@@ -97,10 +114,7 @@ def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]
             for at, one in enumerate(clause.elements)
             if _may_tell(word := one.text.casefold()) and not _of_another(at, clause)
         ]
-        lemmas = {lemma for lemma, _ in verbs}
-        for frame in frames():
-            if frame.verbs and lemmas.isdisjoint(frame.verbs):
-                continue  # most frames: asked here, without a call
+        for frame in _with_a_verb_of({lemma for lemma, _ in verbs}):
             if _fits(frame, clause, verbs, words):
                 yield from _apply(frame, clause, masked, place)
 
