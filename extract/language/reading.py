@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -32,11 +33,10 @@ from nysta.extract.language.values import Value
 from nysta.extract.structure import Block, Layout
 
 # The words that the vocabulary keeps from document to document, some kilobyte each.
-KEPT_WORDS = 6_000
+KEPT_WORDS = 8_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a sentence: offset into the block's text, lemma, UPOS, what its inflection tells, and its place in
     the tree: the relation (``dep``) to the word that begins at ``head``, itself for the root."""
 
