@@ -94,7 +94,7 @@ def _stems(word: str) -> Iterator[str]:
             yield from (word.removesuffix(ending), word.removesuffix(ending) + "s")
 
 
-@lru_cache(maxsize=20_000)  # the nouns of one document are those of the next
+@lru_cache(maxsize=5_000)  # the nouns of one document are those of the next
 def _names_nobody(word: str) -> bool:
     """Whether a definite noun is too general to call one thing by, means many, or is a board's name by itself."""
     return (
@@ -109,6 +109,7 @@ def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapp
     return first and of is not None and of.name != mention.name and mention.entry is None and not mention.announced
 
 
+@lru_cache(maxsize=2000)  # one noun after another asks it of the names of a document
 def calls(noun: str, name: str) -> bool:
     """Whether a definite noun may call a thing of this ``name`` by its last part or by a word of it."""
     low, words = noun.casefold(), [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]

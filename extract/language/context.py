@@ -119,12 +119,13 @@ def _one_way(model: Model[Any, Any], way: str, rows: Any, steps: list[slice], is
     # a sentence that is over keeps its row here, one that has not begun has zeros
     most = max(step.stop - step.start for step in steps)
     state, cell = (np.zeros((most, size), dtype=rows.dtype) for _ in range(2))
+    told = np.empty((most, _GATES * size), dtype=rows.dtype)
     for step in steps:
         going = step.stop - step.start
         now, here, inner = gates[step], state[:going], cell[:going]
         if before is not None:
             before[step, :size], before[step, size:] = here, inner
-        now += here @ onwards
+        now += np.matmul(here, onwards, out=told[:going])
         # the logistic function of three gates by tanh, which cannot overflow: all four are one call
         now[:, : 3 * size] *= 0.5
         np.tanh(now, out=now)

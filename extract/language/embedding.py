@@ -16,8 +16,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
 
-# Words whose vectors are kept, some ten megabytes for each embedding; when they become more, all are asked for anew.
-KEPT = 20_000
+# Words whose vectors are kept, some four megabytes for each embedding; when they become more, all are asked for anew,
+# in a hundredth of the time that the documents took that had them.
+KEPT = 6_000
 # Words are embedded so many at a time, or twice or three times as many.
 ROWS = 128
 # The layers by which an embedding of spaCy's ``MultiHashEmbed`` begins.

@@ -195,7 +195,7 @@ def _signs_of_heads() -> tuple[str, ...]:
 
 def _bodies_for(text: str) -> Iterator[RuleName]:
     low = text.casefold()
-    for found in _heads_for().finditer(text) if any(one in low for one in _signs_of_heads()) else ():
+    for found in _heads_for().finditer(text) if any(map(low.__contains__, _signs_of_heads())) else ():
         head = found["head"].casefold()
         kind = next((k for s, k in suffix_kinds() if head.endswith(s)), "övrigt")
         if " i " in found[0] and not found["topic"][0].isupper():
@@ -250,10 +250,15 @@ def announcers() -> dict[str, tuple[Label, str]]:
     }
 
 
+@cache
+def _announcing_nouns() -> tuple[str, ...]:
+    return tuple(sorted(announcers(), key=len, reverse=True))
+
+
 def _said(text: str) -> Iterator[RuleName]:
     """Names that a sentence says to be a company, a foundation, a project …"""
     told = announcers()
-    for found in said_names(text, tuple(sorted(told, key=len, reverse=True)), NAME):
+    for found in said_names(text, _announcing_nouns(), NAME):
         yield RuleName(found.start, found.end, *told[found.noun], found.rule)
 
 

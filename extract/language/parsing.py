@@ -12,7 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.attrs import NORM, ORTH, SENT_START, SPACY  # type: ignore[import-not-found]
@@ -75,18 +75,27 @@ class _Words:
         return Doc(vocab, words=words, spaces=self.spaces).from_array([NORM], self.norms)
 
 
+class _Sentence(NamedTuple):
+    """A sentence of a block: its words, its limits in the block's text, and its own text."""
+
+    words: Span
+    start: int
+    end: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Apart:
     """A block with its words and sentences told apart, and the names in it that need no model."""
 
     block: Block
     doc: Doc
-    sentences: list[Span]
+    sentences: list[_Sentence]
     untaught: Untaught
 
-    def may_name(self, sentence: Span, small: Set[str]) -> bool:
+    def may_name(self, sentence: _Sentence, small: Set[str]) -> bool:
         """Whether the model may find a name in a sentence that is not there already."""
-        start, end = sentence.start_char, sentence.end_char
+        start, end = sentence.start, sentence.end
         known = ((one.start - start, one.end - start) for one in self.untaught.certain() if start <= one.start < end)
         return may_name(sentence.text, small, known)
 
@@ -104,6 +113,7 @@ class Parsing:
         self._limits = SentenceLimits(decide=True)
         self._names = NameSpans()
         self._words: dict[str, _Words] = {}
+        self._untaught: dict[int, Untaught] = {}
         names = {name for name in nlp.pipe_names if name in _OF_NAMES}
         for name, upstream in nlp.pipeline:
             if set(getattr(upstream, "listening_components", ())) & names:
@@ -132,6 +142,12 @@ class Parsing:
             found[one.block.number] = named_mentions(one.block.text, guessed, one.untaught)
         return found
 
+    def untaught(self, block: Block) -> Untaught:
+        """The names of a block that need no model; they are looked for once, however often they are asked for."""
+        if block.number not in self._untaught:
+            self._untaught[block.number] = Untaught.of(soften(block))
+        return self._untaught[block.number]
+
     def _read(self, blocks: Iterable[Block], written_small: Set[str]) -> Iterator[tuple[_Apart, list[Span]]]:
         """Each block, its words told apart, with the names that the model finds in it."""
         for portion in _portions(blocks):
@@ -147,7 +163,7 @@ class Parsing:
             ents = {text: doc.ents for text, doc in zip(asked, read, strict=True)}
             for one in apart:
                 found = [
-                    Span(one.doc, sentence.start + ent.start, sentence.start + ent.end, label=ent.label)
+                    Span(one.doc, sentence.words.start + ent.start, sentence.words.start + ent.end, label=ent.label)
                     for sentence in one.sentences
                     for ent in ents.get(sentence.text, ())
                 ]
@@ -155,13 +171,14 @@ class Parsing:
 
     def _apart(self, block: Block) -> _Apart:
         doc = self._limits(self._nlp.make_doc(soften(block)))
-        return _Apart(block, doc, list(doc.sents), Untaught.of(doc.text))
+        sentences = [_Sentence(one, one.start_char, one.end_char, one.text) for one in doc.sents]
+        return _Apart(block, doc, sentences, self.untaught(block))
 
     def _named(self, one: _Apart, ents: Sequence[Span]) -> Named:
         names = self._names.outermost(one.doc, ents, one.untaught)
         return Named(
             one.block,
-            [(sentence.start_char, sentence.end_char) for sentence in one.sentences],
+            [(sentence.start, sentence.end) for sentence in one.sentences],
             [mention for span in names if (mention := span._.mention) is not None],
             list(find_values(one.block.text)),
             [(span.start_char, span.end_char) for span in names if span.label_ == "PRS"],
@@ -172,10 +189,10 @@ class Parsing:
         docs = self._nlp.pipe(map(self._one_sentence, sentences), disable=self._without_grammar)
         return zip(sentences, docs, strict=True)
 
-    def _doc(self, sentence: Span) -> Doc:
+    def _doc(self, sentence: _Sentence) -> Doc:
         """A sentence by itself, of words that have been told apart before: in a memory zone spaCy's tokenizer
         remembers no word, and would take each one to pieces three times."""
-        words = _Words.of(sentence)
+        words = _Words.of(sentence.words)
         if len(self._words) < REMEMBERED:
             self._words[sentence.text] = words
         return words.doc(self._nlp.vocab)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -32,12 +33,11 @@ from nysta.extract.language.values import Value
 from nysta.extract.language.word_vectors import WordVectors
 from nysta.extract.structure import Block, Layout
 
-# The words that the vocabulary keeps from document to document.
-KEPT_WORDS = 12_000
+# The words that the vocabulary keeps from document to document, some kilobyte each.
+KEPT_WORDS = 8_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a sentence: offset into the block's text, lemma, UPOS, what its inflection tells, and its place in
     the tree: the relation (``dep``) to the word that begins at ``head``, itself for the root."""
 
@@ -150,7 +150,11 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     first = {one.block.number: list(one.mentions) for one in named}
     heads = {text for table in layout.tables for text in table.head}
     in_rows = {
-        block.number: [one for one in named_mentions(block.text) if not (block.text in heads and _follows_a_noun(one))]
+        block.number: [
+            one
+            for one in named_mentions(block.text, untaught=parsing.untaught(block))
+            if not (block.text in heads and _follows_a_noun(one))
+        ]
         for block in layout.blocks
         if block.kind == "row"
     }

@@ -25,7 +25,7 @@ def are_wholly(text: str) -> bool:
 
 
 def has_all_shares(text: str) -> bool:
-    """Whether a masked sentence says of several companies that somebody has all shares ("samtliga aktier i A och B")."""
+    """Whether a masked sentence says that somebody has all shares of several ("samtliga aktier i A och B")."""
     return _cue("all_shares").search(text) is not None
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from nysta.extract.language.reading import Word
 from nysta.extract.relations.mask import Group, Masked
@@ -24,11 +25,12 @@ _LIKE = frozenset({"liksom", "jämte", "förutom", "utöver"})
 # Prepositions that end a relative clause: "som kommunen är huvudman för".
 _LEFT_ALONE = frozenset({"i", "för", "med", "till", "av", "inom", "från", "bakom"})
 _TAKING_UP = ("relative", "where", "whose")
+# Every word by which a clause can begin or, with what follows it, end the one before.
+_OPENERS = _RELATIVE | _WHERE | _PARTING | _JOINING | {";", ":", ",", "vars", "att", "i", "inom", "för"}
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """One piece of the masked text: a word with its reading, a sign, or a placeholder with its group."""
 
     text: str
@@ -78,7 +80,7 @@ class Clause:
     antecedent: Phrase | None = None
     before: Clause | None = None
 
-    @property
+    @cached_property
     def verbs(self) -> list[Element]:
         return [one for one in self.elements if one.is_verb]
 
@@ -117,7 +119,7 @@ def _past_tense(before: Sequence[Element], text: str, word: Word | None) -> Word
     """The tagger takes "beviljade" right after a name for a participle; nothing but its verb can stand there."""
     after_name = bool(before) and before[-1].is_name and not before[-1].genitive
     if word is not None and word.pos == "ADJ" and text.endswith("ade") and after_name:
-        return replace(word, pos="VERB", lemma=text[:-2].casefold(), finite=True, passive=False)
+        return word._replace(pos="VERB", lemma=text[:-2].casefold(), finite=True, passive=False)
     return word
 
 
@@ -135,10 +137,11 @@ def _split(elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:
 
 def _boundary(elements: Sequence[Element], at: int, opening: str, current: Sequence[Element]) -> str | None:
     """What kind of clause begins at ``at``, None when none does."""
-    element = elements[at]
-    word = element.text.casefold()
+    word = elements[at].text.casefold()
+    if word not in _OPENERS:
+        return None  # most words
     has_verb = any(one.is_verb for one in current)
-    ahead = list(elements[at + 1 : at + 9])
+    ahead = elements[at + 1 : at + 9]
     if word in (";", ":"):
         return "main"
     if word in ("i", "inom", "för") and ahead and ahead[0].text.casefold() in ("vilket", "vilken", "vilka"):

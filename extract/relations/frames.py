@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Any
@@ -81,6 +82,22 @@ def frames() -> tuple[Frame, ...]:
     )
 
 
+@cache
+def _by_verb() -> dict[str | None, list[int]]:
+    """The places of the frames of each verb, and of those without one (None)."""
+    found: dict[str | None, list[int]] = defaultdict(list)
+    for at, frame in enumerate(frames()):
+        for verb in frame.verbs or (None,):
+            found[verb].append(at)
+    return dict(found)
+
+
+def _with_a_verb_of(lemmas: Iterable[str]) -> Iterator[Frame]:
+    """The frames that ask for one of these verbs or for none, in the order of the file."""
+    places = {at for verb in (None, *lemmas) for at in _by_verb().get(verb, ())}
+    return (frames()[at] for at in sorted(places))
+
+
 def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
     """All statements that the frames find in the clauses of ``masked``."""
     alone = sum(len(group.mentions) for group in masked.groups) < 2
@@ -92,11 +109,12 @@ def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]
         verbs = [(_lemma(one), one) for one in clause.verbs]
         if len(verbs) > 1:  # "har beviljat" tells of granting alone
             verbs = [(lemma, one) for lemma, one in verbs if lemma != "ha" or not one.is_finite or _main(one, clause)]
-        words = ["" if _of_another(at, clause) else one.text.casefold() for at, one in enumerate(clause.elements)]
-        lemmas = {lemma for lemma, _ in verbs}
-        for frame in frames():
-            if frame.verbs and lemmas.isdisjoint(frame.verbs):
-                continue  # most frames: asked here, without a call
+        words = [
+            word
+            for at, one in enumerate(clause.elements)
+            if _may_tell(word := one.text.casefold()) and not _of_another(at, clause)
+        ]
+        for frame in _with_a_verb_of({lemma for lemma, _ in verbs}):
             if _fits(frame, clause, verbs, words):
                 yield from _apply(frame, clause, masked, place)
 
@@ -111,6 +129,19 @@ def _fits(frame: Frame, clause: Clause, verbs: Sequence[tuple[str, Element]], wo
     if frame.unless is not None and _speaks_of(clause, words, frame.unless):
         return False
     return frame.needs is None or _speaks_of(clause, words, frame.needs)
+
+
+@cache
+def _tellers() -> tuple[str, ...]:
+    nouns = (noun for frame in frames() for noun in frame.nouns)
+    needs = {need for frame in frames() for need in (frame.needs, frame.unless) if need is not None}
+    return tuple({*nouns, *(ending for need in needs for ending in _table().get(need, ()))})
+
+
+@lru_cache(maxsize=2000)
+def _may_tell(word: str) -> bool:
+    """Whether a word ends as some frame asks for, whichever: most don't, and then none needs to look at them."""
+    return word.endswith(_tellers())
 
 
 def _of_another(at: int, clause: Clause) -> bool:
@@ -143,7 +174,7 @@ def _voice(verb: Element, frame: Frame) -> bool:
 
 def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
     if clause.before is not None:  # "har medel sökts och beviljats": what is shared was said before "och"
-        words = [*words, *(one.text.casefold() for one in clause.before.elements)]
+        words = [*words, *filter(_may_tell, (one.text.casefold() for one in clause.before.elements))]
     values = [one.group.value for one in clause.elements if one.group is not None]
     if need in ("money", "amount") and any(isinstance(value, Money) for value in values):
         return True

@@ -24,6 +24,8 @@ _SPEAKS = re.compile(
     r"|⟦P\d+⟧ av ⟦O(?P<company>\d+)⟧(?!s)",
     re.IGNORECASE,
 )
+# One of these stands in a sentence that speaks of owners, but for one that only tells a share.
+_MAY_SPEAK = re.compile(r"aktie|andel|ägar|ägande", re.IGNORECASE)
 _PART = re.compile(
     r"⟦P(?P<share>\d+)⟧|(?<=⟧ )(?:(?:har|för|med) )?(?P<bare>\d{1,2}(?:,\d+)?)(?= [.,;]| och\b| samt\b|$)"
     r"|\b(?P<rest>resten|resterande|återstoden|återstående)\b",
@@ -51,6 +53,9 @@ def holding_statements(reading: Reading) -> Iterator[Statement]:
             continue
         if sentence.block.number != block:
             company, block = None, sentence.block.number
+        shares = any(isinstance(value, Share) for value in sentence.values)
+        if company is None and not shares and _MAY_SPEAK.search(sentence.text) is None:
+            continue
         masked = mask(sentence)
         speaks = _SPEAKS.search(masked.text)
         if speaks is not None and (speaks["company"] is None or _is_company(masked.groups[int(speaks["company"])])):

@@ -266,25 +266,38 @@ class _Builder:
 
 # Signs that end or part clauses.
 _CLOSING = frozenset(",;:!?")
-# What is spaced out piece by piece: such a sign, blanks, and all between.
-_SPACED = re.compile(r"[,;:!?.]| +|[^,;:!?. ]+")
+# Where the spaces may have to change: at such a sign, and where there are several.
+_SPACED = re.compile(r" *(?P<sign>[,;:!?.]) *|  +")
 
 
 def _space_out(text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:
     """Single spaces, and one on each side of punctuation that ends or parts clauses."""
     out: list[str] = []
     where: list[int] = []
+    done, spaced = 0, False
     for found in _SPACED.finditer(text):
-        piece, at = found[0], found.start()
-        ends = piece in _CLOSING or (piece == "." and (at + 1 == len(text) or text[at + 1] == " "))
-        if piece == ":" and 0 < at < len(text) - 1 and text[at + 1].isalpha():
+        sign, at = found["sign"], found.start("sign")
+        ends = sign in _CLOSING or (sign == "." and (at + 1 == len(text) or text[at + 1] == " "))
+        if sign == ":" and 0 < at < len(text) - 1 and text[at + 1].isalpha():
             ends = False
-        if not ends and piece[0] != " ":
-            out.append(piece)
-            where += offsets[at : found.end()]
-            continue
-        for one in (" ", piece, " ") if ends else (" ",):
-            if one != " " or not out or out[-1] != " ":
-                out.append(one)
-                where.append(offsets[at])
+        if not ends and len(found[0]) == 1:
+            continue  # "3.5"
+        start = found.start()
+        if done < start:
+            out.append(text[done:start])
+            where += offsets[done:start]
+            spaced = False
+        if not spaced and (ends or start != at):
+            out.append(" ")
+            where.append(offsets[start])
+        if sign is not None:
+            out.append(sign)
+            where.append(offsets[at])
+        spaced = sign is None or ends
+        if ends:
+            out.append(" ")
+            where.append(offsets[at])
+        done = found.end()
+    out.append(text[done:])
+    where += offsets[done:]
     return "".join(out), where

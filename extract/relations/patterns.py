@@ -20,6 +20,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
+from operator import itemgetter
 from typing import Any
 
 from nysta.extract.graph_file import Modality, RelationType
@@ -135,15 +136,15 @@ def _read(kind: str, entry: dict[str, Any]) -> list[Pattern]:
 
 @cache
 def _numbered() -> tuple[Needs, dict[int, list[tuple[int, int, Pattern]]]]:
-    """The needs of all patterns, and by the rarest need of each, the one that fewest share, all that it tells of: the
-    mask of all needs, its place in the files, the pattern."""
+    """The needs of all patterns, and by the rarest need of each, the one that fewest share, all that it tells of: its
+    place in the files, the mask of all needs, the pattern."""
     numbered = Needs(need for pattern in patterns() for need in pattern.needs)
     shared = Counter(need for pattern in patterns() for need in pattern.needs)
     found: dict[int, list[tuple[int, int, Pattern]]] = defaultdict(list)
     for place, pattern in enumerate(patterns()):
         rarest = min(pattern.needs, key=lambda need: (shared[need], sorted(need)), default=None)
         bit = 0 if rarest is None else numbered.mask(frozenset({rarest}))
-        found[bit].append((numbered.mask(pattern.needs), place, pattern))
+        found[bit].append((place, numbered.mask(pattern.needs), pattern))
     return numbered, dict(found)
 
 
@@ -154,9 +155,9 @@ def may_match(text: str) -> list[Pattern]:
     some = list(by_rarest.get(0, ()))
     while left:  # a text meets a dozen needs of hundreds
         bit = left & -left
-        some += (one for one in by_rarest.get(bit, ()) if one[0] & met == one[0])
+        some += [one for one in by_rarest.get(bit, ()) if one[1] & met == one[1]]
         left ^= bit
-    return [pattern for _, _, pattern in sorted(some, key=lambda one: one[1])]
+    return [pattern for _, _, pattern in sorted(some, key=itemgetter(0))]
 
 
 def compile_pattern(text: str, forms: dict[str, list[str]], classes: dict[str, str] | None = None) -> re.Pattern[str]:

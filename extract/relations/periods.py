@@ -46,5 +46,5 @@ def with_periods(said: Iterable[Statement], reading: Reading, year: int | None) 
 def _is_over(words: str, year: int) -> bool:
     cues = _cues()
     told = [int(found["last"] or found["until"]) for found in cues["years"].finditer(words)]
-    past, present = cues["past"].search(words), cues["present"].search(words)
-    return bool(told) and max(told) < year and past is not None and present is None
+    earlier = bool(told) and max(told) < year
+    return earlier and cues["past"].search(words) is not None and cues["present"].search(words) is None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 from importlib.resources import files
 
 from nysta.extract.language.reading import Reading, Sentence
@@ -37,37 +37,43 @@ DOUBTED = 0.4
 _PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Read:
     """A sentence with what rules find in it, and the pairs of names that the scorers are to weigh; nothing of either
     where it names nobody."""
 
-    masked: Masked
+    sentence: Sentence
     place: str
-    ruled: list[Statement]
-    pairs: list[Pair]
-    beyond: list[Distant]
+    ruled: list[Statement] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    beyond: list[Distant] = field(default_factory=list)
+
+    @cached_property
+    def masked(self) -> Masked:
+        """The sentence masked, which most need not be that name nobody."""
+        return mask(self.sentence)
 
 
 def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
     for one, readings, beyond in _weighed(reading, prominence):
-        masked, sentence = one.masked, one.masked.sentence
+        sentence = one.sentence
         kind = sentence.block.kind
-        found = [*one.ruled, *learned_statements(masked, one.pairs, readings, one.place)]
-        near = list(said_past_asides(masked, [*_said_before_unsaid(found)]))
-        yield from near
-        yield from statements_beyond(masked, one.beyond, beyond, near, one.place)
+        if one.ruled or one.pairs or one.beyond:
+            found = [*one.ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
+            near = list(said_past_asides(one.masked, [*_said_before_unsaid(found)]))
+            yield from near
+            yield from statements_beyond(one.masked, one.beyond, beyond, near, one.place)
         headed = intro is not None and intro.sentence.block.kind == "heading"
         if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):
-            joined, seam = _join(intro, masked)
+            joined, seam = _join(intro, one.masked)
             yield from match_patterns(joined, "list", across=seam)
         elif kind == "paragraph" and intro is not None and intro.sentence.block is sentence.block:
-            joined, seam = _join(intro, masked)
+            joined, seam = _join(intro, one.masked)
             yield from match_patterns(joined, "sentence", across=seam)
         if kind != "item":
-            intro = masked if _is_open(sentence) else None
+            intro = one.masked if _is_open(sentence) else None
 
 
 def _weighed(reading: Reading, prominence: Prominence) -> Iterator[tuple[_Read, Readings, Readings]]:
@@ -79,22 +85,17 @@ def _weighed(reading: Reading, prominence: Prominence) -> Iterator[tuple[_Read, 
 
 
 def _read(sentence: Sentence, topics: Topics, before: Before, joint: Joint, prominence: Prominence) -> _Read:
-    masked = mask(sentence)
     place = {"item": "list", "heading": "heading"}.get(sentence.block.kind, "sentence")
     of_topic = topics.statements(sentence, place)
-    read = _Read(masked, place, [], [], [])
-    if any(group.mentions for group in masked.groups):
+    read = _Read(sentence, place)
+    if any(one.kind != "parti" for one in sentence.mentions):
+        masked = read.masked
         joint.take(masked)
-        ruled = [
-            *of_topic,
-            *match_patterns(masked, place),
-            *_beyond_asides(masked, place),
-            *match_frames(masked, place),
-            *owners_in_brackets(masked, place),
-            *partner_statements(masked, place),
-        ]
-        beyond = pairs_beyond(masked, before, prominence)
-        read = _Read(masked, place, ruled, list(pairs_of(masked, prominence)), beyond)
+        read.ruled.extend(of_topic)
+        for rules in (match_patterns, _beyond_asides, match_frames, owners_in_brackets, partner_statements):
+            read.ruled.extend(rules(masked, place))
+        read.pairs.extend(pairs_of(masked, prominence))
+        read.beyond.extend(pairs_beyond(masked, before, prominence))
     before.take(sentence)
     return read
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from nysta.extract.language.amounts import spelling, written_units
 from nysta.extract.lexicons import load_yaml
@@ -16,8 +15,7 @@ from nysta.extract.structure.blocks import Basis
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One known word, year or unit of a head, or a word that no head has (``words``)."""
 
     kind: str  # name, figure, budget, outcome, year, unit, words

@@ -36,7 +36,7 @@ class LemmaTable:
 
     def __init__(self, table: Table) -> None:
         self._table = table
-        self._lemma = lru_cache(maxsize=50_000)(self._look_up)
+        self._lemma = lru_cache(maxsize=5_000)(self._look_up)
 
     def _look_up(self, form: str, pos: str) -> str | None:
         if pos == "PROPN":
