@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import as_file, files
-from itertools import islice
 from typing import cast
 
 import numpy as np
@@ -76,11 +75,6 @@ class Scorer:
         """(class, confidence) of the likeliest relation of a pair with these features; a class is a type with ">" or
         "<" for its direction."""
         return self.readings([(frozenset(features),)])[0]
-
-    def readings_of_each(self, several: Sequence[Sequence[Sequence[frozenset[str]]]]) -> list[list[tuple[str, float]]]:
-        """The readings of the pairs of several sentences, all weighed at once."""
-        read = iter(self.readings([pair for pairs in several for pair in pairs]))
-        return [list(islice(read, len(pairs))) for pairs in several]
 
     def readings(self, pairs: Sequence[Sequence[frozenset[str]]]) -> list[tuple[str, float]]:
         """The readings of many pairs, whose features come in parts as in :meth:`odds`."""

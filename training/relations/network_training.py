@@ -33,22 +33,26 @@ CROSSED = (0, 1)
 
 @dataclass(frozen=True)
 class Settings:
-    """The size of a network and how it is trained."""
+    """The size of a network and how it is trained; chosen on one or two folds (``training/README.md``)."""
 
+    # numbers for each word, of each LSTM, and of the layer that tells
     width: int = 96
     hidden: int = 64
     told: int = 96
     passes: int = 10
     rate: float = 2e-3
+    decay: float = 1e-4
+    # what is hidden from it at a time: of what layers say, of words and of the features of pairs
     dropout: float = 0.4
     words_unseen: float = 0.15
     features_unseen: float = 0.3
+    # in how many documents or passages a word must be seen to be learned by itself, and a feature of a pair to count
     common: int = 8
     seen: Mapping[str, int] = field(default_factory=lambda: {"within": 25, "beyond": 60})
+    # what a pair of a phrase bank counts beside one of a document, and so many of these one step
     phrase: Mapping[str, float] = field(default_factory=lambda: {"within": 0.5, "beyond": 0.25})
     divisor: Mapping[str, float] = field(default_factory=lambda: {"within": 60.0, "beyond": 120.0})
-    smooth: float = 0.0
-    decay: float = 1e-4
+    # passages of a step
     together: int = 60
     seed: int = 0
 
@@ -98,6 +102,7 @@ def numbered(documents: Sequence[Document], settings: Settings) -> dict[str, dic
 def fresh(
     documents: Sequence[Document], classes: Mapping[str, Sequence[str]], width: int, settings: Settings
 ) -> Trained:
+    """A network that has learned nothing yet."""
     numbers = numbered(documents, settings)
     with use_ops(NystaOps.name):
         first = looks(width, len(numbers["looks"]) + 1, settings.width)
@@ -192,8 +197,8 @@ def _learn(
     total, gradients = 0.0, {}
     for task, told in logits.items():
         odds = softmax(told)
-        goal = np.full_like(odds, settings.smooth / odds.shape[1])
-        goal[np.arange(len(odds)), goals[task]] += 1 - settings.smooth
+        goal = np.zeros_like(odds)
+        goal[np.arange(len(odds)), goals[task]] = 1
         total -= float((weights[task] * np.log(odds[np.arange(len(odds)), goals[task]] + 1e-9)).sum())
         gradients[task] = ((odds - goal) * weights[task][:, None]).astype("float32")
     back_rows(back(gradients))

@@ -56,8 +56,8 @@ Taken = Callable[[WordVectors | None], tuple[Joint, Asked]]
 def of_scorers(asked: Asked) -> tuple[list[Any], list[Any]]:
     within, beyond = asked
     return (
-        load_scorer().readings_of_each([[(one.features,) for one in some] for some in within]),
-        load_scorer("distant").readings_of_each([[one.parts for one in some] for some in beyond]),
+        [load_scorer().readings([(one.features,) for one in some]) for some in within],
+        [load_scorer("distant").readings([one.parts for one in some]) for some in beyond],
     )
 
 

@@ -79,7 +79,8 @@ def test_the_pairs_of_several_sentences_are_read_as_those_of_each(pairs_in: Pair
         )
     ]
     assert [len(pairs) for pairs in several] == [1, 0, 3]
-    assert scorer.readings_of_each(several) == [scorer.readings(pairs) for pairs in several]
+    together = scorer.readings([pair for pairs in several for pair in pairs])
+    assert together == [reading for pairs in several for reading in scorer.readings(pairs)]
 
 
 def test_it_is_surer_of_a_clear_sentence_than_of_an_empty_one(pairs_in: PairsOf, scorer: Scorer) -> None:
