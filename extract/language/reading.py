@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -37,7 +36,8 @@ from nysta.extract.structure import Block, Layout
 KEPT_WORDS = 8_000
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """One word of a sentence: offset into the block's text, lemma, UPOS, what its inflection tells, and its place in
     the tree: the relation (``dep``) to the word that begins at ``head``, itself for the root."""
 

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from nysta.extract.language.reading import Word
 from nysta.extract.relations.mask import Group, Masked
@@ -30,7 +29,8 @@ _OPENERS = _RELATIVE | _WHERE | _PARTING | _JOINING | {";", ":", ",", "vars", "a
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
 
 
-class Element(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Element:
     """One piece of the masked text: a word with its reading, a sign, or a placeholder with its group."""
 
     text: str
@@ -119,7 +119,7 @@ def _past_tense(before: Sequence[Element], text: str, word: Word | None) -> Word
     """The tagger takes "beviljade" right after a name for a participle; nothing but its verb can stand there."""
     after_name = bool(before) and before[-1].is_name and not before[-1].genitive
     if word is not None and word.pos == "ADJ" and text.endswith("ade") and after_name:
-        return word._replace(pos="VERB", lemma=text[:-2].casefold(), finite=True, passive=False)
+        return replace(word, pos="VERB", lemma=text[:-2].casefold(), finite=True, passive=False)
     return word
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any
 
 from nysta.extract.language.amounts import spelling, written_units
 from nysta.extract.lexicons import load_yaml
@@ -15,7 +16,8 @@ from nysta.extract.structure.blocks import Basis
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """One known word, year or unit of a head, or a word that no head has (``words``)."""
 
     kind: str  # name, figure, budget, outcome, year, unit, words
