@@ -78,9 +78,9 @@ def _table(lines: Sequence[Line], at: int) -> list[_Row] | None:
                 rows = [*_rows(lines, at - 1, len(head), 2)]
                 if len(rows) >= FEWEST_ROWS:
                     return [head, *rows]
-    if FIGURES.fullmatch(text) is None or _tells(text) or (head := _head_in_lines(lines, at)) is None:
+    if _tells(text) or (head := _head_in_lines(lines, at)) is None:
         return None
-    rows = [*_rows(lines, at, len(head), 1)]
+    rows = [*_rows(lines, at, len(head), 1)] if FIGURES.fullmatch(text) is not None else []
     return [head, *rows] if len(rows) >= FEWEST_ROWS else None
 
 
