@@ -27,6 +27,8 @@ LEAST = 0.3
 UNSURE, LEFT = 0.6, 0.8
 # "Den regionala planeringen sköts av …": what such a sentence speaks of is a thing of its own.
 _OWN_SUBJECT = re.compile(r"(?:Den|Det|De) [a-zåäö]+[ae] [a-zåäö]+(?:[ae]n|et|[eo]rna|na)\b")
+# "Det är kallt i Ale kommun": what is so in a place is said of nothing else.
+_IN_A_PLACE = re.compile(r"Det (?:är|var|blev|blir) [a-zåäö]+ (?:i|på|hos) ⟦O\d+⟧ *[.!]? *$")
 # "Ale kommun är huvudman för skolan": what it is so for is named by a noun of its own.
 _OWN_OBJECT = re.compile(
     r"\b(?:huvudman|ansvarig|ansvariga|värd|ägare|ordförande) (?:för|till|av|i) "
@@ -38,7 +40,7 @@ _OWN_OBJECT = re.compile(
 def pairs_beyond(masked: Masked, before: Before, prominence: Prominence) -> list[Distant]:
     """The pairs of a name of ``masked`` and one of the topics of the text ``before`` it that can be tied by what the
     sentence, or the lead of its list, says."""
-    if _OWN_SUBJECT.match(masked.text) or _OWN_OBJECT.search(masked.text):
+    if _OWN_SUBJECT.match(masked.text) or _IN_A_PLACE.match(masked.text) or _OWN_OBJECT.search(masked.text):
         return []
     sentence = masked.sentence
     return list(distant_pairs(masked, before.topics(sentence), prominence, before.lead(sentence.block)))

@@ -12,12 +12,10 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.clauses import Element, clauses_of
-from nysta.extract.relations.leads import Lead, introduces
+from nysta.extract.relations.leads import Lead, introduces, stem_of
 from nysta.extract.relations.mask import Group, Masked
-from nysta.extract.relations.pairs import FIGURES
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import End
-from nysta.extract.relations.stems import stem
 from nysta.extract.structure import Block
 
 # How many sentences with names back, and how many blocks back, what is spoken of may have been named.
@@ -142,7 +140,7 @@ def distant_pairs(
     said |= {"money"} if any(isinstance(value, Money) for value in values) else set()
     said |= {"share"} if any(isinstance(value, Share) for value in values) else set()
     said |= lead.features if lead is not None else set()
-    stems = [_stem(one) for one in elements]
+    stems = [stem_of(one) for one in elements]
     opening = stems[:3]
     said |= {f"opens1={opening[0]}", f"opens2={'_'.join(opening[:2])}"}
     speaks = any(one.group is not None and any(it.origin == "anaphor" for it in one.group.mentions) for one in elements)
@@ -196,14 +194,6 @@ def _around(elements: Sequence[Element], stems: Sequence[str], at: int) -> set[s
     seen |= {"genitive"} if elements[at].genitive else set()
     seen |= {"begins"} if at == 0 else set()
     return seen
-
-
-def _stem(one: Element) -> str:
-    if one.group is not None:
-        return f"<{one.group.letter}>"
-    if FIGURES.fullmatch(one.text):
-        return "<n>"
-    return stem(one.text)
 
 
 def _label(topic: Topic) -> str:

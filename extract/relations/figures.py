@@ -75,7 +75,8 @@ def with_share(
 
 def _stands_alone(masked: Masked, one: Mention | End) -> bool:
     """Whether a mention is coordinated with no other."""
-    return any(group.mentions == (one,) for group in masked.groups)
+    group = next((group for group in masked.groups if one in group.mentions), None)
+    return group is not None and len(group.mentions) == 1
 
 
 def share_beside(masked: Masked, owner: Mention) -> float | None:

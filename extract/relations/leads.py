@@ -32,7 +32,7 @@ class Lead:
     def of(sentence: Sentence) -> Lead:
         """What ``sentence`` says to the items below it."""
         elements = [one for clause in clauses_of(mask(sentence)) for one in clause.elements]
-        stems = tuple(_stem(one) for one in elements)
+        stems = tuple(stem_of(one) for one in elements)
         places = {
             id(mention): at
             for at, one in enumerate(elements)
@@ -57,7 +57,8 @@ def introduces(before: Sentence, block: Block) -> bool:
     return block.kind == "item" and block.intro is not None and before.block.text == block.intro
 
 
-def _stem(one: Element) -> str:
+def stem_of(one: Element) -> str:
+    """The stem of an element; a name or value is its letter, figures are one."""
     if one.group is not None:
         return f"<{one.group.letter}>"
     return "<n>" if FIGURES.fullmatch(one.text) else stem(one.text)

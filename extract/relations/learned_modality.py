@@ -1,8 +1,8 @@
 """Whether words say that something is over, not so or only wished for, as a trained scorer reads them.
 
-The cues of ``modality.yaml`` know the usual words ("upphörde", "deltar inte"); a linear model has learned from our own
-documents what else says so: "lämnade kretsen", "tackade nej", "har begärt att bli upptaget" (``modality.npz``, made by
-``training/relations``).
+The cues of ``modality.yaml`` know the usual words ("upphörde", "deltar inte"); a linear model and a layer beside it have
+learned from our own documents what else says so: "lämnade kretsen", "tackade nej", "har begärt att bli upptaget"
+(``modality.npz``, made by ``training/relations``).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from nysta.extract.relations.weights import load_scorer
 # How sure the scorer must be before a statement is taken for no asserted one, and before it is for an ended one where
 # years stand beside it: what is over by its years is for ``periods.py`` to tell.
 SURE, SURE_BESIDE_YEARS = 0.5, 0.65
+_YEARS = re.compile(r"⟦Y|\b(?:under året|i år)\b")
 # How many words before and after what is stated are looked at.
 AROUND = 8
 
@@ -44,7 +45,7 @@ def learned_modality(text: str, start: int, end: int) -> Modality:
     """What the scorer reads ``text[start:end]`` of a masked text to be: "ended", "negated" or "proposed" where it is
     sure, else "asserted"."""
     kind, sure = load_scorer("modality").reading(modality_features(text, start, end))
-    least = SURE_BESIDE_YEARS if kind == "ended" and "⟦Y" in text else SURE
+    least = SURE_BESIDE_YEARS if kind == "ended" and _YEARS.search(text) else SURE
     return kind if sure >= least else "asserted"  # type: ignore[return-value]
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share, Value, Years
+from nysta.extract.relations.spacing import spaced_out
 
 _LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 _LOCATIVE = re.compile(
@@ -163,7 +164,7 @@ class _Builder:
         text, offsets = self._drop_brackets(text, offsets)
         text, offsets = self._drop_heads(text, offsets)
         text, offsets = self._fold(text, offsets)
-        text, offsets = _space_out(text, offsets)
+        text, offsets = spaced_out(text, offsets)
         return Masked(self.sentence, text, tuple(self.groups), tuple(offsets))
 
     def _drop_brackets(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
@@ -262,42 +263,3 @@ class _Builder:
         offset = offsets[found.end()]
         word = next((one for one in self.sentence.words if one.start == offset), None)
         return word is not None and word.pos in ("NOUN", "ADJ", "DET", "PRON", "NUM")
-
-
-# Signs that end or part clauses.
-_CLOSING = frozenset(",;:!?")
-# Where the spaces may have to change: at such a sign, and where there are several.
-_SPACED = re.compile(r" *(?P<sign>[,;:!?.]) *|  +")
-
-
-def _space_out(text: str, offsets: Sequence[int]) -> tuple[str, list[int]]:
-    """Single spaces, and one on each side of punctuation that ends or parts clauses."""
-    out: list[str] = []
-    where: list[int] = []
-    done, spaced = 0, False
-    for found in _SPACED.finditer(text):
-        sign, at = found["sign"], found.start("sign")
-        ends = sign in _CLOSING or (sign == "." and (at + 1 == len(text) or text[at + 1] == " "))
-        if sign == ":" and 0 < at < len(text) - 1 and text[at + 1].isalpha():
-            ends = False
-        if not ends and len(found[0]) == 1:
-            continue  # "3.5"
-        start = found.start()
-        if done < start:
-            out.append(text[done:start])
-            where += offsets[done:start]
-            spaced = False
-        if not spaced and (ends or start != at):
-            out.append(" ")
-            where.append(offsets[start])
-        if sign is not None:
-            out.append(sign)
-            where.append(offsets[at])
-        spaced = sign is None or ends
-        if ends:
-            out.append(" ")
-            where.append(offsets[at])
-        done = found.end()
-    out.append(text[done:])
-    where += offsets[done:]
-    return "".join(out), where

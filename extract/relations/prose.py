@@ -31,6 +31,8 @@ TRUSTED = 0.74
 PORTION = 200
 # What of a rule's confidence is left where the scorer does not read the same of the two names.
 UNSUPPORTED = 0.8
+# The rule that makes the owners of a body that is several's ("Ales och Orusts samrådsgrupp") those who are in it.
+OF_SEVERAL = "participates-in/genitive-body"
 # The confidence of what a rule that is not believed alone says alone.
 DOUBTED = 0.4
 # With these no heading ends that stands by itself.
@@ -125,7 +127,11 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
         if not _leaves_out(one) and one.confidence >= LIKELY
         for end in (one.source, one.target)
     }
-    ruled = {_names(one): one.type for one in found if one.confidence >= TRUSTED and not one.rule.endswith(LEARNED)}
+    ruled = {
+        _names(one): one.type
+        for one in found
+        if not one.rule.endswith(LEARNED) and (one.confidence >= TRUSTED or one.rule.endswith(OF_SEVERAL))
+    }
     learned = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED)}
     supported = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED) and one.confidence >= LIKELY}
     tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
@@ -157,6 +163,8 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             (one.type, part, id(one.target.mention)) in done for part in parts[id(one.source.mention)]
         ):
             continue  # what "Kulturnämnden i Ale kommun" grants, the board does
+        if one.rule.endswith(LEARNED) and one.type == "FUNDS" and _pays_for_what_it_leads(one, found):
+            continue  # "drivs av A med pengar från B": the money is the project's
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
         if _rule(one) in _doubted() and (one.type, _names(one)) not in supported:
@@ -164,6 +172,22 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             continue
         alone = not (one.rule.endswith((LEARNED, OF_TOPIC)) or _leaves_out(one) or (one.type, _names(one)) in learned)
         yield _less_sure(one) if alone else one
+
+
+def _pays_for_what_it_leads(one: Statement, found: Sequence[Statement]) -> bool:
+    """Whether the payer surely pays for an effort that the receiver surely leads."""
+    paid = {
+        id(it.target.mention)
+        for it in found
+        if it.type == "FUNDS" and it.source.mention is one.source.mention and it.confidence > one.confidence
+    }
+    return any(
+        it.type == "COORDINATES"
+        and it.source.mention is one.target.mention
+        and id(it.target.mention) in paid
+        and it.confidence >= LIKELY
+        for it in found
+    )
 
 
 @cache

@@ -180,6 +180,7 @@ def _join_cells(lines: Sequence[Line], weave: Weave) -> _Joined:
     text = ""
     offsets: list[int] = []
     cells: list[tuple[int, int]] = []
+    last = max(line.start + len(line.text) for line in lines) - 1  # behind it the document may be over
     for column in range(weave.columns):
         parts = [
             replace(line, start=line.start + start, text=line.text[start:end])
@@ -190,7 +191,7 @@ def _join_cells(lines: Sequence[Line], weave: Weave) -> _Joined:
         ]
         words, places, _ = _join("row", parts)
         if words and text:
-            text, offsets = f"{text} ", [*offsets, offsets[-1]]  # behind the last cell's end the text may be over
+            text, offsets = f"{text} ", [*offsets, min(offsets[-1] + 1, last)]
         cells.append((len(text), len(text) + len(words)))
         text, offsets = text + words, [*offsets, *places]
     return text, tuple(offsets), tuple(cells)

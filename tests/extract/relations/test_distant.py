@@ -22,12 +22,17 @@ SentencesOf = Callable[[str], Reading]
 ProminenceOf = Callable[[Reading], Prominence]
 
 
-def topics_at_end(reading: Reading) -> list[Topic]:
-    """What the sentences before the last one leave to be spoken of in it."""
+def before_last(reading: Reading) -> Before:
+    """What the sentences before the last one leave to be spoken of."""
     before = Before()
     for sentence in reading.sentences[:-1]:
         before.take(sentence)
-    return before.topics(reading.sentences[-1])
+    return before
+
+
+def topics_at_end(reading: Reading) -> list[Topic]:
+    """The topics of the last sentence."""
+    return before_last(reading).topics(reading.sentences[-1])
 
 
 def test_what_was_named_before_is_a_topic_and_the_issuer_always(reading_of: SentencesOf) -> None:
@@ -93,8 +98,8 @@ def test_what_the_sentence_states_itself_is_not_stated_again(
     reading_of: SentencesOf, prominence_of: ProminenceOf
 ) -> None:
     reading = reading_of(f"{ALE} växer. Projektet {PROJECT} drivs av {HALLAND} och finansieras av Vinnova.")
-    masked, topics = mask(reading.sentences[-1]), topics_at_end(reading)
-    pairs = pairs_beyond(masked, topics, prominence_of(reading))
+    masked = mask(reading.sentences[-1])
+    pairs = pairs_beyond(masked, before_last(reading), prominence_of(reading))
     readings = load_scorer("distant").readings([pair.parts for pair in pairs])
     first = list(statements_beyond(masked, pairs, readings, []))
     alone = {(one.type, one.rule) for one in first}

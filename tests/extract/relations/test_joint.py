@@ -43,7 +43,7 @@ def taken(
             masked = mask(sentence)
             joint.take(masked)
             within.append(list(pairs_of(masked, prominence)))
-            beyond.append(pairs_beyond(masked, before.topics(sentence), prominence))
+            beyond.append(pairs_beyond(masked, before, prominence))
             before.take(sentence)
         return joint, (within, beyond)
 
