@@ -1,7 +1,7 @@
 """Whether words say that something is over, not so or only wished for, as a trained scorer reads them.
 
-The cues of ``modality.yaml`` know the usual words ("upphörde", "deltar inte"); a linear model and a layer beside it have
-learned from our own documents what else says so: "lämnade kretsen", "tackade nej", "har begärt att bli upptaget"
+The cues of ``modality.yaml`` know the usual words ("upphörde", "deltar inte"); a linear model and a layer beside it
+have learned from our own documents what else says so: "lämnade kretsen", "tackade nej", "har begärt att bli upptaget"
 (``modality.npz``, made by ``training/relations``).
 """
 
