@@ -84,12 +84,15 @@ def imported(exported: MergedGraph, neo4j_uri: str, tmp_path: Path) -> Iterator[
     (configuration / "neo4j.conf").write_text(
         f"server.directories.data={home}/data\nserver.directories.logs={tmp_path}/logs\n"
     )
+    lines = machine.ARGUMENTS.read_text(encoding="utf-8").splitlines()
+    opened = [one for one in lines if one.startswith(("--add-opens", "--enable", "-D"))]
+    assert opened, "Neo4j reaches into Java's own modules"
     done = subprocess.run(
         [
             machine.java(),
             "-Xmx512m",
             "-XX:TieredStopAtLevel=1",
-            *machine.JAVA_OPTIONS.split(),
+            *opened,
             "-cp",
             f"{machine.jars()}/*",
             "org.neo4j.cli.AdminTool",
