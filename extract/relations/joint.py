@@ -33,8 +33,8 @@ SCORERS = {"within": "scorer", "beyond": "distant"}
 """The linear scorer that reads the same pairs."""
 # The word whose vector tells whether vectors are those that the network learned with.
 PROBE = "kommunerna"
-# The looks whose numbers are kept, some twenty megabytes; when they become more, all are asked for anew.
-KEPT = 20_000
+# The looks whose numbers are kept, some five megabytes; when they become more, all are asked for anew.
+KEPT = 6_000
 
 Readings = list[tuple[str, float]]
 
