@@ -89,14 +89,11 @@ def _tail_signs() -> tuple[str, ...]:
 
 def company_names(text: str) -> Iterator[tuple[int, int]]:
     """Where such names begin and end in ``text``, in no particular order; they may overlap."""
-    for found in _of_two().finditer(text) if "AB" in text or "Aktiebolag" in text else ():
-        if _is_place(found["place"]):
-            yield found.span()
-    for found in _of_trades().finditer(text) if "AB" in text or "Aktiebolag" in text else ():
-        yield found.span()
-    for found in _clubs().finditer(text):
-        if _is_place(found["place"]):
-            yield found.span()
+    if "AB" in text or "Aktiebolag" in text:
+        yield from (found.span() for found in _of_two().finditer(text) if _is_place(found["place"]))
+        yield from (found.span() for found in _of_trades().finditer(text))
+    if any(club in text for club in clubs()):
+        yield from (found.span() for found in _clubs().finditer(text) if _is_place(found["place"]))
     for pattern, signs in ((_legal(), legal_forms()), (_tails(), _tail_signs())):
         for found in pattern.finditer(text) if any(sign in text for sign in signs) else ():
             yield found.span()

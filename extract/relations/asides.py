@@ -39,17 +39,14 @@ def _mentions(masked: Masked, text: str) -> set[int]:
 def _is_the_outer_ones(
     one: Statement, found: Sequence[Statement], before: set[int], within: set[int], behind: set[int]
 ) -> bool:
+    """Whether a statement ties a name in an aside to one behind it, and the same is said of a name before the aside."""
     source, target = id(one.source.mention), id(one.target.mention)
-    if source in within and target in behind:
-        return any(
-            it.type == one.type and id(it.source.mention) in before and id(it.target.mention) == target
-            for it in found
-            if it.confidence >= LIKELY
-        )
-    if target in within and source in behind:
-        return any(
-            it.type == one.type and id(it.target.mention) in before and id(it.source.mention) == source
-            for it in found
-            if it.confidence >= LIKELY
-        )
+    for inner, outer in ((source, target), (target, source)):
+        if inner in within and outer in behind:
+            ends = {(source, other) if inner == target else (other, target) for other in before}
+            return any(
+                it.type == one.type and (id(it.source.mention), id(it.target.mention)) in ends
+                for it in found
+                if it.confidence >= LIKELY
+            )
     return False

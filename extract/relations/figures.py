@@ -75,8 +75,13 @@ def with_share(
 
 def _stands_alone(masked: Masked, one: Mention | End) -> bool:
     """Whether a mention is coordinated with no other."""
-    group = next((group for group in masked.groups if one in group.mentions), None)
-    return group is not None and len(group.mentions) == 1
+    number = _number_of(masked, one)
+    return number is not None and len(masked.groups[number].mentions) == 1
+
+
+def _number_of(masked: Masked, one: Mention | End) -> int | None:
+    """The number of the group that a mention is in; None for an end that is left unsaid."""
+    return next((n for n, group in enumerate(masked.groups) if any(it is one for it in group.mentions)), None)
 
 
 def share_beside(masked: Masked, owner: Mention) -> float | None:
@@ -89,7 +94,7 @@ def share_beside(masked: Masked, owner: Mention) -> float | None:
 
 def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
     """Whether the words between a masked sentence's share and its owner, or right behind it, say "resterande"."""
-    group = next((n for n, g in enumerate(masked.groups) if any(m is owner for m in g.mentions)), None)
+    group = _number_of(masked, owner)
     said = re.search(r"⟦P\d+⟧", masked.text)
     named = re.search(rf"⟦[OGJ]{group}⟧", masked.text)
     if said is None or named is None or said.start() > named.start():
@@ -100,7 +105,7 @@ def _has_the_rest(masked: Masked, owner: Mention | End) -> bool:
 
 def _apposed(masked: Masked, one: Mention | End) -> Value | None:
     """The share right behind a name: "Ägare är A, 60 procent, och B, 40 procent", "ägt av A till 60 procent"."""
-    group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
+    group = _number_of(masked, one)
     if group is None or len(masked.groups[group].mentions) != 1:
         return None
     found = re.search(
@@ -117,9 +122,10 @@ _ROW = re.compile(r"⟦P\d+⟧(?: (?:,|och|samt|respektive|resp ?\.) ⟦P\d+⟧)
 
 def _in_turn(masked: Masked, one: Mention | End) -> Value | None:
     """The share of a name among several by its place, where the sentence tells as many shares in a row."""
-    group = next((g for g in masked.groups if any(m is one for m in g.mentions)), None)
-    if group is None or len(group.mentions) == 1:
+    number = _number_of(masked, one)
+    if number is None or len(masked.groups[number].mentions) == 1:
         return None
+    group = masked.groups[number]
     for row in _ROW.finditer(masked.text):
         shares = re.findall(r"⟦P(\d+)⟧", row[0])
         if len(shares) == len(group.mentions):
@@ -133,7 +139,7 @@ _EACH = re.compile(r"\bvar (?:sin )?⟦P(?P<share>\d+)⟧|⟦P(?P<of>\d+)⟧ (?:
 
 def _beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
     """The value right beside the placeholder of a mention that stands alone: "A med ⟦P1⟧", "till ⟦P1⟧ av A"."""
-    group = next((n for n, g in enumerate(masked.groups) if any(m is one for m in g.mentions)), None)
+    group = _number_of(masked, one)
     if group is None:
         return None
     if len(masked.groups[group].mentions) != 1:

@@ -136,12 +136,7 @@ def _is_anothers(reading: Reading, clusters: Clusters, issuer: Cluster, block: B
 
 
 def _mentions(reading: Reading, block: Block) -> list[Mention]:
-    prose = (one for sentence in reading.in_block(block.number) for one in sentence.mentions)
-    return [
-        one
-        for one in (*reading.rows.get(block.number, ()), *prose)
-        if one.label == "ORG" and one.origin not in ("anaphor", "short")
-    ]
+    return [one for one in reading.named_in(block) if one.label == "ORG" and one.origin not in ("anaphor", "short")]
 
 
 def _acts(reading: Reading, cluster: Cluster) -> bool:
