@@ -30,7 +30,10 @@ def has_all_shares(text: str) -> bool:
 
 
 def equal_share(text: str, owners: int) -> float | None:
-    """The percent that each of several ``owners`` has where a masked sentence says "till lika delar"; else None."""
+    """The percent that each of so many ``owners`` has where a masked sentence says "till lika delar", or "hälftenägare"
+    of one or two; else None."""
+    if owners <= 2 and _cue("half").search(text):
+        return 50
     return round(100 / owners, 2) if owners > 1 and _cue("equal").search(text) else None
 
 

@@ -15,6 +15,7 @@ from nysta.extract.relations.distant_pairs import Before, Distant, distant_pairs
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import state
+from nysta.extract.relations.portions import share_told
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import LIKELY, Found, Pair, Statement
@@ -85,4 +86,4 @@ def statements_beyond(
         for one in state(masked, found, ends):
             if one.modality not in ("asserted", "planned") and confidence < LIKELY:
                 continue  # neither likely nor said to hold
-            yield replace(one, share=None) if several else one
+            yield replace(one, share=share_told(masked, one)) if several and one.type == "OWNS" else one

@@ -12,11 +12,12 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.attributes import is_of_other
 from nysta.extract.relations.ends import can_be, unsaid_kinds
-from nysta.extract.relations.figures import pays_too, with_money, with_share
+from nysta.extract.relations.figures import pays_too, with_money
 from nysta.extract.relations.learned_modality import learned_modality
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import heard_around, modality_of, note_modality, note_on
 from nysta.extract.relations.patterns import Pattern, may_match, places
+from nysta.extract.relations.portions import with_share
 from nysta.extract.relations.roles import role_in
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.language.values import Share
-from nysta.extract.relations.figures import share_beside
 from nysta.extract.relations.mask import mask
+from nysta.extract.relations.portions import share_beside
 from nysta.extract.relations.statement import Statement
 
 # A percent right behind an owner: in a bracket, or bare where a head or title tells its unit.

@@ -28,6 +28,26 @@ def shares_of(edges_of: EdgesOf, report_of: Callable[[str, str], str]) -> Shares
 
 
 SENTENCES = [
+    (
+        f"{COMPANY} ägs till 70 procent av {AVESTA}, medan {SÄTER} sedan 1997 har kvar en andel på 30 procent.",
+        {AVESTA: 70, SÄTER: 30},
+    ),
+    (
+        f"{DALARNA} äger 40 procent av {COMPANY} medan {HEDEMORA}, {SÄTER} och {AVESTA} vardera har 20 procent.",
+        {DALARNA: 40, HEDEMORA: 20, SÄTER: 20, AVESTA: 20},
+    ),
+    (
+        f"Avesta Stadshus AB är moderbolag till {COMPANY}, i vilket {SÄTER} har en minoritetspost om 12 procent.",
+        {"Avesta Stadshus AB": None, SÄTER: 12},
+    ),
+    (
+        f"{COMPANY} arbetar för hela länet. {DALARNA} gick in som delägare först 2021 och har i dag 34 procent av aktierna, "
+        f"{AVESTA} och {SÄTER} 33 procent vardera.",
+        {DALARNA: 34, AVESTA: 33, SÄTER: 33},
+    ),
+    (f"{AVESTA} och {SÄTER} är hälftenägare i {COMPANY}.", {AVESTA: 50, SÄTER: 50}),
+    (f"{AVESTA} äger ensamt {COMPANY}.", {AVESTA: 100}),
+    (f"Under Avesta Stadshus AB ligger {COMPANY} och Tjärnö Energi AB, båda till hundra procent.", {"Avesta Stadshus AB": 100}),
     (f"{HEDEMORA} äger samtliga aktier i {COMPANY}, Tjärnö Energi AB och Tjärnö Holding AB.", {HEDEMORA: 100}),
     (f"{COMPANY} är det enda bolag som {HEDEMORA} helt äger.", {HEDEMORA: 100}),
     (
@@ -109,6 +129,11 @@ def test_sentences(shares_of: SharesOf, body: str, told: dict[str, float]) -> No
 
 
 LAYOUTS = [
+    (
+        f"Ägare till {COMPANY}\n\nAktieägare            Antal aktier        Andel av kapital\n{SÄTER}               5 500                55\n"
+        f"{AVESTA}              4 500                45\n",
+        {SÄTER: 55, AVESTA: 45},
+    ),
     (
         "Bolag                          Ägare                 Andel\n"
         f"{COMPANY}            {HEDEMORA}       60 %\n"
