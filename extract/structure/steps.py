@@ -68,8 +68,7 @@ def _table(lines: Sequence[Line], at: int) -> list[_Row] | None:
     alone = FIGURES_ALONE.fullmatch(_MARK.sub("", text)) is not None or len(_pieces(text)) > 1
     if alone and at >= 2 and _is_name(lines[at - 1]):
         head = _head_in_lines(lines, at - 1)
-        told = head is not None and any(native_column(lines[n].text).role == "nothing" for n, _, _ in head[1:])
-        if head is not None and told and len(head) >= 3:  # "Beslut" over figures, a cell a line
+        if head is not None and len(head) >= 3:  # a cell a line
             rows = [*_rows(lines, at - 1, len(head), len(head))]
             if len(rows) >= FEWEST_ROWS:
                 return [head, *rows]
@@ -128,7 +127,9 @@ def _may_be_column(text: str) -> bool:
     if len(text) > LONGEST_CELL or text[0].islower() or text.endswith(_ENDS) or len(_pieces(text)) > 1:
         return False
     head = read_head(text)
-    return head is None or len(head.names) + len(head.figures) == 1
+    # "Beslut 2025" tells a year and not whose
+    named = [one for one in head.names if not head.figures or one.role != "nothing"] if head is not None else []
+    return head is None or len(named) + len(head.figures) == 1
 
 
 def _tells(text: str) -> bool:

@@ -37,6 +37,18 @@ LAYOUTS = {
 }
 
 
+def test_a_cell_a_line_below_years() -> None:
+    table = only_table(
+        "Tabell 2. Avgifter (kronor)\n\nMedlem\nÅr 2023\nÅr 2024\nBeslut 2025\n"
+        "Kiruna kommun\n310 000\n312 000\n330 000\nPajala kommun\n52 000\n–\n97 000\n"
+    )
+    assert rows_of(table) == [
+        (["Kiruna kommun"], ["310 000", "312 000", "330 000"]),
+        (["Pajala kommun"], ["52 000", "–", "97 000"]),
+    ]
+    assert [column.year for column in table.columns] == [2023, 2024, 2025]
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_one_table_in_many_layouts(layout: str) -> None:
     table = only_table(f"Tabell 2. Avgifter 2024 (kronor)\n\n{LAYOUTS[layout]}")
