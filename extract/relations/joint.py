@@ -26,17 +26,22 @@ from nysta.extract.relations.network import TASKS, looks, network
 from nysta.extract.relations.network_input import batch, table
 from nysta.extract.relations.pairs import Pair
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.sight import Look, Place, Placed, Sight
+from nysta.extract.relations.row_pairs import RowPair
+from nysta.extract.relations.sight import Look, Placed, Sight
 from nysta.extract.relations.weights import likeliest, load_scorer, softmax, together
 
-SCORERS = {"within": "scorer", "beyond": "distant"}
+SCORERS = {"within": "scorer", "beyond": "distant", "rows": "rows"}
 """The linear scorer that reads the same pairs."""
 # The word whose vector tells whether vectors are those that the network learned with.
 PROBE = "kommunerna"
 # The looks whose numbers are kept, some five megabytes; when they become more, all are asked for anew.
 KEPT = 6_000
 
+# So many pairs of rows are read at a time.
+PORTION = 400
+
 Readings = list[tuple[str, float]]
+_Asked = dict[str, list[tuple[Placed, frozenset[str]]]]
 
 
 @dataclass(frozen=True)
@@ -109,37 +114,49 @@ class Joint:
         of a sentence, and of a name with what only the text before its sentence names."""
         pairs = [one for some in within for one in some]
         far = [one for some in beyond for one in some]
-        linear = {
-            "within": load_scorer().odds([(one.features,) for one in pairs]) if pairs else None,
-            "beyond": load_scorer("distant").odds([one.parts for one in far]) if far else None,
-        }
-        seen = self._seen(pairs, far)
-        told = {task: _told(task, odds, *seen.get(task, ([], None))) for task, odds in linear.items()}
-        return _parted(told["within"], within), _parted(told["beyond"], beyond)
-
-    def _seen(self, pairs: Sequence[Pair], far: Sequence[Distant]) -> dict[str, tuple[list[int], Any]]:
-        """For each task the numbers of the pairs that the network sees, and what it reads of them."""
-        if self._vectors is None:
-            return {}
         place = self._sight.place
-        asked = {
-            "within": [((place(it.first.mentions[0]), place(it.second.mentions[0])), it.features) for it in pairs],
+        asked: _Asked = {
+            "within": [
+                (Placed(place(it.first.mentions[0]), place(it.second.mentions[0])), it.features) for it in pairs
+            ],
             "beyond": [
-                ((place(it.group.mentions[0]), place(about) if isinstance(about, Mention) else None), it.features)
+                (Placed(place(it.group.mentions[0]), place(about) if isinstance(about, Mention) else None), it.features)
                 for it in far
                 for about in [it.topic.end.mention]
             ],
         }
-        at = {task: [n for n, (ends, _) in enumerate(some) if _is_seen(task, *ends)] for task, some in asked.items()}
-        odds = load_network().odds({task: [asked[task][n] for n in at[task]] for task in TASKS}, self._vectors)
+        told = self._told(asked, {"within": [(it.features,) for it in pairs], "beyond": [it.parts for it in far]})
+        return _parted(told["within"], within), _parted(told["beyond"], beyond)
+
+    def rows(self, pairs: Sequence[RowPair]) -> Readings:
+        """The readings, (class, confidence), of the pairs of a table's rows."""
+        told: Readings = []
+        for start in range(0, len(pairs), PORTION):
+            some = pairs[start : start + PORTION]
+            asked: _Asked = {"rows": [(it.places, it.features) for it in some]}
+            told += self._told(asked, {"rows": [it.parts for it in some]})["rows"]
+        return told
+
+    def _told(self, asked: _Asked, parts: Mapping[str, Sequence[Sequence[frozenset[str]]]]) -> dict[str, Readings]:
+        """By task the readings of pairs, whose features the linear scorer takes in ``parts``."""
+        linear = {task: load_scorer(SCORERS[task]).odds(some) if some else None for task, some in parts.items()}
+        seen = self._seen(asked)
+        return {task: _told(task, odds, *seen.get(task, ([], None))) for task, odds in linear.items()}
+
+    def _seen(self, asked: _Asked) -> dict[str, tuple[list[int], Any]]:
+        """For each task the numbers of the pairs that the network sees, and what it reads of them."""
+        if self._vectors is None:
+            return {}
+        at = {task: [n for n, (ends, _) in enumerate(some) if _is_seen(task, ends)] for task, some in asked.items()}
+        odds = load_network().odds({task: [asked[task][n] for n in some] for task, some in at.items()}, self._vectors)
         return {task: (at[task], odds[task]) for task in odds}
 
 
-def _is_seen(task: str, first: Place | None, second: Place | None) -> bool:
+def _is_seen(task: str, ends: Placed) -> bool:
     """Whether the network can read a pair: a topic of the text before may stand nowhere, as the issuer does."""
-    if first is None or task == "beyond":
-        return first is not None
-    return second is not None and first.looks is second.looks and first.at <= second.at
+    if ends.first is None or task != "within":
+        return ends.first is not None
+    return ends.second is not None and ends.first.looks is ends.second.looks and ends.first.at <= ends.second.at
 
 
 def _told(task: str, linear: NDArray[np.float64] | None, at: Sequence[int], network: Any) -> Readings:

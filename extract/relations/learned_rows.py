@@ -14,13 +14,14 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.joint import Joint
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_money import TableMoney, amounts_of, share_of
 from nysta.extract.relations.row_pairs import RowPair, table_pairs
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import LIKELY, End, Statement
 from nysta.extract.relations.table_sense import context_of, says_nothing, table_basis, year_above
-from nysta.extract.relations.weights import directed, load_scorer
+from nysta.extract.relations.weights import directed
 from nysta.extract.structure import Table
 
 # Below this confidence a reading is not worth writing down.
@@ -45,7 +46,7 @@ def _readings(
 ) -> Iterator[tuple[RelationType, End, End, RowPair, float]]:
     """The likeliest reading of each name of a row with what is outside of it, of each type, and of each two names."""
     pairs = list(table_pairs(reading, table, prominence))
-    readings = load_scorer("rows").readings([pair.parts for pair in pairs])
+    readings = Joint(reading.vectors, prominence).rows(pairs)
     best: dict[tuple[object, ...], tuple[float, str, RowPair]] = {}
     for pair, (kind, sure) in zip(pairs, readings, strict=True):
         within = pair.other.end.name if pair.other.place == "row" else ""

@@ -16,7 +16,7 @@ from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share, Value, Years
 from nysta.extract.relations.spacing import spaced_out
 
-_LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
+LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 _LOCATIVE = re.compile(
     r"(?:^|\s)(?:i|inom|kring|runt|utanför|söder om|norr om|mellan|till och från|centrala)\s$", re.IGNORECASE
 )
@@ -140,7 +140,7 @@ class _Builder:
                 content.origin == "short" and _LOCATIVE.search(self.source[max(0, start - 16) : start])
             ):
                 return "L"
-            return _LETTERS[content.label]
+            return LETTERS[content.label]
         return {Money: "M", Years: "Y", Share: "P"}[type(content)]
 
     @staticmethod

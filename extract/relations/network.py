@@ -18,7 +18,7 @@ from nysta.extract.language.context import both_ways
 from nysta.extract.relations.network_input import Batch, Pairs
 
 Backprop = Callable[[Any], Any]
-TASKS = ("within", "beyond")
+TASKS = ("within", "beyond", "rows")
 
 
 def bag(size: int, width: int) -> Model[Any, Any]:
@@ -128,8 +128,9 @@ def _told(
     """The logits of pairs; its way back adds to the gradients of words and of whole sentences."""
     of_said, of_features, last = head
     placed = (pairs.second >= 0)[:, None]
+    told_of = placed if task == "beyond" else np.ones_like(placed)  # a row's pair has what stands above it
     between, back_between = (
-        most(words, pairs.first, pairs.second + 1) if task == "within" else (whole[pairs.second_in] * placed, None)
+        most(words, pairs.first, pairs.second + 1) if task == "within" else (whole[pairs.second_in] * told_of, None)
     )
     rows = np.hstack([words[pairs.first], words[pairs.second] * placed, between, whole[pairs.first_in]])
     told, back_told = of_said(rows, is_train)
@@ -148,7 +149,7 @@ def _told(
         if back_between is not None:
             d_words += back_between(middle)
         else:
-            _add(d_whole, np.maximum(pairs.second_in, 0), middle * placed)
+            _add(d_whole, np.maximum(pairs.second_in, 0), middle * told_of)
 
     return logits, backprop
 

@@ -14,7 +14,7 @@ from nysta.extract.relations.sight import Look, Place, Placed
 @dataclass(frozen=True)
 class Pairs:
     """Pairs of places, by number: an element among those of all sentences (``second`` -1 for none), its sentence, and
-    the features of the pair, 0 for none."""
+    the features of the pair, 0 for none. Of a row ``second_in`` is what stands above it, wherever the second is."""
 
     first: Any
     second: Any
@@ -53,8 +53,10 @@ def batch(
 
     pairs: dict[str, Pairs] = {}
     for task, some in asked.items():
-        firsts = [placed(one) for (one, _), _ in some if one is not None]
-        seconds = [(-1, 0) if other is None else placed(other) for (_, other), _ in some]
+        firsts = [placed(ends.first) for ends, _ in some if ends.first is not None]
+        seconds = [(-1, 0) if ends.second is None else placed(ends.second) for ends, _ in some]
+        above = [None if ends.above is None else placed(ends.above)[1] for ends, _ in some]
+        seconds = [(at, nth if over is None else over) for (at, nth), over in zip(seconds, above, strict=True)]
         rows = [sorted(number for it in features if (number := numbers[task].get(it))) for _, features in some]
         (first, first_in), (second, second_in) = (
             np.array(ends, dtype="int32").reshape(-1, 2).T.copy() for ends in (firsts, seconds)

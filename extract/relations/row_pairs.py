@@ -11,6 +11,8 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import is_name, mentions_in, unknown
 from nysta.extract.relations.prominence import Prominence
+from nysta.extract.relations.row_sight import RowPlaces, RowSight
+from nysta.extract.relations.sight import Placed
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.stems import stem
 from nysta.extract.relations.table_sense import block_of, captions
@@ -42,6 +44,7 @@ class RowPair:
     end: End
     other: Other
     parts: tuple[frozenset[str], ...]
+    places: Placed
 
     @property
     def features(self) -> frozenset[str]:
@@ -55,9 +58,10 @@ def table_pairs(reading: Reading, table: Table, prominence: Prominence) -> Itera
     rows = [row for row in table.rows if row.label and not is_sum(row.label)]
     names = [_names_of(reading, row) for row in rows]
     about = _table_features(reading, table, names) if rows else frozenset[str]()
+    sight = RowSight(reading, table, prominence)
     for row, named in zip(rows, names, strict=True):
         if 0 < len(named) <= MOST_NAMES:
-            yield from _pairs(reading, table, row, named, about, prominence)
+            yield from _pairs(reading, table, row, named, about, prominence, sight.row(row, named))
 
 
 def _pairs(
@@ -67,6 +71,7 @@ def _pairs(
     named: Sequence[Mention],
     about: frozenset[str],
     prominence: Prominence,
+    places: RowPlaces,
 ) -> Iterator[RowPair]:
     block = reading.layout.blocks[row.block]
     own = {one.name.casefold() for one in named}
@@ -90,7 +95,8 @@ def _pairs(
                 if other.place == "row":
                     there |= {f"other.column:{stem}" for stem in _stems(_column_over(table, row, mention))}
             crossed = {f"{other.place}|{it}" for it in (*here, kinds)}
-            yield RowPair(row, End(block, one), other, (about, said, of_name, frozenset(there | crossed)))
+            parts = about, said, of_name, frozenset(there | crossed)
+            yield RowPair(row, End(block, one), other, parts, places.of(End(block, one), other.end))
 
 
 def _names_of(reading: Reading, row: Row) -> list[Mention]:

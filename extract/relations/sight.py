@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.relations.clauses import Element, clauses_of
@@ -23,8 +24,17 @@ class Place:
     at: int
 
 
-Placed = tuple[Place | None, Place | None]
-"""Where the two ends of a pair stand, as far as they stand in a sentence."""
+class Placed(NamedTuple):
+    """Where the two ends of a pair stand, as far as they stand in a sentence or row; and of a row what stands above it,
+    as the place of its beginning."""
+
+    first: Place | None
+    second: Place | None
+    above: Place | None = None
+
+
+NOWHERE = Placed(None, None)
+"""The ends of a pair that the network doesn't see."""
 
 
 class Sight:
@@ -51,12 +61,14 @@ class Sight:
         if one.group is None:
             word = one.word
             return one.text.casefold(), () if word is None else (f"pos={word.pos}",)
-        return "", tuple(self._group(block, one.group, one.genitive))
+        return look_of(one.group, one.genitive, block, self._prominence)
 
-    def _group(self, block: Block, group: Group, genitive: bool) -> list[str]:
-        seen = [f"letter={group.letter}"]
-        if group.mentions:
-            first = group.mentions[0]
-            seen += [f"kind={first.label}.{first.kind}", f"origin={first.origin}", f"many={len(group.mentions) > 1}"]
-            seen += sorted(self._prominence.standing(block, first))
-        return [*seen, "genitive"] if genitive else seen
+
+def look_of(group: Group, genitive: bool, block: Block, prominence: Prominence) -> Look:
+    """How names or a value look: what they are, and not what they are called."""
+    seen = [f"letter={group.letter}"]
+    if group.mentions:
+        first = group.mentions[0]
+        seen += [f"kind={first.label}.{first.kind}", f"origin={first.origin}", f"many={len(group.mentions) > 1}"]
+        seen += sorted(prominence.standing(block, first))
+    return "", (*seen, "genitive") if genitive else tuple(seen)

@@ -26,7 +26,7 @@ from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.modality import heard_around
 from nysta.extract.relations.pairs import pairs_of
 from nysta.extract.relations.row_pairs import table_pairs
-from nysta.extract.relations.sight import Place, Sight
+from nysta.extract.relations.sight import NOWHERE, Placed, Sight
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.weights import NONE
 from nysta.extract.resolve import Resolver
@@ -54,7 +54,7 @@ class Example:
     features: frozenset[str]
     label: str
     phrase: bool
-    places: tuple[Place | None, Place | None] = (None, None)
+    places: Placed = NOWHERE
 
 
 def documents(texts: Path, gold: Path) -> Iterator[Marked]:
@@ -108,7 +108,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
         for pair in pairs_of(masked, prominence):
             first, second = known(sentence.block, pair.first.mentions), known(sentence.block, pair.second.mentions)
             if (label := _label(sentence.text, first, second, marked)) is not None:
-                places = sight.place(pair.first.mentions[0]), sight.place(pair.second.mentions[0])
+                places = Placed(sight.place(pair.first.mentions[0]), sight.place(pair.second.mentions[0]))
                 within.append(Example(pair.features, label, marked.phrase, places))
             if label not in (None, NONE):
                 told = _modality(sentence.text, first, second, marked)
@@ -122,7 +122,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
             if label is not None:
                 about = far.topic.end.mention
                 other = sight.place(about) if isinstance(about, Mention) else None
-                places = sight.place(far.group.mentions[0]), other
+                places = Placed(sight.place(far.group.mentions[0]), other)
                 beyond.append(Example(far.features, label, marked.phrase, places))
             if label not in (None, NONE):
                 told = _modality(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
@@ -134,7 +134,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
             continue
         text = reading.layout.blocks[pair.row.block].text
         if (label := _label(text, first, second, marked)) is not None:
-            in_rows.append(Example(pair.features, label, marked.phrase))
+            in_rows.append(Example(pair.features, label, marked.phrase, pair.places))
     return {"scorer": within, "distant": beyond, "rows": in_rows, "modality": said}
 
 

@@ -48,10 +48,10 @@ class Settings:
     features_unseen: float = 0.3
     # in how many documents or passages a word must be seen to be learned by itself, and a feature of a pair to count
     common: int = 8
-    seen: Mapping[str, int] = field(default_factory=lambda: {"within": 25, "beyond": 60})
+    seen: Mapping[str, int] = field(default_factory=lambda: {"within": 25, "beyond": 60, "rows": 25})
     # what a pair of a phrase bank counts beside one of a document, and so many of these one step
-    phrase: Mapping[str, float] = field(default_factory=lambda: {"within": 0.5, "beyond": 0.25})
-    divisor: Mapping[str, float] = field(default_factory=lambda: {"within": 60.0, "beyond": 120.0})
+    phrase: Mapping[str, float] = field(default_factory=lambda: {"within": 0.5, "beyond": 0.25, "rows": 1.0})
+    divisor: Mapping[str, float] = field(default_factory=lambda: {"within": 60.0, "beyond": 120.0, "rows": 5.0})
     # passages of a step
     together: int = 60
     seed: int = 0
@@ -166,10 +166,13 @@ def _prepared(made: Trained, some: Sequence[Document], vectors: WordVectors, set
         examples = [it for document in some for it in document[SCORERS[task]]]
         numbers = {kind: n for n, kind in enumerate(made.classes[task])}
         goals[task] = np.array([numbers[it.label] for it in examples], dtype=int)
-        weights[task] = (
-            np.array([settings.phrase[task] if it.phrase else 1.0 for it in examples], dtype="float32")
-            / settings.divisor[task]
-        )
+        counts = [
+            1.0 if task != "rows" else len(document[SCORERS[task]]) ** -0.5
+            for document in some
+            for _ in document[SCORERS[task]]
+        ]
+        phrase = [settings.phrase[task] if it.phrase else 1.0 for it in examples]
+        weights[task] = np.array(counts, dtype="float32") * np.array(phrase, dtype="float32") / settings.divisor[task]
     return one, given(one.looks, vectors, made.numbers), goals, weights
 
 
