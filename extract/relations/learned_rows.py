@@ -18,9 +18,10 @@ from nysta.extract.relations.joint import Joint
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_money import TableMoney, amounts_of, share_of
 from nysta.extract.relations.row_pairs import RowPair, table_pairs
-from nysta.extract.relations.scorer import LEARNED
+from nysta.extract.relations.row_sight import BLOCKS_ABOVE
+from nysta.extract.relations.scorer import LEARNED, has_cue_in
 from nysta.extract.relations.statement import LIKELY, End, Statement
-from nysta.extract.relations.table_sense import context_of, says_nothing, table_basis, year_above
+from nysta.extract.relations.table_sense import captions, context_of, says_nothing, table_basis, year_above
 from nysta.extract.relations.weights import directed
 from nysta.extract.structure import Table
 
@@ -37,8 +38,21 @@ def learned_rows(
         return
     told = {one.type for one in ruled if one.confidence >= LIKELY}
     for relation, source, target, pair, likely in _readings(reading, table, prominence):
+        if relation == "FUNDS" and not _speaks_of_money(reading, table, pair):
+            continue
         if relation not in told:
             yield from _stated(table, pair, relation, (source, target), round(likely, 3), money)
+
+
+def _speaks_of_money(reading: Reading, table: Table, pair: RowPair) -> bool:
+    """Whether a row has figures, or it or what stands above it a word for money: a table of who takes part has none."""
+    if pair.row.cells or table.factor is not None:
+        return True
+    heads = [column.text for column in (*table.columns, *table.names)]
+    said = [*captions(table, pair.row), *heads, reading.layout.blocks[pair.row.block].text]
+    first = table.rows[0].block
+    said += [reading.layout.blocks[number].text for number in range(max(0, first - BLOCKS_ABOVE), first)]
+    return has_cue_in(" ".join(said), "FUNDS")
 
 
 def _readings(

@@ -15,7 +15,7 @@ from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.figures import pays_too, with_money
 from nysta.extract.relations.learned_modality import learned_modality
 from nysta.extract.relations.mask import Masked
-from nysta.extract.relations.modality import heard_around, modality_of, note_modality, note_on
+from nysta.extract.relations.modality import goes_on, heard_around, modality_of, note_modality, note_on
 from nysta.extract.relations.patterns import Pattern, may_match, places
 from nysta.extract.relations.portions import with_share
 from nysta.extract.relations.roles import role_in
@@ -144,7 +144,8 @@ def state(
     block, sentence = masked.sentence.block, masked.sentence
     start, end = block.source_span(sentence.start, sentence.end)
     modality = modality or modality_of(masked.text, found.start, found.end, block.section)
-    if modality == "asserted" and found.type != "COMMISSIONS":  # a task's own words tell of what is to be done
+    of_task = found.type == "COMMISSIONS"  # a task's own words tell of what is to be done
+    if modality == "asserted" and not of_task and not goes_on(masked.text, found.start, found.end):
         modality = learned_modality(heard_around(masked.text, found.start, found.end), found.start, found.end)
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):

@@ -74,8 +74,8 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
         if _REFUSED.search(aside[0]) and "⟦" not in aside[0]:
             return "negated"
     may_be = _may_be(text)
-    goes_on = "ended" in may_be and _cues()["goes_on"].search(text, start, end) is not None
-    for kind in may_be[1:] if goes_on else may_be:
+    holds = "ended" in may_be and _cues()["goes_on"].search(text, start, end) is not None
+    for kind in may_be[1:] if holds else may_be:
         heard = _without_asides(text, first, last, start, end, attached=kind == "ended")
         heard = _NOT_OVER.sub(_blank, heard)
         right = _clause_end(heard, end)
@@ -91,6 +91,16 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     if section.title and _tells("headings", "planned", section.title):
         return "planned"
     return "asserted"
+
+
+def goes_on(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` of a masked sentence says itself that it holds today ("är numera"), or its clause
+    does ("har inte sålt ⟦O1⟧ utan äger fortfarande")."""
+    first, last = clause_around(text, start, end)
+    return (
+        _cues()["goes_on"].search(text, start, end) is not None
+        or _cues()["still"].search(text, first, last) is not None
+    )
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import is_name, mentions_in, unknown
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.row_sight import RowPlaces, RowSight
+from nysta.extract.relations.row_sight import BLOCKS_ABOVE, CAPTIONS, RowPlaces, RowSight
 from nysta.extract.relations.sight import Placed
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.stems import stem
@@ -19,8 +19,6 @@ from nysta.extract.relations.table_sense import block_of, captions
 from nysta.extract.structure import Row, Table
 from nysta.extract.structure.grid import is_sum
 
-# So many captions above a row may name whom it is about, and so many blocks above the table.
-CAPTIONS, BLOCKS_ABOVE = 5, 3
 # A row of more names is no row of a table.
 MOST_NAMES = 6
 
@@ -38,7 +36,7 @@ class Other:
 @dataclass(frozen=True, slots=True)
 class RowPair:
     """A name of a row and what it may be related to. The features come in ``parts``: the table's, the row's, the name's
-    and those that it has with the other."""
+    and those that it has with the other; ``places`` are for the network."""
 
     row: Row
     end: End

@@ -15,7 +15,8 @@ from nysta.extract.relations.statement import End
 from nysta.extract.relations.table_sense import block_of, captions
 from nysta.extract.structure import Block, Row, Table
 
-# So many texts above a row, so many blocks above its table, and so many words of each, are seen.
+# So many captions above a row, and so many blocks above its table, may name whom it is about; so many words of each are
+# seen, the last.
 CAPTIONS, BLOCKS_ABOVE, WORDS = 5, 3, 40
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d(?:[\d ., ]*\d)?|[^\w\s]")
@@ -23,7 +24,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 Spot = tuple[int, int]
 """Where a name stands: the number of its block, and its offset."""
-
 
 # A text: what it is to the row ("row", "caption", "above"), its block, its words, and the names in it.
 _Part = tuple[str, Block, str, Sequence[Mention]]

@@ -94,5 +94,10 @@ def has_cue(masked: Masked, start: int, relation: RelationType) -> bool:
     return relation not in _cues() or _cues()[relation].search(said) is not None
 
 
+def has_cue_in(text: str, relation: RelationType) -> bool:
+    """Whether a word that can tell of this type stands in a text that is not masked."""
+    return relation not in _cues() or _cues()[relation].search(text) is not None
+
+
 def _ends(source: Group, target: Group) -> list[Ends]:
     return [(one, other) for one in source.mentions for other in target.mentions if one.name != other.name]

@@ -11,10 +11,10 @@ from thinc.api import Model, fix_random_seed, use_ops
 from nysta.extract.language.ops import NystaOps
 from nysta.extract.relations.network import TASKS, looks, network
 from nysta.extract.relations.network_input import Batch, batch
-from nysta.extract.relations.sight import Place
+from nysta.extract.relations.sight import Place, Placed
 
 VECTOR, WIDTH, CLASSES = 6, 5, 3
-NUMBERS = {"within": {"far=1": 1, "far=2": 2}, "beyond": {"T.rank=0": 1}}
+NUMBERS = {"within": {"far=1": 1, "far=2": 2}, "beyond": {"T.rank=0": 1}, "rows": {"cells=2": 1}}
 
 
 def sentence(*words: str) -> tuple[Any, ...]:
@@ -22,13 +22,19 @@ def sentence(*words: str) -> tuple[Any, ...]:
 
 
 ONE, OTHER, THIRD = sentence("a", "", "b", "", "c"), sentence("", "d"), sentence("b", "", "", "e", "f", "", "g")
+ABOVE = sentence("", "a", "", "g")
 ASKED: dict[str, Any] = {
     "within": [
-        ((Place(ONE, 1), Place(ONE, 3)), {"far=1", "unknown"}),
-        ((Place(THIRD, 1), Place(THIRD, 2)), {"far=2"}),
-        ((Place(THIRD, 1), Place(THIRD, 5)), set()),
+        (Placed(Place(ONE, 1), Place(ONE, 3)), {"far=1", "unknown"}),
+        (Placed(Place(THIRD, 1), Place(THIRD, 2)), {"far=2"}),
+        (Placed(Place(THIRD, 1), Place(THIRD, 5)), set()),
     ],
-    "beyond": [((Place(OTHER, 0), Place(ONE, 3)), {"T.rank=0"}), ((Place(THIRD, 2), None), set())],
+    "beyond": [(Placed(Place(OTHER, 0), Place(ONE, 3)), {"T.rank=0"}), (Placed(Place(THIRD, 2), None), set())],
+    "rows": [
+        (Placed(Place(OTHER, 0), Place(ABOVE, 2), Place(ABOVE, 0)), {"cells=2"}),
+        (Placed(Place(THIRD, 1), Place(THIRD, 3), Place(ABOVE, 0)), set()),
+        (Placed(Place(THIRD, 1), None, Place(ABOVE, 0)), set()),
+    ],
 }
 
 
