@@ -16,7 +16,7 @@ from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.joint import Joint
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.row_money import TableMoney, amounts_of, share_of
+from nysta.extract.relations.row_money import TableMoney, amounts_of, bare_share_of, share_of
 from nysta.extract.relations.row_pairs import RowPair, table_pairs
 from nysta.extract.relations.row_sight import BLOCKS_ABOVE
 from nysta.extract.relations.scorer import LEARNED, has_cue_in
@@ -83,7 +83,7 @@ def _stated(
     context = context_of(table, row.group)
     base = Statement(relation, *ends, row.start, row.end, rule, sure, modality=modality, context=context)
     if relation == "OWNS":
-        yield replace(base, share=share_of(table, row))
+        yield replace(base, share=share_of(table, row) or bare_share_of(table, row))
     elif relation == "FUNDS":
         basis = table_basis(table, row, money.basis)
         found = False

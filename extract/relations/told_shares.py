@@ -11,7 +11,7 @@ from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.language.values import Share
 from nysta.extract.relations.mask import mask
 from nysta.extract.relations.portions import share_beside
-from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.statement import End, Statement
 
 # A percent right behind an owner: in a bracket, or bare where a head or title tells its unit.
 _PERCENT = re.compile(r"\s?\(\s?(\d{1,3}(?:,\d+)?)(?:\s?%|\s?procent)?\s?\)")
@@ -42,14 +42,23 @@ def _beside(said: Statement) -> float | None:
     if said.rule.startswith("heading/"):
         block = said.target.block
         return 100.0 if _WHOLLY.search(block.intro or block.section.title or "") is not None else None
-    if not said.rule.startswith("table/") or not isinstance(said.source.mention, Mention):
+    if not said.rule.startswith("table/"):
         return None
-    text, end = said.source.block.text, said.source.mention.end
-    found = _PERCENT.match(text, end)
-    if found is None and _IN_PERCENT.search(said.context or "") is not None:
-        found = _BARE.match(text, end)
+    found = _behind(said, said.source) or (
+        _behind(said, said.target) if said.source.block is not said.target.block else None
+    )
     share = float(found[1].replace(",", ".")) if found is not None else 0.0
     return share if 0 < share <= 100 else None
+
+
+def _behind(said: Statement, end: End) -> re.Match[str] | None:
+    """The percent right behind an end in a row: of an owner, or of what an owner outside of the row owns."""
+    if not isinstance(end.mention, Mention):
+        return None
+    text, at = end.block.text, end.mention.end
+    if (found := _PERCENT.match(text, at)) is None and _IN_PERCENT.search(said.context or "") is not None:
+        found = _BARE.match(text, at)
+    return found
 
 
 def _is_with(said: Statement) -> bool:

@@ -130,6 +130,11 @@ def test_sentences(shares_of: SharesOf, body: str, told: dict[str, float]) -> No
 
 LAYOUTS = [
     (
+        f"Bolag som {HEDEMORA} äger\n\nBolag                    Säte\n{COMPANY} (88 %)      Hedemora\n"
+        "Tjärnö Energi AB (40 %)            Avesta\n",
+        {HEDEMORA: 88},
+    ),
+    (
         f"Ägare till {COMPANY}\n\nAktieägare            Antal aktier        Andel av kapital\n{SÄTER}               5 500                55\n"
         f"{AVESTA}              4 500                45\n",
         {SÄTER: 55, AVESTA: 45},
