@@ -34,7 +34,8 @@ def number_of(masked: Masked, one: Mention | End) -> int | None:
     return next((n for n, group in enumerate(masked.groups) if any(it is one for it in group.mentions)), None)
 
 
-_WORDS = r"(?:\s(?!och\s|samt\s)[^\s⟦⟧,]+)"
+# A word that joins no further name, in an expression over a masked sentence.
+WORD = r"(?:\s(?!och\s|samt\s)[^\s⟦⟧,]+)"
 
 
 def value_beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
@@ -44,7 +45,7 @@ def value_beside(masked: Masked, one: Mention | End, letter: str) -> Value | Non
         return None
     name = rf"⟦[OGJ]{number}⟧s?"
     found = re.search(
-        rf"⟦{letter}(?P<before>\d+)⟧{_WORDS}{{0,4}}\s{name}|{name}{_WORDS}{{0,3}}\s⟦{letter}(?P<after>\d+)⟧",
+        rf"⟦{letter}(?P<before>\d+)⟧{WORD}{{0,4}}\s{name}|{name}{WORD}{{0,3}}\s⟦{letter}(?P<after>\d+)⟧",
         masked.text,
     )
     return masked.groups[int(found["before"] or found["after"])].value if found else None

@@ -30,17 +30,20 @@ LEAST = 0.3
 
 
 def learned_rows(
-    reading: Reading, table: Table, money: TableMoney, ruled: Sequence[Statement], prominence: Prominence
+    reading: Reading,
+    table: Table,
+    money: TableMoney,
+    ruled: Sequence[Statement],
+    prominence: Prominence,
+    joint: Joint,
 ) -> Iterator[Statement]:
     """What the scorer reads in a table's rows, each name with whom it is surest of. Of what rules (``ruled``) read in a
     table, nothing more is read there: they leave out rows that are none of it."""
     if says_nothing(table):
         return
     told = {one.type for one in ruled if one.confidence >= LIKELY}
-    for relation, source, target, pair, likely in _readings(reading, table, prominence):
-        if relation == "FUNDS" and not _speaks_of_money(reading, table, pair):
-            continue
-        if relation not in told:
+    for relation, source, target, pair, likely in _readings(list(table_pairs(reading, table, prominence)), joint):
+        if relation not in told and (relation != "FUNDS" or _speaks_of_money(reading, table, pair)):
             yield from _stated(table, pair, relation, (source, target), round(likely, 3), money)
 
 
@@ -55,12 +58,9 @@ def _speaks_of_money(reading: Reading, table: Table, pair: RowPair) -> bool:
     return has_cue_in(" ".join(said), "FUNDS")
 
 
-def _readings(
-    reading: Reading, table: Table, prominence: Prominence
-) -> Iterator[tuple[RelationType, End, End, RowPair, float]]:
+def _readings(pairs: Sequence[RowPair], joint: Joint) -> Iterator[tuple[RelationType, End, End, RowPair, float]]:
     """The likeliest reading of each name of a row with what is outside of it, of each type, and of each two names."""
-    pairs = list(table_pairs(reading, table, prominence))
-    readings = Joint(reading.vectors, prominence).rows(pairs)
+    readings = joint.rows(pairs)
     best: dict[tuple[object, ...], tuple[float, str, RowPair]] = {}
     for pair, (kind, sure) in zip(pairs, readings, strict=True):
         within = pair.other.end.name if pair.other.place == "row" else ""

@@ -15,7 +15,7 @@ from nysta.extract.relations.attributes import (
     is_the_rest,
     is_wholly,
 )
-from nysta.extract.relations.figures import number_of, own_value, value_beside, values_near
+from nysta.extract.relations.figures import WORD, number_of, own_value, value_beside, values_near
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.statement import End, Found, Pair, Statement
 
@@ -135,7 +135,7 @@ def _had(masked: Masked, pair: Pair) -> Value | None:
     if owner is None or len(masked.groups[owner].mentions) != 1:
         return None
     for one in _OWNER_HAS.finditer(masked.text):
-        of = _OF.match(masked.text, masked.text.rfind("⟦P", 0, one.end()))
+        of = _OF.match(masked.text, one.start("has") - len("⟦P"))
         if int(one["owner"]) == owner and (of is None or company is None or int(of["company"]) == company):
             return masked.groups[int(one["has"])].value
     return None
@@ -187,7 +187,7 @@ def _beside(masked: Masked, one: Mention | End) -> Value | None:
     if beside is not None or number is None or len(masked.groups[number].mentions) != 1:
         return beside
     found = re.search(
-        rf"⟦P(\d+)⟧ (?:\w+ )?(?:av|i) (?:aktierna i )?⟦O\d+⟧(?:\s(?!och\s|samt\s)[^\s⟦⟧,]+){{1,4}} av\s⟦O{number}⟧",
+        rf"⟦P(\d+)⟧ (?:\w+ )?(?:av|i) (?:aktierna i )?⟦O\d+⟧{WORD}{{1,4}} av\s⟦O{number}⟧",
         masked.text,
     )
     return masked.groups[int(found[1])].value if found else None

@@ -11,11 +11,10 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import is_name, mentions_in, unknown
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.row_sight import BLOCKS_ABOVE, CAPTIONS, RowPlaces, RowSight
+from nysta.extract.relations.row_sight import BLOCKS_ABOVE, RowPlaces, RowSight, texts_above
 from nysta.extract.relations.sight import Placed
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.stems import stem
-from nysta.extract.relations.table_sense import block_of, captions
 from nysta.extract.structure import Row, Table
 from nysta.extract.structure.grid import is_sum
 
@@ -165,19 +164,12 @@ def _column_over(table: Table, row: Row, one: Mention) -> str:
 def _above(reading: Reading, table: Table, row: Row) -> Iterator[Other]:
     """What the captions of a row and the text above its table name, nearest first, each once."""
     seen: set[str] = set()
-    for nth, text in enumerate(list(captions(table, row))[:CAPTIONS]):
-        block = block_of(text, row.block, reading)
-        for one in mentions_in(reading, block, 0, len(text)) if block is not None else ():
-            if one.kind != "parti" and one.name.casefold() not in seen:
+    for text in texts_above(reading, table, row):
+        for one in text.named:
+            if text.block is not None and one.kind != "parti" and one.name.casefold() not in seen:
                 seen.add(one.name.casefold())
-                yield Other(End(block, one), f"caption{nth}")  # type: ignore[arg-type]
-    first = table.rows[0].block
-    for number in range(first - 1, max(-1, first - 1 - BLOCKS_ABOVE), -1):
-        block = reading.layout.blocks[number]
-        for one in mentions_in(reading, block) if block.kind != "row" else ():
-            if one.kind != "parti" and one.name.casefold() not in seen:
-                seen.add(one.name.casefold())
-                yield Other(End(block, one), f"above{min(first - number, 2)}")
+                nth = text.nth if text.kind == "caption" else min(text.nth, 2)
+                yield Other(End(text.block, one), f"{text.kind}{nth}")
 
 
 def _stems(text: str) -> set[str]:

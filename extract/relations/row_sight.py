@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
@@ -29,6 +31,31 @@ Spot = tuple[int, int]
 _Part = tuple[str, Block, str, Sequence[Mention]]
 
 
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A text above a row: "caption" or "above" (a block above the table), how near it is (0 the nearest caption, 1 the
+    nearest block), its block, if it is found, its words, and the names in it."""
+
+    kind: str
+    nth: int
+    block: Block | None
+    text: str
+    named: tuple[Mention, ...]
+
+
+def texts_above(reading: Reading, table: Table, row: Row) -> Iterator[Above]:
+    """The captions of a row and the blocks above its table, nearest first."""
+    for nth, text in enumerate(islice(captions(table, row), CAPTIONS)):
+        block = block_of(text, row.block, reading)
+        named = mentions_in(reading, block, 0, len(text)) if block is not None else ()
+        yield Above("caption", nth, block, text, tuple(named))
+    first = table.rows[0].block
+    for number in range(first - 1, max(-1, first - 1 - BLOCKS_ABOVE), -1):
+        block = reading.layout.blocks[number]
+        if block.kind != "row":
+            yield Above("above", first - number, block, block.text, tuple(mentions_in(reading, block)))
+
+
 class RowSight:
     """The rows of one table as the network sees them."""
 
@@ -44,20 +71,15 @@ class RowSight:
         return RowPlaces(*self._seen([("row", block, block.text, named)]), *self._above[row.group])
 
     def _parts_above(self, row: Row) -> list[_Part]:
-        """What stands above a row, the farthest first: kind, block, text, and names."""
-        reading, blocks, told = self._reading, self._reading.layout.blocks, set()
+        """What stands above a row, the farthest first, each block once."""
         parts: list[_Part] = []
-        for text in list(captions(self._table, row))[:CAPTIONS]:
-            block = block_of(text, row.block, reading)
-            if block is not None:
-                told.add(block.number)
-            named = mentions_in(reading, block, 0, len(text)) if block is not None else ()
-            parts.append(("caption", block or blocks[row.block], text, tuple(named)))
-        first = self._table.rows[0].block
-        for number in range(first - 1, max(-1, first - 1 - BLOCKS_ABOVE), -1):
-            block = blocks[number]
-            if block.kind != "row" and number not in told:
-                parts.append(("above", block, block.text, tuple(mentions_in(reading, block))))
+        told: set[int] = set()
+        for part in texts_above(self._reading, self._table, row):
+            if part.kind == "caption" and part.block is not None:
+                told.add(part.block.number)
+            if part.kind == "caption" or (part.block is not None and part.block.number not in told):
+                block = part.block or self._reading.layout.blocks[row.block]
+                parts.append((part.kind, block, part.text, part.named))
         return parts[::-1]
 
     def _seen(self, parts: Sequence[_Part]) -> tuple[tuple[Look, ...], dict[Spot, int]]:

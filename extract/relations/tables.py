@@ -15,6 +15,7 @@ from nysta.extract.relations.caption_rows import arrow_row, caption_row, label_r
 from nysta.extract.relations.cell_fit import EFFORTS, Fit
 from nysta.extract.relations.circumstances import proposed_year, reports_of_boards
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
+from nysta.extract.relations.joint import Joint
 from nysta.extract.relations.learned_rows import learned_rows
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.party_sense import (
@@ -70,6 +71,7 @@ def table_statements(
     reports = reports_of_boards(reading)
     proposed = proposed_year(reading)
     values = labelled_blocks(reading)
+    joint = Joint(reading.vectors, prominence)
     yield from mark_statements(fit)
     for table in reading.layout.tables:
         own = table.factor or _factor_above(table) or _factor_below(reading, table)
@@ -88,7 +90,7 @@ def table_statements(
             continue
         ruled = list(_ruled_rows(fit, table, money, project, prominence.issuer_kind))
         yield from ruled
-        yield from learned_rows(reading, table, money, ruled, prominence)
+        yield from learned_rows(reading, table, money, ruled, prominence, joint)
 
 
 def _ruled_rows(

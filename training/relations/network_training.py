@@ -166,6 +166,7 @@ def _prepared(made: Trained, some: Sequence[Document], vectors: WordVectors, set
         examples = [it for document in some for it in document[SCORERS[task]]]
         numbers = {kind: n for n, kind in enumerate(made.classes[task])}
         goals[task] = np.array([numbers[it.label] for it in examples], dtype=int)
+        # many rows of one table tell little more than a few, as in train.py
         counts = [
             1.0 if task != "rows" else len(document[SCORERS[task]]) ** -0.5
             for document in some
