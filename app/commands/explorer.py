@@ -63,12 +63,13 @@ def _see_that_port_is_free(host: str, port: int) -> None:
 
 
 def streamlit_command(host: str, port: int, browser: bool) -> list[str]:
-    """The command that starts Streamlit with our settings: no statistics, no question for an e-mail, uploads limited."""
+    """The command that starts Streamlit with our settings: no statistics, no question for an e-mail, small uploads."""
     settings = {
         "server.address": host,
         "server.port": port,
         "server.headless": "false" if browser else "true",
         "server.showEmailPrompt": "false",  # asked for at the first start, in the terminal, before anything opens
+        "logger.hideWelcomeMessage": "true",  # with it goes a card in the app that offers tools for programmers
         "server.maxUploadSize": UPLOAD_LIMIT_MB,
         "browser.gatherUsageStats": "false",
         "server.fileWatcherType": "none",

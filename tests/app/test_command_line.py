@@ -56,6 +56,7 @@ def test_the_explorer_is_started_on_this_machine_without_statistics(workspace):
     assert told["--server.address"] == "127.0.0.1"
     assert told["--browser.gatherUsageStats"] == "false"
     assert told["--server.showEmailPrompt"] == "false"
+    assert told["--logger.hideWelcomeMessage"] == "true"
     assert told["--server.maxUploadSize"] == "50"
     environment = explorer_environment("embedded:x.kgl", workspace)
     assert (environment["NYSTA_STORE"], environment["NYSTA_HOME"]) == ("embedded:x.kgl", str(workspace))
