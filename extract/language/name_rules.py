@@ -70,7 +70,7 @@ def kind_by_form(name: str) -> str | None:
         for suffix, kind in suffix_kinds():
             if candidate[0].endswith(suffix):
                 return kind
-    return None
+    return "nämnd" if name.split()[-1:] and name.split()[-1] in board_initials() else None
 
 
 def programme_kind(name: str) -> str:
@@ -80,6 +80,12 @@ def programme_kind(name: str) -> str:
         if any(re.search(rf"{mark}(?!\w)|^{mark}", low) for mark in marks):
             return str(kind)
     return "program"
+
+
+@cache
+def board_initials() -> frozenset[str]:
+    """The initials that kommuner and regioner call their boards by."""
+    return frozenset(lexicon()["board_initials"])
 
 
 @cache

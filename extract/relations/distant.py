@@ -19,7 +19,7 @@ from nysta.extract.relations.portions import share_told
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import LIKELY, Found, Pair, Statement
-from nysta.extract.relations.weights import directed
+from nysta.extract.relations.weights import Weighing, directed
 
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
@@ -50,7 +50,7 @@ def pairs_beyond(masked: Masked, before: Before, prominence: Prominence) -> list
 def statements_beyond(
     masked: Masked,
     pairs: Sequence[Distant],
-    readings: Sequence[tuple[str, float]],
+    readings: Sequence[Weighing],
     near: Iterable[Statement],
     place: str = "sentence",
 ) -> Iterator[Statement]:
@@ -65,10 +65,10 @@ def statements_beyond(
     beyond = [one for one in likely if id(one.source.mention) not in own or id(one.target.mention) not in own]
     spoken = {id(end.mention) for one in beyond for end in (one.source, one.target)}
     best: dict[tuple[int, str], tuple[float, Distant]] = {}
-    for pair, (kind, confidence) in zip(pairs, readings, strict=True):
-        known = best.get((id(pair.group), kind))
-        if confidence >= LEAST and (known is None or confidence > known[0]):
-            best[id(pair.group), kind] = confidence, pair
+    for pair, told in zip(pairs, readings, strict=True):
+        known = best.get((id(pair.group), told.kind))
+        if told.sure >= LEAST and (known is None or told.sure > known[0]):
+            best[id(pair.group), told.kind] = told.sure, pair
     for (_, kind), (confidence, pair) in best.items():
         relation, source = directed(kind)
         if any((relation, id(one)) in said or id(one) in spoken for one in pair.group.mentions):

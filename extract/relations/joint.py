@@ -28,7 +28,7 @@ from nysta.extract.relations.pairs import Pair
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_pairs import RowPair
 from nysta.extract.relations.sight import Look, Placed, Sight
-from nysta.extract.relations.weights import likeliest, load_scorer, softmax, together
+from nysta.extract.relations.weights import Weighing, likeliest, load_scorer, softmax, together
 
 SCORERS = {"within": "scorer", "beyond": "distant", "rows": "rows"}
 """The linear scorer that reads the same pairs."""
@@ -40,7 +40,7 @@ KEPT = 6_000
 # So many pairs of rows are read at a time.
 PORTION = 400
 
-Readings = list[tuple[str, float]]
+Readings = list[Weighing]
 _Asked = dict[str, list[tuple[Placed, frozenset[str]]]]
 
 
@@ -52,7 +52,7 @@ class Network:
     looks: Model[Any, Any]
     pairs: Model[Any, Any]
     numbers: Mapping[str, Mapping[str, int]]
-    classes: Mapping[str, Sequence[str]]
+    classes: Mapping[str, tuple[str, ...]]
     calibration: Mapping[str, tuple[float, float]]
     probe: NDArray[np.float32]
     _known: dict[Look, NDArray[np.float64]] = field(default_factory=dict)
@@ -110,7 +110,7 @@ class Joint:
     def readings(
         self, within: Sequence[Sequence[Pair]], beyond: Sequence[Sequence[Distant]]
     ) -> tuple[list[Readings], list[Readings]]:
-        """The readings, (class, confidence), of the pairs of several sentences, which have been taken in: of two names
+        """The readings of the pairs of several sentences, which have been taken in: of two names
         of a sentence, and of a name with what only the text before its sentence names."""
         pairs = [one for some in within for one in some]
         far = [one for some in beyond for one in some]
@@ -129,7 +129,7 @@ class Joint:
         return _parted(told["within"], within), _parted(told["beyond"], beyond)
 
     def rows(self, pairs: Sequence[RowPair]) -> Readings:
-        """The readings, (class, confidence), of the pairs of a table's rows."""
+        """The readings of the pairs of a table's rows."""
         told: Readings = []
         for start in range(0, len(pairs), PORTION):
             some = pairs[start : start + PORTION]

@@ -44,9 +44,9 @@ def modality_features(text: str, start: int, end: int) -> frozenset[str]:
 def learned_modality(text: str, start: int, end: int) -> Modality:
     """What the scorer reads ``text[start:end]`` of a masked text to be: "ended", "negated" or "proposed" where it is
     sure, else "asserted"."""
-    kind, sure = load_scorer("modality").reading(modality_features(text, start, end))
-    least = SURE_BESIDE_YEARS if kind == "ended" and _YEARS.search(text) else SURE
-    return kind if sure >= least else "asserted"  # type: ignore[return-value]
+    told = load_scorer("modality").reading(modality_features(text, start, end))
+    least = SURE_BESIDE_YEARS if told.kind == "ended" and _YEARS.search(text) else SURE
+    return told.kind if told.sure >= least else "asserted"  # type: ignore[return-value]
 
 
 def _plain(word: str) -> str:

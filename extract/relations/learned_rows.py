@@ -14,15 +14,13 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.ends import can_be
-from nysta.extract.relations.joint import Joint
-from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_money import TableMoney, amounts_of, bare_share_of, share_of
-from nysta.extract.relations.row_pairs import RowPair, table_pairs
+from nysta.extract.relations.row_pairs import RowPair
 from nysta.extract.relations.row_sight import BLOCKS_ABOVE
 from nysta.extract.relations.scorer import LEARNED, has_cue_in
 from nysta.extract.relations.statement import LIKELY, End, Statement
-from nysta.extract.relations.table_sense import captions, context_of, says_nothing, table_basis, year_above
-from nysta.extract.relations.weights import directed
+from nysta.extract.relations.table_sense import captions, context_of, table_basis, year_above
+from nysta.extract.relations.weights import Weighing, directed
 from nysta.extract.structure import Table
 
 # Below this confidence a reading is not worth writing down.
@@ -34,15 +32,14 @@ def learned_rows(
     table: Table,
     money: TableMoney,
     ruled: Sequence[Statement],
-    prominence: Prominence,
-    joint: Joint,
+    pairs: Sequence[RowPair],
+    readings: Sequence[Weighing],
 ) -> Iterator[Statement]:
-    """What the scorer reads in a table's rows, each name with whom it is surest of. Of what rules (``ruled``) read in a
-    table, nothing more is read there: they leave out rows that are none of it."""
-    if says_nothing(table):
-        return
+    """What the scorer reads of the ``pairs`` of a table's rows (``readings``), each name with whom it is surest of. Of
+    what rules (``ruled``) read likely in a table, nothing more is read there: they leave out rows that are none of
+    it."""
     told = {one.type for one in ruled if one.confidence >= LIKELY}
-    for relation, source, target, pair, likely in _readings(list(table_pairs(reading, table, prominence)), joint):
+    for relation, source, target, pair, likely in _surest(pairs, readings):
         if relation not in told and (relation != "FUNDS" or _speaks_of_money(reading, table, pair)):
             yield from _stated(table, pair, relation, (source, target), round(likely, 3), money)
 
@@ -58,15 +55,16 @@ def _speaks_of_money(reading: Reading, table: Table, pair: RowPair) -> bool:
     return has_cue_in(" ".join(said), "FUNDS")
 
 
-def _readings(pairs: Sequence[RowPair], joint: Joint) -> Iterator[tuple[RelationType, End, End, RowPair, float]]:
+def _surest(
+    pairs: Sequence[RowPair], readings: Sequence[Weighing]
+) -> Iterator[tuple[RelationType, End, End, RowPair, float]]:
     """The likeliest reading of each name of a row with what is outside of it, of each type, and of each two names."""
-    readings = joint.rows(pairs)
     best: dict[tuple[object, ...], tuple[float, str, RowPair]] = {}
-    for pair, (kind, sure) in zip(pairs, readings, strict=True):
+    for pair, told in zip(pairs, readings, strict=True):
         within = pair.other.end.name if pair.other.place == "row" else ""
-        key = pair.row.block, id(pair.end.mention), kind, within
-        if sure >= LEAST and (key not in best or sure > best[key][0]):
-            best[key] = sure, kind, pair
+        key = pair.row.block, id(pair.end.mention), told.kind, within
+        if told.sure >= LEAST and (key not in best or told.sure > best[key][0]):
+            best[key] = told.sure, told.kind, pair
     for sure, kind, pair in best.values():
         relation, forward = directed(kind)
         source, target = (pair.end, pair.other.end) if forward else (pair.other.end, pair.end)

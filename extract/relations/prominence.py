@@ -9,6 +9,7 @@ from typing import Literal
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
 
 # From how many mentions on more tell nothing more: in the document and in a section.
@@ -52,6 +53,16 @@ class Prominence:
         seen |= {"issuer"} if key == self._issuer else set()
         seen |= {"opening"} if self._opens.get(key) else set()
         return frozenset(seen)
+
+    def same(self, one: End, other: End) -> bool:
+        """Whether two ends are known to mean the same entity; of a topic left unsaid that is not known."""
+        first, second = self._meaning(one), self._meaning(other)
+        return first is not None and first == second
+
+    def _meaning(self, end: End) -> str | None:
+        if isinstance(end.mention, Mention):
+            return self._key(end.block, end.mention)
+        return self._issuer if end.mention == "issuer" else None
 
     def _key(self, block: Block, one: Mention) -> str | None:
         if id(one) not in self._keys:  # kept with its key, lest another gets its id

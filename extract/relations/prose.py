@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
-from importlib.resources import files
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.asides import said_past_asides
 from nysta.extract.relations.distant import pairs_beyond, statements_beyond
 from nysta.extract.relations.distant_pairs import Before, Distant
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.joint import Joint, Readings
+from nysta.extract.relations.judgement import Judge, judged
 from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.pairs import Pair, pairs_of
@@ -23,18 +22,14 @@ from nysta.extract.relations.partners import partner_statements
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED, learned_statements
 from nysta.extract.relations.statement import LIKELY, Statement
-from nysta.extract.relations.topics import OF_TOPIC, Topics
+from nysta.extract.relations.topics import Topics
 
 # A rule this sure of itself overrules the scorer.
 TRUSTED = 0.74
 # The pairs of so many sentences are weighed at once: a few megabytes of features.
 PORTION = 200
-# What of a rule's confidence is left where the scorer does not read the same of the two names.
-UNSUPPORTED = 0.8
 # The rule that makes the owners of a body that is several's ("Ales och Orusts samrådsgrupp") those who are in it.
 OF_SEVERAL = "participates-in/genitive-body"
-# The confidence of what a rule that is not believed alone says alone.
-DOUBTED = 0.4
 # With these no heading ends that stands by itself.
 _PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
 
@@ -56,14 +51,15 @@ class _Read:
         return mask(self.sentence)
 
 
-def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[Statement]:
+def prose_statements(reading: Reading, prominence: Prominence, judge: Judge = judged) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
     for one, readings, beyond in _weighed(reading, prominence):
         sentence = one.sentence
         kind = sentence.block.kind
         if one.ruled or one.pairs or one.beyond:
-            found = [*one.ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
+            ruled = judge(one.ruled, one.pairs, readings)
+            found = [*ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
             near = list(said_past_asides(one.masked, [*_said_before_unsaid(found)]))
             yield from near
             yield from statements_beyond(one.masked, one.beyond, beyond, near, one.place)
@@ -132,8 +128,6 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
         for one in found
         if not one.rule.endswith(LEARNED) and (one.confidence >= TRUSTED or one.rule.endswith(OF_SEVERAL))
     }
-    learned = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED)}
-    supported = {(one.type, _names(one)) for one in found if one.rule.endswith(LEARNED) and one.confidence >= LIKELY}
     tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
     acting = {
         (one.type, id(one.source.mention))
@@ -167,11 +161,7 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             continue  # "drivs av A med pengar från B": the money is the project's
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
-        if _rule(one) in _doubted() and (one.type, _names(one)) not in supported:
-            yield replace(one, confidence=min(one.confidence, DOUBTED))
-            continue
-        alone = not (one.rule.endswith((LEARNED, OF_TOPIC)) or _leaves_out(one) or (one.type, _names(one)) in learned)
-        yield _less_sure(one) if alone else one
+        yield one
 
 
 def _pays_for_what_it_leads(one: Statement, found: Sequence[Statement]) -> bool:
@@ -188,24 +178,6 @@ def _pays_for_what_it_leads(one: Statement, found: Sequence[Statement]) -> bool:
         and it.confidence >= LIKELY
         for it in found
     )
-
-
-@cache
-def _doubted() -> frozenset[str]:
-    """The rules of ``alone.yaml``, which are not believed alone."""
-    text = files("nysta.extract.relations").joinpath("alone.yaml").read_text(encoding="utf-8")
-    return frozenset(load_yaml(text)["doubted"])
-
-
-def _rule(one: Statement) -> str:
-    """The type and id in the name of a statement's rule."""
-    return one.rule.partition("/")[2]
-
-
-def _less_sure(one: Statement) -> Statement:
-    """A statement with less confidence, but no less likely than not if it was more."""
-    least = min(one.confidence, LIKELY)
-    return replace(one, confidence=round(max(least, one.confidence * UNSUPPORTED), 3))
 
 
 def _names(one: Statement) -> frozenset[int]:

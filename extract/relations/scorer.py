@@ -20,7 +20,7 @@ from nysta.extract.relations.pairs import Pair, pairs_of
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import Found, Statement
 from nysta.extract.relations.statement import Pair as Ends
-from nysta.extract.relations.weights import directed, load_scorer
+from nysta.extract.relations.weights import Weighing, directed, load_scorer
 
 # Below this confidence a reading is not worth writing down.
 LEAST = 0.3
@@ -56,13 +56,14 @@ def score_pairs(masked: Masked, prominence: Prominence, place: str = "sentence")
 
 
 def learned_statements(
-    masked: Masked, pairs: Sequence[Pair], readings: Sequence[tuple[str, float]], place: str = "sentence"
+    masked: Masked, pairs: Sequence[Pair], readings: Sequence[Weighing], place: str = "sentence"
 ) -> Iterator[Statement]:
     """Statements of the ``pairs`` of ``masked``, of which these are the ``readings`` (``joint.py``)."""
-    for pair, (kind, confidence) in zip(pairs, readings, strict=True):
+    for pair, told in zip(pairs, readings, strict=True):
+        confidence = told.sure
         if confidence < LEAST:
             continue
-        relation, forward = directed(kind)
+        relation, forward = directed(told.kind)
         source, target = (pair.first, pair.second) if forward else (pair.second, pair.first)
         acting = (source, target) if relation == "COLLABORATES_WITH" else (source,) if relation in _ACTS else ()
         if any(_is_owner_alone(masked, pair, one) for one in acting) or not has_cue(masked, pair.start, relation):

@@ -16,6 +16,7 @@ from nysta.extract.relations.cell_fit import EFFORTS, Fit
 from nysta.extract.relations.circumstances import proposed_year, reports_of_boards
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.joint import Joint
+from nysta.extract.relations.judgement import RowJudge, judged_rows
 from nysta.extract.relations.learned_rows import learned_rows
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.party_sense import (
@@ -34,9 +35,10 @@ from nysta.extract.relations.row_money import (
     in_decimals,
     largest_figure,
 )
+from nysta.extract.relations.row_pairs import table_pairs
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_head, table_cues
+from nysta.extract.relations.table_sense import label_sense, says_nothing, sense_of, sense_of_head, table_cues
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 
@@ -61,6 +63,7 @@ def table_statements(
     project: End | None,
     prominence: Prominence,
     year: int | None = None,
+    judge: RowJudge = judged_rows,
 ) -> Iterator[Statement]:
     """All statements of all tables, in reading order; the document is about ``project``, and for ``year``."""
     factor: int | None = None
@@ -88,9 +91,12 @@ def table_statements(
         if (matrix := read_matrix(fit, table)) is not None:
             yield from matrix_statements(fit, table, matrix, money.factor, document_basis, project)
             continue
-        ruled = list(_ruled_rows(fit, table, money, project, prominence.issuer_kind))
+        pairs = [] if says_nothing(table) else list(table_pairs(reading, table, prominence))
+        weighed = joint.rows(pairs)
+        said = list(_ruled_rows(fit, table, money, project, prominence.issuer_kind))
+        ruled = judge(said, pairs, weighed, prominence)
         yield from ruled
-        yield from learned_rows(reading, table, money, ruled, prominence, joint)
+        yield from learned_rows(reading, table, money, ruled, pairs, weighed)
 
 
 def _ruled_rows(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import as_file, files
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,22 @@ KEPT, MOST_SHARED = 2_000, 16
 
 # What a network's word counts beside the linear model's, chosen by cross-validation.
 SHARE = 0.65
+
+
+class Weighing(NamedTuple):
+    """What trained weights tell of a pair: its likeliest class, the confidence in it, and how likely each class is."""
+
+    kind: str
+    sure: float
+    classes: tuple[str, ...]
+    odds: tuple[float, ...]
+
+    def likelihood(self, relation: RelationType, forward: bool) -> float:
+        """How likely ``relation`` is, from the first of the two to the second (``forward``) or back; types without
+        direction are one class."""
+        kind = f"{relation}{'>' if forward else '<'}"
+        at = kind if kind in self.classes else f"{relation}>"
+        return self.odds[self.classes.index(at)] if at in self.classes else 0.0
 
 
 @dataclass(frozen=True)
@@ -71,12 +87,11 @@ class Scorer:
         total: NDArray[np.float64] = np.add.reduce(self._rows.take(np.array(known, dtype=int), axis=0), axis=0)
         return total
 
-    def reading(self, features: Collection[str]) -> tuple[str, float]:
-        """(class, confidence) of the likeliest relation of a pair with these features; a class is a type with ">" or
-        "<" for its direction."""
+    def reading(self, features: Collection[str]) -> Weighing:
+        """What it thinks of a pair with these features; a class is a type with ">" or "<" for its direction."""
         return self.readings([(frozenset(features),)])[0]
 
-    def readings(self, pairs: Sequence[Sequence[frozenset[str]]]) -> list[tuple[str, float]]:
+    def readings(self, pairs: Sequence[Sequence[frozenset[str]]]) -> list[Weighing]:
         """The readings of many pairs, whose features come in parts as in :meth:`odds`."""
         return likeliest(self.odds(pairs), self.classes, self.slope, self.shift) if pairs else []
 
@@ -108,13 +123,13 @@ def softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
     return odds
 
 
-def likeliest(odds: NDArray[np.float64], classes: Sequence[str], slope: float, shift: float) -> list[tuple[str, float]]:
-    """(class, confidence) of the likeliest relation of each row; the confidence is calibrated by a line through its
-    log-odds."""
+def likeliest(odds: NDArray[np.float64], classes: tuple[str, ...], slope: float, shift: float) -> list[Weighing]:
+    """The likeliest relation of each row; the confidence is calibrated by a line through its log-odds."""
     best = np.where(np.array([one == NONE for one in classes]), -1.0, odds).argmax(axis=1)
     likely = np.clip(odds[np.arange(len(odds)), best], 1e-6, 1 - 1e-6)
     sure = 1 / (1 + np.exp(-(slope * np.log(likely / (1 - likely)) + shift)))
-    return [(classes[one], confidence) for one, confidence in zip(best.tolist(), sure.tolist(), strict=True)]
+    told = zip(best.tolist(), sure.tolist(), odds.tolist(), strict=True)
+    return [Weighing(classes[one], confidence, classes, tuple(likely)) for one, confidence, likely in told]
 
 
 def directed(kind: str) -> tuple[RelationType, bool]:

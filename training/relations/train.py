@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 from crossing import FOLDS, Crossed, fold_of
-from examples import Example, Marked, documents, examples, phrases
+from examples import EVALUATION, Example, Marked, documents, examples, phrases
 from layer import fitted_layer, layer_odds
 from network_training import learn_network
 from scipy.sparse import csr_matrix
@@ -29,7 +29,6 @@ from nysta.extract.relations.joint import SCORERS
 from nysta.extract.relations.weights import NONE, Layer, together
 
 ROOT = Path(__file__).resolve().parents[2]
-EVALUATION = ROOT / "tests" / "evaluation"
 SETS = (
     *("tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5", "tuning-6"),
     *("tuning-8", "tuning-9", "tuning-10", "tuning-11", "tuning-12", "tuning-13"),

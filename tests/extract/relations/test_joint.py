@@ -75,7 +75,7 @@ def test_both_read_otherwise_than_the_scorers_alone(taken: Taken, nlp: Language)
         assert [len(some) for some in told] == [len(some) for some in pairs]
         assert sum(map(len, told)) > 0
         assert told != alone
-    assert all(0 <= sure <= 1 for several in readings for some in several for _, sure in some)
+    assert all(0 <= told.sure <= 1 for several in readings for some in several for told in some)
 
 
 def vectors_of(width: int, seed: int = 0) -> WordVectors:
@@ -117,7 +117,7 @@ def test_what_was_read_before_changes_nothing(taken: Taken, nlp: Language) -> No
 
 
 def rounded(several: list[Any]) -> list[Any]:
-    return [[(kind, round(sure, 6)) for kind, sure in some] for some in several]
+    return [[(told.kind, round(told.sure, 6)) for told in some] for some in several]
 
 
 def test_nothing_to_read_is_read_as_nothing(taken: Taken, nlp: Language) -> None:

@@ -86,7 +86,7 @@ def test_the_pairs_of_several_sentences_are_read_as_those_of_each(pairs_in: Pair
 def test_it_is_surer_of_a_clear_sentence_than_of_an_empty_one(pairs_in: PairsOf, scorer: Scorer) -> None:
     def most(text: str, kind: str) -> float:
         (pair,) = pairs_in(text)
-        return max((sure for said, sure in [scorer.reading(pair.features)] if said[:-1] == kind), default=0.0)
+        return max((told.sure for told in [scorer.reading(pair.features)] if told.kind[:-1] == kind), default=0.0)
 
     clear = most("Ale kommun är medlem i Älvbygdens kommunalförbund.", "MEMBER_OF")
     empty = most("Ale kommun ligger nära Älvbygdens kommunalförbund.", "MEMBER_OF")
@@ -96,7 +96,7 @@ def test_it_is_surer_of_a_clear_sentence_than_of_an_empty_one(pairs_in: PairsOf,
 def test_confidences_are_between_0_and_1(pairs_in: PairsOf, scorer: Scorer) -> None:
     pairs = pairs_in("Ale kommun, som äger Tjärnö Energi AB, driver projektet Digital bygd med Region Halland.")
     assert len(pairs) == 6
-    readings = [sure for pair in pairs for _, sure in [scorer.reading(pair.features)]]
+    readings = [scorer.reading(pair.features).sure for pair in pairs]
     assert readings
     assert all(0 <= sure <= 1 for sure in readings)
 
