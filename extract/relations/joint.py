@@ -112,16 +112,17 @@ class Joint:
         pairs = [one for some in within for one in some]
         far = [one for some in beyond for one in some]
         place = self._sight.place
+        topics = [it.topic.end.mention for it in far]
+        places = [
+            Placed(place(it.group.mentions[0]), place(about) if isinstance(about, Mention) else None)
+            for it, about in zip(far, topics, strict=True)
+        ]
         told = self._told(
             {
                 "within": [
                     (Placed(place(it.first.mentions[0]), place(it.second.mentions[0])), (it.features,)) for it in pairs
                 ],
-                "beyond": [
-                    (Placed(place(it.group.mentions[0]), place(about) if isinstance(about, Mention) else None), it.parts)
-                    for it in far
-                    for about in [it.topic.end.mention]
-                ],
+                "beyond": [(one, it.parts) for one, it in zip(places, far, strict=True)],
             }
         )
         return _parted(told["within"], within), _parted(told["beyond"], beyond)

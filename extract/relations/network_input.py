@@ -67,9 +67,7 @@ def batch(asked: Asked, numbers: Mapping[str, Mapping[str, int]]) -> Batch:
         parts: dict[frozenset[str], int] = {}
         parts_of = np.array([[parts.setdefault(part, len(parts)) for part in several] for _, several in some])
         rows = [sorted(filter(None, map(numbers[task].get, part))) for part in parts]
-        (first, first_in), (second, second_in) = (
-            np.array(ends, dtype="int32").T.copy() for ends in (firsts, seconds)
-        )
+        (first, first_in), (second, second_in) = (np.array(ends, dtype="int32").T.copy() for ends in (firsts, seconds))
         pairs[task] = Pairs(first, second, first_in, second_in, parts_of, table(rows))
     looks: dict[Look, int] = {}
     told = [np.array([looks.setdefault(one, len(looks)) for one in sentence]) for sentence in sentences]

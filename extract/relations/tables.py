@@ -16,7 +16,7 @@ from nysta.extract.relations.cell_fit import EFFORTS, Fit
 from nysta.extract.relations.circumstances import proposed_year, reports_of_boards
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.joint import Joint
-from nysta.extract.relations.learned_rows import learned_rows
+from nysta.extract.relations.learned_rows import Ruled, pairs_to_read, with_learned
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.party_sense import (
     are_givers,
@@ -63,16 +63,24 @@ def table_statements(
     year: int | None = None,
 ) -> Iterator[Statement]:
     """All statements of all tables, in reading order; the document is about ``project``, and for ``year``."""
+    fit = Fit(reading)
+    yield from mark_statements(fit)
+    ruled = _ruled_tables(fit, document_basis, project, prominence, year)
+    yield from with_learned(ruled, reading, Joint(reading.vectors, prominence))
+
+
+def _ruled_tables(
+    fit: Fit, document_basis: Basis | None, project: End | None, prominence: Prominence, year: int | None
+) -> Iterator[Ruled]:
+    """The tables that may state something, in reading order, with what rules read in them."""
+    reading = fit.reading
     factor: int | None = None
     told_by = 0  # the largest figure of the table that stated the unit
     stated = _factor_of_document(reading)
     guessed = _factor_of_decimals(reading)
-    fit = Fit(reading)
     reports = reports_of_boards(reading)
     proposed = proposed_year(reading)
     values = labelled_blocks(reading)
-    joint = Joint(reading.vectors, prominence)
-    yield from mark_statements(fit)
     for table in reading.layout.tables:
         own = table.factor or _factor_above(table) or _factor_below(reading, table)
         largest = largest_figure(table)
@@ -86,11 +94,11 @@ def table_statements(
         if is_field_table(table) or _holds_nothing(table) or all(row.block in values for row in table.rows):
             continue
         if (matrix := read_matrix(fit, table)) is not None:
-            yield from matrix_statements(fit, table, matrix, money.factor, document_basis, project)
+            told = list(matrix_statements(fit, table, matrix, money.factor, document_basis, project))
+            yield Ruled(table, money, told)
             continue
-        ruled = list(_ruled_rows(fit, table, money, project, prominence.issuer_kind))
-        yield from ruled
-        yield from learned_rows(reading, table, money, ruled, prominence, joint)
+        told = list(_ruled_rows(fit, table, money, project, prominence.issuer_kind))
+        yield Ruled(table, money, told, pairs_to_read(reading, table, prominence))
 
 
 def _ruled_rows(

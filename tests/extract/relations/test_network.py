@@ -29,7 +29,10 @@ ASKED: dict[str, Any] = {
         (Placed(Place(THIRD, 1), Place(THIRD, 2)), (frozenset({"far=2"}),)),
         (Placed(Place(THIRD, 1), Place(THIRD, 5)), (frozenset(),)),
     ],
-    "beyond": [(Placed(Place(OTHER, 0), Place(ONE, 3)), (frozenset({"T.rank=0"}),)), (Placed(Place(THIRD, 2), None), (frozenset(),))],
+    "beyond": [
+        (Placed(Place(OTHER, 0), Place(ONE, 3)), (frozenset({"T.rank=0"}),)),
+        (Placed(Place(THIRD, 2), None), (frozenset(),)),
+    ],
     "rows": [
         (Placed(Place(OTHER, 0), Place(ABOVE, 2), Place(ABOVE, 0)), (frozenset({"cells=2"}),)),
         (Placed(Place(THIRD, 1), Place(THIRD, 3), Place(ABOVE, 0)), (frozenset(),)),
