@@ -92,8 +92,8 @@ def company_names(text: str) -> Iterator[tuple[int, int]]:
     if "AB" in text or "Aktiebolag" in text:
         yield from (found.span() for found in _of_two().finditer(text) if _is_place(found["place"]))
         yield from (found.span() for found in _of_trades().finditer(text))
-    if any(club in text for club in clubs()):
+    if any(map(text.__contains__, clubs())):
         yield from (found.span() for found in _clubs().finditer(text) if _is_place(found["place"]))
     for pattern, signs in ((_legal(), legal_forms()), (_tails(), _tail_signs())):
-        for found in pattern.finditer(text) if any(sign in text for sign in signs) else ():
+        for found in pattern.finditer(text) if any(map(text.__contains__, signs)) else ():
             yield found.span()

@@ -71,7 +71,7 @@ def find_money(text: str) -> list[Money]:
     found: list[Money] = []
     at = 0
     low = text.casefold()
-    if not any(sign in low for sign in _signs()):
+    if not any(map(low.__contains__, _signs())):
         return []  # numbers without a unit are many, and the expression takes its time to try each
     while match := _pattern().search(text, at):
         figure = _read(text, match)

@@ -146,6 +146,7 @@ def distant_pairs(
     speaks = any(one.group is not None and any(it.origin == "anaphor" for it in one.group.mentions) for one in elements)
     said |= {"speaks"} if speaks else set()
     standing = _standing(masked.sentence.block, topics, prominence, lead)
+    sorts = [topic.end.sort for topic in topics]
     for nth, at in enumerate(names):
         one = elements[at]
         assert one.group is not None
@@ -155,9 +156,10 @@ def distant_pairs(
             passive = "-s" if verb.word is not None and verb.word.passive else ""
             here.add(f"verb={verb.lemma}{passive}")
         of_name = frozenset(here)
-        for topic, there in zip(topics, standing, strict=True):
-            both = frozenset((f"kinds={kind}>{topic.end.sort}",))
-            yield Distant(one.group, topic, *clause_of[at].span, (of_name, there, both))
+        of_both = {sort: frozenset((f"kinds={kind}>{sort}",)) for sort in dict.fromkeys(sorts)}
+        start, end = clause_of[at].span
+        for topic, there, sort in zip(topics, standing, sorts, strict=True):
+            yield Distant(one.group, topic, start, end, (of_name, there, of_both[sort]))
 
 
 def _standing(block: Block, topics: Sequence[Topic], prominence: Prominence, lead: Lead | None) -> list[frozenset[str]]:

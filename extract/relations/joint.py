@@ -23,7 +23,7 @@ from nysta.extract.language.word_vectors import WordVectors
 from nysta.extract.relations.distant_pairs import Distant
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.network import TASKS, looks, network
-from nysta.extract.relations.network_input import batch, table
+from nysta.extract.relations.network_input import Asked, batch, table
 from nysta.extract.relations.pairs import Pair
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_pairs import RowPair
@@ -41,7 +41,6 @@ KEPT = 6_000
 PORTION = 400
 
 Readings = list[Weighing]
-_Asked = dict[str, list[tuple[Placed, frozenset[str]]]]
 
 
 @dataclass(frozen=True)
@@ -61,11 +60,9 @@ class Network:
         """Whether ``vectors`` are those that the network learned with."""
         return vectors.width == len(self.probe) and np.allclose(vectors([PROBE])[0], self.probe, atol=1e-2)
 
-    def odds(
-        self, asked: Mapping[str, Sequence[tuple[Placed, frozenset[str]]]], vectors: WordVectors
-    ) -> dict[str, Any]:
-        """How likely each class is for each pair, by task; the first place of each is known. The sums are wide enough
-        that it doesn't matter to a confidence of three decimals which pairs share a batch."""
+    def odds(self, asked: Asked, vectors: WordVectors) -> dict[str, Any]:
+        """How likely each class is for each pair, by task. The sums are wide enough that it doesn't matter to a
+        confidence of three decimals which pairs share a batch."""
         one = batch(asked, self.numbers)
         if not one.sentences:
             return {}
@@ -115,17 +112,19 @@ class Joint:
         pairs = [one for some in within for one in some]
         far = [one for some in beyond for one in some]
         place = self._sight.place
-        asked: _Asked = {
-            "within": [
-                (Placed(place(it.first.mentions[0]), place(it.second.mentions[0])), it.features) for it in pairs
-            ],
-            "beyond": [
-                (Placed(place(it.group.mentions[0]), place(about) if isinstance(about, Mention) else None), it.features)
-                for it in far
-                for about in [it.topic.end.mention]
-            ],
-        }
-        told = self._told(asked, {"within": [(it.features,) for it in pairs], "beyond": [it.parts for it in far]})
+        topics = [it.topic.end.mention for it in far]
+        places = [
+            Placed(place(it.group.mentions[0]), place(about) if isinstance(about, Mention) else None)
+            for it, about in zip(far, topics, strict=True)
+        ]
+        told = self._told(
+            {
+                "within": [
+                    (Placed(place(it.first.mentions[0]), place(it.second.mentions[0])), (it.features,)) for it in pairs
+                ],
+                "beyond": [(one, it.parts) for one, it in zip(places, far, strict=True)],
+            }
+        )
         return _parted(told["within"], within), _parted(told["beyond"], beyond)
 
     def rows(self, pairs: Sequence[RowPair]) -> Readings:
@@ -133,17 +132,19 @@ class Joint:
         told: Readings = []
         for start in range(0, len(pairs), PORTION):
             some = pairs[start : start + PORTION]
-            asked: _Asked = {"rows": [(it.places, it.features) for it in some]}
-            told += self._told(asked, {"rows": [it.parts for it in some]})["rows"]
+            told += self._told({"rows": [(it.places, it.parts) for it in some]})["rows"]
         return told
 
-    def _told(self, asked: _Asked, parts: Mapping[str, Sequence[Sequence[frozenset[str]]]]) -> dict[str, Readings]:
-        """By task the readings of pairs, whose features the linear scorer takes in ``parts``."""
-        linear = {task: load_scorer(SCORERS[task]).odds(some) if some else None for task, some in parts.items()}
+    def _told(self, asked: Asked) -> dict[str, Readings]:
+        """By task the readings of pairs."""
+        linear = {
+            task: load_scorer(SCORERS[task]).odds([parts for _, parts in some]) if some else None
+            for task, some in asked.items()
+        }
         seen = self._seen(asked)
         return {task: _told(task, odds, *seen.get(task, ([], None))) for task, odds in linear.items()}
 
-    def _seen(self, asked: _Asked) -> dict[str, tuple[list[int], Any]]:
+    def _seen(self, asked: Asked) -> dict[str, tuple[list[int], Any]]:
         """For each task the numbers of the pairs that the network sees, and what it reads of them."""
         if self._vectors is None:
             return {}

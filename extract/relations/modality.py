@@ -103,6 +103,7 @@ def goes_on(text: str, start: int, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=1000)  # all that is found in the words asks several times
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the words begin and end that may tell of ``text[start:end]`` of a masked sentence whether it holds."""
     first, last = stretch(text, start, end, (" ; ", " . "))

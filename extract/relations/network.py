@@ -33,7 +33,10 @@ def _fresh_bag(model: Model[Any, Any], **_: Any) -> None:
 
 
 def _bag(model: Model[Any, Any], numbers: Any, is_train: bool) -> tuple[Any, Backprop]:
-    table = model.get_param("E")
+    table: Any = model.get_param("E")
+    rows: Any = np.zeros((len(numbers), table.shape[1]), dtype=table.dtype)
+    for column in numbers.T:  # all at once would be many times the memory, and take twice as long
+        rows += table.take(column, axis=0)
 
     def backprop(d_rows: Any) -> Any:
         gradient: Any = np.zeros_like(table)
@@ -43,7 +46,7 @@ def _bag(model: Model[Any, Any], numbers: Any, is_train: bool) -> tuple[Any, Bac
         model.inc_grad("E", gradient)
         return None
 
-    return table[numbers].sum(axis=1), backprop
+    return rows, backprop
 
 
 Looks = tuple[Any, Any]
@@ -98,7 +101,7 @@ def _network(model: Model[Any, Any], given: tuple[Any, Batch], is_train: bool) -
     logits: dict[str, Any] = {}
     backs: dict[str, Backprop] = {}
     for nth, task in enumerate(TASKS):
-        if task in batch.pairs and len(batch.pairs[task].first):
+        if task in batch.pairs:
             head = model.layers[1 + 3 * nth : 4 + 3 * nth]
             logits[task], backs[task] = _told(model, head, task, words, whole, batch.pairs[task], is_train)
 
@@ -134,14 +137,18 @@ def _told(
     )
     rows = np.hstack([words[pairs.first], words[pairs.second] * placed, between, whole[pairs.first_in]])
     told, back_told = of_said(rows, is_train)
-    added, back_added = of_features(pairs.features, is_train)
+    of_parts, back_parts = of_features(pairs.parts, is_train)
+    added = of_parts[pairs.parts_of].sum(axis=1)
     inner, back_inner = _dropped(model, np.maximum(told + added, 0), is_train)
     logits, back_last = last(inner, is_train)
 
     def backprop(gradients: tuple[Any, Any, Any]) -> None:
         d_logits, d_words, d_whole = gradients
         d_inner = back_inner(back_last(d_logits)) * (told + added > 0)
-        back_added(d_inner)
+        d_parts = np.zeros_like(of_parts)
+        for part in pairs.parts_of.T:
+            _add(d_parts, part, d_inner)
+        back_parts(d_parts)
         first, second, middle, sentence = np.split(back_told(d_inner), 4, axis=1)
         _add(d_words, pairs.first, first)
         _add(d_words, np.maximum(pairs.second, 0), second * placed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,13 +14,15 @@ from nysta.extract.relations.sight import Look, Place, Placed
 @dataclass(frozen=True)
 class Pairs:
     """Pairs of places, by number: an element among those of all sentences (``second`` -1 for none), its sentence, and
-    the features of the pair, 0 for none. Of a row ``second_in`` is what stands above it, wherever the second is."""
+    the parts that a pair's features come in. Of a row ``second_in`` is what stands above it, wherever the second is.
+    ``parts`` are the features of each part that differs, 0 for none."""
 
     first: Any
     second: Any
     first_in: Any
     second_in: Any
-    features: Any
+    parts_of: Any
+    parts: Any
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,14 @@ class Batch:
     pairs: Mapping[str, Pairs]
 
 
-def batch(
-    asked: Mapping[str, Sequence[tuple[Placed, Iterable[str]]]], numbers: Mapping[str, Mapping[str, int]]
-) -> Batch:
-    """The batch of pairs by task, each with its places, the first of which is known, and its features, of which those
-    count that have a number for the task."""
+Asked = Mapping[str, Sequence[tuple[Placed, Sequence[frozenset[str]]]]]
+"""Pairs by task, each with its places, the first of which is known, and its features, in as many parts as every other's
+of the task has."""
+
+
+def batch(asked: Asked, numbers: Mapping[str, Mapping[str, int]]) -> Batch:
+    """The batch of pairs; of their features those count that have a number for the task. What several pairs have in
+    common is looked up once."""
     nths: dict[int, int] = {}
     starts: list[int] = []
     sentences: list[tuple[Look, ...]] = []
@@ -53,15 +58,17 @@ def batch(
 
     pairs: dict[str, Pairs] = {}
     for task, some in asked.items():
+        if not some:
+            continue
         firsts = [placed(ends.first) for ends, _ in some if ends.first is not None]
         seconds = [(-1, 0) if ends.second is None else placed(ends.second) for ends, _ in some]
         above = [None if ends.above is None else placed(ends.above)[1] for ends, _ in some]
         seconds = [(at, nth if over is None else over) for (at, nth), over in zip(seconds, above, strict=True)]
-        rows = [sorted(number for it in features if (number := numbers[task].get(it))) for _, features in some]
-        (first, first_in), (second, second_in) = (
-            np.array(ends, dtype="int32").reshape(-1, 2).T.copy() for ends in (firsts, seconds)
-        )
-        pairs[task] = Pairs(first, second, first_in, second_in, table(rows))
+        parts: dict[frozenset[str], int] = {}
+        parts_of = np.array([[parts.setdefault(part, len(parts)) for part in several] for _, several in some])
+        rows = [sorted(filter(None, map(numbers[task].get, part))) for part in parts]
+        (first, first_in), (second, second_in) = (np.array(ends, dtype="int32").T.copy() for ends in (firsts, seconds))
+        pairs[task] = Pairs(first, second, first_in, second_in, parts_of, table(rows))
     looks: dict[Look, int] = {}
     told = [np.array([looks.setdefault(one, len(looks)) for one in sentence]) for sentence in sentences]
     return Batch(list(looks), told, pairs)

@@ -31,6 +31,7 @@ class Prominence:
         self._meant, self._issuer, self.issuer_kind = meant, issuer, issuer_kind
         self._opening = normalise(reading.layout.source.text[:OPENING])
         self._keys: dict[int, tuple[Mention, str | None]] = {}
+        self._standings: dict[tuple[str, str | None], frozenset[str]] = {}
         self._counts, self._in_section = Counter[str](), Counter[tuple[str, str | None]]()
         self._opens: dict[str, bool] = {}
         for block, one in reading.mentions():
@@ -47,7 +48,12 @@ class Prominence:
         key = self._key(block, one) if isinstance(one, Mention) else self._issuer
         if key is None:
             return frozenset({"n=0"})
-        times, here = self._counts[key], self._in_section[key, block.section.path]
+        if (key, block.section.path) not in self._standings:
+            self._standings[key, block.section.path] = self._standing(key, block.section.path)
+        return self._standings[key, block.section.path]
+
+    def _standing(self, key: str, section: str | None) -> frozenset[str]:
+        times, here = self._counts[key], self._in_section[key, section]
         seen = {f"n={min(times, MANY)}", f"section={min(here, MANY_IN_SECTION)}"}
         seen |= {"about"} if times and times >= ABOUT * self._most else set()
         seen |= {"issuer"} if key == self._issuer else set()

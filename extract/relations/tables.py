@@ -17,7 +17,7 @@ from nysta.extract.relations.circumstances import proposed_year, reports_of_boar
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.joint import Joint
 from nysta.extract.relations.judgement import RowJudge, judged_rows
-from nysta.extract.relations.learned_rows import learned_rows
+from nysta.extract.relations.learned_rows import Ruled, pairs_to_read, with_learned
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.party_sense import (
     are_givers,
@@ -35,10 +35,9 @@ from nysta.extract.relations.row_money import (
     in_decimals,
     largest_figure,
 )
-from nysta.extract.relations.row_pairs import table_pairs
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import label_sense, says_nothing, sense_of, sense_of_head, table_cues
+from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_head, table_cues
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 
@@ -66,16 +65,24 @@ def table_statements(
     judge: RowJudge = judged_rows,
 ) -> Iterator[Statement]:
     """All statements of all tables, in reading order; the document is about ``project``, and for ``year``."""
+    fit = Fit(reading)
+    yield from mark_statements(fit)
+    ruled = _ruled_tables(fit, document_basis, project, prominence, year)
+    yield from with_learned(ruled, reading, Joint(reading.vectors, prominence), prominence, judge)
+
+
+def _ruled_tables(
+    fit: Fit, document_basis: Basis | None, project: End | None, prominence: Prominence, year: int | None
+) -> Iterator[Ruled]:
+    """The tables that may state something, in reading order, with what rules read in them."""
+    reading = fit.reading
     factor: int | None = None
     told_by = 0  # the largest figure of the table that stated the unit
     stated = _factor_of_document(reading)
     guessed = _factor_of_decimals(reading)
-    fit = Fit(reading)
     reports = reports_of_boards(reading)
     proposed = proposed_year(reading)
     values = labelled_blocks(reading)
-    joint = Joint(reading.vectors, prominence)
-    yield from mark_statements(fit)
     for table in reading.layout.tables:
         own = table.factor or _factor_above(table) or _factor_below(reading, table)
         largest = largest_figure(table)
@@ -89,14 +96,11 @@ def table_statements(
         if is_field_table(table) or _holds_nothing(table) or all(row.block in values for row in table.rows):
             continue
         if (matrix := read_matrix(fit, table)) is not None:
-            yield from matrix_statements(fit, table, matrix, money.factor, document_basis, project)
+            told = list(matrix_statements(fit, table, matrix, money.factor, document_basis, project))
+            yield Ruled(table, money, told)
             continue
-        pairs = [] if says_nothing(table) else list(table_pairs(reading, table, prominence))
-        weighed = joint.rows(pairs)
-        said = list(_ruled_rows(fit, table, money, project, prominence.issuer_kind))
-        ruled = judge(said, pairs, weighed, prominence)
-        yield from ruled
-        yield from learned_rows(reading, table, money, ruled, pairs, weighed)
+        told = list(_ruled_rows(fit, table, money, project, prominence.issuer_kind))
+        yield Ruled(table, money, told, pairs_to_read(reading, table, prominence))
 
 
 def _ruled_rows(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from importlib.resources import as_file, files
+from itertools import chain
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -15,11 +16,6 @@ from nysta.extract.graph_file import RelationType
 
 NONE = "none"
 """The class of pairs between which nothing is stated."""
-# Sets of features whose sums a scorer keeps, some megabytes, and how many features one has at most that is seen again:
-# what is seen of a topic is, what is seen around a name is not.
-KEPT, MOST_SHARED = 2_000, 16
-
-
 # What a network's word counts beside the linear model's, chosen by cross-validation.
 SHARE = 0.65
 
@@ -73,19 +69,17 @@ class Scorer:
         added = self.weights if self.layer is None else np.vstack([self.weights, self.layer.inner])
         return np.ascontiguousarray(added.T, dtype=np.float64)
 
-    @cached_property
-    def _kept(self) -> Callable[[frozenset[str]], NDArray[np.float64]]:
-        return lru_cache(maxsize=KEPT)(self._summed)
-
-    def _sum(self, part: frozenset[str]) -> NDArray[np.float64]:
-        """What a set of features adds to each class."""
-        return self._kept(part) if len(part) <= MOST_SHARED else self._summed(part)
-
-    def _summed(self, part: frozenset[str]) -> NDArray[np.float64]:
+    def _sums(self, parts: Iterable[frozenset[str]]) -> NDArray[np.float64]:
+        """What each of several sets of features adds to each class."""
         # in one order, since that of a set differs from run to run and the last digit of a sum with it
-        known = sorted([number for number in map(self.features.get, part) if number is not None])
-        total: NDArray[np.float64] = np.add.reduce(self._rows.take(np.array(known, dtype=int), axis=0), axis=0)
-        return total
+        known = [sorted(number for number in map(self.features.get, part) if number is not None) for part in parts]
+        lengths = np.array([len(numbers) for numbers in known])
+        added = self._rows.take(np.fromiter(chain.from_iterable(known), dtype=int), axis=0)
+        sums = np.zeros((len(known), self._rows.shape[1]))
+        some = lengths > 0
+        if some.any():
+            sums[some] = np.add.reduceat(added, (lengths.cumsum() - lengths)[some], axis=0)
+        return sums
 
     def reading(self, features: Collection[str]) -> Weighing:
         """What it thinks of a pair with these features; a class is a type with ">" or "<" for its direction."""
@@ -99,13 +93,9 @@ class Scorer:
         """How likely each class is for each of many pairs. A pair's features come in as many parts as every other's,
         which share none: what several pairs have in common is looked up once, and all are weighed together, in a
         fraction of the time that one by one takes."""
-        parts = {part: at for at, part in enumerate(dict.fromkeys(part for pair in pairs for part in pair))}
-        told = np.empty((len(parts), self._rows.shape[1]))
-        for part, at in parts.items():
-            told[at] = self._sum(part)
-        linear, units = np.split(
-            told[[[parts[part] for part in pair] for pair in pairs]].sum(axis=1), [len(self.classes)], axis=1
-        )
+        parts: dict[frozenset[str], int] = {}
+        parts_of = [[parts.setdefault(part, len(parts)) for part in pair] for pair in pairs]
+        linear, units = np.split(self._sums(parts)[parts_of].sum(axis=1), [len(self.classes)], axis=1)
         odds = softmax(self.bias + linear)
         return odds if self.layer is None else together(odds, self.layer.odds(units))
 

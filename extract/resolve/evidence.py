@@ -32,7 +32,7 @@ _SPLIT = re.compile(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-zåäö])(?!(?:och|ell
 
 def quote(text: str) -> str:
     """The words as they stand, white space folded and words joined that a line's end had split."""
-    return " ".join(_SPLIT.sub("", text).split())
+    return " ".join((_SPLIT.sub("", text) if "\n" in text else text).split())
 
 
 def _clauses(said: Statement, text: str) -> tuple[int, int]:

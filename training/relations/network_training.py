@@ -23,7 +23,7 @@ from nysta.extract.language.ops import NystaOps
 from nysta.extract.language.word_vectors import WordVectors
 from nysta.extract.relations.joint import PROBE, SCORERS, given, parameters
 from nysta.extract.relations.network import TASKS, looks, network
-from nysta.extract.relations.network_input import Batch, batch
+from nysta.extract.relations.network_input import Batch, Pairs, batch
 from nysta.extract.relations.weights import softmax, together
 
 OUT = Path(__file__).resolve().parents[2] / "extract" / "relations" / "network.npz"
@@ -74,7 +74,7 @@ class Trained:
         found: dict[str, list[Any]] = {task: [] for task in TASKS}
         for one in documents:
             for task in TASKS:
-                found[task] += [(it.places, it.features) for it in one[SCORERS[task]]]
+                found[task] += [(it.places, (it.features,)) for it in one[SCORERS[task]]]
         return batch(found, self.numbers)
 
 
@@ -189,13 +189,7 @@ def _learn(
     features = np.array(features)
     if features.shape[1]:
         features[:, 0][rare & is_word] = 0
-    pairs = {
-        task: replace(
-            some, features=np.where(np.random.random(some.features.shape) < settings.features_unseen, 0, some.features)
-        )
-        for task, some in one.pairs.items()
-    }
-    one = replace(one, pairs=pairs)
+    one = replace(one, pairs={task: _some_unseen(some, settings) for task, some in one.pairs.items()})
     rows, back_rows = made.looks((vectors, features), is_train=True)
     logits, back = made.network((rows, one), is_train=True)
     total, gradients = 0.0, {}
@@ -209,6 +203,13 @@ def _learn(
     made.looks.finish_update(optimizer)
     made.network.finish_update(optimizer)
     return total
+
+
+def _some_unseen(pairs: Pairs, settings: Settings) -> Pairs:
+    """Pairs of which each by itself has some of its features left out."""
+    apart = pairs.parts[pairs.parts_of].reshape(len(pairs.parts_of), -1)
+    left = np.where(np.random.random(apart.shape) < settings.features_unseen, 0, apart)
+    return replace(pairs, parts=left, parts_of=np.arange(len(left))[:, None])
 
 
 def odds(made: Trained, documents: Sequence[Document], vectors: WordVectors) -> dict[str, Any]:

@@ -25,15 +25,18 @@ ONE, OTHER, THIRD = sentence("a", "", "b", "", "c"), sentence("", "d"), sentence
 ABOVE = sentence("", "a", "", "g")
 ASKED: dict[str, Any] = {
     "within": [
-        (Placed(Place(ONE, 1), Place(ONE, 3)), {"far=1", "unknown"}),
-        (Placed(Place(THIRD, 1), Place(THIRD, 2)), {"far=2"}),
-        (Placed(Place(THIRD, 1), Place(THIRD, 5)), set()),
+        (Placed(Place(ONE, 1), Place(ONE, 3)), (frozenset({"far=1", "unknown"}),)),
+        (Placed(Place(THIRD, 1), Place(THIRD, 2)), (frozenset({"far=2"}),)),
+        (Placed(Place(THIRD, 1), Place(THIRD, 5)), (frozenset(),)),
     ],
-    "beyond": [(Placed(Place(OTHER, 0), Place(ONE, 3)), {"T.rank=0"}), (Placed(Place(THIRD, 2), None), set())],
+    "beyond": [
+        (Placed(Place(OTHER, 0), Place(ONE, 3)), (frozenset({"T.rank=0"}),)),
+        (Placed(Place(THIRD, 2), None), (frozenset(),)),
+    ],
     "rows": [
-        (Placed(Place(OTHER, 0), Place(ABOVE, 2), Place(ABOVE, 0)), {"cells=2"}),
-        (Placed(Place(THIRD, 1), Place(THIRD, 3), Place(ABOVE, 0)), set()),
-        (Placed(Place(THIRD, 1), None, Place(ABOVE, 0)), set()),
+        (Placed(Place(OTHER, 0), Place(ABOVE, 2), Place(ABOVE, 0)), (frozenset({"cells=2"}),)),
+        (Placed(Place(THIRD, 1), Place(THIRD, 3), Place(ABOVE, 0)), (frozenset(),)),
+        (Placed(Place(THIRD, 1), None, Place(ABOVE, 0)), (frozenset(),)),
     ],
 }
 
