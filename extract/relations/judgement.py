@@ -15,12 +15,12 @@ from importlib.resources import files
 from math import exp, log
 from statistics import median
 
-from nysta.extract.language.mentions import Mention
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.pairs import Pair
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_pairs import RowPair
-from nysta.extract.relations.statement import LIKELY, End, Statement
+from nysta.extract.relations.ruled_features import is_at
+from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.relations.topics import OF_TOPIC
 from nysta.extract.relations.weights import Weighing
 
@@ -115,21 +115,13 @@ def _odds_of_row(
         of_name = [
             (pair, told)
             for pair, told in zip(pairs, readings, strict=True)
-            if pair.other.place != "row" and _is_at(pair, end)
+            if pair.other.place != "row" and is_at(pair, end)
         ]
         same = [told for pair, told in of_name if prominence.same(pair.other.end, other)]
         if same:
             best = max(told.likelihood(said.type, way) for _, told in of_name for way in (True, False))
             return _log_odds(max(told.likelihood(said.type, forward) for told in same)), _log_odds(best)
     return None
-
-
-def _is_at(pair: RowPair, end: End) -> bool:
-    """Whether a pair is of the name that stands at ``end``, in the same row."""
-    here, there = pair.end.mention, end.mention
-    if not (isinstance(here, Mention) and isinstance(there, Mention)):
-        return False
-    return end.block.number == pair.row.block and here.start < there.end and there.start < here.end
 
 
 def _confidence(kind: str, traits: Mapping[str, float]) -> float:

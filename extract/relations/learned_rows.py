@@ -13,6 +13,7 @@ from itertools import islice
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations import ruled_features
 from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.joint import PORTION, Joint, Readings
@@ -68,9 +69,12 @@ def _stated_by(
         yield from _learned_rows(ruled, reading, told)
 
 
-def pairs_to_read(reading: Reading, table: Table, prominence: Prominence) -> list[RowPair]:
-    """The pairs of a table's rows that the scorer is to read: none of a table that states nothing."""
-    return [] if says_nothing(table) else list(table_pairs(reading, table, prominence))
+def pairs_to_read(reading: Reading, table: Table, ruled: Sequence[Statement], prominence: Prominence) -> list[RowPair]:
+    """The pairs of a table's rows that the scorer is to read, beside what rules read (``ruled``): none of a table that
+    states nothing."""
+    if says_nothing(table):
+        return []
+    return list(ruled_features.in_rows(table_pairs(reading, table, prominence), ruled, prominence))
 
 
 def _learned_rows(ruled: Ruled, reading: Reading, readings: Readings) -> Iterator[Statement]:

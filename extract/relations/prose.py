@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.relations import ruled_features
 from nysta.extract.relations.asides import said_past_asides
 from nysta.extract.relations.distant import pairs_beyond, statements_beyond
 from nysta.extract.relations.distant_pairs import Before, Distant
@@ -83,19 +84,29 @@ def _weighed(reading: Reading, prominence: Prominence) -> Iterator[tuple[_Read, 
 
 
 def _read(sentence: Sentence, topics: Topics, before: Before, joint: Joint, prominence: Prominence) -> _Read:
-    place = {"item": "list", "heading": "heading"}.get(sentence.block.kind, "sentence")
+    place = place_of(sentence)
     of_topic = topics.statements(sentence, place)
     read = _Read(sentence, place)
     if any(one.kind != "parti" for one in sentence.mentions):
         masked = read.masked
         joint.take(masked)
-        read.ruled.extend(of_topic)
-        for rules in (match_patterns, _beyond_asides, match_frames, owners_in_brackets, partner_statements):
-            read.ruled.extend(rules(masked, place))
-        read.pairs.extend(pairs_of(masked, prominence))
-        read.beyond.extend(pairs_beyond(masked, before, prominence))
+        ruled = ruled_statements(masked, place)
+        read.ruled.extend((*of_topic, *ruled))
+        read.pairs.extend(ruled_features.within(pairs_of(masked, prominence), ruled))
+        read.beyond.extend(ruled_features.beyond(pairs_beyond(masked, before, prominence), ruled))
     before.take(sentence)
     return read
+
+
+def ruled_statements(masked: Masked, place: str) -> list[Statement]:
+    """What rules read in a sentence by itself."""
+    rules = (match_patterns, _beyond_asides, match_frames, owners_in_brackets, partner_statements)
+    return [one for some in rules for one in some(masked, place)]
+
+
+def place_of(sentence: Sentence) -> str:
+    """What a sentence is to the rules, by which their names begin: "list", "heading" or "sentence"."""
+    return {"item": "list", "heading": "heading"}.get(sentence.block.kind, "sentence")
 
 
 def _beyond_asides(masked: Masked, place: str) -> Iterator[Statement]:

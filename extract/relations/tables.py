@@ -67,14 +67,15 @@ def table_statements(
     """All statements of all tables, in reading order; the document is about ``project``, and for ``year``."""
     fit = Fit(reading)
     yield from mark_statements(fit)
-    ruled = _ruled_tables(fit, document_basis, project, prominence, year)
+    ruled = ruled_tables(fit, document_basis, project, prominence, year)
     yield from with_learned(ruled, reading, Joint(reading.vectors, prominence), prominence, judge)
 
 
-def _ruled_tables(
-    fit: Fit, document_basis: Basis | None, project: End | None, prominence: Prominence, year: int | None
+def ruled_tables(
+    fit: Fit, document_basis: Basis | None, project: End | None, prominence: Prominence, year: int | None = None
 ) -> Iterator[Ruled]:
-    """The tables that may state something, in reading order, with what rules read in them."""
+    """The tables that may state something, in reading order, with what rules read in them and the pairs that
+    the scorer is to read."""
     reading = fit.reading
     factor: int | None = None
     told_by = 0  # the largest figure of the table that stated the unit
@@ -100,7 +101,7 @@ def _ruled_tables(
             yield Ruled(table, money, told)
             continue
         told = list(_ruled_rows(fit, table, money, project, prominence.issuer_kind))
-        yield Ruled(table, money, told, pairs_to_read(reading, table, prominence))
+        yield Ruled(table, money, told, pairs_to_read(reading, table, told, prominence))
 
 
 def _ruled_rows(

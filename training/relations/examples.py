@@ -20,17 +20,22 @@ from nysta.extract.language.forms import normalise
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import read as read_layout
 from nysta.extract.readers import read
+from nysta.extract.relations import ruled_features
+from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.distant_pairs import Before, distant_pairs
 from nysta.extract.relations.learned_modality import modality_features
 from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.modality import heard_around
+from nysta.extract.relations.own_project import document_project
 from nysta.extract.relations.pairs import pairs_of
-from nysta.extract.relations.row_pairs import table_pairs
+from nysta.extract.relations.prose import place_of, ruled_statements
 from nysta.extract.relations.sight import NOWHERE, Placed, Sight
 from nysta.extract.relations.statement import End
+from nysta.extract.relations.tables import ruled_tables
 from nysta.extract.relations.weights import NONE
 from nysta.extract.resolve import Resolver
 from nysta.extract.structure import Block, analyse
+from nysta.extract.title import find_title
 
 EVALUATION = Path(__file__).resolve().parents[2] / "tests" / "evaluation"
 
@@ -88,7 +93,8 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
     what they say, :data:`NONE` where that is asserted or planned ("modality"). A pair that is related, but by other
     words of the document, is no example."""
     reading = read_layout(analyse(marked.source), nlp)
-    resolver = Resolver(reading, None, marked.issuer)
+    title = find_title(reading.layout)
+    resolver = Resolver(reading, title, marked.issuer)
     prominence = resolver.prominence()
     issuer = resolver.issuer
     issuers = _forms(issuer.name, *issuer.names) if issuer is not None else frozenset[str]()
@@ -108,7 +114,8 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
     for sentence in reading.sentences:
         masked = mask(sentence)
         sight.take(masked)
-        for pair in pairs_of(masked, prominence):
+        ruled = ruled_statements(masked, place_of(sentence)) if sentence.mentions else []
+        for pair in ruled_features.within(pairs_of(masked, prominence), ruled):
             first, second = known(sentence.block, pair.first.mentions), known(sentence.block, pair.second.mentions)
             if (label := _label(sentence.text, first, second, marked)) is not None:
                 places = Placed(sight.place(pair.first.mentions[0]), sight.place(pair.second.mentions[0]))
@@ -117,7 +124,8 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
                 told = _modality(sentence.text, first, second, marked)
                 said.append(Example(_heard(masked, pair.start, pair.end), told, marked.phrase))
         named = known(sentence.block, sentence.mentions)
-        for far in distant_pairs(masked, before.topics(sentence), prominence, before.lead(sentence.block)):
+        lead = before.lead(sentence.block)
+        for far in ruled_features.beyond(distant_pairs(masked, before.topics(sentence), prominence, lead), ruled):
             topic = named_by(far.topic.end)
             if not topic or topic & named:
                 continue
@@ -131,7 +139,8 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
                 told = _modality(sentence.text, known(sentence.block, far.group.mentions), topic, marked)
                 said.append(Example(_heard(masked, far.start, far.end), told, marked.phrase))
         before.take(sentence)
-    for pair in (it for table in reading.layout.tables for it in table_pairs(reading, table, prominence)):
+    tables = ruled_tables(Fit(reading), None, document_project(reading, title or ""), prominence)
+    for pair in (it for table in tables for it in table.pairs):
         first, second = named_by(pair.end), named_by(pair.other.end)
         if not first or not second or first & second:
             continue
