@@ -33,7 +33,7 @@ _HAS = (
 )
 _OWNER_HAS = re.compile(rf"⟦O(?P<owner>\d+)⟧(?: ,)?(?: som| vilket)?{_HAS}")
 # What a share is of, where its words say so.
-_OF = re.compile(r"⟦P\d+⟧ (?:av |i )(?:aktier\w* i |andelar\w* i |aktiekapitalet i )?⟦O(?P<company>\d+)⟧")
+_OF = re.compile(r"⟦P(?P<share>\d+)⟧ (?:av |i )(?:aktier\w* i |andelar\w* i |aktiekapitalet i )?⟦O(?P<company>\d+)⟧")
 
 
 def with_share(
@@ -44,8 +44,10 @@ def with_share(
     stated by the same words."""
     own = next((value for one in pair if (value := own_value(masked, one, Share)) is not None), None)
     own = own or next((value for one in pair if (value := _apposed(masked, one)) is not None), None)
-    own = own or _in_turn(masked, pair[0]) or _each(masked, pair[0]) or _had(masked, pair)
-    shares = values_near(masked, found, Share)
+    own = own or _in_turn(masked, pair[0]) or _each(masked, pair[0]) or _had(masked, pair) or _of_company(masked, pair)
+    others = _of_others(masked, pair)
+    shares = [one for one in values_near(masked, found, Share) if not any(one is other for other in others)]
+    share = None if any(share is other for other in others) else share
     if is_the_rest(masked.text[found.start : found.end]) and "⟦P" not in masked.text[found.start : found.end]:
         shares = []  # the percents beside "resten" are those of others
     if own is None and len(shares) == 1 and pairs == 1:
@@ -67,7 +69,8 @@ def with_share(
     if not shares and (equal := equal_share(masked.text, pairs)) is not None:
         return replace(statement, share=equal)
     owned = pairs > 1 and has_all_shares(masked.text) and _stands_alone(masked, pair[0])
-    alone = not shares and (owned or (pairs == 1 and is_wholly(masked.text, found.start, found.end)))
+    wholly = is_wholly(masked.text, found.start, found.end) or _has_it_whole(masked, pair)
+    alone = not shares and (owned or (pairs == 1 and wholly))
     together = not shares and are_wholly(masked.text) and statement.target.sort == "ORG.bolag"
     return replace(statement, share=100) if alone or together else statement
 
@@ -139,6 +142,36 @@ def _had(masked: Masked, pair: Pair) -> Value | None:
         if int(one["owner"]) == owner and (of is None or company is None or int(of["company"]) == company):
             return masked.groups[int(one["has"])].value
     return None
+
+
+def _has_it_whole(masked: Masked, pair: Pair) -> bool:
+    """Whether "helt" stands behind the one or the other: "A äger B helt", "B, som A äger helt"."""
+    owner, company = (number_of(masked, one) for one in pair)
+    return re.search(rf"\bäg(?:er|de) ⟦O{company}⟧ helt\b|⟦O{owner}⟧ äg(?:er|de) helt\b", masked.text) is not None
+
+
+def _of_company(masked: Masked, pair: Pair) -> Value | None:
+    """The share that a sentence says an owner to have of the company, where it tells one: "A äger 25 procent av B och 4
+    procent av C"."""
+    owner, company = (number_of(masked, one) for one in pair)
+    companies = {of for of, _, _ in _said_of(masked)}
+    told = []
+    for of, value, at in _said_of(masked):
+        before = [int(it) for it in re.findall(r"⟦O(\d+)⟧", masked.text[:at]) if int(it) not in companies]
+        if of == company and before[-1:] == [owner]:
+            told.append(value)
+    return told[0] if len(told) == 1 else None
+
+
+def _of_others(masked: Masked, pair: Pair) -> list[Value | None]:
+    """The shares that a sentence says to be of, or to be had by, somebody else than the two."""
+    numbers = {number_of(masked, one) for one in pair}
+    return [value for of, value, _ in _said_of(masked) if of not in numbers]
+
+
+def _said_of(masked: Masked) -> list[tuple[int, Value | None, int]]:
+    """The number of the name behind each share, "⟦P1⟧ av ⟦O2⟧", the share, and where it stands."""
+    return [(int(it["company"]), masked.groups[int(it["share"])].value, it.start()) for it in _OF.finditer(masked.text)]
 
 
 def _apposed(masked: Masked, one: Mention | End) -> Value | None:
