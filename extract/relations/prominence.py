@@ -19,8 +19,8 @@ OPENING = 300
 # What is mentioned at least so often, as a share of what is mentioned most, is what the document is about.
 ABOUT = 0.6
 
-Meant = Callable[[Block, Mention], str | None]
-"""The key of the entity that a mention in a block means, if that can be told."""
+Meant = Callable[[End], str | None]
+"""The key of the entity that an end means, if that can be told."""
 
 
 class Prominence:
@@ -60,17 +60,16 @@ class Prominence:
         seen |= {"opening"} if self._opens.get(key) else set()
         return frozenset(seen)
 
-    def same(self, one: End, other: End) -> bool:
-        """Whether two ends are known to mean the same entity; of a topic left unsaid that is not known."""
-        first, second = self._meaning(one), self._meaning(other)
-        return first is not None and first == second
+    def meant(self, end: End) -> str | None:
+        """The key of what an end means, said or left unsaid, before anything that the document states is known."""
+        return self._key(end.block, end.mention) if isinstance(end.mention, Mention) else self._meant(end)
 
-    def _meaning(self, end: End) -> str | None:
-        if isinstance(end.mention, Mention):
-            return self._key(end.block, end.mention)
-        return self._issuer if end.mention == "issuer" else None
+    def same(self, one: End, other: End) -> bool:
+        """Whether two ends are known to mean the same entity."""
+        first, second = self.meant(one), self.meant(other)
+        return first is not None and first == second
 
     def _key(self, block: Block, one: Mention) -> str | None:
         if id(one) not in self._keys:  # kept with its key, lest another gets its id
-            self._keys[id(one)] = one, self._meant(block, one)
+            self._keys[id(one)] = one, self._meant(End(block, one))
         return self._keys[id(one)][1]

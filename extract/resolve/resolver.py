@@ -102,10 +102,14 @@ class Resolver:
         key, kind = (issuer.key, issuer.kind) if issuer is not None else (None, None)
         return Prominence(self._reading, self._meant, key, kind)
 
-    def _meant(self, block: Block, mention: Mention) -> str | None:
-        """The key of what a mention means, if the document names it as such."""
-        anaphor = mention.origin == "anaphor"
-        found = self._antecedents.of(block, mention) if anaphor else self.clusters.of(mention)
+    def _meant(self, end: End) -> str | None:
+        """The key of what an end means, if the document names it as such."""
+        if not isinstance(end.mention, Mention):
+            found = self._cluster_of(end, spoken=False)
+        elif end.mention.origin == "anaphor":
+            found = self._antecedents.of(end.block, end.mention)
+        else:
+            found = self.clusters.of(end.mention)
         return found.key if found is not None else None
 
     def own_statements(self, elsewhere: Set[str]) -> Iterator[Statement]:

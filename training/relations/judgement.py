@@ -23,9 +23,8 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from nysta.extract.language import load
 from nysta.extract.language.reading import read
-from nysta.extract.relations.judgement import traits_of, traits_of_rows
+from nysta.extract.relations.judgement import Heard, Traits, traits_of, traits_of_rows
 from nysta.extract.relations.own_project import document_project
-from nysta.extract.relations.pairs import Pair
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.row_pairs import RowPair
@@ -53,13 +52,11 @@ class Listener:
     """Judges that leave statements as they are, and keep what their confidence would be made of."""
 
     def __init__(self) -> None:
-        self.heard: dict[str, list[tuple[Statement, dict[str, float]]]] = {"sentence": [], "row": []}
+        self.heard: list[tuple[Statement, Traits]] = []
 
-    def sentence(
-        self, ruled: Sequence[Statement], pairs: Sequence[Pair], readings: Sequence[Weighing]
-    ) -> list[Statement]:
+    def sentence(self, ruled: Sequence[Statement], heard: Heard, prominence: Prominence) -> list[Statement]:
         """Hear what rules read in a sentence."""
-        return self._hear("sentence", ruled, traits_of(ruled, pairs, readings))
+        return self._hear(ruled, traits_of(ruled, heard, prominence))
 
     def rows(
         self,
@@ -69,12 +66,10 @@ class Listener:
         prominence: Prominence,
     ) -> list[Statement]:
         """Hear what rules read in a table's rows."""
-        return self._hear("row", ruled, traits_of_rows(ruled, pairs, readings, prominence))
+        return self._hear(ruled, traits_of_rows(ruled, pairs, readings, prominence))
 
-    def _hear(
-        self, kind: str, ruled: Sequence[Statement], traits: Sequence[dict[str, float] | None]
-    ) -> list[Statement]:
-        self.heard[kind] += [(said, of_it) for said, of_it in zip(ruled, traits, strict=True) if of_it is not None]
+    def _hear(self, ruled: Sequence[Statement], traits: Sequence[Traits | None]) -> list[Statement]:
+        self.heard += [(said, of_it) for said, of_it in zip(ruled, traits, strict=True) if of_it is not None]
         return list(ruled)
 
 
@@ -86,14 +81,13 @@ def examples(marked: Marked, nlp: object) -> Iterator[tuple[str, Example]]:
     prominence, project = resolver.prominence(), document_project(reading, title or "")
     deque(prose_statements(reading, prominence, listener.sentence), 0)
     deque(table_statements(reading, None, project, prominence, judge=listener.rows), 0)
-    for kind, heard in listener.heard.items():
-        once = {(one.type, one.start, one.source.name, one.target.name): (one, traits) for one, traits in heard}
-        for said, traits in once.values():
-            ends = resolver.source_of(said), resolver.target_of(said)
-            names = [(one.name, *one.names) for one in ends if one is not None]
-            right = states(marked, said.type, *names) if len(names) == 2 else None
-            if right is not None:
-                yield kind, Example(traits, right, marked.source.name)
+    once = {(it.type, it.start, it.source.name, it.target.name): (it, traits) for it, traits in listener.heard}
+    for said, (kind, traits) in once.values():
+        ends = resolver.source_of(said), resolver.target_of(said)
+        names = [(one.name, *one.names) for one in ends if one is not None]
+        right = states(marked, said.type, *names) if len(names) == 2 else None
+        if right is not None:
+            yield kind, Example(traits, right, marked.source.name)
 
 
 def fit(data: Sequence[Example]) -> dict[str, float]:
@@ -114,7 +108,7 @@ def fit(data: Sequence[Example]) -> dict[str, float]:
 def main() -> None:
     """Fit, report and write the lines below the comment that the file begins with."""
     nlp = load()
-    data: dict[str, list[Example]] = {"sentence": [], "row": []}
+    data: dict[str, list[Example]] = {"sentence": [], "beyond": [], "row": []}
     for name in FRESH:
         for marked in documents(EVALUATION / name / "texts", EVALUATION / name / "gold"):
             for kind, one in examples(marked, nlp):

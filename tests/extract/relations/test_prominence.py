@@ -55,7 +55,7 @@ def test_the_issuer_is_known_by_its_name_and_by_none(reading_of: ReadingOf, prom
 def test_what_a_mention_means_may_be_unknown(reading_of: ReadingOf) -> None:
     reading = reading_of(TEXT)
     block, one = mention(reading, "Ale kommun")
-    nothing = Prominence(reading, lambda block, one: None, None)
+    nothing = Prominence(reading, lambda end: None, None)
     assert nothing.standing(block, one) == nothing.standing(block, "issuer") == {"n=0"}
 
 
