@@ -12,6 +12,7 @@ from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import giver_to, modality_of, subject
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown
+from nysta.extract.relations.receivers import receiver_around
 from nysta.extract.relations.row_money import (
     TableMoney,
     amounts_of,
@@ -168,6 +169,8 @@ def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: E
         return End(block, "issuer")
     if project is None and table_cues()["to_the_speaker"].search(sense.caption):
         return End(block, "issuer")  # "Bidrag till verksamheten", whatever the section above speaks of
+    if (around := receiver_around(reading, table, row)) is not None:
+        return around
     financed = table_cues()["financed"].search(sense.caption) is not None
     return subject(reading, block, captions(table, row), project, near=financed) or board or End(block, "issuer")
 

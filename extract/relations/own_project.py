@@ -80,7 +80,8 @@ def _named_in_fields(reading: Reading) -> Iterator[tuple[Block, int]]:
     """Where the values of fields begin that name a project: after the label, or below one in a line of its own."""
     blocks = reading.layout.blocks
     for at, block in enumerate(blocks):
-        found = circumstance_cues()["project_field"].match(block.text)
+        cue = "project_row" if block.kind == "row" and ":" not in block.text else "project_field"
+        found = circumstance_cues()[cue].match(block.text)
         label = blocks[at - 1].text if at and block.kind != "row" else ""
         if found is not None:
             yield block, found.end()

@@ -1,0 +1,72 @@
+"""Whom the rows of a table pay where its caption names nobody: what its group, its section or the agreement around it
+is about."""
+
+from __future__ import annotations
+
+import re
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Reading
+from nysta.extract.relations.circumstances import LETTERHEAD, circumstance_cues
+from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.statement import End
+from nysta.extract.structure import Block, Row, Table
+
+# How far above a row its group's line and the heading of its section stand at most, in blocks.
+REACH = 60
+# Kinds of organisations whose part of a document can be headed by nothing but their name.
+_SECTIONS = frozenset({"bolag", "enhet", "stiftelse", "förening", "samverkansorgan", "kommunalförbund"})
+_NUMBER = re.compile(r"^\W*\d[\d.]*\s+")
+
+
+def receiver_around(reading: Reading, table: Table, row: Row) -> End | None:
+    """Whom the rows of a table pay by what stands above them; None where that tells nobody."""
+    block = reading.layout.blocks[row.block]
+    return _group(reading, table, row) or agreed_subject(reading, block) or _section(reading, block)
+
+
+def _group(reading: Reading, table: Table, row: Row) -> End | None:
+    """The unit or body over a group of rows, where the same parties pay for several: "Gymnasiet Inland"."""
+    groups = {one.group for one in table.rows if one.group}
+    labels = [one.label for one in table.rows]
+    if row.group is None or len(groups) < 2 or len(set(labels)) == len(labels):
+        return None
+    return _named_alone(reading, row.group, row.block)
+
+
+def _section(reading: Reading, block: Block) -> End | None:
+    """The organisation whose name is all of the heading of a section: "Visit Umeå AB"."""
+    heading = block.section.title
+    if heading is None or block.section.headings[-1:] != (heading,):
+        return None
+    found = _named_alone(reading, heading, block.number)
+    kind = found.mention.kind if found is not None and isinstance(found.mention, Mention) else None
+    return found if found is not None and found.block.number >= LETTERHEAD and kind in _SECTIONS else None
+
+
+def agreed_subject(reading: Reading, block: Block) -> End | None:
+    """What the agreement that a table stands in is about, as its title has it: "Överenskommelse om Testbädd Kall
+    Teknik"; None outside of one and where that is no name."""
+    for heading in reversed(block.section.headings):
+        if (found := circumstance_cues()["agreement_on"].match(heading)) is None:
+            continue
+        for number in range(block.number, -1, -1):
+            near = reading.layout.blocks[number]
+            if near.text == heading:
+                after = (one for one in mentions_in(reading, near, found.end()) if one.start <= found.end() + 1)
+                return next((End(near, one) for one in after), None)
+    return None
+
+
+def _named_alone(reading: Reading, text: str, near: int) -> End | None:
+    """The organisation, programme or project whose name a line above a row is."""
+    bare = _NUMBER.sub("", text).strip(" :")
+    for number in range(near, max(-1, near - REACH), -1):
+        block = reading.layout.blocks[number]
+        if block.text != text:
+            continue
+        for one in mentions_in(reading, block):
+            if one.name.casefold() == bare.casefold() and one.kind not in ("kommun", "region", "parti"):
+                return End(block, one)
+        return None
+    return None
