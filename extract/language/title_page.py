@@ -20,6 +20,8 @@ RUNNING = 3
 # What parts a name from the title, date or page number beside it on one line.
 _PARTS = re.compile(r"\s{2,}|\t|\s[|·•–-]\s|,\s")
 _APART = re.compile(r"\s{2,}|\t|\s[|·•]\s")
+# What stands above whom a document is sent to.
+_ADDRESSED = re.compile(r"(?:mottagare|till|adressat|för kännedom)\s?:", re.IGNORECASE)
 # A line of a title page that ends in one of these goes on below.
 _BREAKS_AT = frozenset({"och", "för", "i", "samt", "&", "av"})
 # What stands beside or below a name and only tells what it is: "ESTRAD NORR – KOMMUNALFÖRBUND", "Kommunalförbund för …".
@@ -54,7 +56,9 @@ def standing_names(text: str) -> dict[str, int]:
     often = Counter(_PAGE.sub("", line) for line in lines)
     heads = [line for line, times in often.items() if times >= RUNNING and len(line) > 3]
     found: dict[str, int] = {}
-    for at, line in [*((0, line) for line in heads), *enumerate(_joined(lines[:FIRST_LINES]))]:
+    first = [*_joined(lines[:FIRST_LINES])]
+    own = (each for each in enumerate(first) if not each[0] or not _ADDRESSED.fullmatch(first[each[0] - 1]))
+    for at, line in [*((0, line) for line in heads), *own]:
         for part in _parts(line):
             name = part.strip(" .:").casefold()
             for whole in (name, _TITLE_OF.sub("", name)):
@@ -79,7 +83,7 @@ def named_by_form(text: str) -> str | None:
     lines = [line for line in _joined(_lines(text)[:FIRST_LINES]) if not line.endswith((".", ",", ";"))]
     if (told := _told_by_form(lines, text)) is not None:
         return told
-    for part in (part for line in lines for part in _parts(line)):
+    for part in (_TITLE_OF.sub("", part) for line in lines for part in _parts(line)):
         words = part.split()
         if _FORM_ALONE.fullmatch(part):
             continue
@@ -95,7 +99,9 @@ def _joined(lines: list[str]) -> Iterator[str]:
     rest = ""
     for line, below in zip(lines, [*lines[1:], ""], strict=True):
         whole = f"{rest} {line}".strip()
-        goes_on = line.split()[-1].casefold() in _BREAKS_AT and "," not in whole
+        placed = line.casefold() == "länsstyrelsen" and below.endswith(" län")
+        goes_on = placed or (line.split()[-1].casefold() in _BREAKS_AT and "," not in whole)
+        whole = f"{whole} i" if placed else whole
         rest = whole if goes_on and below and len(whole) + len(below) < _LONGEST_LINE else ""
         if not rest:
             yield whole

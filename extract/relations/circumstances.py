@@ -57,13 +57,14 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
     for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
         above = reading.layout.blocks[number]
         same = above.section.headings == block.section.headings[: len(above.section.headings)]
-        if same and (found := _deciding(reading, above, 40)) is not None:
+        if same and (found := _deciding(reading, above, 40) or _in_field(reading, above)) is not None:
             return found
-    return _giver_of_document(reading) or End(block, "issuer")
+    return _giver_of_document(reading, block.number) or End(block, "issuer")
 
 
-def _giver_of_document(reading: Reading) -> End | None:
-    """The board that a document's letterhead or preface has decide on money; None where neither names one."""
+def _giver_of_document(reading: Reading, before: int) -> End | None:
+    """The board that a document's letterhead, or its preface ``before`` a block, has decide on money; None where neither
+    names one."""
     standing = standing_names(reading.layout.source.text)
     for near in reading.layout.blocks[:LETTERHEAD]:
         for one in mentions_in(reading, near):
@@ -74,7 +75,7 @@ def _giver_of_document(reading: Reading) -> End | None:
             break  # a table, whose rows are no letterhead
         if (found := _is_body(reading, near) or _addressed(reading, near)) is not None:
             return found
-    for near in reading.layout.blocks[:PREFACE]:
+    for near in reading.layout.blocks[: min(PREFACE, before)]:
         if (found := _deciding(reading, near, 5) or _decided_on(reading, near)) is not None:
             return found
     return None
@@ -96,12 +97,13 @@ def giver_to(reading: Reading, block: Block, recipient: End, texts: Iterable[str
     found = giver(reading, block, texts)
     if _kind(recipient) != "nämnd" or (_kind(found) != "nämnd" and found.mention != "issuer"):
         return found
-    for number in range(block.number - 1, max(-1, block.number - REACH // 4), -1):
-        near = reading.layout.blocks[number]
-        if near.kind == "paragraph" and circumstance_cues()["decides"].search(near.text):
-            for one in mentions_in(reading, near):
-                if _ASSEMBLY.search(one.name):
-                    return End(near, one)
+    near = found.mention == "issuer"  # which stands unless a sentence right above begins with the assembly
+    for number in range(block.number - 1, max(-1, block.number - (ABOVE if near else REACH // 4)), -1):
+        above = reading.layout.blocks[number]
+        if above.kind == "paragraph" and circumstance_cues()["decides"].search(above.text):
+            for one in mentions_in(reading, above):
+                if _ASSEMBLY.search(one.name) and (one.start == 0 or not near):
+                    return End(above, one)
     return End(block, "issuer")
 
 
@@ -158,6 +160,13 @@ def _decided_by(reading: Reading, text: str, block: Block) -> End | None:
             after = (one for one in mentions_in(reading, near, found.end()) if one.start <= found.end() + 1)
             return next((End(near, one) for one in after if one.label == "ORG"), None)
     return None
+
+
+def _in_field(reading: Reading, block: Block) -> End | None:
+    """The board that a field above a table names as who pays: "Finansiär: kulturnämnden. Belopp i kronor."."""
+    found = circumstance_cues()["giver_field"].search(block.text) if block.kind != "row" else None
+    after = mentions_in(reading, block, found.end()) if found is not None else []
+    return next((End(block, one) for one in after if found is not None and one.start <= found.end() + 1), None)
 
 
 def _deciding(reading: Reading, block: Block, within: int) -> End | None:

@@ -7,7 +7,7 @@ import re
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.circumstances import LETTERHEAD, circumstance_cues
+from nysta.extract.relations.circumstances import LETTERHEAD, LONGEST_LINE, circumstance_cues
 from nysta.extract.relations.parties import mentions_in
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
@@ -19,13 +19,13 @@ _SECTIONS = frozenset({"bolag", "enhet", "stiftelse", "förening", "samverkansor
 _NUMBER = re.compile(r"^\W*\d[\d.]*\s+")
 
 
-def receiver_around(reading: Reading, table: Table, row: Row) -> End | None:
-    """Whom the rows of a table pay by what stands above them; None where that tells nobody."""
+def receiver_around(reading: Reading, row: Row) -> End | None:
+    """Whom a row pays by the agreement or the section that its table stands in; None where that tells nobody."""
     block = reading.layout.blocks[row.block]
-    return _group(reading, table, row) or agreed_subject(reading, block) or _section(reading, block)
+    return agreed_subject(reading, block) or _section(reading, block)
 
 
-def _group(reading: Reading, table: Table, row: Row) -> End | None:
+def group_of_payers(reading: Reading, table: Table, row: Row) -> End | None:
     """The unit or body over a group of rows, where the same parties pay for several: "Gymnasiet Inland"."""
     groups = {one.group for one in table.rows if one.group}
     labels = [one.label for one in table.rows]
@@ -47,14 +47,13 @@ def _section(reading: Reading, block: Block) -> End | None:
 def agreed_subject(reading: Reading, block: Block) -> End | None:
     """What the agreement that a table stands in is about, as its title has it: "Överenskommelse om Testbädd Kall
     Teknik"; None outside of one and where that is no name."""
-    for heading in reversed(block.section.headings):
-        if (found := circumstance_cues()["agreement_on"].match(heading)) is None:
+    for number in range(block.number - 1, max(-1, block.number - REACH), -1):
+        near = reading.layout.blocks[number]
+        if near.kind == "row" or len(near.text) > LONGEST_LINE or near.text.endswith("."):
             continue
-        for number in range(block.number, -1, -1):
-            near = reading.layout.blocks[number]
-            if near.text == heading:
-                after = (one for one in mentions_in(reading, near, found.end()) if one.start <= found.end() + 1)
-                return next((End(near, one) for one in after), None)
+        if (found := circumstance_cues()["agreement_on"].match(near.text)) is not None:
+            after = (one for one in mentions_in(reading, near, found.end()) if one.start <= found.end() + 1)
+            return next((End(near, one) for one in after), None)
     return None
 
 

@@ -86,7 +86,7 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         record.giver = record.giver or giver(reading, block, captions(table, row))
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
         own = sense is not None and sense.members
-        around = receiver_around(reading, table, row) if other is None and not own else None
+        around = receiver_around(reading, row) if other is None and not own else None
         effort = subject(reading, block, captions(table, row), project) if around is None and not own else None
         if effort is not None and other is None:
             record.parties = {**roles, "project": [Party(effort, True)]}
