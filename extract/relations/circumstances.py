@@ -97,13 +97,13 @@ def giver_to(reading: Reading, block: Block, recipient: End, texts: Iterable[str
     found = giver(reading, block, texts)
     if _kind(recipient) != "nämnd" or (_kind(found) != "nämnd" and found.mention != "issuer"):
         return found
-    near = found.mention == "issuer"  # which stands unless a sentence right above begins with the assembly
-    for number in range(block.number - 1, max(-1, block.number - (ABOVE if near else REACH // 4)), -1):
-        above = reading.layout.blocks[number]
-        if above.kind == "paragraph" and circumstance_cues()["decides"].search(above.text):
-            for one in mentions_in(reading, above):
-                if _ASSEMBLY.search(one.name) and (one.start == 0 or not near):
-                    return End(above, one)
+    cue = circumstance_cues()["allots" if found.mention == "issuer" else "decides"]
+    for number in range(block.number - 1, max(-1, block.number - REACH // 4), -1):
+        near = reading.layout.blocks[number]
+        if near.kind == "paragraph" and (said := cue.search(near.text)) is not None:
+            for one in mentions_in(reading, near, said.start() if found.mention == "issuer" else 0):
+                if _ASSEMBLY.search(one.name):
+                    return End(near, one)
     return End(block, "issuer")
 
 

@@ -52,9 +52,15 @@ def agreed_subject(reading: Reading, block: Block) -> End | None:
         if near.kind == "row" or len(near.text) > LONGEST_LINE or near.text.endswith("."):
             continue
         if (found := circumstance_cues()["agreement_on"].match(near.text)) is not None:
-            after = (one for one in mentions_in(reading, near, found.end()) if one.start <= found.end() + 1)
-            return next((End(near, one) for one in after), None)
+            after = (End(near, one) for one in mentions_in(reading, near, found.end()) if one.start <= found.end() + 1)
+            return next(after, None) or _elsewhere(reading, near.text[found.end() :])
     return None
+
+
+def _elsewhere(reading: Reading, name: str) -> End | None:
+    """Where the document uses the name that stands in a title, often in capitals."""
+    said = name.strip(" .").casefold()
+    return next((End(block, one) for block, one in reading.mentions() if one.name.casefold() == said), None)
 
 
 def _named_alone(reading: Reading, text: str, near: int) -> End | None:
