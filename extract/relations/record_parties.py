@@ -68,6 +68,8 @@ def _meant(column: Column, heads: set[str | None], table: Table) -> str | None:
     led = bool(heads & {"lead", "owner"})
     if column.role == "rest":
         return "owner" if "company" in heads else "partner" if efforts or "lead" in heads else None
+    if column.role is None and not column.text and "payer" in heads and not efforts and "recipient" not in heads:
+        return "recipient"  # nothing over what "2024 | 2025 | Finansiär" is about
     if column.role == "party" and any(one.role == "share" and _OWN_SHARE.match(one.text) for one in table.columns):
         return "company"  # "Namn | Kommunens andel | Övriga ägare"
     if column.role == "party":
