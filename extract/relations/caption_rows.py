@@ -82,6 +82,7 @@ def caption_row(
         found = True
         year, plan = column.year or year_above(table, row, money.year), column.basis or basis
         asked = year is not None and year == money.proposed and plan == "budget"
+        asked = asked or (len(table.columns) > 1 and table_cues()["proposed_column"].search(column.text) is not None)
         said: Modality = "proposed" if asked else base.modality
         yield replace(base, amount=amount, year=year, basis=plan, modality=said)
     mention = party.end.mention
