@@ -165,9 +165,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     name_the_project(layout, first)
     titled = title_page_names(layout)
     opening = [*opening_names(layout, first), *repeated_names(layout, first)]
-    placed = {
-        block.number: one for block, one in (*opening, *placed_names(layout, first), *titled)
-    }
+    placed = {block.number: one for block, one in (*opening, *placed_names(layout, first), *titled)}
     for number, one in placed.items():
         first[number] = _with_placed(first[number], one)
     first = one_label_each(first, placed.values())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 
 from nysta.extract.language.company_names import legal_forms
@@ -24,12 +25,14 @@ _APART = re.compile(r"\s{2,}|\t|\s[|·•]\s")
 _ADDRESSED = re.compile(r"(?:mottagare|till|adressat|för kännedom)\s?:", re.IGNORECASE)
 # A line of a title page that ends in one of these goes on below.
 _BREAKS_AT = frozenset({"och", "för", "i", "samt", "&", "av"})
-# What stands beside or below a name and only tells what it is: "ESTRAD NORR – KOMMUNALFÖRBUND", "Kommunalförbund för …".
+# What stands beside or below a name and only tells what it is: "ESTRAD NORR – KOMMUNALFÖRBUND".
 _FORM = r"(?:samordnings|kommunal|räddningstjänst|räddnings|vattenvårds)förbund|ideell\s+förening|ekonomisk\s+förening"
 _FORM_ALONE = re.compile(rf"\W*(?:{_FORM})\W*", re.IGNORECASE)
 _FORM_BEFORE = re.compile(r"(?:samordnings|kommunal|räddningstjänst|räddnings)förbundet\s+", re.IGNORECASE)
 _DESCRIPTION = re.compile(rf"(?:{_FORM}|förening|stiftelse|samverkansorgan)\s+(?:för|i|inom|med)\s", re.IGNORECASE)
-_TITLE_OF = re.compile(r"(?:stadgar|förbundsordning|bolagsordning|verksamhetsplan|årsredovisning)\s+för\s+", re.IGNORECASE)
+_TITLE_OF = re.compile(
+    r"(?:stadgar|förbundsordning|bolagsordning|verksamhetsplan|årsredovisning)\s+för\s+", re.IGNORECASE
+)
 # A longer line is one of running text, whose commas part no names, in characters.
 _LONGEST_LINE = 72
 _PAGE = re.compile(r"\s*(?:sida\s)?\d+\s?(?:\(\d+\)|av \d+)?\s*$", re.IGNORECASE)
@@ -50,7 +53,8 @@ PREFACE = 25
 _BEGINNING = 4000
 
 
-def standing_names(text: str) -> dict[str, int]:
+@lru_cache(maxsize=2)  # each row of a table whose giver is not told asks it
+def standing_names(text: str) -> Mapping[str, int]:
     """What stands by itself on the first lines (its line, from 0) or in a running head (0), case folded."""
     lines = _lines(text)
     often = Counter(_PAGE.sub("", line) for line in lines)
@@ -97,7 +101,7 @@ def named_by_form(text: str) -> str | None:
 def _joined(lines: list[str]) -> Iterator[str]:
     """The lines of a title page, one that breaks off at a small word together with the next."""
     rest = ""
-    for line, below in zip(lines, [*lines[1:], ""], strict=True):
+    for line, below in pairwise([*lines, ""]):
         whole = f"{rest} {line}".strip()
         placed = line.casefold() == "länsstyrelsen" and below.endswith(" län")
         goes_on = placed or (line.split()[-1].casefold() in _BREAKS_AT and "," not in whole)
@@ -108,7 +112,7 @@ def _joined(lines: list[str]) -> Iterator[str]:
 
 
 def _told_by_form(lines: list[str], text: str) -> str | None:
-    """The name that stands beside what it is: "ESTRAD NORR – KOMMUNALFÖRBUND", "STADGAR FÖR MATARENAN, IDEELL FÖRENING"."""
+    """The name beside what it is: "ESTRAD NORR – KOMMUNALFÖRBUND", "STADGAR FÖR MATARENAN, IDEELL FÖRENING"."""
     for line in lines:
         for before, part in pairwise(_parts(line)):
             name = before[lead.end() :] if (lead := _TITLE_OF.match(before)) else before
@@ -119,7 +123,7 @@ def _told_by_form(lines: list[str], text: str) -> str | None:
 
 
 def _cased(name: str, text: str = "") -> str:
-    """A name in capitals as ``text`` writes it elsewhere, else as it is in running text: "TJÄRNÖ ENERGI OCH VATTEN AB"."""
+    """A name in capitals ("TJÄRNÖ ENERGI OCH VATTEN AB") as ``text`` writes it elsewhere, else as prose would."""
     written = re.finditer(re.escape(name).replace(r"\ ", r"\s+"), text, re.IGNORECASE)
     if (found := next((one[0] for one in written if not one[0].isupper()), None)) is not None:
         return " ".join(found.split())

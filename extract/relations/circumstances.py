@@ -63,8 +63,8 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
 
 
 def _giver_of_document(reading: Reading, before: int) -> End | None:
-    """The board that a document's letterhead, or its preface ``before`` a block, has decide on money; None where neither
-    names one."""
+    """The board that a document's letterhead, or its preface ``before`` a block, has decide on money; None without
+    one."""
     standing = standing_names(reading.layout.source.text)
     for near in reading.layout.blocks[:LETTERHEAD]:
         for one in mentions_in(reading, near):

@@ -13,8 +13,8 @@ from nysta.extract.relations.circumstances import giver, modality_of, subject
 from nysta.extract.relations.matrices import payer_in_head
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.programmes import financed, programme_of
-from nysta.extract.relations.record_parties import record_parties
 from nysta.extract.relations.receivers import receiver_around
+from nysta.extract.relations.record_parties import record_parties
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.row_cells import words_of
 from nysta.extract.relations.row_money import (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from math import log2
 
 from nysta.extract.language.anaphors import anaphor_kinds
@@ -134,7 +135,7 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
     return best
 
 
-def _told_outside(cluster: Cluster, standing: dict[str, int], owner: str) -> float:
+def _told_outside(cluster: Cluster, standing: Mapping[str, int], owner: str) -> float:
     """What the title page, the running heads and a project's sheet of facts say for a cluster."""
     short = {one.name for _, one in cluster.places if one.origin == "short"}
     names = {name.casefold() for name in (cluster.name, *cluster.names) if name not in short}
@@ -143,7 +144,7 @@ def _told_outside(cluster: Cluster, standing: dict[str, int], owner: str) -> flo
     return said + (OWNER if owner and any(owner.startswith(name) for name in names) else 0.0)
 
 
-def _headed_place(cluster: Cluster, standing: dict[str, int], title: str) -> float:
+def _headed_place(cluster: Cluster, standing: Mapping[str, int], title: str) -> float:
     """What the bare name of a place above the title says for its kommun: "Eskilstuna 2022", "Årsredovisning för
     kommunkoncernen"."""
     short = {one.name.casefold() for _, one in cluster.places if one.origin == "short"}

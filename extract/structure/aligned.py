@@ -198,7 +198,12 @@ def _is_head(above: dict[int, list[tuple[int, Piece]]], columns: int) -> bool:
     filled = [text for text in texts if text]
     words = all(not text[0].islower() or find_unit(text) is not None for text in filled)
     fields = any(text.endswith(":") for text in filled[:1])
-    return words and not fields and len(filled) >= max(2, columns - 1) and (any(map(_tells, filled)) or _of_organisations(filled))
+    return (
+        words
+        and not fields
+        and len(filled) >= max(2, columns - 1)
+        and (any(map(_tells, filled)) or _of_organisations(filled))
+    )
 
 
 def _of_organisations(texts: Sequence[str]) -> bool:

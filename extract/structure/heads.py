@@ -6,11 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.structure.blocks import Basis, Cell, Column
-from nysta.extract.structure.headwords import YEAR, Token, basis_of, last_words, loose, tokens_of, words, year_of
+from nysta.extract.structure.headwords import (
+    YEAR,
+    Token,
+    basis_of,
+    last_words,
+    loose,
+    tokens_of,
+    words,
+    written_out,
+    year_of,
+)
 
 # The longest line, in characters, that is read as a head, and the most words of a title before its columns.
 LONGEST, MOST_LEAD = 130, 9
@@ -18,8 +27,6 @@ LONGEST, MOST_LEAD = 130, 9
 LONGEST_LOOSE = 40
 
 _PARTS = re.compile(r"\s{2,}|\t| / | \| ")
-_SHORT_YEAR = re.compile(r"[-–’'](\d\d)(?!\d)")
-_SHORT_YEARS = re.compile(r"(?:[-–’']\d\d(?:\s+|$)){2,}")
 _COLON = re.compile(r":(?=\s{2,}|$)")
 _CAPTION = re.compile(r"(?:not|tabell|tab\.|bilaga)?\s*[A-Z]?\d{0,2}(?:\.\d{1,2})*[.:]?\s", re.IGNORECASE)
 _FIELD = re.compile(r"[^:|]{2,50}:\s+\S")
@@ -55,7 +62,7 @@ def read_head(text: str) -> Head | None:
     A head is made of words for columns (``tables.yaml``), years and units, after a title at most; it holds no
     other figures. A word before a year ("Budget 2024") or after it ("2024 budget") belongs to it.
     """
-    text = _REPEATED.sub(r"\2 \3", _written_out(text.strip()))
+    text = _REPEATED.sub(r"\2 \3", written_out(text.strip()))
     if len(_COLON.findall(text)) > 1:
         text = _COLON.sub("", text)  # "Insats:   Kostnad:   Varav bidrag:"
     if len(text) > LONGEST or not _may_end_head(text) or _FIELD.match(text) or _GRANTS_TO.match(text):
@@ -87,13 +94,6 @@ def read_head(text: str) -> Head | None:
     if (len(head.names) + len(head.figures) < 2 and not told) or _lone_pair(head, text):
         return None
     return _without_subject(head)
-
-
-def _written_out(text: str) -> str:
-    """A line of nothing but years in two digits with them in four: "-21  -22  -23"."""
-    years = [int(one) for one in _SHORT_YEAR.findall(text)] if _SHORT_YEARS.fullmatch(text) else []
-    steps = {later - sooner for sooner, later in pairwise(years)}
-    return _SHORT_YEAR.sub(r"20\1", text) if steps in ({1}, {-1}) else text
 
 
 def _without_subject(head: Head) -> Head:

@@ -10,7 +10,6 @@ from nysta.extract.structure.blocks import Block, Cell, Column
 from nysta.extract.structure.heads import native_column
 from nysta.extract.structure.headwords import words
 
-
 # The longest cell of a head's second line, in characters.
 LONGEST_BELOW = 30
 
@@ -62,7 +61,7 @@ def _is_words(at: int, column: Column, numeric: Collection[int]) -> bool:
 
 
 def goes_on_with_head(head: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
-    """Whether a row below a head is its second line: nothing over the names, years or budget and outcome over figures."""
+    """Whether a row below a head is its second line: years or budget and outcome over figures, nothing over names."""
     below = [native_column(" ".join(cell.text.split())) for cell in cells[1:] if cell.text]
     told = all((one.year is not None or one.basis is not None) and len(one.text) <= LONGEST_BELOW for one in below)
     return len(cells) == len(head) and not cells[0].text and len(below) >= 2 and told

@@ -165,7 +165,7 @@ def _head_in_one(lines: Sequence[Line], at: int) -> _Row | None:
 
 
 def _head_in_two(lines: Sequence[Line], at: int) -> _Row | None:
-    """The head whose first column stands in the line above those of figures: "Nämnd" above "Budget 2024   Utfall 2023"."""
+    """The head whose first column stands above those of figures: "Nämnd" over "Budget 2024   Utfall 2023"."""
     if at < 1 or not _may_be_column(lines[at - 1].text) or lines[at].gap > MOST_GAP:
         return None
     text, parts = lines[at].text, _pieces(lines[at].text)
