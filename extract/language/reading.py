@@ -27,7 +27,7 @@ from nysta.extract.language.placed_names import placed_names
 from nysta.extract.language.repeated_names import repeated_names
 from nysta.extract.language.row_names import with_guessed
 from nysta.extract.language.settled_names import name_the_project, one_label_each, tell_genitives
-from nysta.extract.language.title_page import calling_name, title_page_name
+from nysta.extract.language.title_page import calling_name, title_page_names
 from nysta.extract.language.values import Value
 from nysta.extract.language.word_vectors import WordVectors
 from nysta.extract.structure import Block, Layout
@@ -163,11 +163,9 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     named = [replace(one, mentions=list(first[one.block.number])) for one in named]
     in_rows = {number: list(first[number]) for number in in_rows}
     name_the_project(layout, first)
-    titled = title_page_name(layout)
+    titled = title_page_names(layout)
     opening = [*opening_names(layout, first), *repeated_names(layout, first)]
-    placed = {
-        block.number: one for block, one in (*opening, *placed_names(layout, first), *([titled] if titled else ()))
-    }
+    placed = {block.number: one for block, one in (*opening, *placed_names(layout, first), *titled)}
     for number, one in placed.items():
         first[number] = _with_placed(first[number], one)
     first = one_label_each(first, placed.values())
@@ -177,8 +175,8 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
             glossary.count(mention)
         for mention, short in definitions(block.text, first[block.number]):
             glossary.define(short, mention)
-    if titled is not None and (own := calling_name(titled[1].name, layout.source.text)) is not None:
-        glossary.define(own, titled[1])
+    if titled and (own := calling_name(titled[0][1].name, layout.source.text)) is not None:
+        glossary.define(own, titled[0][1])
     found = [one for mentions in first.values() for one in mentions]
     for mention, short in unexplained((block.text for block in layout.blocks), found, _needs_no_name):
         glossary.define(short, mention)

@@ -12,6 +12,7 @@ from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.circumstances import giver_to, modality_of, subject
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown
+from nysta.extract.relations.receivers import group_of_payers, receiver_around
 from nysta.extract.relations.row_money import (
     TableMoney,
     amounts_of,
@@ -81,6 +82,7 @@ def caption_row(
         found = True
         year, plan = column.year or year_above(table, row, money.year), column.basis or basis
         asked = year is not None and year == money.proposed and plan == "budget"
+        asked = asked or (len(table.columns) > 1 and table_cues()["proposed_column"].search(column.text) is not None)
         said: Modality = "proposed" if asked else base.modality
         yield replace(base, amount=amount, year=year, basis=plan, modality=said)
     mention = party.end.mention
@@ -164,10 +166,14 @@ def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: E
     """Whom the rows pay where the caption names nobody: the project that is financed, the board that reports, else the
     issuer."""
     block = reading.layout.blocks[row.block]
+    if (group := group_of_payers(reading, table, row)) is not None:
+        return group
     if sense.members or table_cues()["to_the_issuer"].search(sense.caption):
         return End(block, "issuer")
     if project is None and table_cues()["to_the_speaker"].search(sense.caption):
         return End(block, "issuer")  # "Bidrag till verksamheten", whatever the section above speaks of
+    if (around := receiver_around(reading, row)) is not None:
+        return around
     financed = table_cues()["financed"].search(sense.caption) is not None
     return subject(reading, block, captions(table, row), project, near=financed) or board or End(block, "issuer")
 

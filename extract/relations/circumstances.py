@@ -11,6 +11,7 @@ from typing import Any
 from nysta.extract.graph_file import Modality
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.language.title_page import standing_names
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import mentions_in
 from nysta.extract.relations.statement import End
@@ -20,6 +21,8 @@ from nysta.extract.structure.headwords import year_of
 
 # How many of a document's first blocks are its letterhead, and how many its preface.
 LETTERHEAD, PREFACE = 10, 25
+# The last line of a document, from 0, that stands in its letterhead.
+HEADED = 4
 # How far above a list its captions are looked for, in blocks, and the longest line that is only a body's name.
 REACH, LONGEST_LINE = 120, 90
 # How many blocks above a table may name who decides.
@@ -54,28 +57,51 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
     for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
         above = reading.layout.blocks[number]
         same = above.section.headings == block.section.headings[: len(above.section.headings)]
-        if same and (found := _deciding(reading, above, 40)) is not None:
+        if same and (found := _deciding(reading, above, 40) or _in_field(reading, above)) is not None:
             return found
+    return _giver_of_document(reading, block.number) or End(block, "issuer")
+
+
+def _giver_of_document(reading: Reading, before: int) -> End | None:
+    """The board that a document's letterhead, or its preface ``before`` a block, has decide on money; None without
+    one."""
+    standing = standing_names(reading.layout.source.text)
     for near in reading.layout.blocks[:LETTERHEAD]:
+        for one in mentions_in(reading, near):
+            alone = standing.get(one.name.casefold(), LETTERHEAD) <= HEADED
+            if one.kind == "nämnd" and alone and not _ASSEMBLY.search(one.name):
+                return End(near, one)
         if near.kind == "row":
             break  # a table, whose rows are no letterhead
         if (found := _is_body(reading, near) or _addressed(reading, near)) is not None:
             return found
-    for near in reading.layout.blocks[:PREFACE]:
-        if (found := _deciding(reading, near, 5)) is not None:
+    for near in reading.layout.blocks[: min(PREFACE, before)]:
+        if (found := _deciding(reading, near, 5) or _decided_on(reading, near)) is not None:
             return found
-    return End(block, "issuer")
+    return None
+
+
+def _decided_on(reading: Reading, block: Block) -> End | None:
+    """The board whose decisions a list holds by its preface: "bidrag som kulturnämnden har beslutat om"."""
+    if block.kind != "paragraph" or circumstance_cues()["decides"].search(block.text) is None:
+        return None
+    named = [one for one in mentions_in(reading, block) if one.kind == "nämnd" and not _ASSEMBLY.search(one.name)]
+    for said in circumstance_cues()["decided_on"].finditer(block.text):
+        if (found := next((one for one in named if 0 <= one.start - said.end() <= 1), None)) is not None:
+            return End(block, found)
+    return None
 
 
 def giver_to(reading: Reading, block: Block, recipient: End, texts: Iterable[str]) -> End:
     """Who pays ``recipient`` in a list that names no payer; a board has its money from the assembly, or the issuer."""
     found = giver(reading, block, texts)
-    if _kind(recipient) != "nämnd" or _kind(found) != "nämnd":
+    if _kind(recipient) != "nämnd" or (_kind(found) != "nämnd" and found.mention != "issuer"):
         return found
+    cue = circumstance_cues()["allots" if found.mention == "issuer" else "decides"]
     for number in range(block.number - 1, max(-1, block.number - REACH // 4), -1):
         near = reading.layout.blocks[number]
-        if near.kind == "paragraph" and circumstance_cues()["decides"].search(near.text):
-            for one in mentions_in(reading, near):
+        if near.kind == "paragraph" and (said := cue.search(near.text)) is not None:
+            for one in mentions_in(reading, near, said.start() if found.mention == "issuer" else 0):
                 if _ASSEMBLY.search(one.name):
                     return End(near, one)
     return End(block, "issuer")
@@ -124,8 +150,8 @@ def _using(reading: Reading, text: str, block: Block) -> End | None:
 
 
 def _decided_by(reading: Reading, text: str, block: Block) -> End | None:
-    """The board after "beslutade av" in a caption."""
-    found = circumstance_cues()["decided_by"].search(text)
+    """The board after "beslutade av" or "Bidragsgivare:" in a caption."""
+    found = circumstance_cues()["decided_by"].search(text) or circumstance_cues()["giver_field"].search(text)
     if found is None:
         return None
     for number in range(block.number, max(-1, block.number - REACH), -1):
@@ -134,6 +160,13 @@ def _decided_by(reading: Reading, text: str, block: Block) -> End | None:
             after = (one for one in mentions_in(reading, near, found.end()) if one.start <= found.end() + 1)
             return next((End(near, one) for one in after if one.label == "ORG"), None)
     return None
+
+
+def _in_field(reading: Reading, block: Block) -> End | None:
+    """The board that a field above a table names as who pays: "Finansiär: kulturnämnden. Belopp i kronor."."""
+    found = circumstance_cues()["giver_field"].search(block.text) if block.kind != "row" else None
+    after = mentions_in(reading, block, found.end()) if found is not None else []
+    return next((End(block, one) for one in after if found is not None and one.start <= found.end() + 1), None)
 
 
 def _deciding(reading: Reading, block: Block, within: int) -> End | None:

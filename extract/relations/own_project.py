@@ -17,11 +17,13 @@ from nysta.extract.relations.circumstances import (
     name_of,
     recurs,
 )
-from nysta.extract.relations.parties import Party, mentions_in, parties
+from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
 from nysta.extract.structure.fields import exact_field
 
+# A project's name in two halves, in the field that names it.
+_DASHED = re.compile(r"\s[–-]\s")
 # How often a document says "projektet" when it is about the one project that its preface names.
 OFTEN = 4
 
@@ -80,7 +82,8 @@ def _named_in_fields(reading: Reading) -> Iterator[tuple[Block, int]]:
     """Where the values of fields begin that name a project: after the label, or below one in a line of its own."""
     blocks = reading.layout.blocks
     for at, block in enumerate(blocks):
-        found = circumstance_cues()["project_field"].match(block.text)
+        cue = "project_row" if block.kind == "row" and ":" not in block.text else "project_field"
+        found = circumstance_cues()[cue].match(block.text)
         label = blocks[at - 1].text if at and block.kind != "row" else ""
         if found is not None:
             yield block, found.end()
@@ -122,5 +125,7 @@ def first_project(reading: Reading, block: Block, start: int, whole: bool = Fals
     if len(known) == 1 and not whole:
         return End(block, known[0])
     start += len(circumstance_cues()["announces"].match(block.text[start:end])[0])
+    if whole and _DASHED.search(name := block.text[start:end].strip()) and is_name(name, "project"):
+        return End(block, unknown(name, block.text.find(name, start), "project"))
     found: Iterable[Party] = parties(reading, block, start, end, "project") if end > start else ()
     return next((one.end for one in found), None)

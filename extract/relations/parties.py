@@ -19,7 +19,11 @@ from nysta.extract.structure import Block, Row
 
 LONGEST_NAME, MOST_WORDS = 70, 8
 
-_BREAK = re.compile(r"\s*(?:,|;|·|•|\s/\s|\s(?:och|samt|&)\s)\s*")
+# What a name is, behind a comma: "Skapa i Säter, ideell förening".
+FORM_AFTER = (
+    r"\s?(?:ideell\sförening|ekonomisk\sförening|ideell|ek\.?\s?för\.?|byalag|förening(?:en)?|stiftelse|AB|HB)(?![\w-])"
+)
+_BREAK = re.compile(rf"\s*(?:,(?!{FORM_AFTER})|;|·|•|\s/\s|\s(?:och|samt|&)\s)\s*")
 _BRACKET = re.compile(r"\s*\([^()]*\)?\s*$|\s*[\d*]+\s*$|[\s.:;,*–-]+$")
 # Numbers of cases, accounts or rows before a name.
 _CODE = re.compile(
@@ -33,7 +37,8 @@ _COMPANY = re.compile(r"(?:[A-ZÅÄÖ][\w-]+\s){1,2}(?:AB|HB|KB)\W*")
 _WHOLE = frozenset({"project", "programme", "network"})
 # What may follow a name in its cell without being a part of it.
 _MORE = re.compile(
-    r"\s*(?:[,:(;/–-]|\d|$|(?:för|avseende|via|genom|inom|till|med|som|enligt|m\.?\s?fl|i samverkan|tillsammans)\b)"
+    rf"\s*(?:,(?!{FORM_AFTER})|[:(;/–-]|\d|$"
+    r"|(?:för|avseende|via|genom|inom|till|med|som|enligt|m\.?\s?fl|i samverkan|tillsammans)\b)"
 )
 
 

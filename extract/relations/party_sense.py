@@ -90,12 +90,15 @@ def tells_no_direction(sense: Sense) -> bool:
     return sense.direction == "row_receives" and sense.other is None and not says("handed_on", sense.caption)
 
 
-def are_givers(table: Table, reading: Reading) -> bool:
-    """Whether those in the rows of a table are authorities and funds, and no row says that money is handed on to it."""
+def are_givers(table: Table, reading: Reading, issuer_kind: str | None = None) -> bool:
+    """Whether those in the rows of a table are authorities and funds, and no row says that money is handed on to it;
+    an association or the like (``issuer_kind``) is given money by a region, too."""
     rows = _of_parties(table)
     if any(says("handed_on", row.label) for row in rows):
         return False  # "Disponeras av Tillväxtverket"
     first = _leading(rows, reading)
+    if issuer_kind in _JOINT and sum(one.kind in _GIVERS or one.kind == "region" for one in first) * 2 >= len(rows) > 1:
+        return True
     givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
     others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)
     return givers >= 2 and givers * 2 >= len(rows) and not others

@@ -44,6 +44,9 @@ def record_parties(fit: Fit, table: Table, row: Row, factor: int | None = None) 
     return roles
 
 
+# Roles of what an owner only leads, and heads of columns that tell where a recipient is.
+_EFFORTS = frozenset({"project", "action", "network"})
+_PLACES = frozenset({"kommun", "län", "region"})
 # Roles whose cells name no end of a relation.
 _NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task", "role"})
 
@@ -68,6 +71,12 @@ def _meant(column: Column, heads: set[str | None], table: Table) -> str | None:
     led = bool(heads & {"lead", "owner"})
     if column.role == "rest":
         return "owner" if "company" in heads else "partner" if efforts or "lead" in heads else None
+    if column.role == "party" and "owner" in heads and not heads & {"company", "lead", *_EFFORTS}:
+        return "company"  # "Organisation | Ägare | Andel"
+    if column.role == "party" and heads >= {"recipient", "project"} and column.text.casefold() in _PLACES:
+        return None  # "Sökande | Projekt | Kommun": where it is
+    if column.role is None and not column.text and "payer" in heads and not efforts and "recipient" not in heads:
+        return "recipient"  # nothing over what "2024 | 2025 | Finansiär" is about
     if column.role == "party" and any(one.role == "share" and _OWN_SHARE.match(one.text) for one in table.columns):
         return "company"  # "Namn | Kommunens andel | Övriga ägare"
     if column.role == "party":

@@ -13,6 +13,7 @@ from nysta.extract.relations.circumstances import giver, modality_of, subject
 from nysta.extract.relations.matrices import payer_in_head
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.programmes import financed, programme_of
+from nysta.extract.relations.receivers import receiver_around
 from nysta.extract.relations.record_parties import record_parties
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.row_cells import words_of
@@ -84,9 +85,12 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         record.giver = payer.end if payer is not None else record.giver
         record.giver = record.giver or giver(reading, block, captions(table, row))
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
-        if (effort := subject(reading, block, captions(table, row), project)) is not None and other is None:
+        own = sense is not None and sense.members
+        around = receiver_around(reading, row) if other is None and not own else None
+        effort = subject(reading, block, captions(table, row), project) if around is None and not own else None
+        if effort is not None and other is None:
             record.parties = {**roles, "project": [Party(effort, True)]}
-        told = other if sense is not None and sense.direction == "row_pays" else None
+        told = (other if sense is not None and sense.direction == "row_pays" else None) or around
         record.receiver = told or money.board or End(block, "issuer")
     if "project" in roles and not roles.get("programme") and (within := programme_of(reading, table)) is not None:
         record.parties = {**record.parties, "programme": [Party(within, True)]}

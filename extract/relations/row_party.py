@@ -12,6 +12,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import (
+    FORM_AFTER,
     is_category,
     is_name,
     mentions_in,
@@ -24,7 +25,7 @@ from nysta.extract.structure import Block, Row, Table
 from nysta.extract.structure.grid import is_part
 
 # What stands between a party's name and where it is or what the money is for.
-_MORE = re.compile(r",\s|\s[–-]\s|\s\(|:\s")
+_MORE = re.compile(rf",(?!{FORM_AFTER})\s|\s[–-]\s|\s\(|:\s")
 # What a name goes on with after a comma, when it enumerates ("Styrelsen för fastighet, stöd och service").
 _OPENS_LIST = re.compile(r"\bför\s[^,]+(?:,\s[^,]+)*$")
 _REST_OF_LIST = re.compile(r"(?:[a-zåäö-]+,\s)*[a-zåäö-]+\s(?:och|samt|&)\s[a-zåäö-]+(?=\s[–-]\s|\s\(|:\s|,\s|\W*$)")
@@ -196,7 +197,7 @@ def _is_longer_name(label: str, first: Mention, sense: Sense) -> bool:
     """Whether the label is a longer name with a known one in it ("Region Skånes Folkteater AB")."""
     at = label.find(first.name)
     rest = label[at + len(first.name) :]
-    if re.match(r"\s*(?:[,(:;/–-]|för |avseende|via |genom|till )", rest):
+    if re.match(rf"\s*(?:,(?!{FORM_AFTER})|[(:;/–-]|för |avseende|via |genom|till )", rest):
         return False
     if sense.direction == "row_receives":
         return True

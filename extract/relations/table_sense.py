@@ -29,6 +29,8 @@ NEAR = 24
 FURTHER = 3
 # Heads of columns of those who together pay for something.
 PAYING_PARTIES = frozenset({"part", "parter", "medlem", "medlemmar", "medlemskommun", "medlemskommuner", "delägare"})
+# What stands before one who pays.
+_FROM = re.compile(r"\bfrån\s+$", re.IGNORECASE)
 # A longer caption is a paragraph, in characters.
 LONGEST_TITLE = 120
 
@@ -197,6 +199,8 @@ def _other_end(
     for block, mention in named:
         if direction == "row_receives" and not (mention.genitive or mention.kind == "nämnd"):
             continue
+        if direction == "row_pays" and _FROM.search(caption[: mention.start]):
+            continue  # "Bidrag från staten och andra"
         if (
             mention.label != "PRJ"
             and mention.kind != "kommun"

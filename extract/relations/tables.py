@@ -115,7 +115,7 @@ def _ruled_rows(
         record = False  # "Huvudman | Avgift": who pays, of no project
     groups = subtotals(table)
     of_grants = cache(partial(sense_of_grants, table, reading))  # of all rows, asked for by few tables
-    give = cache(partial(are_givers, table, reading))
+    give = cache(partial(are_givers, table, reading, issuer_kind))
     parties_say = cache(partial(direction_of_parties, table, reading, issuer_kind))
     for at, row in enumerate(table.rows):
         if is_sum(row.label) or not row.label or (at in groups and not _is_party(reading, table, at, groups[at])):

@@ -88,8 +88,15 @@ class Cluster:
 _LABELS: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
 # The id of one of many with the same name.
 _NUMBERED = re.compile(r"(?P<common>.+)-\d+")
+# The noun before a name that tells what it is, and is left out at will.
+_FORM_BEFORE = re.compile(r"(?:kommunal|samordnings|räddningstjänst|räddnings)förbundet\s")
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
+
+
+def _is_form_before(long: Mention, short: Mention) -> bool:
+    """Whether a long name is the short one with what it is before it: "Kommunalförbundet Samverkan Bergslagen"."""
+    return _FORM_BEFORE.fullmatch(long.name.casefold().removesuffix(short.name.casefold())) is not None
 
 
 class Clusters:
@@ -280,5 +287,5 @@ class Clusters:
         """Whether the short name can stand for the long one: it must be a name by itself, and of the same kind."""
         if short.kind in ("nämnd", "enhet") and normalise(long.name).endswith(normalise(short.name)):
             return False
-        same_kind = long.kind in (short.kind, "övrigt") or short.kind == "övrigt"
+        same_kind = long.kind in (short.kind, "övrigt") or short.kind == "övrigt" or _is_form_before(long, short)
         return short.name[0].isupper() and len(short.name) >= 4 and same_kind

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from math import log2
 
 from nysta.extract.language.anaphors import anaphor_kinds
+from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.language.title_page import named_by_form, project_owner, standing_names
+from nysta.extract.language.title_page import called, described_name, named_by_form, project_owner, standing_names
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.structure import Block
 
@@ -38,6 +40,13 @@ EARLY, ALONE, IN_TITLE, IN_ADDRESS, MEANT = 4.0, 4.0, 12.0, 8.0, 3.0
 # To stand by itself on the title page or in the running heads says most, the sooner the more; or to own the
 # project of a project's report.
 STANDING, A_LINE_LATER, OWNER = 24.0, 1.0, 40.0
+# The last line of a title page, from 0, at which the bare name of a place is the kommun's whose title speaks of it.
+HEADED = 1
+_OF_KOMMUN = re.compile(r"\bkommun(?:en|ens|koncern\w*)\b", re.IGNORECASE)
+# The title of an agreement before what it is about.
+_AGREED = re.compile(r".*(?:avtal|överenskommelse)\w*\s(?:om|rörande|kring|avseende)\s", re.IGNORECASE)
+# What the line below tells what it is: "Kommunalförbund för scenkonst".
+DESCRIBED = 12.0
 # A bare "Göteborg" is most often a place, above all in lists of who was present.
 SHORT = 0.1
 
@@ -92,13 +101,23 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
     standing, owner = standing_names(text), (project_owner(text) or "").casefold()
     by_form = named_by_form(text)
     known = {name.casefold() for cluster in clusters for name in (cluster.name, *cluster.names)}
-    if by_form is not None and by_form.casefold() not in known:
+    if by_form is not None and known.isdisjoint(called(by_form)):
         clusters.imply(by_form)
+    described = described_name(text)
     best, most = None, 0.0
     for cluster in clusters:
         if cluster is government or cluster.label != "ORG" or cluster.kind not in ISSUING or cluster.only_a_place:
             continue
         score = _score(cluster, meant, addresses, title or "") + _told_outside(cluster, standing, owner)
+        score += _headed_place(cluster, standing, title or "")
+        if cluster.name.endswith(" län") and load_gazetteer().find(f"Länsstyrelsen i {cluster.name}") is not None:
+            continue  # "Kulturplan för Örebro län": where it holds
+        if _AGREED.fullmatch((title or "").casefold().partition(cluster.name.casefold())[0]):
+            continue  # what an agreement is about is none of its parties
+        if described is not None and cluster.name.casefold() == described[1].casefold():
+            continue  # what the name above it is: "Kommunalförbund för scenkonst"
+        if described is not None and cluster.name.casefold() == described[0].casefold():
+            score += DESCRIBED
         if score > most:
             best, most = cluster, score
     if best is None:  # "Räddningstjänsten Sydkust" alone on its title page, a unit that issues documents of its own
@@ -108,19 +127,29 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
     if best is not None and best.kind == "övrigt":
         told = next((kind for kind, _ in meant.most_common() if kind in (*_TELLING, "övrigt")), "övrigt")
         best.told = told if told != "övrigt" else None  # a document that rather says "centret" is of no foundation
-    forms = {name.casefold() for name in best.names} if best is not None and best.entry is None else set()
-    if best is not None and by_form is not None and by_form.casefold() in forms:
-        best.called = by_form  # a heading in capitals hides which words have one
+    forms = [*best.names] if best is not None and best.entry is None and by_form is not None else []
+    if best is not None and by_form is not None and any(name.casefold() in called(by_form) for name in forms):
+        whole = by_form.casefold() in {name.casefold() for name in forms}
+        # a heading in capitals hides which words have one
+        best.called = by_form if whole else next(name for name in forms if name.casefold() in called(by_form))
     return best
 
 
-def _told_outside(cluster: Cluster, standing: dict[str, int], owner: str) -> float:
+def _told_outside(cluster: Cluster, standing: Mapping[str, int], owner: str) -> float:
     """What the title page, the running heads and a project's sheet of facts say for a cluster."""
     short = {one.name for _, one in cluster.places if one.origin == "short"}
     names = {name.casefold() for name in (cluster.name, *cluster.names) if name not in short}
     lines = [standing[name] for name in names if name in standing]
     said = STANDING - A_LINE_LATER * min(lines) if lines else 0.0
     return said + (OWNER if owner and any(owner.startswith(name) for name in names) else 0.0)
+
+
+def _headed_place(cluster: Cluster, standing: Mapping[str, int], title: str) -> float:
+    """What the bare name of a place above the title says for its kommun: "Eskilstuna 2022", "Årsredovisning för
+    kommunkoncernen"."""
+    short = {one.name.casefold() for _, one in cluster.places if one.origin == "short"}
+    lines = [standing[name] for name in short if standing.get(name, FIRST_BLOCKS) <= HEADED]
+    return STANDING if lines and cluster.kind == "kommun" and _OF_KOMMUN.search(title) else 0.0
 
 
 def _score(cluster: Cluster, meant: Counter[str], addresses: set[str], title: str) -> float:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from nysta.extract.document import SourceText
 from nysta.extract.language.amounts import find_unit
+from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column
 from nysta.extract.structure.lines import Line, Weave, cues
@@ -197,7 +198,18 @@ def _is_head(above: dict[int, list[tuple[int, Piece]]], columns: int) -> bool:
     filled = [text for text in texts if text]
     words = all(not text[0].islower() or find_unit(text) is not None for text in filled)
     fields = any(text.endswith(":") for text in filled[:1])
-    return words and not fields and len(filled) >= max(2, columns - 1) and any(_tells(text) for text in filled)
+    return (
+        words
+        and not fields
+        and len(filled) >= max(2, columns - 1)
+        and (any(map(_tells, filled)) or _of_organisations(filled))
+    )
+
+
+def _of_organisations(texts: Sequence[str]) -> bool:
+    """Whether the columns are called after organisations: "Statens kulturråd" beside "Region Örebro län"."""
+    found = [load_gazetteer().find(text) for text in texts]
+    return sum(one is not None and one[0].label == "Organisation" for one in found) >= FEWEST_COLUMNS
 
 
 def _rows(

@@ -9,7 +9,17 @@ from functools import lru_cache
 
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.structure.blocks import Basis, Cell, Column
-from nysta.extract.structure.headwords import YEAR, Token, basis_of, last_words, loose, tokens_of, words, year_of
+from nysta.extract.structure.headwords import (
+    YEAR,
+    Token,
+    basis_of,
+    last_words,
+    loose,
+    tokens_of,
+    words,
+    written_out,
+    year_of,
+)
 
 # The longest line, in characters, that is read as a head, and the most words of a title before its columns.
 LONGEST, MOST_LEAD = 130, 9
@@ -52,7 +62,7 @@ def read_head(text: str) -> Head | None:
     A head is made of words for columns (``tables.yaml``), years and units, after a title at most; it holds no
     other figures. A word before a year ("Budget 2024") or after it ("2024 budget") belongs to it.
     """
-    text = _REPEATED.sub(r"\2 \3", text.strip())
+    text = _REPEATED.sub(r"\2 \3", written_out(text.strip()))
     if len(_COLON.findall(text)) > 1:
         text = _COLON.sub("", text)  # "Insats:   Kostnad:   Varav bidrag:"
     if len(text) > LONGEST or not _may_end_head(text) or _FIELD.match(text) or _GRANTS_TO.match(text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from nysta.extract.language.amounts import spelling, written_units
@@ -14,6 +15,8 @@ from nysta.extract.lexicons import load_yaml
 from nysta.extract.structure.blocks import Basis
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SHORT_YEAR = re.compile(r"[-–’'](\d\d)(?!\d)")
+_SHORT_YEARS = re.compile(r"(?:[-–’']\d\d(?:\s+|$)){2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,13 @@ def year_of(text: str) -> int | None:
     """The one year a text names; None when it names none or several."""
     years = {int(found) for found in YEAR.findall(text)}
     return years.pop() if len(years) == 1 else None
+
+
+def written_out(text: str) -> str:
+    """A line of nothing but years in two digits with them in four: "-21  -22  -23"."""
+    years = [int(one) for one in _SHORT_YEAR.findall(text)] if _SHORT_YEARS.fullmatch(text) else []
+    steps = {later - sooner for sooner, later in pairwise(years)}
+    return _SHORT_YEAR.sub(r"20\1", text) if steps in ({1}, {-1}) else text
 
 
 def years_of(text: str) -> list[int]:

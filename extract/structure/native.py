@@ -10,6 +10,9 @@ from nysta.extract.structure.blocks import Block, Cell, Column
 from nysta.extract.structure.heads import native_column
 from nysta.extract.structure.headwords import words
 
+# The longest cell of a head's second line, in characters.
+LONGEST_BELOW = 30
+
 
 @dataclass(frozen=True, slots=True)
 class NativeHead:
@@ -55,6 +58,21 @@ def _is_words(at: int, column: Column, numeric: Collection[int]) -> bool:
     # "Kommuner" over what they give together, "Egen medfinansiering" over what each adds
     group = column.role in ("party", "payer", "cofunder", "project") and at in numeric
     return not told and not group and (column.role is not None or at not in numeric)
+
+
+def goes_on_with_head(head: tuple[Cell, ...], cells: tuple[Cell, ...]) -> bool:
+    """Whether a row below a head is its second line: years or budget and outcome over figures, nothing over names."""
+    below = [native_column(" ".join(cell.text.split())) for cell in cells[1:] if cell.text]
+    told = all((one.year is not None or one.basis is not None) and len(one.text) <= LONGEST_BELOW for one in below)
+    return len(cells) == len(head) and not cells[0].text and len(below) >= 2 and told
+
+
+def stacked_cells(head: tuple[Cell, ...], cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The cells of a head over two lines, each with what stands below it."""
+    return tuple(
+        replace(above, text=f"{above.text} {below.text}".strip(), end=below.end if below.text else above.end)
+        for above, below in zip(head, cells, strict=True)
+    )
 
 
 def parted(cells: tuple[Cell, ...], order: str, above: tuple[Cell, ...]) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:

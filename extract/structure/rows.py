@@ -13,7 +13,7 @@ from nysta.extract.structure.fields import is_field_row
 from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import Head, is_native_head, read_head, stack, without_numbers
 from nysta.extract.structure.marks import AMOUNT_FIRST
-from nysta.extract.structure.native import native_head, parted, told_cells
+from nysta.extract.structure.native import goes_on_with_head, native_head, parted, stacked_cells, told_cells
 from nysta.extract.structure.pieces import (
     bare_runs,
     figures_of,
@@ -49,6 +49,7 @@ class TableBuilder:
     columns: tuple[Column, ...] = ()
     order: str = ""
     native_order: str = ""
+    head_cells: tuple[Cell, ...] = ()
     left: tuple[Column, ...] = ()
     numeric: frozenset[int] = frozenset()
     head: list[str] = field(default_factory=list)
@@ -152,11 +153,12 @@ class TableBuilder:
         filled = [cell for cell in cells if cell.text]
         is_first = not self.rows and not self.native_order
         if is_first and len(filled) >= 2 and is_native_head(cells) and not is_field_row(cells):
-            self.head.append(block.text)
-            head = native_head(cells, self.numeric)
-            self.names, self.columns, self.native_order = head.names, head.figures, head.order
+            self._head_native(block, cells)
             units = (find_unit_of_title(" ".join(cell.text.split())) for cell in cells)
             self.factor = next((factor for factor in units if factor), self.factor)
+            return
+        if not self.rows and self.head_cells and goes_on_with_head(self.head_cells, cells):
+            self._head_native(block, stacked_cells(self.head_cells, cells))
             return
         if len(filled) <= 1:
             self.group = filled[0].text if filled else self.group
@@ -164,6 +166,12 @@ class TableBuilder:
         texts, figures = parted(cells, self.native_order, self.rows[-1].texts if self.rows else ())
         label = texts[0].text
         self.rows.append(Row(block.number, label, *block.span, figures, self._group_of(label), texts))
+
+    def _head_native(self, block: Block, cells: tuple[Cell, ...]) -> None:
+        self.head.append(block.text)
+        self.head_cells = cells
+        head = native_head(cells, self.numeric)
+        self.names, self.columns, self.native_order = head.names, head.figures, head.order
 
     # A flattened table has lost its borders: figures are cut by the number of columns, names stay together.
 

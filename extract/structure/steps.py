@@ -72,7 +72,7 @@ def _table(lines: Sequence[Line], at: int) -> list[_Row] | None:
             rows = [*_rows(lines, at - 1, len(head), len(head))]
             if len(rows) >= FEWEST_ROWS:
                 return [head, *rows]
-        for head in (_head_in_lines(lines, at - 1), _head_in_one(lines, at - 2)):
+        for head in (_head_in_lines(lines, at - 1), _head_in_one(lines, at - 2), _head_in_two(lines, at - 2)):
             if head is not None and len(head) >= 3:
                 rows = [*_rows(lines, at - 1, len(head), 2)]
                 if len(rows) >= FEWEST_ROWS:
@@ -162,6 +162,18 @@ def _head_in_one(lines: Sequence[Line], at: int) -> _Row | None:
             start += len(cell)
     told = native_column(cells[0]).role in NAMING and sum(map(_tells, cells)) > len(cells) / 2
     return [(at, a, b) for a, b in parts] if told and not any(one.endswith(_ENDS) for one in cells) else None
+
+
+def _head_in_two(lines: Sequence[Line], at: int) -> _Row | None:
+    """The head whose first column stands above those of figures: "Nämnd" over "Budget 2024   Utfall 2023"."""
+    if at < 1 or not _may_be_column(lines[at - 1].text) or lines[at].gap > MOST_GAP:
+        return None
+    text, parts = lines[at].text, _pieces(lines[at].text)
+    figures = [native_column(text[a:b]) for a, b in parts]
+    named = native_column(lines[at - 1].text).role in NAMING
+    if not named or len(parts) < 2 or not all(one.year or one.basis or one.role == "amount" for one in figures):
+        return None
+    return [(at - 1, 0, len(lines[at - 1].text)), *((at, a, b) for a, b in parts)]
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:

@@ -7,7 +7,13 @@ from collections.abc import Callable
 import pytest
 
 from nysta.extract.graph_file import GraphFile
-from nysta.extract.language.title_page import calling_name, named_by_form, project_owner, standing_names
+from nysta.extract.language.title_page import (
+    calling_name,
+    described_name,
+    named_by_form,
+    project_owner,
+    standing_names,
+)
 
 GraphOf = Callable[..., GraphFile]
 BODY = (
@@ -95,3 +101,39 @@ def test_the_name_on_the_title_page_is_the_issuers_whatever_is_named_oftener(
 )
 def test_a_place_or_a_part_of_other_names_is_no_short_form(name: str, text: str, calling: str | None) -> None:
     assert calling_name(name, text) == calling
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ÅDALENS LÄRANDE – KOMMUNALFÖRBUND            Plan 2024\n\nÅdalens Lärande växer.", "Ådalens Lärande"),
+        ("STADGAR FÖR SÖRMATENS KRAFT, IDEELL FÖRENING\n", "Sörmatens Kraft"),
+        ("Samordningsförbundet Finsam Ale och\nSödra Bro\n", "Samordningsförbundet Finsam Ale och Södra Bro"),
+    ],
+)
+def test_what_stands_beside_a_name_tells_its_form(text: str, name: str) -> None:
+    assert named_by_form(text) == name
+
+
+def test_the_line_below_tells_what_a_name_is() -> None:
+    text = "ESTRAD ÅDALEN\nKommunalförbund för scenkonst i Ådalen\n\nÅrsredovisning"
+    assert described_name(text) == ("ESTRAD ÅDALEN", "Kommunalförbund för scenkonst i Ådalen")
+
+
+def test_commas_of_running_text_part_no_names() -> None:
+    line = "Parter är Försäkringskassan och Arbetsförmedlingen, Region Halland, Ale kommun och Kungälvs kommun."
+    assert "region halland" not in standing_names(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "ESTRAD ÅDALEN\nKommunalförbund för scenkonst i Ådalen\n\nEstrad Ådalen ger stöd. Förbundet växer.",
+            "Estrad Ådalen",
+        ),
+        (f"Ale 2024\nÅrsredovisning för kommunkoncernen\n\n{BODY} Ale kommun har tio skolor.", "Ale kommun"),
+    ],
+)
+def test_the_issuer_by_what_its_lines_tell(graph_of: GraphOf, text: str, name: str) -> None:
+    assert issuer(graph_of(text)) == name

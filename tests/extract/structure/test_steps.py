@@ -217,3 +217,34 @@ def test_a_head_in_shreds_above_rows_in_one_line(gap: str) -> None:
     ]
     assert [column.role for column in table.names][1] == "payer"
     assert [column.year for column in table.columns] == [2023, None]
+
+
+def test_the_first_column_named_a_line_above_the_others() -> None:
+    table = only_table(
+        "Nämnder, tkr\n\nNämnd\nBudget 2024     Bokslut 2023\n\nBildningsnämnden\n102 300         98 455\n\n"
+        "Tekniska nämnden\n331 800         318 227\n"
+    )
+    assert rows_of(table) == [
+        (["Bildningsnämnden"], ["102 300", "98 455"]),
+        (["Tekniska nämnden"], ["331 800", "318 227"]),
+    ]
+    assert [(column.year, column.basis) for column in table.columns] == [(2024, "budget"), (2023, "outcome")]
+
+
+def test_years_in_two_digits() -> None:
+    table = only_table(
+        "Ersättning, tkr\n\n                      -21      -22      -23\nAle kommun          3 600    3 650    3 725\n"
+        "Kungälvs kommun     2 900    2 940    3 010\n"
+    )
+    assert [column.year for column in table.columns] == [2021, 2022, 2023]
+
+
+def test_a_head_over_two_lines_whose_cells_stand_apart() -> None:
+    table = only_table(
+        "Driftbidrag till verksamheter      Belopp i tkr\n\n"
+        "                                   Bokslut 2020     Budget 2021\n"
+        "Ale museum                               20 870          21 250\n"
+        "Kungälvs teater                          31 400          31 900\n"
+    )
+    assert [(column.year, column.basis) for column in table.columns] == [(2020, "outcome"), (2021, "budget")]
+    assert [row.label for row in table.rows] == ["Ale museum", "Kungälvs teater"]
