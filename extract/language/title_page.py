@@ -36,7 +36,7 @@ _BEGINNING = 4000
 def standing_names(text: str) -> dict[str, int]:
     """What stands by itself on the first lines (its line, from 0) or in a running head (0), case folded."""
     lines = _lines(text)
-    often = Counter(_PAGE.sub("", line) for line in lines)
+    often = Counter(map(_without_page, lines))
     heads = [line for line, times in often.items() if times >= RUNNING and len(line) > 3]
     found: dict[str, int] = {}
     for at, line in [*((0, line) for line in heads), *enumerate(lines[:FIRST_LINES])]:
@@ -111,4 +111,9 @@ def _lines(text: str) -> list[str]:
 
 def _parts(line: str) -> list[str]:
     """What stands on a line side by side, without the number of the page."""
-    return _PARTS.split(_PAGE.sub("", line))
+    return _PARTS.split(_without_page(line))
+
+
+def _without_page(line: str) -> str:
+    """A line without the number of the page at its end, which most have not."""
+    return _PAGE.sub("", line) if line[-1].isdigit() or line[-1] == ")" else line
