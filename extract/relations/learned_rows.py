@@ -42,7 +42,7 @@ class Ruled:
 
 def with_learned(tables: Iterable[Ruled], reading: Reading, joint: Joint) -> Iterator[Statement]:
     """What rules read in each table, then what the scorer does. Most tables are small: several have their pairs read at
-    once, which takes a third of the time."""
+    once, in half the time."""
     some: list[Ruled] = []
     waiting = 0
     for one in tables:
