@@ -36,12 +36,9 @@ def find_title(layout: Layout) -> str | None:
     first = [block.text for block in layout.blocks[:FIRST_BLOCKS] if block.kind != "row"]
     short = [text for text in first if len(text) <= LONGEST_TITLE and not text.endswith((".", ",", ":"))]
     named = [text for text in short if genre.fullmatch(text)]
-    running = Counter(
-        line.strip()
-        for line in layout.source.text.splitlines()
-        if len(line) <= LONGEST_TITLE and genre.fullmatch(line.strip())
-    )
-    often = [line for line, times in running.items() if times >= 2 and not line.endswith((".", ",", ":"))]
+    lines = Counter(line.strip() for line in layout.source.text.splitlines() if len(line) <= LONGEST_TITLE)
+    running = [line for line, times in lines.items() if times >= 2 and not line.endswith((".", ",", ":"))]
+    often = [line for line in running if genre.fullmatch(line)]
     letterhead = [
         part.strip()
         for line in layout.source.text.splitlines()[:FIRST_LINES]

@@ -33,16 +33,14 @@ def _lead(lands: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
-def compound_words(
-    text: str, plain: tuple[str, ...], genitive: tuple[str, ...], lands: tuple[str, ...]
-) -> Iterator[Compound]:
-    """The words of a text with one of the endings ``plain``, or with the same in ``genitive``, in reading order;
-    ``lands`` are genitives that a name before such a word may end in ("Göta älvs")."""
+def compound_words(text: str, endings: tuple[str, ...], lands: tuple[str, ...]) -> Iterator[Compound]:
+    """The words of a text with one of the ``endings`` or its genitive, in reading order; ``lands`` are genitives that a
+    name before such a word may end in ("Göta älvs")."""
     for found in _WORD.finditer(text):
         word, low = found[0], found[0].casefold()
-        if low.endswith(plain):
+        if low.endswith(endings):
             bare = word
-        elif low.endswith(genitive):
+        elif low[-1] == "s" and low[:-1].endswith(endings):
             bare = word[:-1]
         else:
             continue

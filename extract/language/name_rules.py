@@ -65,7 +65,7 @@ def kind_by_form(name: str) -> str | None:
         return "förening"
     head = re.split(r"\s+(?:för|i|på|vid|av)\s+", low)[0].split()
     for candidate in (head[-1:], words[-1:], words[:1]):
-        if not candidate or not candidate[0].endswith(_endings()[0]):
+        if not candidate or not candidate[0].endswith(_endings()):
             continue  # most words: one question instead of two hundred
         for suffix, kind in suffix_kinds():
             if candidate[0].endswith(suffix):
@@ -89,9 +89,8 @@ def board_initials() -> frozenset[str]:
 
 
 @cache
-def _endings() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    plain = tuple(suffix for suffix, _ in suffix_kinds())
-    return plain, tuple(f"{suffix}s" for suffix in plain)
+def _endings() -> tuple[str, ...]:
+    return tuple(suffix for suffix, _ in suffix_kinds())
 
 
 @cache
@@ -145,7 +144,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
 
 def _compounds(text: str) -> Iterator[RuleName]:
     generic = _generic_words()
-    for found in compound_words(text, *_endings(), _lands()):
+    for found in compound_words(text, _endings(), _lands()):
         word, lead, first = found.word, found.lead, found.first
         low, end = word.casefold(), found.start + len(word)
         suffix, kind = next((one, kind) for one, kind in suffix_kinds() if low.endswith(one))

@@ -57,7 +57,7 @@ _BEGINNING = 4000
 def standing_names(text: str) -> Mapping[str, int]:
     """What stands by itself on the first lines (its line, from 0) or in a running head (0), case folded."""
     lines = _lines(text)
-    often = Counter(_PAGE.sub("", line) for line in lines)
+    often = Counter(map(_without_page, lines))
     heads = [line for line, times in often.items() if times >= RUNNING and len(line) > 3]
     found: dict[str, int] = {}
     first = [*_joined(lines[:FIRST_LINES])]
@@ -203,6 +203,11 @@ def _lines(text: str) -> list[str]:
 
 def _parts(line: str) -> list[str]:
     """What stands on a line side by side, without the number of the page."""
-    text = _PAGE.sub("", line)
+    text = _without_page(line)
     is_prose = max(map(len, _APART.split(text))) > _LONGEST_LINE
     return (_APART if is_prose else _PARTS).split(text)
+
+
+def _without_page(line: str) -> str:
+    """A line without the number of the page at its end, which most have not."""
+    return _PAGE.sub("", line) if line[-1].isdigit() or line[-1] == ")" else line

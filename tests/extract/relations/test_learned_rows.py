@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations import learned_rows
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_pairs import table_pairs
 
@@ -71,3 +72,13 @@ def test_amounts_and_years_come_from_the_columns(edges_of: Callable[..., Any], c
     flows = found.get((ALE, "FUNDS", arena), [])
     assert {(one.year, one.amount_sek) for one in flows} == {(2022, 1_200_000), (2023, 1_250_000)}
     assert all(one.rule.endswith("/learned") for one in flows), "else another caption is to be found here"
+
+
+def test_tables_read_together_state_what_each_does_alone(
+    edges_of: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n".join((TABLE, TABLE.replace("Tabell 3", "Tabell 4").replace(ALE, "Alingsås kommun")))
+    together = edges_of(text, issuer=ISSUER)
+    monkeypatch.setattr(learned_rows, "PORTION", 1)
+    assert edges_of(text, issuer=ISSUER) == together
+    assert any(one.rule.startswith("table/") for flows in together.values() for one in flows)

@@ -87,3 +87,17 @@ def test_gradients_are_what_small_steps_give() -> None:
                 parameter[place] = kept
                 slope = (losses[0] - losses[1]) / (2 * step)
                 assert slope == pytest.approx(gradient[place], rel=1e-3, abs=1e-4), (layer.name, name, place)
+
+
+def test_what_pairs_have_in_common_is_looked_up_once() -> None:
+    places = Placed(Place(ONE, 1), Place(ONE, 3))
+    near, far, unknown = frozenset({"far=1"}), frozenset({"far=2"}), frozenset({"unknown"})
+    one = batch({"within": [(places, (near, far)), (places, (near, unknown)), (places, (far, near))]}, NUMBERS)
+    pairs = one.pairs["within"]
+    assert [[pairs.parts[part].tolist() for part in parts] for parts in pairs.parts_of] == [
+        [[1], [2]],
+        [[1], [0]],
+        [[2], [1]],
+    ]
+    assert len(pairs.parts) == 3
+    assert "beyond" not in one.pairs
