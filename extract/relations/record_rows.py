@@ -85,9 +85,9 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         record.giver = payer.end if payer is not None else record.giver
         record.giver = record.giver or giver(reading, block, captions(table, row))
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
-        own = sense is not None and sense.members
-        around = receiver_around(reading, row) if other is None and not own else None
-        effort = subject(reading, block, captions(table, row), project) if around is None and not own else None
+        of_members = sense is not None and sense.members
+        around = receiver_around(reading, row) if other is None and not of_members else None
+        effort = subject(reading, block, captions(table, row), project) if around is None and not of_members else None
         if effort is not None and other is None:
             record.parties = {**roles, "project": [Party(effort, True)]}
         told = (other if sense is not None and sense.direction == "row_pays" else None) or around
