@@ -9,14 +9,13 @@ nor scorers had learned from (tuning 14), and written down in ``judgement.yaml``
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from math import exp, log
 from statistics import median
 
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations.distant_pairs import Distant
 from nysta.extract.relations.pairs import Pair
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_pairs import RowPair
@@ -33,73 +32,42 @@ DOUBTED = 0.4
 _LEAST = 1e-3
 
 
-@dataclass(frozen=True)
-class Heard:
-    """The pairs of a sentence, of two of its names and of one with what stands before it, and what is thought of
-    them."""
-
-    pairs: Sequence[Pair] = ()
-    readings: Sequence[Weighing] = ()
-    beyond: Sequence[Distant] = ()
-    readings_beyond: Sequence[Weighing] = ()
-
-
 Traits = tuple[str, dict[str, float]]
 """What the confidence in a rule's statement is made of: the line that it follows (``judgement.yaml``), and by name what
 is put in there."""
-Judge = Callable[[Sequence[Statement], Heard, Prominence], list[Statement]]
+Judge = Callable[[Sequence[Statement], Sequence[Pair], Sequence[Weighing]], list[Statement]]
 """What rules read in a sentence, as sure as what is thought of its pairs makes it (``judged``)."""
 RowJudge = Callable[[Sequence[Statement], Sequence[RowPair], Sequence[Weighing], Prominence], list[Statement]]
 """What rules read in a table's rows, as sure as what is thought of their pairs makes it (``judged_rows``)."""
 
 
-def judged(ruled: Sequence[Statement], heard: Heard, prominence: Prominence) -> list[Statement]:
-    """What rules read in a sentence, each as sure as what is thought of its two ends makes it, and less sure where
+def judged(ruled: Sequence[Statement], pairs: Sequence[Pair], readings: Sequence[Weighing]) -> list[Statement]:
+    """What rules read in a sentence, each as sure as what is thought of its two names makes it, and less sure where
     they are no pair."""
     return [
         _alone(said) if traits is None else replace(said, confidence=_confidence(traits))
-        for said, traits in zip(ruled, traits_of(ruled, heard, prominence), strict=True)
+        for said, traits in zip(ruled, traits_of(ruled, pairs, readings), strict=True)
     ]
 
 
-def traits_of(ruled: Sequence[Statement], heard: Heard, prominence: Prominence) -> list[Traits | None]:
-    """What the confidence in each statement is made of: the rule's own, and what is thought of its two names, above and
-    below even odds, or of a name and what is left unsaid or stands before the sentence."""
+def traits_of(ruled: Sequence[Statement], pairs: Sequence[Pair], readings: Sequence[Weighing]) -> list[Traits | None]:
+    """What the confidence in each statement is made of: what is thought of its two names, above and below even odds,
+    and the rule's own confidence."""
     told = {
         ends: (reading, forward)
-        for pair, reading in zip(heard.pairs, heard.readings, strict=True)
+        for pair, reading in zip(pairs, readings, strict=True)
         for one in pair.first.mentions
         for other in pair.second.mentions
         for ends, forward in (((id(one), id(other)), True), ((id(other), id(one)), False))
     }
-    found: list[Traits | None] = []
-    for said in ruled:
-        rule = {"rule": _log_odds(said.confidence)}
-        within = told.get((id(said.source.mention), id(said.target.mention)))
-        if within is not None:
-            odds = _log_odds(within[0].likelihood(said.type, within[1]))
-            found.append(("sentence", {"likely": max(odds, 0.0), "unlikely": min(odds, 0.0), **rule}))
-        elif (beyond := _likelihood_beyond(said, heard, prominence)) is not None:
-            found.append(("beyond", {"likely": _log_odds(beyond), **rule}))
-        else:
-            found.append(None)
-    return found
+    return [_traits(said, told.get((id(said.source.mention), id(said.target.mention)))) for said in ruled]
 
 
-def _likelihood_beyond(said: Statement, heard: Heard, prominence: Prominence) -> float | None:
-    """How likely a statement of a name of the sentence and something before it is thought, 0 where that is no topic of
-    the sentence; None where no name of it is in a pair."""
-    for name, other, forward in ((said.source, said.target, True), (said.target, said.source, False)):
-        of_name = [
-            (pair.topic.end, reading)
-            for pair, reading in zip(heard.beyond, heard.readings_beyond, strict=True)
-            if any(one is name.mention for one in pair.group.mentions)
-        ]
-        if of_name:
-            meant = prominence.meant(other)
-            same = (reading for end, reading in of_name if meant is not None and prominence.meant(end) == meant)
-            return max((reading.likelihood(said.type, forward) for reading in same), default=0.0)
-    return None
+def _traits(said: Statement, told: tuple[Weighing, bool] | None) -> Traits | None:
+    if told is None:
+        return None
+    odds = _log_odds(told[0].likelihood(said.type, told[1]))
+    return "sentence", {"likely": max(odds, 0.0), "unlikely": min(odds, 0.0), "rule": _log_odds(said.confidence)}
 
 
 def _alone(said: Statement) -> Statement:

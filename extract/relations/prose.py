@@ -9,13 +9,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.relations import ruled_features
 from nysta.extract.relations.asides import said_past_asides
 from nysta.extract.relations.distant import pairs_beyond, statements_beyond
 from nysta.extract.relations.distant_pairs import Before, Distant
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.joint import Joint, Readings
-from nysta.extract.relations.judgement import Heard, Judge, judged
+from nysta.extract.relations.judgement import Judge, judged
 from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.pairs import Pair, pairs_of
@@ -59,7 +58,7 @@ def prose_statements(reading: Reading, prominence: Prominence, judge: Judge = ju
         sentence = one.sentence
         kind = sentence.block.kind
         if one.ruled or one.pairs or one.beyond:
-            ruled = judge(one.ruled, Heard(one.pairs, readings, one.beyond, beyond), prominence)
+            ruled = judge(one.ruled, one.pairs, readings)
             found = [*ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
             near = list(said_past_asides(one.masked, [*_said_before_unsaid(found)]))
             yield from near
@@ -84,29 +83,19 @@ def _weighed(reading: Reading, prominence: Prominence) -> Iterator[tuple[_Read, 
 
 
 def _read(sentence: Sentence, topics: Topics, before: Before, joint: Joint, prominence: Prominence) -> _Read:
-    place = place_of(sentence)
+    place = {"item": "list", "heading": "heading"}.get(sentence.block.kind, "sentence")
     of_topic = topics.statements(sentence, place)
     read = _Read(sentence, place)
     if any(one.kind != "parti" for one in sentence.mentions):
         masked = read.masked
         joint.take(masked)
-        ruled = ruled_statements(masked, place)
-        read.ruled.extend((*of_topic, *ruled))
-        read.pairs.extend(ruled_features.within(pairs_of(masked, prominence), ruled))
-        read.beyond.extend(ruled_features.beyond(pairs_beyond(masked, before, prominence), ruled))
+        read.ruled.extend(of_topic)
+        for rules in (match_patterns, _beyond_asides, match_frames, owners_in_brackets, partner_statements):
+            read.ruled.extend(rules(masked, place))
+        read.pairs.extend(pairs_of(masked, prominence))
+        read.beyond.extend(pairs_beyond(masked, before, prominence))
     before.take(sentence)
     return read
-
-
-def ruled_statements(masked: Masked, place: str) -> list[Statement]:
-    """What rules read in a sentence by itself."""
-    rules = (match_patterns, _beyond_asides, match_frames, owners_in_brackets, partner_statements)
-    return [one for some in rules for one in some(masked, place)]
-
-
-def place_of(sentence: Sentence) -> str:
-    """What a sentence is to the rules, by which their names begin: "list", "heading" or "sentence"."""
-    return {"item": "list", "heading": "heading"}.get(sentence.block.kind, "sentence")
 
 
 def _beyond_asides(masked: Masked, place: str) -> Iterator[Statement]:

@@ -1,6 +1,7 @@
-"""What rules read of a pair of names, as features for the trained scorers.
+"""What rules read in a table's rows, as features for the trained scorers.
 
-A rule knows its words, and the scorers which rules are to be trusted, of which names and beside which other words.
+A rule knows its words, and the scorers which rules are to be trusted, of which names and below which captions. (The
+same of the names of sentences told the scorers nothing: training/README.md.)
 """
 
 from __future__ import annotations
@@ -10,48 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.language.mentions import Mention
-from nysta.extract.relations.distant_pairs import Distant
-from nysta.extract.relations.pairs import Pair
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_pairs import RowPair
-from nysta.extract.relations.statement import ISSUER, End, Statement
-
-_Said = dict[int, list[tuple[Statement, str, End]]]
-
-
-def within(pairs: Iterable[Pair], ruled: Sequence[Statement]) -> Iterator[Pair]:
-    """The pairs of a sentence with what rules read there (``ruled``): of the two, and of each with somebody else."""
-    said = _by_mention(ruled)
-    for pair in pairs:
-        firsts, seconds = ({id(one) for one in group.mentions} for group in (pair.first, pair.second))
-        seen: set[str] = set()
-        for told, end, other in _told_of(said, firsts):
-            if id(other.mention) in seconds:
-                way = ">" if end == "s" else "<"
-                seen |= {f"rule={told.type}{way}", f"rule={_name(told)}{way}"}
-            else:
-                seen.add(f"1.rule={told.type}.{end}")
-        seen |= {
-            f"2.rule={told.type}.{end}"
-            for told, end, other in _told_of(said, seconds)
-            if id(other.mention) not in firsts
-        }
-        yield replace(pair, features=pair.features | seen) if seen else pair
-
-
-def beyond(pairs: Iterable[Distant], ruled: Sequence[Statement]) -> Iterator[Distant]:
-    """The pairs of a name and what stands before its sentence, with what rules read there of the name: of somebody
-    else, or of what is left unsaid and the topic can be."""
-    said = _by_mention(ruled)
-    for pair in pairs:
-        seen: set[str] = set()
-        for told, end, other in _told_of(said, {id(one) for one in pair.group.mentions}):
-            if isinstance(other.mention, Mention):
-                seen.add(f"rule={told.type}.{end}")
-            else:
-                fits = "fits" if _can_be_meant(pair.topic.end, other) else "not"
-                seen |= {f"rule.unsaid={told.type}.{end}.{fits}", f"rule.unsaid={_name(told)}.{end}.{fits}"}
-        yield replace(pair, parts=(*pair.parts, frozenset(seen)))
+from nysta.extract.relations.statement import End, Statement
 
 
 def in_rows(pairs: Iterable[RowPair], ruled: Sequence[Statement], prominence: Prominence) -> Iterator[RowPair]:
@@ -82,26 +44,6 @@ def is_at(pair: RowPair, end: End) -> bool:
     if not (isinstance(here, Mention) and isinstance(there, Mention)):
         return False
     return end.block.number == pair.row.block and here.start < there.end and there.start < here.end
-
-
-def _by_mention(ruled: Sequence[Statement]) -> _Said:
-    """The statements of each mention, which end it is ("s", "t") and what the other end is."""
-    said: _Said = defaultdict(list)
-    for one in ruled:
-        said[id(one.source.mention)].append((one, "s", one.target))
-        said[id(one.target.mention)].append((one, "t", one.source))
-    return said
-
-
-def _told_of(said: _Said, mentions: set[int]) -> Iterator[tuple[Statement, str, End]]:
-    return (it for one in mentions if one in said for it in said[one])
-
-
-def _can_be_meant(topic: End, unsaid: End) -> bool:
-    """Whether a topic is of the kinds that can be left unsaid."""
-    if topic.mention == "issuer":
-        return unsaid.mention == "issuer" or ISSUER in unsaid.kinds
-    return isinstance(topic.mention, Mention) and bool({topic.mention.kind, topic.mention.label} & set(unsaid.kinds))
 
 
 def _name(told: Statement) -> str:

@@ -14,7 +14,6 @@ from typing import Any
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations import ruled_features
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.match import state
 from nysta.extract.relations.pairs import Pair, pairs_of
@@ -50,12 +49,9 @@ def _cues() -> dict[str, Any]:
     return {key: re.compile(rf"(?<![\w⟦])(?:{'|'.join(one)})(?!\w)", re.IGNORECASE) for key, one in words.items()}
 
 
-def score_pairs(
-    masked: Masked, prominence: Prominence, place: str = "sentence", ruled: Sequence[Statement] = ()
-) -> Iterator[Statement]:
-    """Statements that the linear scorer alone reads out of ``masked``, where rules read ``ruled``, each with its
-    confidence."""
-    pairs = list(ruled_features.within(pairs_of(masked, prominence), ruled))
+def score_pairs(masked: Masked, prominence: Prominence, place: str = "sentence") -> Iterator[Statement]:
+    """Statements that the linear scorer alone reads out of ``masked``, each with its confidence."""
+    pairs = list(pairs_of(masked, prominence))
     yield from learned_statements(masked, pairs, load_scorer().readings([(one.features,) for one in pairs]), place)
 
 

@@ -99,8 +99,7 @@ def _said_of(
     topic: End, found: re.Match[str], sentence: Sentence, place: str, prominence: Prominence
 ) -> Iterator[Statement]:
     masked, mention = _masked(sentence, found, topic)
-    ruled = [*match_patterns(masked, place), *match_frames(masked, place)]
-    for one in (*ruled, *score_pairs(masked, prominence, place, ruled)):
+    for one in (*match_patterns(masked, place), *match_frames(masked, place), *score_pairs(masked, prominence, place)):
         if (one.source.mention is mention) == (one.target.mention is mention):
             continue
         if one.rule.endswith(LEARNED) and one.confidence < SURE:

@@ -97,7 +97,8 @@ def own_bodies(
             continue
         tied = [one for one in cluster.places if _names(reading, clusters, issuer, *one)]
         plain = sorted(cluster.places, key=lambda one: (_KINDS.index(one[0].kind), one[0].number, one[1].start))
-        places = [*tied, *(one for one in plain if one not in tied)][:most]
+        rest = [one for one in plain if one not in tied]
+        places = [*tied[: most // 2], *rest[: most // 2], *tied[most // 2 :], *rest[most // 2 :]][:most]
         sure = min(word.sure + (TIED if tied else 0.0), SUREST)
         if not (word.always or _acts(reading, cluster)):
             sure, places = WITH_OWNER if tied and len(cluster.places) > 1 else IN_PASSING, places[:1]

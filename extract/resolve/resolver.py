@@ -25,7 +25,7 @@ _SPENDING = frozenset({"direktionen", "styrelsen", "förbundsstyrelsen", "förbu
 _ONLY_BOARDS = frozenset({"styrelsen", "direktionen"})
 _NUMBER = re.compile(r"^\d[\d.]*\s+")
 TITLE_PAGE, OWNER_IN_NAME = 0.7, 0.75
-MOST_EVIDENCE = 3
+MOST_EVIDENCE = 4
 
 
 def _is_done_with(said: Statement) -> bool:

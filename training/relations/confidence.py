@@ -33,6 +33,7 @@ from nysta.graph.evaluation.relations import NOT_ASKED, asked, fact
 
 ROOT = Path(__file__).resolve().parents[2]
 SETS = {
+    "tuning-15": (EVALUATION / "tuning-15/texts", EVALUATION / "tuning-15/gold"),
     "tuning-14": (EVALUATION / "tuning-14/texts", EVALUATION / "tuning-14/gold"),
     "tuning-4": (EVALUATION / "tuning-4/texts", EVALUATION / "tuning-4/gold"),
     "tuning-3": (EVALUATION / "tuning-3/texts", EVALUATION / "tuning-3/gold"),

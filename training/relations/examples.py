@@ -20,7 +20,6 @@ from nysta.extract.language.forms import normalise
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import read as read_layout
 from nysta.extract.readers import read
-from nysta.extract.relations import ruled_features
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.distant_pairs import Before, distant_pairs
 from nysta.extract.relations.learned_modality import modality_features
@@ -28,7 +27,6 @@ from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.modality import heard_around
 from nysta.extract.relations.own_project import document_project
 from nysta.extract.relations.pairs import pairs_of
-from nysta.extract.relations.prose import place_of, ruled_statements
 from nysta.extract.relations.sight import NOWHERE, Placed, Sight
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.tables import ruled_tables
@@ -114,8 +112,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
     for sentence in reading.sentences:
         masked = mask(sentence)
         sight.take(masked)
-        ruled = ruled_statements(masked, place_of(sentence)) if sentence.mentions else []
-        for pair in ruled_features.within(pairs_of(masked, prominence), ruled):
+        for pair in pairs_of(masked, prominence):
             first, second = known(sentence.block, pair.first.mentions), known(sentence.block, pair.second.mentions)
             if (label := _label(sentence.text, first, second, marked)) is not None:
                 places = Placed(sight.place(pair.first.mentions[0]), sight.place(pair.second.mentions[0]))
@@ -124,8 +121,7 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
                 told = _modality(sentence.text, first, second, marked)
                 said.append(Example(_heard(masked, pair.start, pair.end), told, marked.phrase))
         named = known(sentence.block, sentence.mentions)
-        lead = before.lead(sentence.block)
-        for far in ruled_features.beyond(distant_pairs(masked, before.topics(sentence), prominence, lead), ruled):
+        for far in distant_pairs(masked, before.topics(sentence), prominence, before.lead(sentence.block)):
             topic = named_by(far.topic.end)
             if not topic or topic & named:
                 continue

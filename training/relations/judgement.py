@@ -23,8 +23,9 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from nysta.extract.language import load
 from nysta.extract.language.reading import read
-from nysta.extract.relations.judgement import Heard, Traits, traits_of, traits_of_rows
+from nysta.extract.relations.judgement import Traits, traits_of, traits_of_rows
 from nysta.extract.relations.own_project import document_project
+from nysta.extract.relations.pairs import Pair
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.row_pairs import RowPair
@@ -35,7 +36,7 @@ from nysta.extract.resolve import Resolver
 from nysta.extract.structure import analyse
 from nysta.extract.title import find_title
 
-FRESH = ("tuning-14",)
+FRESH = ("tuning-14", "tuning-15")
 OUT = Path(__file__).resolve().parents[2] / "extract/relations/judgement.yaml"
 
 
@@ -54,9 +55,11 @@ class Listener:
     def __init__(self) -> None:
         self.heard: list[tuple[Statement, Traits]] = []
 
-    def sentence(self, ruled: Sequence[Statement], heard: Heard, prominence: Prominence) -> list[Statement]:
+    def sentence(
+        self, ruled: Sequence[Statement], pairs: Sequence[Pair], readings: Sequence[Weighing]
+    ) -> list[Statement]:
         """Hear what rules read in a sentence."""
-        return self._hear(ruled, traits_of(ruled, heard, prominence))
+        return self._hear(ruled, traits_of(ruled, pairs, readings))
 
     def rows(
         self,
@@ -108,7 +111,7 @@ def fit(data: Sequence[Example]) -> dict[str, float]:
 def main() -> None:
     """Fit, report and write the lines below the comment that the file begins with."""
     nlp = load()
-    data: dict[str, list[Example]] = {"sentence": [], "beyond": [], "row": []}
+    data: dict[str, list[Example]] = {"sentence": [], "row": []}
     for name in FRESH:
         for marked in documents(EVALUATION / name / "texts", EVALUATION / name / "gold"):
             for kind, one in examples(marked, nlp):

@@ -10,11 +10,11 @@ import pytest
 
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.judgement import DOUBTED, UNSUPPORTED, Heard, judged, judged_rows
+from nysta.extract.relations.judgement import DOUBTED, UNSUPPORTED, judged, judged_rows
 from nysta.extract.relations.mask import mask
+from nysta.extract.relations.match import match_patterns
 from nysta.extract.relations.pairs import Pair, pairs_of
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.prose import ruled_statements
 from nysta.extract.relations.row_pairs import RowPair
 from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.relations.tables import ruled_tables
@@ -33,7 +33,7 @@ Lilla Edets kommun          640       655
 Kungälvs kommun           1 910     1 980
 """
 
-Said = tuple[list[Statement], list[Pair], Prominence]
+Said = tuple[list[Statement], list[Pair]]
 
 
 def weighing(likely: dict[str, float]) -> Weighing:
@@ -47,47 +47,43 @@ def said(reading_of: Callable[[str], Reading], prominence_of: Callable[[Reading]
     """What rules read in the sentence, and its pairs."""
     reading = reading_of(SENTENCE)
     masked = mask(reading.sentences[0])
-    ruled = [one for one in ruled_statements(masked, "sentence") if one.type == "COORDINATES"]
-    prominence = prominence_of(reading)
-    return ruled, list(pairs_of(masked, prominence)), prominence
+    ruled = [one for one in match_patterns(masked) if one.type == "COORDINATES"]
+    return ruled, list(pairs_of(masked, prominence_of(reading)))
 
 
 def test_the_more_the_scorers_think_of_it_the_surer(said: Said) -> None:
-    ruled, pairs, prominence = said
+    ruled, pairs = said
     assert ruled
     assert len(pairs) == 1
     assert pairs[0].first.mentions[0].name == GRÖN, "so that who leads is the second"
     odds = (0.001, 0.05, 0.3, 0.6, 0.9, 0.999)
-    sure = [judged(ruled, Heard(pairs, [weighing({"COORDINATES<": one})]), prominence)[0].confidence for one in odds]
+    sure = [judged(ruled, pairs, [weighing({"COORDINATES<": one})])[0].confidence for one in odds]
     assert sure == sorted(sure)
     assert sure[0] < LIKELY / 2
     assert sure[-1] > 0.8
 
 
 def test_the_other_direction_and_other_types_do_not_speak_for_it(said: Said) -> None:
-    ruled, pairs, prominence = said
+    ruled, pairs = said
     for other in ("COORDINATES>", "FUNDS<"):
-        told = judged(ruled, Heard(pairs, [weighing({"COORDINATES<": 0.01, other: 0.95})]), prominence)
+        told = judged(ruled, pairs, [weighing({"COORDINATES<": 0.01, other: 0.95})])
         assert all(one.confidence < LIKELY for one in told)
 
 
 def test_what_two_names_are_said_to_be_that_are_no_pair_is_less_sure(said: Said) -> None:
-    ruled, _, prominence = said
-    for before, after in zip(ruled, judged(ruled, Heard(), prominence), strict=True):
+    ruled, _ = said
+    for before, after in zip(ruled, judged(ruled, [], []), strict=True):
         assert after.confidence == pytest.approx(max(LIKELY, before.confidence * UNSUPPORTED), abs=1e-3)
 
 
 def test_what_leaves_an_end_unsaid_stays_as_it_is(said: Said) -> None:
-    ruled, pairs, prominence = said
+    ruled, pairs = said
     unsaid = [replace(one, source=replace(one.source, mention="topic")) for one in ruled]
     of_topic = [replace(one, rule=f"{one.rule}{OF_TOPIC}") for one in ruled]
     for some in (unsaid, of_topic):
-        assert judged(some, Heard(), prominence) == some
+        assert judged(some, [], []) == some
     doubted = [replace(one, rule="sentence/owns/company-of") for one in unsaid]
-    assert all(
-        one.confidence == DOUBTED
-        for one in judged(doubted, Heard(pairs, [weighing({"COORDINATES<": 0.9})]), prominence)
-    )
+    assert all(one.confidence == DOUBTED for one in judged(doubted, pairs, [weighing({"COORDINATES<": 0.9})]))
 
 
 @pytest.fixture
