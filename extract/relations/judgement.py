@@ -51,8 +51,8 @@ def judged(ruled: Sequence[Statement], pairs: Sequence[Pair], readings: Sequence
 
 
 def traits_of(ruled: Sequence[Statement], pairs: Sequence[Pair], readings: Sequence[Weighing]) -> list[Traits | None]:
-    """What the confidence in each statement is made of: what is thought of its two names, above and below even odds,
-    and the rule's own confidence."""
+    """What the confidence in each statement is made of: the rule's own confidence, and how unlikely it is thought;
+    that it is thought likely makes no rule surer."""
     told = {
         ends: (reading, forward)
         for pair, reading in zip(pairs, readings, strict=True)
@@ -67,7 +67,7 @@ def _traits(said: Statement, told: tuple[Weighing, bool] | None) -> Traits | Non
     if told is None:
         return None
     odds = _log_odds(told[0].likelihood(said.type, told[1]))
-    return "sentence", {"likely": max(odds, 0.0), "unlikely": min(odds, 0.0), "rule": _log_odds(said.confidence)}
+    return "sentence", {"unlikely": min(odds, 0.0), "rule": _log_odds(said.confidence)}
 
 
 def _alone(said: Statement) -> Statement:

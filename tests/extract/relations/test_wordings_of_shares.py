@@ -119,6 +119,10 @@ SENTENCES = [
     (f"{DALARNA} köpte i maj resterande aktier och äger sedan dess hela {COMPANY}.", {DALARNA: 100}),
     (f"Sedan 2021 äger {HEDEMORA} 70 procent och {SÄTER} 30 procent av aktierna i {COMPANY}.", {HEDEMORA: 70, SÄTER: 30}),
     (f"{COMPANY} är gemensamt ägt av {HEDEMORA} till 55 procent och {SÄTER} till 45 procent.", {HEDEMORA: 55, SÄTER: 45}),
+    (f"{HEDEMORA} äger 25 procent av Falu Flyg AB och 4 procent av {COMPANY}.", {HEDEMORA: 4}),
+    (f"{HEDEMORA} äger {COMPANY} helt, och {COMPANY} äger i sin tur 80 procent av Falu Flyg AB.", {HEDEMORA: 100}),
+    (f"{COMPANY} ägs i dag i sin helhet av {HEDEMORA}.", {HEDEMORA: 100}),
+    (f"I koncernen finns {COMPANY}, som {DALARNA} äger helt.", {DALARNA: 100}),
 ]  # fmt: skip
 
 

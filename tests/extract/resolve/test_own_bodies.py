@@ -101,3 +101,13 @@ def test_the_evidence_is_the_sentence_that_names_body_and_issuer(edges_of: Edges
     text = f"{KOMMUN}Kulturnämnden växer. Det är Tjörns kommun som genom Kulturnämnden driver biblioteken."
     (edge,) = edges_of(text)["Kulturnämnden", "PART_OF", "Tjörns kommun"]
     assert edge.evidence[0].quote.startswith("Det är Tjörns kommun")
+
+
+def test_the_evidence_is_also_where_a_body_stands_by_itself(edges_of: EdgesOf) -> None:
+    given = ("biblioteken", "teatern på torget", "museet vid ån", "ett nytt arkiv", "musik för äldre")
+    tied = "".join(f"Det är Tjörns kommun som genom Kulturnämnden driver {one}.\n\n" for one in given)
+    text = f"{KOMMUN}{tied}Nämnder\n\n- Socialnämnden\n- Kulturnämnden\n"
+    (edge,) = edges_of(text)["Kulturnämnden", "PART_OF", "Tjörns kommun"]
+    quotes = [one.quote for one in edge.evidence]
+    assert any(one.startswith("Det är Tjörns kommun") for one in quotes)
+    assert "Kulturnämnden" in {one.strip("- ") for one in quotes}
