@@ -2,8 +2,8 @@
 
 A rule knows its words and not what else the sentence says; the caption of a table tells it that money passes, and often
 not from whom or to whom. What scorers and network think of the same two names tells better than the rule itself how
-sure its reading is. The lines here are fitted by ``training/relations/judgement.py`` to documents that neither rules
-nor scorers had learned from (tuning 14), and written down in ``judgement.yaml``.
+sure its reading is. The lines are fitted by ``training/relations/judgement.py`` to documents that the scorers had not
+learned from (tuning 14 and 15), and written down in ``judgement.yaml``.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def traits_of_rows(
     rows of the table; and how much more is thought of money passing between the same name and somebody else outside of
     the row, either way."""
     odds = [_odds_of_row(one, pairs, readings, prominence) for one in ruled]
-    by_row = {one.start: own for one, (own, _) in ((one, it) for one, it in zip(ruled, odds, strict=True) if it)}
+    by_row = {one.start: it[0] for one, it in zip(ruled, odds, strict=True) if it is not None}
     usual = median(by_row.values()) if by_row else 0.0
     return [("row", {"own": max(it[0], usual), "rival": it[1] - it[0]}) if it is not None else None for it in odds]
 
