@@ -78,9 +78,8 @@ train: $(BIN)/nysta ## make the Swedish model anew from DATA=FOLDER (an hour and
 	@test -d "$(DATA)" || { echo "no training data at $(DATA); say where it is: make train DATA=FOLDER (training/README.md)"; exit 1; }
 	cd training && OMP_NUM_THREADS=1 ../$(BIN)/python -m weasel run all . --vars.data "$(abspath $(DATA))"
 
-train-relations: $(VENV)/.with-training ## make the relation scorers, and what makes a reading sure, anew from our own documents (users never need it)
+train-relations: $(VENV)/.with-training ## make the relation scorers and the weights of confidence anew from our own documents (users never need it)
 	OMP_NUM_THREADS=1 $(BIN)/python training/relations/train.py
-	OMP_NUM_THREADS=1 $(BIN)/python training/relations/judgement.py
 	OMP_NUM_THREADS=1 $(BIN)/python training/relations/confidence.py
 
 screenshot: $(VENV)/.with-tests ## take the pictures in docs/ anew (needs chromium)

@@ -37,6 +37,7 @@ from nysta.extract.structure.grid import is_sum
 LIKELY_LABEL = 0.8
 # How sure it is what an arrow says, and how one is written.
 ARROW = 0.82
+_PERCENT = re.compile(r"\(\s?\d{1,3}(?:,\d+)?\s?(?:%|procent)\s?\)")
 _ARROW = re.compile(r"\s(?:>|→|[-–=]+>)\s")
 
 
@@ -182,7 +183,7 @@ def _ownership(
     table: Table, row: Row, sense: Sense, party: RowParty, other: End, context: str | None
 ) -> Iterator[Statement]:
     share = share_of(table, row) or bare_share_of(table, row)
-    if share is None:
+    if share is None and _PERCENT.search(row.label) is None:  # told_shares.py takes it from there
         return
     mention = party.end.mention
     owners = isinstance(mention, Mention) and mention.kind in ("kommun", "region")  # nobody owns these

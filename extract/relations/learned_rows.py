@@ -17,7 +17,7 @@ from nysta.extract.relations import ruled_features
 from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.joint import PORTION, Joint, Readings
-from nysta.extract.relations.judgement import RowJudge, judged_rows
+from nysta.extract.relations.judgement import judged_rows
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.row_money import TableMoney, amounts_of, bare_share_of, share_of
 from nysta.extract.relations.row_pairs import RowPair, table_pairs
@@ -43,28 +43,26 @@ class Ruled:
 
 
 def with_learned(
-    tables: Iterable[Ruled], reading: Reading, joint: Joint, prominence: Prominence, judge: RowJudge = judged_rows
+    tables: Iterable[Ruled], reading: Reading, joint: Joint, prominence: Prominence
 ) -> Iterator[Statement]:
-    """What rules read in each table, as sure as ``judge`` finds it, then what the scorer does. Most tables are small:
-    several have their pairs read at once, in half the time."""
+    """What rules read in each table, as far as the scorer lets it be believed, then what the scorer does. Most tables
+    are small: several have their pairs read at once, in half the time."""
     some: list[Ruled] = []
     waiting = 0
     for one in tables:
         some.append(one)
         waiting += len(one.pairs)
         if waiting >= PORTION:
-            yield from _stated_by(some, reading, joint, prominence, judge)
+            yield from _stated_by(some, reading, joint, prominence)
             some, waiting = [], 0
-    yield from _stated_by(some, reading, joint, prominence, judge)
+    yield from _stated_by(some, reading, joint, prominence)
 
 
-def _stated_by(
-    tables: Sequence[Ruled], reading: Reading, joint: Joint, prominence: Prominence, judge: RowJudge
-) -> Iterator[Statement]:
+def _stated_by(tables: Sequence[Ruled], reading: Reading, joint: Joint, prominence: Prominence) -> Iterator[Statement]:
     readings = iter(joint.rows([pair for one in tables for pair in one.pairs]))
     for one in tables:
         told = list(islice(readings, len(one.pairs)))
-        ruled = replace(one, statements=judge(one.statements, one.pairs, told, prominence))
+        ruled = replace(one, statements=judged_rows(one.statements, one.pairs, told, prominence))
         yield from ruled.statements
         yield from _learned_rows(ruled, reading, told)
 

@@ -14,7 +14,7 @@ from nysta.extract.relations.distant import pairs_beyond, statements_beyond
 from nysta.extract.relations.distant_pairs import Before, Distant
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.joint import Joint, Readings
-from nysta.extract.relations.judgement import Judge, judged
+from nysta.extract.relations.judgement import judged
 from nysta.extract.relations.mask import Masked, mask, without_asides
 from nysta.extract.relations.match import match_patterns, owners_in_brackets
 from nysta.extract.relations.pairs import Pair, pairs_of
@@ -51,14 +51,14 @@ class _Read:
         return mask(self.sentence)
 
 
-def prose_statements(reading: Reading, prominence: Prominence, judge: Judge = judged) -> Iterator[Statement]:
+def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
     for one, readings, beyond in _weighed(reading, prominence):
         sentence = one.sentence
         kind = sentence.block.kind
         if one.ruled or one.pairs or one.beyond:
-            ruled = judge(one.ruled, one.pairs, readings)
+            ruled = judged(one.ruled, one.pairs, readings)
             found = [*ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
             near = list(said_past_asides(one.masked, [*_said_before_unsaid(found)]))
             yield from near

@@ -108,7 +108,9 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
     expected = [one for one in table.columns if is_money_column(one) and not (whole and is_whole_budget(one))]
     if "payer" in roles and not record.flows and expected:
         return
-    yield from record_statements(record)
+    for said in record_statements(record):
+        of_board = said.type == "FUNDS" and money.board is not None and record.receiver is money.board
+        yield replace(said, rule="table/payer-of-board") if of_board else said
     if record.flows and table_cues()["for_membership"].search(fit.reading.layout.blocks[row.block].text):
         for party in roles.get("recipient", ()):
             yield Statement(

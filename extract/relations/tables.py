@@ -16,7 +16,6 @@ from nysta.extract.relations.cell_fit import EFFORTS, Fit
 from nysta.extract.relations.circumstances import proposed_year, reports_of_boards
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.joint import Joint
-from nysta.extract.relations.judgement import RowJudge, judged_rows
 from nysta.extract.relations.learned_rows import Ruled, pairs_to_read, with_learned
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.party_sense import (
@@ -62,13 +61,12 @@ def table_statements(
     project: End | None,
     prominence: Prominence,
     year: int | None = None,
-    judge: RowJudge = judged_rows,
 ) -> Iterator[Statement]:
     """All statements of all tables, in reading order; the document is about ``project``, and for ``year``."""
     fit = Fit(reading)
     yield from mark_statements(fit)
     ruled = ruled_tables(fit, document_basis, project, prominence, year)
-    yield from with_learned(ruled, reading, Joint(reading.vectors, prominence), prominence, judge)
+    yield from with_learned(ruled, reading, Joint(reading.vectors, prominence), prominence)
 
 
 def ruled_tables(
@@ -111,6 +109,8 @@ def _ruled_rows(
     reading = fit.reading
     roles = {column.role for column in table.names if column.role in TELLING}
     record = bool(roles) and (len(table.names) > 1 or bool(roles - {"company", "owner"}) or _shares(table))
+    if roles == {"company"} and not any(column.role == "share" for column in table.columns):
+        record = False  # "Bolag | Säte": whose they are, the caption says
     if roles == {"lead"} and not EFFORTS & {column.role for column in table.names}:
         record = False  # "Huvudman | Avgift": who pays, of no project
     groups = subtotals(table)

@@ -45,7 +45,9 @@ def _beside(said: Statement) -> float | None:
     if not said.rule.startswith("table/"):
         return None
     found = _behind(said, said.source) or (
-        _behind(said, said.target) if said.source.block is not said.target.block else None
+        _behind(said, said.target)
+        if said.source.block is not said.target.block or said.source.mention == "issuer"
+        else None
     )
     share = float(found[1].replace(",", ".")) if found is not None else 0.0
     return share if 0 < share <= 100 else None

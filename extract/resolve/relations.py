@@ -99,7 +99,7 @@ def _key(one: Resolved) -> tuple[object, ...]:
 
 def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[list[Resolved]]:
     """Drop a flow without amount where the same words state the flow with its amount, and one that the scorer alone is
-    sure of where a rule is of the same money."""
+    sure of where a rule is of the same money, whichever way it says it to pass."""
     with_amount = {
         (group[0].source, group[0].target, one.statement.start)
         for group in groups.values()
@@ -116,13 +116,18 @@ def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[l
     for key, group in groups.items():
         first, best = group[0].statement, surest[key]
         money = (best.source, best.target, first.amount.kronor) if first.amount is not None else None
-        if money in ruled and best.statement.rule.endswith(LEARNED):
+        if best.statement.rule.endswith(LEARNED) and (money in ruled or _turned(money) in ruled):
             continue
         if first.type == "FUNDS" and first.amount is None:
             group = [o for o in group if (o.source, o.target, o.statement.start) not in with_amount]
         if group:
             kept.append(group)
     return kept
+
+
+def _turned(money: tuple[str, str, int | None] | None) -> tuple[str, str, int | None] | None:
+    """The same money, paid the other way."""
+    return None if money is None else (money[1], money[0], money[2])
 
 
 def _certainty(group: Sequence[Resolved]) -> float:

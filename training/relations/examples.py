@@ -67,8 +67,7 @@ def documents(texts: Path, gold: Path) -> Iterator[Marked]:
     for path in sorted(gold.glob("*.json")):
         graph = json.loads(path.read_text(encoding="utf-8"))
         forms = {one["id"]: _forms(one["name"], *one.get("aliases", [])) for one in graph["entities"]}
-        doubtful = [{**one, "doubtful": True} for one in graph.get("doubtful", []) if "type" in one]
-        relations = [*graph["relations"], *doubtful]
+        relations = [*graph["relations"], *(one for one in graph.get("doubtful", []) if "type" in one)]
         yield Marked(read(texts / graph["document"], name=graph["document"]), relations, forms.__getitem__)
 
 
@@ -144,20 +143,6 @@ def examples(marked: Marked, nlp: Language) -> dict[str, list[Example]]:
         if (label := _label(text, first, second, marked)) is not None:
             in_rows.append(Example(pair.features, label, marked.phrase, pair.places))
     return {"scorer": within, "distant": beyond, "rows": in_rows, "modality": said}
-
-
-def states(marked: Marked, kind: str, source: Sequence[str], target: Sequence[str]) -> bool | None:
-    """Whether a document states a relation of ``kind`` of two entities, given by their names; None where its annotator
-    doubts it."""
-    first, second = _forms(*source), _forms(*target)
-    undirected = kind == "COLLABORATES_WITH"
-    doubtful = [
-        one.get("doubtful", False)
-        for one in marked.relations
-        for a, b in [(marked.forms(one["source"]), marked.forms(one["target"]))]
-        if one["type"] == kind and ((first & a and second & b) or (undirected and first & b and second & a))
-    ]
-    return None if doubtful and all(doubtful) else bool(doubtful)
 
 
 def _heard(masked: Masked, start: int, end: int) -> frozenset[str]:

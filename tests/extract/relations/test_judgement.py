@@ -1,4 +1,4 @@
-"""Rules' statements, as sure as what the scorers think of the same two names makes them."""
+"""What rules read, as far as what the scorers think of the same two names lets it be believed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.judgement import DOUBTED, UNSUPPORTED, judged, judged_rows
+from nysta.extract.relations.judgement import DISBELIEVED, DOUBTED, UNSUPPORTED, judged, judged_rows
 from nysta.extract.relations.mask import mask
 from nysta.extract.relations.match import match_patterns
 from nysta.extract.relations.pairs import Pair, pairs_of
@@ -51,23 +51,24 @@ def said(reading_of: Callable[[str], Reading], prominence_of: Callable[[Reading]
     return ruled, list(pairs_of(masked, prominence_of(reading)))
 
 
-def test_the_more_the_scorers_think_of_it_the_surer(said: Said) -> None:
+@pytest.mark.parametrize(
+    ("likely", "left"), [(0.001, None), (0.04, None), (0.06, UNSUPPORTED), (0.2, UNSUPPORTED), (0.4, 1.0), (0.99, 1.0)]
+)
+def test_what_the_scorers_hold_for_unlikely_is_not_believed(said: Said, likely: float, left: float | None) -> None:
     ruled, pairs = said
     assert ruled
     assert len(pairs) == 1
     assert pairs[0].first.mentions[0].name == GRÖN, "so that who leads is the second"
-    odds = (0.001, 0.05, 0.3, 0.6, 0.9, 0.999)
-    sure = [judged(ruled, pairs, [weighing({"COORDINATES<": one})])[0].confidence for one in odds]
-    assert sure == sorted(sure)
-    assert sure[0] < LIKELY / 2
-    assert sure[-1] > 0.8
+    for before, after in zip(ruled, judged(ruled, pairs, [weighing({"COORDINATES<": likely})]), strict=True):
+        expected = DISBELIEVED if left is None else max(LIKELY, before.confidence * left)
+        assert after.confidence == pytest.approx(expected, abs=1e-3)
 
 
 def test_the_other_direction_and_other_types_do_not_speak_for_it(said: Said) -> None:
     ruled, pairs = said
     for other in ("COORDINATES>", "FUNDS<"):
         told = judged(ruled, pairs, [weighing({"COORDINATES<": 0.01, other: 0.95})])
-        assert all(one.confidence < LIKELY for one in told)
+        assert all(one.confidence == DISBELIEVED for one in told)
 
 
 def test_what_two_names_are_said_to_be_that_are_no_pair_is_less_sure(said: Said) -> None:
@@ -116,10 +117,10 @@ def test_a_row_is_as_sure_as_most_rows_of_its_table(rows: Any) -> None:
     likely = dict.fromkeys(names, 0.95)
     alike = sure_of(judged_rows(ruled, pairs, of_issuer(pairs, likely), prominence))
     assert len(set(alike.values())) == 1
-    one_odd = sure_of(judged_rows(ruled, pairs, of_issuer(pairs, {**likely, names[0]: 0.2}), prominence))
-    assert one_odd[names[0]] > LIKELY
+    one_odd = sure_of(judged_rows(ruled, pairs, of_issuer(pairs, {**likely, names[0]: 0.01}), prominence))
+    assert one_odd == alike
     none = judged_rows(ruled, pairs, of_issuer(pairs, dict.fromkeys(names, 0.01)), prominence)
-    assert all(one.confidence < LIKELY for one in none)
+    assert all(one.confidence == DISBELIEVED for one in none)
 
 
 def test_what_is_no_money_stays_as_it_is(rows: Any) -> None:
@@ -127,4 +128,6 @@ def test_what_is_no_money_stays_as_it_is(rows: Any) -> None:
     owned = [replace(one, type="OWNS") for one in ruled]
     readings = of_issuer(pairs, dict.fromkeys({one.end.name for one in pairs}, 0.01))
     assert judged_rows(owned, pairs, readings, prominence) == owned
+    arrows = [replace(one, rule="table/arrow") for one in ruled]
+    assert judged_rows(arrows, pairs, readings, prominence) == arrows, "a row says in its own words who pays whom"
     assert judged_rows(ruled, [], [], prominence) == ruled, "rows without pairs are not weighed"
