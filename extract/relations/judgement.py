@@ -23,7 +23,7 @@ from nysta.extract.relations.topics import OF_TOPIC
 from nysta.extract.relations.weights import Weighing
 
 # Less likely than this to the scorers, a rule's reading of a sentence, or of money in a row, is not believed, and how
-# sure it is then. Chosen beside .02, .1 and .5, by what tuning 7, 16 and the held-out sets gave as one sum.
+# sure it is then. Chosen by what tuning 7, 16 and the held-out sets gave as one sum, beside .05 and .2 for rows.
 UNLIKELY, UNLIKELY_IN_ROWS = 0.05, 0.1
 DISBELIEVED = 0.2
 # More likely than this it is believed as it is; what is left of a rule's confidence below, and where its two names are
