@@ -28,7 +28,8 @@ _BREAKS_AT = frozenset({"och", "för", "i", "samt", "&", "av"})
 # What stands beside or below a name and only tells what it is: "ESTRAD NORR – KOMMUNALFÖRBUND".
 _FORM = r"(?:samordnings|kommunal|räddningstjänst|räddnings|vattenvårds)förbund|ideell\s+förening|ekonomisk\s+förening"
 _FORM_ALONE = re.compile(rf"\W*(?:{_FORM})\W*", re.IGNORECASE)
-_FORM_BEFORE = re.compile(r"(?:samordnings|kommunal|räddningstjänst|räddnings)förbundet\s+", re.IGNORECASE)
+# The noun before a name that tells what it is, and is left out at will.
+FORM_BEFORE = re.compile(r"(?:samordnings|kommunal|räddningstjänst|räddnings)förbundet\s+", re.IGNORECASE)
 _DESCRIPTION = re.compile(rf"(?:{_FORM}|förening|stiftelse|samverkansorgan)\s+(?:för|i|inom|med)\s", re.IGNORECASE)
 _TITLE_OF = re.compile(
     r"(?:stadgar|förbundsordning|bolagsordning|verksamhetsplan|årsredovisning)\s+för\s+", re.IGNORECASE
@@ -67,7 +68,7 @@ def standing_names(text: str) -> Mapping[str, int]:
             name = part.strip(" .:").casefold()
             for whole in (name, _TITLE_OF.sub("", name)):
                 found.setdefault(whole, at)
-                found.setdefault(_FORM_BEFORE.sub("", whole), at)
+                found.setdefault(FORM_BEFORE.sub("", whole), at)
     return found
 
 
@@ -142,7 +143,7 @@ def title_page_names(layout: Layout) -> list[tuple[Block, Mention]]:
         return []
     kind = kind_by_form(name) or _kind_beside(name, layout.source.text) or "övrigt"
     found: list[tuple[Block, Mention]] = []
-    bare = _FORM_BEFORE.sub("", name)  # "Samordningsförbundet Finsam Väst" is called Finsam Väst in the text
+    bare = FORM_BEFORE.sub("", name)  # "Samordningsförbundet Finsam Väst" is called Finsam Väst in the text
     for block in layout.blocks[:PREFACE]:
         told = _named_in(block, name, kind)
         if told is None and " " in bare and block.kind != "row":
@@ -159,7 +160,7 @@ def _named_in(block: Block, name: str, kind: str) -> tuple[Block, Mention] | Non
 
 def called(name: str) -> set[str]:
     """A name with and without the noun before it that tells what it is, case folded."""
-    return {name.casefold(), _FORM_BEFORE.sub("", name).casefold()}
+    return {name.casefold(), FORM_BEFORE.sub("", name).casefold()}
 
 
 def _kind_beside(name: str, text: str) -> str | None:

@@ -7,7 +7,8 @@ right one time in ten, however sure the rule (training/README.md).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -81,7 +82,10 @@ def judged_rows(
 ) -> list[Statement]:
     """What rules read in a table's rows, as far as the ``readings`` of the rows' ``pairs`` let it be believed: money
     that is held for unlikely in its row and in most rows of the table is not."""
-    likely = [_likelihood_in_row(one, pairs, readings, prominence) for one in ruled]
+    of_rows: dict[int, list[tuple[RowPair, Weighing]]] = defaultdict(list)
+    for pair, reading in zip(pairs, readings, strict=True):
+        of_rows[pair.row.block].append((pair, reading))
+    likely = [_likelihood_in_row(one, of_rows, prominence) for one in ruled]
     by_row = {one.start: it for one, it in zip(ruled, likely, strict=True) if it is not None}
     usual = median(by_row.values()) if by_row else 0.0
     return [
@@ -91,15 +95,16 @@ def judged_rows(
 
 
 def _likelihood_in_row(
-    said: Statement, pairs: Sequence[RowPair], readings: Sequence[Weighing], prominence: Prominence
+    said: Statement, of_rows: Mapping[int, Sequence[tuple[RowPair, Weighing]]], prominence: Prominence
 ) -> float | None:
-    """How likely it is that money passes as a statement says; None where that is not asked or its names are no pair."""
+    """How likely it is that money passes as a statement says, by what is thought of the pairs of each block's row; None
+    where that is not asked or its names are no pair."""
     if said.type != "FUNDS" or said.rule in _IN_ITS_OWN_WORDS:
         return None
     told = [
         reading.likelihood(said.type, forward)
         for end, other, forward in ((said.source, said.target, True), (said.target, said.source, False))
-        for pair, reading in zip(pairs, readings, strict=True)
+        for pair, reading in of_rows.get(end.block.number, ())
         if pair.other.place != "row" and is_at(pair, end) and prominence.same(pair.other.end, other)
     ]
     return max(told, default=None)

@@ -27,9 +27,11 @@ def receiver_around(reading: Reading, row: Row) -> End | None:
 
 def group_of_payers(reading: Reading, table: Table, row: Row) -> End | None:
     """The unit or body over a group of rows, where the same parties pay for several: "Gymnasiet Inland"."""
+    if row.group is None:
+        return None
     groups = {one.group for one in table.rows if one.group}
     labels = [one.label for one in table.rows]
-    if row.group is None or len(groups) < 2 or len(set(labels)) == len(labels):
+    if len(groups) < 2 or len(set(labels)) == len(labels):
         return None
     return _named_alone(reading, row.group, row.block)
 

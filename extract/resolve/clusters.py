@@ -12,6 +12,7 @@ from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 from nysta.extract.language.reading import Reading
+from nysta.extract.language.title_page import FORM_BEFORE
 from nysta.extract.resolve.variants import variants
 from nysta.extract.structure import Block
 
@@ -88,15 +89,13 @@ class Cluster:
 _LABELS: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
 # The id of one of many with the same name.
 _NUMBERED = re.compile(r"(?P<common>.+)-\d+")
-# The noun before a name that tells what it is, and is left out at will.
-_FORM_BEFORE = re.compile(r"(?:kommunal|samordnings|räddningstjänst|räddnings)förbundet\s")
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
 
 
 def _is_form_before(long: Mention, short: Mention) -> bool:
     """Whether a long name is the short one with what it is before it: "Kommunalförbundet Samverkan Bergslagen"."""
-    return _FORM_BEFORE.fullmatch(long.name.casefold().removesuffix(short.name.casefold())) is not None
+    return FORM_BEFORE.fullmatch(long.name.casefold().removesuffix(short.name.casefold())) is not None
 
 
 class Clusters:
