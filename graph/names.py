@@ -118,6 +118,17 @@ def is_bare(text: str) -> bool:
     return folded in words.generic or folded in words.generic_endings
 
 
+def head_of(word: str) -> str | None:
+    """What body a compound ends in, None where it names none.
+
+    >>> head_of("sjukvårdsnämnden"), head_of("nämnden"), head_of("Borås")
+    ('nämnden', None, None)
+    """
+    folded = word.casefold()
+    ends = [end for end in _words().generic_endings if folded.endswith(end) and folded != end]
+    return max(ends, key=len, default=None)
+
+
 def is_part_of(form: str, name: str) -> bool:
     """Whether ``form`` only takes up words of the longer ``name``, also in another ending.
 

@@ -1,6 +1,7 @@
 """Entities that may be one, for a person to decide (`nysta review proposals`).
 
-Proposed are names that look alike, and an abbreviation beside what goes by it. Nothing here merges. What the merge
+Proposed are names that look alike, an abbreviation beside what goes by it, and the cut name of a body beside its whole
+one. Nothing here merges. What the merge
 joins by itself is in ``joining``; what only looks alike may be two (Habo and Håbo), so it is proposed and stays two
 until somebody says otherwise.
 """
@@ -17,8 +18,10 @@ from nysta.graph.judgements import Judgement, not_withdrawn
 from nysta.graph.model import MergedGraph, Node
 from nysta.graph.names import binds, is_abbreviation, name_key
 from nysta.graph.ontology import ontology
+from nysta.graph.shortened import shortens
 
 MIN_SCORE = 86.0
+_CUT_SCORE = 95.0
 _CHUNK = 500  # names compared with all others at a time; bounds the memory
 _NUMBER = re.compile(r"\d+|\b[ivx]+\b")
 _OPENERS = re.compile(
@@ -30,7 +33,7 @@ _OPENERS = re.compile(
 class Proposal:
     """Two entities that may be one, and how alike their nearest names are (0–100).
 
-    An abbreviation is ``entity``, and ``other`` the one that also goes by it.
+    An abbreviation or cut name is ``entity``, and ``other`` the one that also goes by it.
     """
 
     entity: Node
@@ -38,6 +41,11 @@ class Proposal:
     score: float
     name: str
     other_name: str
+
+    @property
+    def said(self) -> tuple[str, str]:
+        """The two as a person is asked about them: "Göteborgsregionen (GR)" where what is alike is another name."""
+        return _said(self.entity, self.name), _said(self.other, self.other_name)
 
 
 def propose(
@@ -48,7 +56,8 @@ def propose(
     limit: int = 100,
 ) -> tuple[Proposal, ...]:
     """Pairs of entities of one label whose names look alike, the likeliest first; so is an abbreviation that no
-    document explains beside an entity that another document calls so.
+    document explains beside an entity that another document calls so, and a cut name ("Operativ SN") beside that of
+    another body of the issuer.
 
     Left out are pairs that somebody has decided on, two that the gazetteer knows both of, names that
     differ in a number ("Etapp 1", "Etapp 2"), and bodies of two different issuers.
@@ -60,7 +69,7 @@ def propose(
             by_label[node.label].append(node)
     found: dict[frozenset[str], Proposal] = {}
     for nodes in by_label.values():
-        for each in (*_abbreviated(nodes), *_alike(nodes, min_score)):
+        for each in (*_abbreviated(nodes), *_cut(nodes), *_alike(nodes, min_score)):
             pair = frozenset((each.entity.id, each.other.id))
             if pair in decided or not _may_be_one(each):
                 continue
@@ -69,6 +78,11 @@ def propose(
                 found[pair] = each
     ordered = sorted(found.values(), key=lambda each: (-each.score, each.entity.id, each.other.id))
     return tuple(ordered[:limit])
+
+
+def _said(node: Node, form: str) -> str:
+    name = node.shown_name
+    return name if form == node.properties.get("name") else f"{name} ({form})"
 
 
 def _decided(judgements: Iterable[Judgement]) -> set[frozenset[str]]:
@@ -119,6 +133,22 @@ def _abbreviated(nodes: Sequence[Node]) -> Iterable[Proposal]:
             # What an issuer abbreviates may be a body of its own, or one that everybody knows.
             if other.id != node.id and scope_of(other.id) in ("", scope_of(node.id)):
                 yield Proposal(node, other, 100.0, name, alias)
+
+
+def _cut(nodes: Sequence[Node]) -> Iterable[Proposal]:
+    """Names that cut that of one other body of the same issuer, and of no second."""
+    bodies: dict[str, list[Node]] = defaultdict(list)
+    for node in nodes:
+        if scope := scope_of(node.id):
+            bodies[scope].append(node)
+    for own in bodies.values():
+        named = [(node, str(node.properties.get("name") or "")) for node in own]
+        for node, name in named:
+            if not any(word.isupper() for word in name.split()):
+                continue
+            longer = [(other, whole) for other, whole in named if other is not node and shortens(name, whole)]
+            if len(longer) == 1:
+                yield Proposal(node, longer[0][0], _CUT_SCORE, name, longer[0][1])
 
 
 def _forms(node: Node) -> list[str]:

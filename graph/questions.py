@@ -7,9 +7,9 @@ one at the edge of the network. What counts how much is data: ``questions.yaml``
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -34,6 +34,8 @@ class _Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     below: float = Field(ge=0, le=1)
+    large: int = Field(ge=0)
+    below_large: float = Field(ge=0, le=1)
     merge_unsure: float = Field(ge=0, le=1)
     weights: _Weights
     chains: frozenset[str]
@@ -85,16 +87,43 @@ def questions(
     Args:
         graph: with the judgements applied.
         proposals: pairs of its entities that may be one.
-        below: relations less sure than this (0–1) are asked about; else what ``questions.yaml`` says.
+        below: relations less sure than this (0–1) are asked about; else what ``questions.yaml`` says, which asks
+            more of much money.
     """
     limit = settings().below if below is None else below
+    large_limit = max(limit, settings().below_large) if below is None else below
     network = _Network(graph)
     found = [
         _about_relation(edge, network)
         for edge in network.stated
-        if _confidence(edge) < limit and edge.properties["status"] != "added"
+        if _confidence(edge) < (large_limit if _kronor(edge) >= settings().large else limit)
+        and edge.properties["status"] != "added"
     ]
     found += [_about_merge(each, network) for each in proposals]
+    return _varied(sorted(found, key=lambda each: (-each.weight, each.id)))
+
+
+def _varied(ordered: Iterable[Question]) -> tuple[Question, ...]:
+    """``ordered`` with what one passage states of the same two several times (a row's years) farther apart.
+
+    Whoever has answered the first knows of the others, and would else answer it again and again: the second weighs
+    half, the third a third.
+    """
+    met: Counter[tuple[str, ...]] = Counter()
+    found = []
+    for each in ordered:
+        weight = each.weight
+        if each.edge is not None:
+            passages = each.edge.properties.get("passages")
+            stated = (
+                each.edge.type,
+                each.edge.source,
+                each.edge.target,
+                *(passages if isinstance(passages, list) else ()),
+            )
+            met[stated] += 1
+            weight = round(weight / met[stated], 4)
+        found.append(replace(each, weight=weight))
     return tuple(sorted(found, key=lambda each: (-each.weight, each.id)))
 
 

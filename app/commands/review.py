@@ -92,8 +92,8 @@ def proposals(
     rows = [
         {
             "score": each.score,
-            "name": each.name,
-            "other name": each.other_name,
+            "name": each.said[0],
+            "other name": each.said[1],
             "kinds": " / ".join(str(end.properties.get("kind") or "") for end in (each.entity, each.other)),
             "entity": each.entity.id,
             "into": each.other.id,

@@ -46,11 +46,11 @@ class ViewState:
     of a :class:`nysta.graph.ego.Group`) that are shown whole. ``hidden`` are nodes that are not drawn,
     ``pinned`` those that were put at a place.
 
-    The money view has ``funder``, ``recipient``, ``programme`` (ids), ``basis`` ("" both, outcome first),
-    ``unit`` ("" the one that fits) and ``band``, the chosen flow as "source|target". The paths view
-    leads from ``start`` to ``goal``. The compare view sets ``before`` against ``after``: years, or ids of
-    documents where ``compare`` is "documents". ``source`` is the key of the relation whose source is open,
-    ``about`` the id of the entity whose card is.
+    The money view has ``funder``, ``recipient``, ``programme``, ``without`` (ids; the last is left out),
+    ``basis`` ("" both, outcome first), ``unit`` ("" the one that fits) and ``band``, the chosen flow as
+    "source|target". The paths view leads from ``start`` to ``goal``. The compare view sets ``before`` against
+    ``after``: years, or ids of documents where ``compare`` is "documents". ``source`` is the key of the relation
+    whose source is open, ``about`` the id of the entity whose card is.
 
     The documents view shows ``document``, the review view begins at ``question``. The Cypher view has
     ``recipe``, the name of a query of the cookbook, with ``parameters`` as "name=value", or the text
@@ -75,6 +75,7 @@ class ViewState:
     funder: str | None = None
     recipient: str | None = None
     programme: str | None = None
+    without: str | None = None
     basis: str = ""
     unit: str = ""
     band: str | None = None
@@ -100,6 +101,7 @@ _SINGLE_IDS = {
     "funder": "funder",
     "recipient": "recipient",
     "programme": "programme",
+    "without": "without",
     "band": "band",
     "start": "from",
     "goal": "to",

@@ -14,12 +14,13 @@ from nysta.app.explorer import money as payments
 from nysta.app.explorer import overview as contents
 from nysta.app.explorer import ownership as holdings
 from nysta.app.explorer import paths, queries
+from nysta.app.explorer import proposed as proposals_of_money
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, MORE, ViewState
 from nysta.app.explorer.compare import Comparison, compare
 from nysta.app.explorer.coordination import Coordination
 from nysta.app.explorer.documents import DocumentRow
 from nysta.app.explorer.drawing import Drawing, drawing
-from nysta.app.explorer.flows import Money
+from nysta.app.explorer.flows import Money, Period
 from nysta.app.explorer.money import MoneyChoice, Named
 from nysta.app.explorer.overview import Overview
 from nysta.app.explorer.ownership import Ownership
@@ -84,10 +85,12 @@ def drawn(store: GraphStore, state: ViewState) -> Drawing:
 
 def money(store: GraphStore, state: ViewState) -> Money:
     """The flows of money that ``state`` asks for, kept."""
-    choice = MoneyChoice(
-        state.funder, state.recipient, state.programme, state.years, state.basis, min_confidence=DEFAULT_CONFIDENCE
-    )
-    return _money(store, _version(), choice)
+    return _money(store, _version(), _money_choice(state))
+
+
+def proposed(store: GraphStore, state: ViewState) -> dict[Period, int]:
+    """:func:`proposed.proposed` for the money that ``state`` asks for, kept."""
+    return _proposed(store, _version(), _money_choice(state))
 
 
 def funders(store: GraphStore) -> tuple[Named, ...]:
@@ -200,6 +203,23 @@ def _drawn(_ego: Ego, _before: Drawing | None, name: tuple[object, ...], version
 @st.cache_data(max_entries=_VIEWS, show_spinner=False)
 def _money(_store: GraphStore, version: _Version, choice: MoneyChoice) -> Money:
     return payments.money(_store, choice)
+
+
+@st.cache_data(max_entries=_VIEWS, show_spinner=False)
+def _proposed(_store: GraphStore, version: _Version, choice: MoneyChoice) -> dict[Period, int]:
+    return proposals_of_money.proposed(_store, choice)
+
+
+def _money_choice(state: ViewState) -> MoneyChoice:
+    return MoneyChoice(
+        state.funder,
+        state.recipient,
+        state.programme,
+        state.without,
+        state.years,
+        state.basis,
+        min_confidence=DEFAULT_CONFIDENCE,
+    )
 
 
 @st.cache_data(max_entries=12, show_spinner=False)

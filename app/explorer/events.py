@@ -82,6 +82,15 @@ class WentTo:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """An entity, by its id, is to be seen in ``view``; in the money view as its ``end`` ("funder", "recipient")."""
+
+    entity: str
+    view: str
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """A further entity was chosen: it goes into the middle beside those that are there."""
 
@@ -125,12 +134,12 @@ class Restored:
 
 Event = (
     Searched | Focused | NodeClicked | EdgeClicked | BandClicked | SourceOpened | CardOpened | NodeExpanded | Filtered
-    | WentTo | Added | Hidden | Shown | Pinned | Released | Restored
+    | WentTo | Followed | Added | Hidden | Shown | Pinned | Released | Restored
 )  # fmt: skip
 
 _FILTERS = frozenset(
     {"steps", "types", "years", "confidence", "claims", "expanded", "language", "cypher"}
-    | {"focus", "funder", "recipient", "programme", "basis", "unit", "start", "goal"}
+    | {"focus", "funder", "recipient", "programme", "without", "basis", "unit", "start", "goal"}
     | {"compare", "before", "after"}
     | {"document", "question", "recipe", "parameters", "result"}
 )
@@ -184,6 +193,12 @@ def after(state: ViewState, event: Event) -> ViewState:
             return restored
         case Added() | Hidden() | Shown() | Pinned() | Released():
             return _arranged(state, event)
+        case Followed(entity, view, end):
+            there = after(state, WentTo(view))
+            if view == "money":
+                chosen = dict.fromkeys(("funder", "recipient", "programme", "without")) | {end or "funder": entity}
+                return replace(there, years=None, basis="", **chosen)  # type: ignore[arg-type]
+            return replace(there, focus=(entity,), expanded=(), hidden=(), pinned=())
         case WentTo(view):
             nothing = {"search": "", "node": None, "edge": None, "band": None, "source": None, "about": None}
             return replace(state, view=view if view in VIEWS else "start", **nothing)  # type: ignore[arg-type]

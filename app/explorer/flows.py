@@ -15,6 +15,9 @@ from nysta.graph.model import Edge
 from nysta.graph.money import Flow as Stated
 from nysta.graph.money import counting
 
+_TELLING = 0.5  # of the money of each of two years: less is not called a change of the whole
+_DOMINANT = 0.8  # of all the money: beside more, bands are too thin to see
+
 Period = tuple[int, int] | None  # first and last year; None where no year is stated
 
 
@@ -72,13 +75,22 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Comparable:
-    """Two years beside each other: how many ``flows`` have both, and their sums in kronor."""
+    """Two years beside each other: how many ``flows`` have both, and their sums in kronor.
+
+    ``share`` is how much of the money of the two years that is, of the one of which it is least (0–1).
+    """
 
     before: int
     after: int
     flows: int
     sum_before: int
     sum_after: int
+    share: float = 1.0
+
+    @property
+    def telling(self) -> bool:
+        """Whether the change of these flows tells anything of the years as a whole."""
+        return self.flows > 0 and self.share >= _TELLING
 
 
 @dataclass(frozen=True)
@@ -107,13 +119,26 @@ class Money:
         """The sums of two years over the flows that have an amount in both: others say nothing of a change."""
         sums = [flow.by_period() for flow in self.flows]
         both = [each for each in sums if (before, before) in each and (after, after) in each]
-        return Comparable(
-            before,
-            after,
-            len(both),
-            sum(each[before, before] for each in both),
-            sum(each[after, after] for each in both),
-        )
+        held = [sum(each[year, year] for each in both) for year in (before, after)]
+        whole = [sum(each.get((year, year), 0) for each in sums) for year in (before, after)]
+        share = min(part / all_ if all_ > 0 else 0.0 for part, all_ in zip(held, whole, strict=True))
+        return Comparable(before, after, len(both), held[0], held[1], share)
+
+    def dominant(self) -> tuple[str, float] | None:
+        """Whoever has so much of the money that the rest cannot be seen beside it, and the share (0–1).
+
+        One who gives, of several; where only one gives, one who gets.
+        """
+        whole = sum(flow.amount_sek for flow in self.flows if flow.amount_sek > 0)
+        for ends in ([flow.source for flow in self.flows], [flow.target for flow in self.flows]):
+            sums: dict[str, int] = defaultdict(int)
+            for end, flow in zip(ends, self.flows, strict=True):
+                sums[end] += max(0, flow.amount_sek)
+            if len(sums) < 2:
+                continue
+            largest = max(sorted(sums), key=lambda own: sums[own])
+            return (largest, sums[largest] / whole) if whole and sums[largest] > _DOMINANT * whole else None
+        return None
 
     def best_comparison(self) -> Comparable | None:
         """The two years after each other that most flows have amounts in, the latest of several."""
@@ -149,6 +174,13 @@ def flows_of(edges: Iterable[Edge], basis: str) -> tuple[Flow, ...]:
             bundles[edge.source, edge.target].append(edge)
     flows = [Flow(*ends, edges=tuple(bundle)) for ends, bundle in bundles.items()]
     return tuple(sorted(flows, key=lambda flow: (-flow.amount_sek, flow.id)))
+
+
+def counted(edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Those of ``edges`` that would count if they held: of several statements of the same money, one."""
+    edges = list(edges)
+    kept = counting(_stated(edge) for edge in edges)
+    return tuple(edge for edge in edges if edge.key in kept)
 
 
 def compared_of(edges: Iterable[Edge]) -> tuple[Compared, ...]:

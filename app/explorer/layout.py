@@ -26,6 +26,7 @@ _ROW_GAP = 105.0
 _ROOM = 120.0  # of a ring's length for each neighbour
 _ROUNDS = 120  # of pushing labels apart
 _SEED = 20_111
+_BETWEEN = 40.0  # networks that stand side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,26 +73,47 @@ def packed(
         graph: the nodes; those that hang together stand together, around the one with most neighbours.
         boxes: the room each node takes.
         order: as for :func:`positions`.
-        width: where a new row of networks begins.
+        width: where a new row of networks begins, at the latest; smaller ones stand under each other beside a larger.
     """
     groups = [graph.subgraph(sorted(group)) for group in nx.connected_components(graph)]
     groups.sort(key=lambda group: (-group.number_of_nodes(), min(group.nodes)))
+    blocks = [_block(group, boxes, order) for group in groups]
+    room = sum((block.width + _BETWEEN) * block.height for block in blocks)
+    width = min(width, max([math.sqrt(room * _STRETCH), *(block.width for block in blocks)]))
     places: dict[str, Point] = {}
-    x = y = row = 0.0
-    for group in groups:
-        hub = max(sorted(group.nodes), key=lambda own: group.degree[own])
-        own_places = positions(group, [hub], boxes, order)
-        left = min(own[0] - boxes[name].width / 2 for name, own in own_places.items())
-        right = max(own[0] + boxes[name].width / 2 for name, own in own_places.items())
-        top = min(own[1] - boxes[name].height for name, own in own_places.items())
-        bottom = max(own[1] + boxes[name].height for name, own in own_places.items())
-        if x and x + right - left > width:
-            x, y, row = 0.0, y + row, 0.0
-        for name, (own_x, own_y) in own_places.items():
-            places[name] = (round(own_x - left + x, 1), round(own_y - top + y, 1))
-        x += right - left + 40
-        row = max(row, bottom - top)
+    # ``x`` and ``y`` are where the present column begins and the next block of it stands, ``column`` is its width.
+    x = y = top = row = column = 0.0
+    for block in blocks:
+        if y > top and (y + block.height > top + row or block.width > max(column, width - x)):
+            x, y, column = x + column + _BETWEEN, top, 0.0
+        if x and x + block.width > width:
+            top += row
+            x, y, row, column = 0.0, top, 0.0, 0.0
+        for name, (own_x, own_y) in block.places.items():
+            places[name] = (round(own_x + x, 1), round(own_y + y, 1))
+        y += block.height
+        column = max(column, block.width)
+        row = max(row, y - top)
     return places
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A network that hangs together, its places counted from its upper left corner."""
+
+    places: dict[str, Point]
+    width: float
+    height: float
+
+
+def _block(group: nx.Graph, boxes: Mapping[str, Box], order: Mapping[str, tuple[object, ...]]) -> _Block:
+    hub = max(sorted(group.nodes), key=lambda own: group.degree[own])
+    places = positions(group, [hub], boxes, order)
+    left = min(x - boxes[name].width / 2 for name, (x, _) in places.items())
+    right = max(x + boxes[name].width / 2 for name, (x, _) in places.items())
+    top = min(y - boxes[name].height for name, (_, y) in places.items())
+    bottom = max(y + boxes[name].height for name, (_, y) in places.items())
+    return _Block({name: (x - left, y - top) for name, (x, y) in places.items()}, right - left, bottom - top)
 
 
 def _rings(graph: nx.Graph, middle: Sequence[str], order: Mapping[str, tuple[object, ...]]) -> dict[str, Point]:

@@ -15,11 +15,15 @@ _ENTITY = "|".join(ENTITY_LABELS)
 
 @dataclass(frozen=True, slots=True)
 class MoneyChoice:
-    """Which money is asked for. An id that is None chooses nothing; ``basis`` "" takes outcome before budget."""
+    """Which money is asked for. An id that is None chooses nothing; ``without`` neither gives nor gets.
+
+    ``basis`` "" takes outcome before budget.
+    """
 
     funder: str | None = None
     recipient: str | None = None
     programme: str | None = None
+    without: str | None = None
     years: tuple[int, int] | None = None
     basis: str = ""
     min_confidence: float = 0.5
@@ -35,9 +39,9 @@ class Named:
 
 def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Money:
     """What the graph says of the money that ``choice`` asks for: the ``pairs`` largest flows."""
-    condition, values = _condition(store, choice)
+    chosen, values = condition(store, choice)
     of_basis = "r.basis = $basis" if choice.basis else "r.counts = true"
-    stated_flows = f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND {of_basis} "
+    stated_flows = f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {chosen} AND {of_basis} "
     rows = store.query(
         f"{stated_flows}RETURN a.id AS source, b.id AS target, sum(r.amount_sek) AS kronor "
         f"ORDER BY kronor DESC, source, target LIMIT {int(pairs)}",
@@ -48,7 +52,7 @@ def money(store: GraphStore, choice: MoneyChoice, *, pairs: int = PAIRS) -> Mone
         return Money((), (), {}, {}, 0)
     ends = {"sources": sorted({a for a, _ in wanted}), "targets": sorted({b for _, b in wanted})}
     found = store.query(
-        f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {condition} AND a.id IN $sources AND b.id IN $targets "
+        f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE {chosen} AND a.id IN $sources AND b.id IN $targets "
         "RETURN r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, labels(a) AS source_labels, "
         "labels(b) AS target_labels, properties(r) AS properties, a.name AS source_name, b.name AS target_name, "
         "a.whose AS source_whose, b.whose AS target_whose, "
@@ -106,7 +110,8 @@ def _named(store: GraphStore, query: str, limit: int) -> tuple[Named, ...]:
     return tuple(Named(row["id"], names[row["id"]]) for row in rows if row["id"] in names)
 
 
-def _condition(store: GraphStore, choice: MoneyChoice) -> tuple[str, dict[str, object]]:
+def condition(store: GraphStore, choice: MoneyChoice) -> tuple[str, dict[str, object]]:
+    """What relations ``r`` from ``a`` to ``b`` must satisfy in Cypher, and the values in it; the basis is left out."""
     conditions = ["r.amount_sek IS NOT NULL", "r.confidence >= $confidence"]
     values: dict[str, object] = {"confidence": choice.min_confidence, "basis": choice.basis}
     if choice.funder:
@@ -118,6 +123,9 @@ def _condition(store: GraphStore, choice: MoneyChoice) -> tuple[str, dict[str, o
     if choice.programme:
         conditions.append("(a.id IN $programme OR b.id IN $programme)")
         values["programme"] = _with_parts(store, choice.programme)
+    if choice.without:
+        conditions.append("a.id <> $without AND b.id <> $without")
+        values["without"] = choice.without
     if choice.years:
         conditions.append("r.year <= $last AND coalesce(r.year_to, r.year) >= $first")
         values |= {"first": choice.years[0], "last": choice.years[1]}

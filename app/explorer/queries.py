@@ -134,6 +134,20 @@ def passage(store: GraphStore, own: str) -> EdgeEvidence | None:
     )
 
 
+def ties_of(store: GraphStore, entity: str) -> frozenset[tuple[str, bool]]:
+    """Which types of relations an entity has, each with whether it leads away from it; money only where it counts."""
+    named = f"(n:{'|'.join(ENTITY_LABELS)} {{id: $id}})"
+    types = "|".join(RELATION_TYPES)
+    found: set[tuple[str, bool]] = set()
+    for outwards, arrow in ((True, f"{named}-[r:{types}]->()"), (False, f"{named}<-[r:{types}]-()")):
+        rows = store.query(
+            f"MATCH {arrow} WHERE type(r) <> 'FUNDS' OR r.counts = true RETURN DISTINCT type(r) AS relation",
+            {"id": entity},
+        ).rows
+        found |= {(row["relation"], outwards) for row in rows}
+    return frozenset(found)
+
+
 def names_of(store: GraphStore, ids: Sequence[str]) -> dict[str, str]:
     """The names of entities by their ids, told apart from others of the same name."""
     names: dict[str, str] = {}

@@ -16,6 +16,7 @@ from nysta.app.explorer.texts import Texts
 DRAWN = 20  # bands; what is smaller is put together
 NODE, BAND = "node:", "band:"  # before the names of what can be clicked
 _LABEL = 34
+_PAD = 18  # between nodes, in pixels: a label is 16 high, and thin nodes would have theirs on each other
 _ROW = 34
 _OTHERS = "others:"  # those who give so little that they have no band of their own
 _REST = "rest:"  # those who get
@@ -69,7 +70,7 @@ def sankey(found: Money, unit: str, texts: Texts, *, selected: str | None = None
                     [NODE + node if node in found.names else "", escape(named(node)), through(node)] for node in nodes
                 ],
                 "hovertemplate": "%{customdata[1]}<br>%{customdata[2]}<extra></extra>",
-                "pad": 12,
+                "pad": _PAD,
                 "thickness": 14,
                 "line": {"width": 0},
             },

@@ -2,7 +2,8 @@
 
 An entity is found when each word of the search stands somewhere in its name or in one of its
 aliases, also inside a compound: "vård" finds Närvårdskontoret. Whose name or alias is the very text
-comes first, then who has most relations; who has none comes last of all entities. Passages are found by the store's
+comes first, then who has most relations (what a compound ends in counts as a word of it: "region" in
+"Göteborgsregionen"); who has none comes last of all entities. Passages are found by the store's
 full-text index over ``search_text``, in which persons are blanked (DESIGN §7).
 """
 
@@ -23,6 +24,7 @@ _CANDIDATES = 2_000  # entities ranked a label
 _WEIGHED = 300  # of the best fits, whose relations are counted
 _FITS = (1.0, 0.8, 0.6, 0.4, 0.0)  # what counts as fitting equally well, see `_fit`
 _WORD = re.compile(r"\w+")
+_DEFINITE = ("", "n", "t", "en", "et")
 
 
 def words_of(text: str) -> list[str]:
@@ -116,11 +118,16 @@ def _fit(name: str, words: Sequence[str]) -> float:
         return 0.8
     if all(word in own for word in words):
         return 0.7
-    if all(any(each.startswith(word) for each in own) for word in words):
+    if all(any(each.startswith(word) or _is_head(word, each) for each in own) for word in words):
         return 0.6
     if all(word in name for word in words):
         return 0.4
     return 0.1  # the words are spread over several names
+
+
+def _is_head(word: str, compound: str) -> bool:
+    """Whether a compound is a sort of ``word``: "region" in "göteborgsregionen", not in "regionteater"."""
+    return len(word) > 3 and compound.endswith(tuple(word + ending for ending in _DEFINITE))
 
 
 def _passages(ask: Ask, terms: str, limit: int) -> list[SearchHit]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +91,30 @@ def test_the_order_does_not_depend_on_the_order_of_the_relations(drawn):
         for n, (a, b, sure) in enumerate(drawn)
     ]
     assert questions(MergedGraph((), tuple(edges))) == questions(MergedGraph((), tuple(reversed(edges))))
+
+
+def test_of_much_money_surer_relations_are_asked_about_too(graph_file):
+    def gives(target, amount, confidence):
+        return (
+            "FUNDS",
+            TOWN,
+            target,
+            {"confidence": confidence, "amount_sek": amount, "year": 2023, "amount_text": "x"},
+        )
+
+    relations = (gives(FIRM, 2_000_000_000, 0.7), gives(UNION, 2_000_000, 0.7), gives(SHED, 2_000_000_000, 0.8))
+    assert [each.edge.target for each in asked(graph_file, *relations)] == [FIRM]
+    assert len(asked(graph_file, *relations, below=0.5)) == 0
+
+
+def test_the_years_of_a_row_are_not_asked_about_one_after_another(graph_file):
+    def gives(target, year, amount):
+        return ("FUNDS", TOWN, target, {"confidence": 0.55, "amount_sek": amount, "year": year, "amount_text": "x"})
+
+    relations = [*(gives(FIRM, year, 900_000) for year in (2021, 2022, 2023)), gives(UNION, 2022, 20_000)]
+    graph = merge([graph_file("a", NAMES, relations)])
+    in_a_row = tuple(replace(edge, properties={**edge.properties, "passages": ["a#0-9"]}) for edge in graph.edges)
+    found = questions(replace(graph, edges=in_a_row))
+    assert len(found) == 4
+    assert [each.edge.target for each in found][:2] == [FIRM, UNION]
+    assert [each.weight for each in found] == sorted((each.weight for each in found), reverse=True)

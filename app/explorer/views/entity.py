@@ -6,7 +6,7 @@ import streamlit as st
 
 from nysta.app.explorer import cached, connection, queries, wording
 from nysta.app.explorer.dialog_focus import keep_focus
-from nysta.app.explorer.events import CardOpened, Focused
+from nysta.app.explorer.events import CardOpened, Focused, Followed
 from nysta.app.explorer.judging import judge, judge_pair, judgements_of, note_on
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.report import report_name, report_page
@@ -22,6 +22,13 @@ from nysta.graph.store_rows import fetch_nodes
 from nysta.graph.workspace import Workspace
 
 _FORMS = 12  # aliases and identifiers that are listed
+# What else can be seen of an entity: words, icon, the relation it must have and which ways, and where that is shown.
+_VIEWS = (
+    ("card.money_from", ":material/payments:", "FUNDS", (True,), ("money", "funder")),
+    ("card.money_to", ":material/savings:", "FUNDS", (False,), ("money", "recipient")),
+    ("card.ownership", ":material/account_tree:", "OWNS", (True, False), ("ownership",)),
+    ("card.coordination", ":material/diversity_3:", "COORDINATES", (True, False), ("coordination",)),
+)
 
 
 def card_button(entity: str, name: str, texts: Texts, *, key: str) -> None:
@@ -68,8 +75,18 @@ def _inside(context: Context, entity: str) -> None:
     keep_focus()
     st.caption(plain(facts_of(node, texts)))
     workspace = Workspace(connection.settings().home)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, key="card_views"):
         st.button(texts("search.show"), icon=":material/hub:", on_click=send, args=(Focused(entity),))
+        ties = queries.ties_of(context.store, entity)
+        for words, icon, relation, outwards, there in _VIEWS:
+            if any((relation, side) in ties for side in outwards):
+                st.button(
+                    texts(words),
+                    key=f"card-{words}",
+                    icon=icon,
+                    on_click=send,
+                    args=(Followed(entity, *there),),
+                )
         if workspace.graph_paths():
             st.download_button(
                 texts("card.report"),

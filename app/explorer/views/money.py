@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import pandas as pd
@@ -26,6 +27,7 @@ from nysta.graph.model import Edge
 _CHART = "money_sankey"
 _YEARS = 6  # in the row of figures
 _HEIGHT = 640
+_IDS = ("funder", "recipient", "programme", "without")
 
 
 def show(context: Context) -> None:
@@ -39,6 +41,7 @@ def show(context: Context) -> None:
         return
     unit = context.state.unit or amounts.fitting_unit(max(flow.amount_sek for flow in found.flows))
     _figures(found, texts)
+    proposed_line(cached.proposed(context.store, context.state), texts)
     with st.container(key="beside"):
         left, right = st.columns([12, 8], gap="medium")
     with left:
@@ -52,7 +55,7 @@ def show(context: Context) -> None:
 def _tell_unknown(context: Context) -> None:
     """Whether one who was chosen is not in the graph at all, as in a link from another."""
     state, texts = context.state, context.texts
-    chosen = [own for own in (state.funder, state.recipient, state.programme) if own]
+    chosen = [own for own in (getattr(state, name) for name in _IDS) if own]
     names = queries.names_of(context.store, chosen)
     for own in chosen:
         if own not in names:
@@ -86,17 +89,26 @@ def _choices(context: Context) -> None:
             format_func=lambda unit: amounts.unit_name(unit, texts.language),
             on_change=lambda: send(Filtered({"unit": st.session_state["unit"] or ""})),
         )
+        if state.without:
+            names = queries.names_of(context.store, [state.without])
+            st.button(
+                plain(texts("money.with_again", name=names.get(state.without, state.without))),
+                key="money_with_again",
+                icon=":material/add:",
+                on_click=send,
+                args=(Filtered({"without": None}),),
+            )
         if _chosen(state):
             st.button(
                 texts("network.reset"),
                 icon=":material/filter_alt_off:",
                 on_click=send,
-                args=(Filtered({"funder": None, "recipient": None, "programme": None, "basis": "", "years": None}),),
+                args=(Filtered(dict.fromkeys(_IDS) | {"basis": "", "years": None}),),
             )
 
 
 def _chosen(state: ViewState) -> bool:
-    return any((state.funder, state.recipient, state.programme, state.basis, state.years))
+    return any((*(getattr(state, name) for name in _IDS), state.basis, state.years))
 
 
 def _figures(found: Money, texts: Texts) -> None:
@@ -112,11 +124,15 @@ def _figures(found: Money, texts: Texts) -> None:
     total = sum(flow.amount_sek for flow in found.flows)
     with st.container(horizontal=True, key="money_figures"):
         st.metric(
-            texts("money.sum"), amounts.kronor(total, texts.language), border=True, width="content", height="stretch"
+            _sum_name(periods, texts),
+            amounts.kronor(total, texts.language),
+            border=True,
+            width="content",
+            height="stretch",
         )
         for year in shown:
             pair = found.comparable(year - 1, year)
-            change = amounts.percent_change(pair.sum_before, pair.sum_after, texts.language) if pair.flows else None
+            change = amounts.percent_change(pair.sum_before, pair.sum_after, texts.language) if pair.telling else None
             st.metric(
                 str(year),
                 amounts.kronor(sums[year], texts.language),
@@ -139,6 +155,23 @@ def _figures(found: Money, texts: Texts) -> None:
                 )
 
 
+def _sum_name(periods: Iterable[Period], texts: Texts) -> str:
+    """What the sum is over: without the years, that of five looks like that of one."""
+    dated = [when for when in periods if when]
+    if not dated:
+        return texts("money.sum")
+    return texts("money.sum_of", years=amounts.years(min(when[0] for when in dated), max(when[1] for when in dated)))
+
+
+def proposed_line(sums: Mapping[Period, int], texts: Texts) -> None:
+    """What is proposed, and so counted nowhere, where there is any."""
+    if sums:
+        said = [
+            f"{_period_name(when, texts)} {amounts.kronor(amount, texts.language)}" for when, amount in sums.items()
+        ]
+        st.caption(plain(texts("money.proposed", what=", ".join(said))), help=texts("money.proposed_help"))
+
+
 def _arrow(pair: Comparable) -> Literal["up", "down", "off"]:
     if pair.sum_after == pair.sum_before:
         return "off"
@@ -147,6 +180,7 @@ def _arrow(pair: Comparable) -> Literal["up", "down", "off"]:
 
 def _drawing(context: Context, found: Money, unit: str) -> None:
     state, texts = context.state, context.texts
+    _look_past(found, texts)
     with st.container(key=_CHART):
         st.plotly_chart(
             sankey(found, unit, texts, selected=state.band, dark=is_dark()),
@@ -159,6 +193,23 @@ def _drawing(context: Context, found: Money, unit: str) -> None:
     said = texts("money.rest_help", n=DRAWN, rest=rest) if rest else ""
     more = texts("money.cut", n=len(found.flows), total=found.pairs) if found.pairs > len(found.flows) else ""
     st.caption(" ".join(part for part in (texts("money.hint"), said, more) if part))
+
+
+def _look_past(found: Money, texts: Texts) -> None:
+    """Where one has nearly all of the money: a button that takes them out, for the rest to be seen."""
+    dominant = found.dominant()
+    if dominant is None:
+        return
+    own, share = dominant
+    st.button(
+        plain(texts("money.look_past", name=found.names[own], share=amounts.share(100 * share, texts.language))),
+        key="money_look_past",
+        icon=":material/zoom_in:",
+        type="tertiary",
+        help=texts("money.look_past_help"),
+        on_click=send,
+        args=(Filtered({"without": own}),),
+    )
 
 
 def _clicked(part: str) -> None:

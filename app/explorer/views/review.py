@@ -272,7 +272,8 @@ def _short(question: Question, names: Mapping[str, str], texts: Texts) -> str:
     if question.edge is not None:
         return wording.sentence(question.edge, names, texts) + wording.dated(question.edge, texts)
     assert question.proposal is not None
-    return texts("review.pair", one=question.proposal.name, other=question.proposal.other_name)
+    one, other = question.proposal.said
+    return texts("review.pair", one=one, other=other)
 
 
 def _undo(who: str | None, texts: Texts) -> None:

@@ -9,12 +9,14 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from nysta.app.explorer import amounts, cached, connection
+from nysta.app.explorer.address import ViewState
 from nysta.app.explorer.appearance import appearance
 from nysta.app.explorer.events import Focused
 from nysta.app.explorer.overview import Overview, Ranked, YearMoney
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts
+from nysta.app.explorer.views.money import proposed_line
 from nysta.app.explorer.views.news import show_news
 from nysta.app.explorer.views.saved import saved_list
 from nysta.app.explorer.views.search import search_box
@@ -39,6 +41,7 @@ def show(context: Context) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         _money(seen.money, texts)
+        proposed_line(cached.proposed(context.store, ViewState()), texts)
     with right:
         _relations(seen, texts)
     first, second, third = st.columns(3, gap="large")

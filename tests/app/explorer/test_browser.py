@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import shutil
 from collections.abc import Callable
@@ -171,6 +172,41 @@ def test_a_band_of_money_leads_to_its_source(page: Page, address: str, picture: 
     picture(page, "money-band-sv")
     page.reload()
     page.get_by_role("heading", name="regionutvecklingsnämnden till Boråsregionen").wait_for()
+
+
+def test_labels_of_thin_bands_stand_apart_and_one_who_has_all_can_be_left_out(
+    page: Page, tmp_path: Path, serve: Callable[..., str], picture: Picture
+) -> None:
+    givers, takers = ["stora"], [f"mottagare-{n:02}" for n in range(18)]
+    paid = [("stora", taker, 9_000_000_000 if n == 0 else 90_000 - n) for n, taker in enumerate(takers)]
+    paid += [("lilla", taker, 40_000) for taker in takers[:3]]
+    edges = tuple(
+        Edge(f"k{n}", "FUNDS", f"organisation/{giver}", f"organisation/{taker}", "Organisation", "Organisation",
+             {"amount_sek": amount, "year": 2023, "confidence": 0.9, "modality": "asserted", "counts": True})
+        for n, (giver, taker, amount) in enumerate(paid)
+    )  # fmt: skip
+    names = dict.fromkeys(["lilla", *givers, *takers])
+    nodes = tuple(Node(f"organisation/{own}", "Organisation", {"name": own.title()}) for own in names)
+    with open_store(f"embedded:{tmp_path / 'nysta.kgl'}") as store:
+        store.ensure_schema()
+        store.load(MergedGraph(nodes, edges))
+    page.goto(f"{serve(tmp_path)}?view=money")
+    page.wait_for_selector('.js-plotly-plot[data-clickable="yes"]')
+    page.wait_for_selector(READY)
+    page.wait_for_timeout(800)  # the bands have grown
+    boxes = [label.bounding_box() for label in page.locator(".sankey-node .node-label").all()]
+    tops = sorted(box["y"] for box in boxes if box and box["x"] > 300)
+    assert len(tops) > 15
+    assert min(b - a for a, b in itertools.pairwise(tops)) > 13
+    picture(page, "money-thin-sv")
+    page.get_by_role("button", name="Se resten, utan Stora").click()
+    page.wait_for_url("**without=organisation*")
+    page.get_by_role("button", name="Ta med Stora igen").wait_for()
+    page.wait_for_selector(READY)
+    assert "Stora" not in evidence(page)
+    page.get_by_role("button", name="Ta med Stora igen").click()
+    page.get_by_role("button", name="Se resten, utan Stora").wait_for()
+    assert "without" not in page.url
 
 
 def test_from_an_owner_tree_to_a_path(page: Page, address: str, picture: Picture) -> None:

@@ -142,3 +142,16 @@ def test_a_card_closes_when_a_source_opens(home: Path) -> None:
     assert (opened.about, opened.source) == (GR, None)
     assert after(opened, SourceOpened("k")).about is None
     assert after(opened, WentTo("money")).about is None
+
+
+def test_a_card_leads_to_the_views_that_show_something_of_it(home: Path) -> None:
+    app = page(view="network", focus=GR, about=GR)
+    shown = {button.key for button in app.button if str(button.key).startswith("card-card.")}
+    assert shown == {"card-card.money_to", "card-card.ownership", "card-card.coordination"}
+    app.button(key="card-card.money_to").click().run()
+    assert not app.exception, app.exception
+    assert {name: app.query_params[name] for name in ("view", "recipient")} in (
+        {"view": "money", "recipient": GR},
+        {"view": ["money"], "recipient": [GR]},
+    )
+    assert "about" not in app.query_params

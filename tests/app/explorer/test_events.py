@@ -13,6 +13,7 @@ from nysta.app.explorer.events import (
     EdgeClicked,
     Filtered,
     Focused,
+    Followed,
     Hidden,
     NodeClicked,
     NodeExpanded,
@@ -123,3 +124,17 @@ def test_another_entity_in_the_middle_begins_without_hidden_and_pinned_nodes() -
 
 def test_a_state_that_came_back_is_taken_as_it_is() -> None:
     assert after(NETWORK, Restored(ViewState(view="money"))) == ViewState(view="money")
+
+
+def test_an_entity_is_followed_into_another_view() -> None:
+    card = replace(NETWORK, about="organisation/b", years=(2020, 2021), recipient="organisation/x", hidden=("y",))
+    paid = after(card, Followed("organisation/b", "money", "funder"))
+    assert (paid.view, paid.funder, paid.recipient, paid.years, paid.about) == (
+        "money",
+        "organisation/b",
+        None,
+        None,
+        None,
+    )
+    owned = after(card, Followed("organisation/b", "ownership"))
+    assert (owned.view, owned.focus, owned.hidden, owned.about) == ("ownership", ("organisation/b",), (), None)

@@ -9,7 +9,7 @@ import time
 import networkx as nx
 import pytest
 
-from nysta.app.explorer.layout import Box, bent, positions
+from nysta.app.explorer.layout import Box, bent, packed, positions
 
 BOX = Box(150, 70)
 
@@ -77,3 +77,21 @@ def test_three_hundred_nodes_take_less_than_a_second() -> None:
     begun = time.process_time()
     positions(graph, ["mitt"], boxes(graph), {})
     assert time.process_time() - begun < 1.0
+
+
+def test_small_networks_stand_close_beside_a_large_one() -> None:
+    pairs = [(f"par {n}", f"del {n}") for n in range(6)]
+    graph = nx.Graph([*star(8).edges, *pairs])
+    places = packed(graph, boxes(graph), {})
+    assert overlapping(places) == 0
+    width, height = (max(place[axis] for place in places.values()) for axis in (0, 1))
+    assert 0.6 < width / height < 2.4, "the canvas is somewhat wider than high"
+    # Of each row's height most is used: nodes with their labels take so much of the whole.
+    assert len(places) * BOX.width * BOX.height > 0.12 * width * height
+
+
+def test_networks_of_one_size_fill_rows() -> None:
+    graph = nx.Graph([(f"par {n:02}", f"del {n:02}") for n in range(12)])
+    places = packed(graph, boxes(graph), {})
+    assert overlapping(places) == 0
+    assert len({place[1] for name, place in places.items() if name.startswith("par")}) > 2

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from nysta.app.explorer.money import MoneyChoice, funders, money, programmes, recipients
+from nysta.app.explorer.proposed import proposed
 from nysta.app.explorer.sankey import DRAWN, drawn_rest, sankey
 from nysta.app.explorer.texts import Texts
 from nysta.graph.model import Edge, GraphStore, MergedGraph, Node
@@ -96,6 +98,60 @@ def test_a_change_is_told_only_of_what_has_both_years(payments: GraphStore) -> N
     assert pair is not None
     assert (pair.before, pair.after, pair.flows) == (2022, 2023, 1)
     assert (pair.sum_before, pair.sum_after) == (1_000_000, 1_200_000)
+
+
+def graph_of(home: Path, *edges: Edge) -> GraphStore:
+    ends = sorted({end for edge in edges for end in (edge.source, edge.target)})
+    store = open_store(f"embedded:{home / 'nysta.kgl'}")
+    store.load(MergedGraph(tuple(organisation(own.partition("/")[2]) for own in ends), edges))
+    return store
+
+
+def test_a_change_of_little_of_the_money_is_none_of_the_years(tmp_path: Path) -> None:
+    both = (payment("a", "b", 100, 2022), payment("a", "b", 500, 2023), payment("a", "b", 510, 2024))
+    found = money(graph_of(tmp_path, *both, payment("a", "c", 10_000, 2023)), MoneyChoice())
+    first, second = found.comparable(2022, 2023), found.comparable(2023, 2024)
+    assert (first.flows, first.share, first.telling) == (1, 500 / 10_500, False)
+    assert (second.flows, second.telling) == (1, False)
+    alone = money(graph_of(tmp_path / "alone", *both), MoneyChoice())
+    assert alone.comparable(2023, 2024).telling
+    assert not alone.comparable(2024, 2025).telling
+
+
+def test_one_who_has_nearly_all_can_be_left_out(tmp_path: Path) -> None:
+    store = graph_of(
+        tmp_path, payment("stor", "b", 9_000, 2023), payment("stor", "c", 900, 2023), payment("liten", "c", 10, 2023)
+    )
+    found = money(store, MoneyChoice())
+    assert found.dominant() == ("organisation/stor", 9_900 / 9_910)
+    rest = money(store, MoneyChoice(without="organisation/stor"))
+    assert [flow.id for flow in rest.flows] == ["organisation/liten|organisation/c"]
+    assert rest.dominant() is None, "there is nobody beside whom it hides"
+    one = money(store, MoneyChoice(funder="organisation/stor"))
+    assert one.dominant() == ("organisation/b", 9_000 / 9_900)
+
+
+def test_what_is_proposed_is_told_beside_what_counts(tmp_path: Path) -> None:
+    def claim(target: str, amount: int, year: int, **more: Any) -> Edge:
+        said = {"type": "FUNDS", "modality": "proposed", "status": "extracted", **more}
+        stated = payment("a", target, amount, year)
+        stated.properties.update(said)
+        stated.properties.pop("counts")
+        return replace(stated, type="CLAIM", key=f"claim-{stated.key}")
+
+    store = graph_of(
+        tmp_path,
+        payment("a", "b", 100, 2023),
+        claim("b", 90, 2023),  # decided since
+        claim("b", 300, 2024, basis="budget"),
+        claim("c", 50, 2024),
+        claim("c", 7, 2025, modality="ended"),
+        claim("c", 8, 2025, status="rejected"),
+    )
+    assert proposed(store, MoneyChoice()) == {(2024, 2024): 350}
+    assert proposed(store, MoneyChoice(basis="budget")) == {(2024, 2024): 300}
+    assert proposed(store, MoneyChoice(recipient="organisation/c", years=(2023, 2024))) == {(2024, 2024): 50}
+    assert proposed(store, MoneyChoice(recipient="organisation/b", years=(2023, 2023))) == {}
 
 
 def test_a_row_tells_its_latest_change_between_two_years_after_each_other(tmp_path: Path) -> None:

@@ -212,7 +212,7 @@ def test_the_figures_of_money_add_up_to_the_sum(tmp_path: Path, use_store: Calla
     use_store(tmp_path)
     app = opened(view="money", unit="kr")
     cards = {card.label: card.value.replace("\u00a0", " ") for card in app.metric}
-    assert list(cards) == ["Summa", *map(str, range(2017, 2023)), "tidigare år", "flera år", "utan år"]
+    assert list(cards) == ["Summa 2015–2025", *map(str, range(2017, 2023)), "tidigare år", "flera år", "utan år"]
     assert (cards["tidigare år"], cards["flera år"], cards["utan år"]) == ("3 000 kr", "256 tkr", "512 tkr")
     assert app.dataframe[0].value["utan år"].tolist() == [512_000]
     assert "2023 ·" not in said(app), "the year of the document is not that of the money"

@@ -89,3 +89,33 @@ def test_the_command_lists_pairs(graph_file, tmp_path, monkeypatch):
     run = CliRunner().invoke(app, ["review", "proposals", "-w", str(tmp_path), "--output", "csv"])
     assert run.exit_code == 0
     assert "Norrskog Energi,Norrskogs Energi" in run.stdout
+
+
+BODIES = "organisation/region-1"
+
+
+def of_one_issuer(graph_file, *names):
+    entities = [(f"{BODIES}/{slug(name)}", name, [], {"kind": "nämnd"}) for name in names]
+    return [each.said for each in propose(merge([graph_file("a", entities)]))]
+
+
+def test_a_cut_name_is_proposed_beside_its_whole_one(graph_file):
+    whole = "Strategiska hälso- och sjukvårdsnämnden"
+    assert of_one_issuer(graph_file, "Strategisk HSN", whole, "Kulturnämnden") == [("Strategisk HSN", whole)]
+    assert of_one_issuer(graph_file, "Strategisk SN", whole) == [("Strategisk SN", whole)]
+    assert of_one_issuer(graph_file, "Strategisk TN", whole) == []
+
+
+def test_a_cut_name_of_two_is_of_neither(graph_file):
+    two = ("Delregional nämnd Nord", "Delregional nämnd Norra Dalen")
+    assert ("DN Nord", two[0]) in of_one_issuer(graph_file, "DN Nord", two[0])
+    assert not [pair for pair in of_one_issuer(graph_file, "DN Nor", *two) if "DN Nor" in pair]
+
+
+def test_whom_an_abbreviation_is_beside_is_said(graph_file):
+    files = [
+        graph_file("a", [("organisation/kustregionen", "Kustregionen", ["KR"])]),
+        graph_file("b", [("organisation/kr", "KR", [])]),
+    ]
+    [found] = propose(merge(files))
+    assert found.said == ("KR", "Kustregionen (KR)")

@@ -28,6 +28,13 @@ def test_the_best_fit_comes_first(sample_store: CypherStore, text: str, first: s
     assert sample_store.search(text)[0].id == first
 
 
+def test_what_a_compound_ends_in_is_a_word_of_it(sample_store: CypherStore) -> None:
+    def score(text: str) -> float:
+        return next(hit.score for hit in sample_store.search(text) if hit.id == "organisation/norrdals-regionen")
+
+    assert score("region") > score("dalsreg")
+
+
 def test_a_hit_says_what_it_is(sample_store: CypherStore) -> None:
     hit = sample_store.search("FBK")[0]
     assert (hit.label, hit.name, hit.kind, hit.snippet) == (
