@@ -71,7 +71,7 @@ def _rows(summary: Summary, states: Counter[str], seconds: float) -> list[dict[s
         *(("Entities", label, n) for label, n in summary.entities.items()),
         *(("Relations", kind, n) for kind, n in summary.relations.items()),
         ("Relations", "claims (negated, ended, proposed, rejected)", summary.claims),
-        *(("Kronor by funder", each.name, each.kronor) for each in summary.kronor_by_funder),
+        *(("Kronor by funder, all years", each.name, each.kronor) for each in summary.kronor_by_funder),
     ]
     skipped = list(summary.skipped.items())
     found += [("Skipped", what, n) for what, n in skipped[:_MOST_KINDS]]

@@ -18,12 +18,15 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from nysta.graph.model import GraphStore
+from nysta.graph.near_names import near_names
+from nysta.graph.ontology import ontology
 from nysta.graph.stores.errors import QueryError
 
 ParameterType = Literal["name", "text", "integer", "number", "boolean", "list"]
 
 _PAIR = re.compile(r"\s*(?P<name>\w+)\s*=(?P<value>.*)", re.DOTALL)
 _TRUE = {"true", "yes", "ja", "1"}
+_MOST_NAMES = 200_000  # that are compared with one that nobody has
 _FALSE = {"false", "no", "nej", "0"}
 
 
@@ -156,8 +159,18 @@ def unknown_names(store: GraphStore, query: CookbookQuery, values: Mapping[str, 
         found = store.query(_FIND, {"name": value}, max_rows=1).rows
         if not found:
             hits = store.search(value, limit=20)
-            unknown[name] = [hit.name for hit in hits if hit.label != "Passage"][:5]
+            unknown[name] = [hit.name for hit in hits if hit.label != "Passage"][:5] or near_names(value, _names(store))
     return unknown
+
+
+def _names(store: GraphStore) -> list[str]:
+    """The names of all entities."""
+    return [
+        row["name"]
+        for label in ontology().entity_labels
+        for row in store.query(f"MATCH (n:{label}) RETURN n.name AS name", max_rows=_MOST_NAMES).rows
+        if row["name"]
+    ]
 
 
 _FIND = """

@@ -218,4 +218,6 @@ def _print_cookbook(output: Output) -> None:
         }
         for each in list_queries()
     ]
-    print_rows(("name", "question", "fråga", "parameters", "example"), rows, output)
+    # On a page all five are columns of four words each; the example shows the parameters.
+    brief = ("name", "question", "example")
+    print_rows(brief if output is Output.TABLE else (*brief[:2], "fråga", "parameters", "example"), rows, output)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nysta.graph.export.format import ExportError
 from nysta.graph.model import Edge, MergedGraph, Node
+from nysta.graph.near_names import near_names
 from nysta.graph.ontology import ontology
 
 
@@ -18,9 +19,14 @@ def find_entity(graph: MergedGraph, name: str) -> Node:
     """
     found = entities_called(graph, name)
     if not found:
+        names = (
+            str(node.properties.get("name") or "") for node in graph.nodes if node.label in ontology().entity_labels
+        )
+        near = near_names(name, names)
+        said = f"did you mean {', '.join(near)}? " if near else ""
         raise ExportError(
             f"the graph has no entity called {name!r}\n"
-            f'  fix:   `nysta query "MATCH (n:Organisation) RETURN n.id, n.name"` shows ids and names'
+            f'  fix:   {said}`nysta query "MATCH (n:Organisation) RETURN n.id, n.name"` shows ids and names'
         )
     alike = [node for node, rank in found if rank == found[0][1]]
     if len(alike) > 1:

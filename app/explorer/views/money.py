@@ -130,7 +130,7 @@ def _figures(found: Money, texts: Texts) -> None:
             width="content",
             height="stretch",
         )
-        for year in shown:
+        for year in shown if len(periods) > 1 else ():
             pair = found.comparable(year - 1, year)
             change = amounts.percent_change(pair.sum_before, pair.sum_after, texts.language) if pair.telling else None
             st.metric(

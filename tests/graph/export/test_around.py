@@ -41,6 +41,8 @@ def test_two_alike_are_not_chosen_between(graph: MergedGraph) -> None:
         find_entity(graph, "Staden")
     with pytest.raises(ExportError, match="no entity called"):
         find_entity(graph, "Ingenting")
+    with pytest.raises(ExportError, match=r"did you mean Västra Götalandsregionen\?"):
+        find_entity(graph, "Västra Götlandsregionen")
 
 
 def test_the_command_tells_which_one_it_took(graph_file: Callable[..., GraphFile], tmp_path: Path) -> None:

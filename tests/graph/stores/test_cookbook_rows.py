@@ -66,6 +66,10 @@ def test_names_that_nobody_answers_to(sample_store: CypherStore) -> None:
     assert unknown_names(sample_store, query, {"name": "DALAVÅRD"}) == {}
     assert unknown_names(sample_store, query, {"name": "organisation/n-dal"}) == {}
     assert unknown_names(sample_store, query, {"name": "Dala"}) == {"name": ["Dalavård AB", "Dalavård Unga AB"]}
+    assert unknown_names(sample_store, query, {"name": "Fjärdbygdens komunalförbund"}) == {
+        "name": ["Fjärdbygdens kommunalförbund"]
+    }
+    assert unknown_names(sample_store, query, {"name": "Ingenting alls"}) == {"name": []}
     assert unknown_names(sample_store, query_named("claims"), {"name": None}) == {}
 
 
