@@ -27,6 +27,7 @@ _ROOM = 120.0  # of a ring's length for each neighbour
 _ROUNDS = 120  # of pushing labels apart
 _SEED = 20_111
 _BETWEEN = 40.0  # networks that stand side by side
+_WIDTHS = 24  # of the drawing that are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,21 @@ def packed(
     groups = [graph.subgraph(sorted(group)) for group in nx.connected_components(graph)]
     groups.sort(key=lambda group: (-group.number_of_nodes(), min(group.nodes)))
     blocks = [_block(group, boxes, order) for group in groups]
-    room = sum((block.width + _BETWEEN) * block.height for block in blocks)
-    width = min(width, max([math.sqrt(room * _STRETCH), *(block.width for block in blocks)]))
+    widest = max(block.width for block in blocks) if blocks else 0.0
+    tried = [max(widest, width * part / _WIDTHS) for part in range(2, _WIDTHS + 1)]
+    return min((_in_rows(blocks, each) for each in tried), key=_size)
+
+
+def _size(places: Mapping[str, Point]) -> float:
+    """How small the canvas must draw it: it is wider than high."""
+    if not places:
+        return 0.0
+    width, height = (max(axis) - min(axis) for axis in zip(*places.values(), strict=True))
+    return max(width / _STRETCH, height)
+
+
+def _in_rows(blocks: Sequence[_Block], width: float) -> dict[str, Point]:
+    """The networks side by side in rows of ``width``, small ones under each other beside a higher one."""
     places: dict[str, Point] = {}
     # ``x`` and ``y`` are where the present column begins and the next block of it stands, ``column`` is its width.
     x = y = top = row = column = 0.0
