@@ -36,6 +36,9 @@ _TAKEN_UP = re.compile(r"[\"”’']?(?:\s\([^()]*\))?\s?,\ssom\b")
 _OTHERS_CLAUSE = re.compile(r",\s(?:som|vars)\b[^,]*$")
 _PAST = re.compile(r"(?:\w+ ){0,2}?(?:\w{2,}ades|\w{2,}ddes|drevs)\b")
 _PRONOUN = re.compile(r"(?:Det|Den|Detta|Denna)\b")
+# What joins the names of several, and what may stand in brackets behind each.
+_JOINS = re.compile(r"[\"”’']?\s?(?:,|och|samt)\s(?:projektet\s)?[\"”“']?")
+_BRACKET = re.compile(r"\s?\([^()]*\)")
 # How far behind a cue its subject may stand ("I juni avslutades projektet Bryggan"), in characters.
 BEHIND = 30
 
@@ -85,6 +88,8 @@ def _settled(
     told_in = set().union(*(finished.get(one.key, set()) for one in (a, b) if one.label != "ORG"))
     if told_in & {EVERYWHERE, said.target.block.number} and said.type in _IN_PROJECTS:
         return replace(said, modality="ended")
+    if said.type == "PART_OF" and a.label != "ORG" and finished.get(a.key, set()) & {EVERYWHERE}:
+        return replace(said, modality="ended")  # a part that is over, of a programme that may go on
     of_its_money = said.type == "FUNDS" and said.rule.startswith("sentence/")
     if of_its_money and said.target.block.number in told_in and _in_past(said, reading):
         return replace(said, modality="ended")
@@ -99,6 +104,9 @@ def _finished(reading: Reading, resolver: Resolver) -> dict[str, set[int]]:
         same_block = before is not None and before.block is sentence.block
         for start, end in endings_in(sentence.text):
             named = _subject(sentence, sentence.start + start, sentence.start + end)
+            for one in _coordinated(reading, sentence, named, sentence.start + end):
+                if (another := resolver.cluster_of_mention(sentence.block, one)) is not None:
+                    found.setdefault(another.key, set()).update((sentence.block.number, EVERYWHERE))
             if named is None and same_block and before is not None and _PRONOUN.match(sentence.text):
                 efforts = [one for one in before.mentions if one.label != "ORG"]
                 named = efforts[0] if len({one.name for one in efforts}) == 1 else None
@@ -144,6 +152,21 @@ def _subject(sentence: Sentence, start: int, end: int) -> Mention | None:
         if end <= one.start <= end + BEHIND and not _WITHIN.search(text[end : one.start]):
             return one
     return None
+
+
+def _coordinated(reading: Reading, sentence: Sentence, named: Mention | None, end: int) -> Iterator[Mention]:
+    """The further projects of which a cue that ends at ``end`` says the same as of the one ``named`` behind it: "Under
+    året slutrapporterades Bryggan (ägare: A), Steget (ägare: B) och Järnväg i minne"."""
+    if named is None or named.start < end:
+        return
+    last = named.end
+    for one in (it for near in reading.in_block(sentence.block.number) for it in near.mentions):
+        if one.label == "ORG" or one.start < last:
+            continue
+        if _JOINS.fullmatch(_BRACKET.sub("", sentence.block.text[last : one.start])) is None:
+            return
+        last = one.end
+        yield one
 
 
 def _in_past(said: Statement, reading: Reading) -> bool:
