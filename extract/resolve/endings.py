@@ -39,6 +39,12 @@ _PRONOUN = re.compile(r"(?:Det|Den|Detta|Denna)\b")
 # What joins the names of several, and what may stand in brackets behind each.
 _JOINS = re.compile(r"[\"”’']?\s?(?:,|och|samt)\s(?:projektet\s)?[\"”“']?")
 _BRACKET = re.compile(r"\s?\([^()]*\)")
+# What stands behind an organisation that is no more, and what nobody has to do with it then.
+_DISSOLVED = re.compile(
+    r"\s(?:har\s|är\s|blev\s)?(?:nu\s|numera\s|formellt\s)?(?:upplöstes|upplösts|upplöst|likviderades|likviderats|likviderat"
+    r"|avvecklades|avvecklats|(?:lades|lagts) ne[dr]|(?:gick|gått|försattes|försatts) i (?:konkurs|likvidation))\b"
+)
+_OF_BODIES = frozenset({"OWNS", "MEMBER_OF", "PARTICIPATES_IN", "COORDINATES"})
 # How far behind a cue its subject may stand ("I juni avslutades projektet Bryggan"), in characters.
 BEHIND = 30
 
@@ -63,7 +69,27 @@ def with_endings(linked: Sequence[Linked], reading: Reading, resolver: Resolver)
         and said.confidence >= (SURE_IF_LEARNED if said.rule.endswith(LEARNED) else SURE)
     }
     finished = _finished(reading, resolver)
-    return [(_settled(said, a, b, over, finished, reading), a, b) for said, a, b in linked]
+    gone = _dissolved(reading, resolver)
+    return [
+        (replace(said, modality="ended"), a, b)
+        if b.key in gone and said.type in _OF_BODIES and said.modality == "asserted"
+        else (_settled(said, a, b, over, finished, reading), a, b)
+        for said, a, b in linked
+    ]
+
+
+def _dissolved(reading: Reading, resolver: Resolver) -> set[str]:
+    """The keys of the organisations that the document says to be dissolved: nobody owns or is in them any more."""
+    found = set()
+    for sentence in reading.sentences:
+        if _DISSOLVED.search(sentence.text) is None:
+            continue
+        for one in sentence.mentions:
+            if one.label == "ORG" and _DISSOLVED.match(sentence.block.text, one.end) is not None:
+                cluster = resolver.cluster_of_mention(sentence.block, one)
+                if cluster is not None and cluster is not resolver.issuer:
+                    found.add(cluster.key)
+    return found
 
 
 def _pair(said: Statement, a: Cluster, b: Cluster) -> Pair:
