@@ -71,7 +71,7 @@ def with_share(
         own is None
         and share is not None
         and pairs == 1
-        and is_wholly(masked.text, _behind(masked, share, found.start), found.end, around=False)
+        and is_wholly(masked.text, _behind(masked, share, pair, found.start), found.end, around=False)
     ):
         return replace(statement, share=100)  # "förvärva 30 procent av X, som i dag helt ägs av Y"
     value = own or share or (_beside(masked, pair[0]) if len(shares) > 1 or pairs > 1 else None)
@@ -192,10 +192,11 @@ def _past(masked: Masked) -> list[Value | None]:
     return [masked.groups[int(it["rose"] or it["had"])].value for it in _PAST.finditer(masked.text)]
 
 
-def _behind(masked: Masked, share: Value, start: int) -> int:
-    """Where the words behind a share begin, or ``start`` where it stands nowhere in the text."""
-    number = next((n for n, group in enumerate(masked.groups) if group.value is share), None)
-    return max(start, masked.text.find("⟧", masked.text.find(f"⟦P{number}⟧")) + 1) if number is not None else start
+def _behind(masked: Masked, share: Value, pair: Pair, start: int) -> int:
+    """Where the words behind a share begin that is told to be of the pair's company; else ``start``."""
+    company = number_of(masked, pair[1])
+    told = (at for of, value, at in _said_of(masked) if of == company and value is share)
+    return max(start, next(told, start))
 
 
 def _in_bracket(masked: Masked) -> float | None:

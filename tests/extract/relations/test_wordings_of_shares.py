@@ -42,7 +42,10 @@ SENTENCES = [
         f"{AVESTA} och Tjärnö Energi AB är ägare till {COMPANY}. Tjärnö Energi AB har 51 procent av rösterna och {AVESTA} 49.",
         {AVESTA: 49, "Tjärnö Energi AB": 51},
     ),
-    (f"{COMPANY} köptes av {HEDEMORA} 2019. Kommunen äger samtliga aktier.", {HEDEMORA: 100}),
+    (
+        f"{COMPANY} är ett dotterbolag till Avesta Stadshus AB. Moderbolaget äger samtliga aktier.",
+        {"Avesta Stadshus AB": 100},
+    ),
     (
         f"{COMPANY} ägs till 70 procent av {AVESTA}, medan {SÄTER} sedan 1997 har kvar en andel på 30 procent.",
         {AVESTA: 70, SÄTER: 30},
