@@ -9,8 +9,9 @@ from importlib.resources import files
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.modality import stretch
 
-# How far beyond the words of a statement, in characters, what qualifies it may stand.
-AROUND = 25
+# How far beyond the words of a statement, in characters, what qualifies it may stand; and how far before them where no
+# name stands between ("Samtliga aktier i det allmännyttiga bostadsbolaget ⟦O0⟧ innehas av ⟦O1⟧").
+AROUND, UNNAMED = 25, 70
 
 
 def is_wholly(text: str, start: int, end: int, *, around: bool = True) -> bool:
@@ -55,7 +56,8 @@ def is_the_rest(words: str) -> bool:
 def _around(text: str, start: int, end: int) -> str:
     """The words with some before and after them, within their clause."""
     left, right = stretch(text, start, end, (" ; ", " . ", " men "))
-    return text[max(left, start - AROUND) : min(right, end + AROUND)]
+    unnamed = max(start - UNNAMED, text.rfind("⟧", 0, start) + 1)
+    return text[max(left, min(start - AROUND, unnamed)) : min(right, end + AROUND)]
 
 
 @cache

@@ -30,7 +30,7 @@ from nysta.extract.relations.table_sense import (
     table_cues,
     year_above,
 )
-from nysta.extract.structure import Row, Table
+from nysta.extract.structure import Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 
 # How sure it is what a row's own name says.
@@ -84,7 +84,8 @@ def caption_row(
         year, plan = column.year or year_above(table, row, money.year), column.basis or basis
         asked = year is not None and year == money.proposed and plan == "budget"
         asked = asked or (len(table.columns) > 1 and table_cues()["proposed_column"].search(column.text) is not None)
-        said: Modality = "proposed" if asked else base.modality
+        settled = base.modality == "proposed" and not _is_put_forward(table, column)
+        said: Modality = "proposed" if asked else "asserted" if settled else base.modality
         yield replace(base, amount=amount, year=year, basis=plan, modality=said)
     mention = party.end.mention
     if not pays and not member and found and source.mention == "issuer" and _is_own_body(table, mention):
@@ -95,7 +96,18 @@ def caption_row(
         yield replace(base, type="MEMBER_OF", source=End(block, "issuer"), rule="table/pays-as-member", purpose=None)
     own = sense.other is None or re.search("medlem", sense.caption, re.IGNORECASE) is not None  # not a unit's fee
     if found and sense.members and own and pays and isinstance(mention, Mention) and mention.kind == "kommun":
-        yield replace(base, type="MEMBER_OF", target=End(block, "issuer"), rule="heading/members-pay", purpose=None)
+        told: Modality = "asserted" if base.modality == "proposed" else base.modality  # members pay what is proposed
+        whole = End(block, "issuer")
+        yield replace(base, type="MEMBER_OF", target=whole, rule="heading/members-pay", purpose=None, modality=told)
+
+
+def _is_put_forward(table: Table, column: Column) -> bool:
+    """Whether a column of a table that proposes holds what is proposed: one whose head says so, else the last year."""
+    cue = table_cues()["proposed_column"]
+    if any(cue.search(one.text) is not None for one in table.columns):
+        return cue.search(column.text) is not None
+    years = [one.year for one in table.columns if one.year is not None]
+    return column.basis != "outcome" and (column.year is None or column.year == max(years))
 
 
 def arrow_row(reading: Reading, table: Table, row: Row, money: TableMoney) -> Iterator[Statement] | None:

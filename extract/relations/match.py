@@ -128,6 +128,10 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
     yield from state(masked, found, pairs, money=money, share=share, role=pattern.role, modality=pattern.modality)
 
 
+# Whose place another has taken: "leds numera av A i stället för av B".
+_INSTEAD = re.compile(r"\bi ?stället för (?:av |hos |till |från )?$")
+
+
 def state(
     masked: Masked,
     found: Found,
@@ -158,6 +162,8 @@ def state(
         noted = [told for note in notes if (told := note_modality(note)) != "asserted"]
         if isinstance(source, Mention) and block.text.endswith(" utom ", 0, source.start):
             noted = ["negated"]  # "Alla kommuner utom A är medlemmar"
+        elif isinstance(source, Mention) and _INSTEAD.search(block.text, 0, source.start):
+            noted = ["ended"]
         statement = Statement(
             found.type,
             source if isinstance(source, End) else End(block, source),

@@ -22,7 +22,8 @@ _BEGINS = (" , men ", " , att ", " , samt att ", " , och ", " medan ")
 # A statement that begins with a name and goes on in a clause that hangs on it: what the clause tells holds whatever is
 # said of the name before ("avslog motionen om att lämna ⟦O1⟧ , där ⟦O2⟧ är medlem").
 _HANGS = re.compile(
-    r"⟦[OGJ]\d+⟧ , (?:som|där|dit|vars|i (?:vilken|vilket|vilka))\b(?![^,;.]*\b(?:haft|hade|var|varit)\b)[^,;.]*$"
+    r"⟦[OGJ]\d+⟧ , (?:som|där|dit|vars|i (?:vilken|vilket|vilka))\b"
+    r"(?![^,;.]*\b(?:haft|hade|var|varit|ska|skulle|kan|kunde)\b)[^,;.]*$"
 )
 _ORDER: tuple[Modality, ...] = ("ended", "negated", "proposed", "planned")
 

@@ -32,6 +32,17 @@ _HAS = (
     rf"|s (?:\w*andel|\w*innehav|ägande|\w*post)(?: i ⟦O\d+⟧)?{_WORD}{{1,6}}?) ⟦P(?P<has>\d+)⟧"
 )
 _OWNER_HAS = re.compile(rf"⟦O(?P<owner>\d+)⟧(?: ,)?(?: som| vilket)?{_HAS}")
+# A share that is no more: "ökade sin andel från ⟦P1⟧ till ⟦P2⟧", "som tidigare ägde ⟦P1⟧".
+_PAST = re.compile(
+    r"\bfrån ⟦P(?P<rose>\d+)⟧ till (?=⟦P)"
+    r"|\b(?:tidigare|förut|dessförinnan) (?:ägde|ägt|hade|haft|innehade|innehaft)(?: \w+){0,3} ⟦P(?P<had>\d+)⟧"
+)
+# A share in brackets behind a word for who has it: "är delägare (12 %) i X".
+_IN_BRACKET = re.compile(
+    r"(?:ägare|ägarandel|andel|innehav|aktiepost)\s\((?:\w+\s)?(\d{1,3}(?:,\d+)?)\s?(?:%|procent)\)"
+)
+# A name that only tells of what or with whom, and is no subject of the words behind it.
+_NO_SUBJECT = re.compile(r"\b(?:i|av|för|till|hos|åt|från|om|med) $")
 # What a share is of, where its words say so.
 _OF = re.compile(r"⟦P(?P<share>\d+)⟧ (?:av |i )(?:aktier\w* i |andelar\w* i |aktiekapitalet i )?⟦O(?P<company>\d+)⟧")
 
@@ -42,10 +53,12 @@ def with_share(
     """The statement with the percent that its sentence gives its owner: in brackets behind a name, in the words found
     (``share``), the only one or the one beside the name; 100 where one owner has it all. ``pairs`` is how many are
     stated by the same words."""
+    past = _past(masked)
     own = next((value for one in pair if (value := own_value(masked, one, Share)) is not None), None)
     own = own or next((value for one in pair if (value := _apposed(masked, one)) is not None), None)
-    own = own or _in_turn(masked, pair[0]) or _each(masked, pair[0]) or _had(masked, pair) or _of_company(masked, pair)
-    others = _of_others(masked, pair)
+    own = own or _in_turn(masked, pair[0]) or _each(masked, pair[0]) or _had(masked, pair)
+    own = (None if any(own is it for it in past) else own) or _of_company(masked, pair)
+    others = [*_of_others(masked, pair), *past]
     shares = [one for one in values_near(masked, found, Share) if not any(one is other for other in others)]
     share = None if any(share is other for other in others) else share
     if is_the_rest(masked.text[found.start : found.end]) and "⟦P" not in masked.text[found.start : found.end]:
@@ -58,17 +71,21 @@ def with_share(
         own is None
         and share is not None
         and pairs == 1
-        and is_wholly(masked.text, found.start, found.end, around=False)
+        and is_wholly(masked.text, _behind(masked, share, pair, found.start), found.end, around=False)
     ):
         return replace(statement, share=100)  # "förvärva 30 procent av X, som i dag helt ägs av Y"
     value = own or share or (_beside(masked, pair[0]) if len(shares) > 1 or pairs > 1 else None)
-    if value is None and len(shares) == 1 and pairs > 1 and is_for_each(masked.text):
+    whole_row = pairs > 1 and _stands_alone(masked, pair[0])  # one owner of several companies
+    if value is None and len(shares) == 1 and pairs > 1 and (whole_row or is_for_each(masked.text)):
         value = shares[0]
     if isinstance(value, Share):
         return replace(statement, share=value.percent)
     if not shares and (equal := equal_share(masked.text, pairs)) is not None:
         return replace(statement, share=equal)
-    owned = pairs > 1 and has_all_shares(masked.text) and _stands_alone(masked, pair[0])
+    if not shares and pairs == 1 and (told := _in_bracket(masked)) is not None:
+        return replace(statement, share=told)
+    within = is_wholly(masked.text, found.start, found.end, around=False)
+    owned = whole_row and (has_all_shares(masked.text) or within)
     wholly = is_wholly(masked.text, found.start, found.end) or _has_it_whole(masked, pair)
     alone = not shares and (owned or (pairs == 1 and wholly))
     together = not shares and are_wholly(masked.text) and statement.target.sort == "ORG.bolag"
@@ -157,10 +174,36 @@ def _of_company(masked: Masked, pair: Pair) -> Value | None:
     companies = {of for of, _, _ in _said_of(masked)}
     told = []
     for of, value, at in _said_of(masked):
-        before = [int(it) for it in re.findall(r"⟦O(\d+)⟧", masked.text[:at]) if int(it) not in companies]
-        if of == company and before[-1:] == [owner]:
+        before = [int(it[1]) for it in re.finditer(r"⟦O(\d+)⟧", masked.text[:at]) if _may_own(masked.text, it)]
+        if of == company and [it for it in before if it not in companies][-1:] == [owner]:
             told.append(value)
     return told[0] if len(told) == 1 else None
+
+
+def _may_own(text: str, name: re.Match[str]) -> bool:
+    """Whether what follows may be said of a name: not where it is put in between, or behind a preposition ("A är
+    huvudman för B och äger 30 procent av C")."""
+    put_in = text[: name.start()].endswith(" , ") and text.startswith(" ,", name.end())
+    return not put_in and _NO_SUBJECT.search(text, 0, name.start()) is None
+
+
+def _past(masked: Masked) -> list[Value | None]:
+    """The shares that a masked sentence says to be no more."""
+    return [masked.groups[int(it["rose"] or it["had"])].value for it in _PAST.finditer(masked.text)]
+
+
+def _behind(masked: Masked, share: Value, pair: Pair, start: int) -> int:
+    """Where the words behind a share begin that is told to be of the pair's company; else ``start``."""
+    company = number_of(masked, pair[1])
+    told = (at for of, value, at in _said_of(masked) if of == company and value is share)
+    return max(start, next(told, start))
+
+
+def _in_bracket(masked: Masked) -> float | None:
+    """The one percent of a sentence where it stands in brackets behind a word for who has it: "delägare (12 %) i X"."""
+    told = _IN_BRACKET.findall(masked.sentence.text)
+    shares = sum(isinstance(one, Share) for one in masked.sentence.values)
+    return float(told[0].replace(",", ".")) if len(told) == 1 and shares == 1 else None
 
 
 def _of_others(masked: Masked, pair: Pair) -> list[Value | None]:

@@ -25,6 +25,7 @@ from nysta.extract.relations.row_money import (
     is_money_column,
     is_whole_budget,
     share_of,
+    shares_of,
 )
 from nysta.extract.relations.shared_cells import PAYING
 from nysta.extract.relations.statement import Amount, End, Statement
@@ -63,6 +64,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         modality="ended" if over else modality_of((table.title, row.group, *_proposing(table))),
         year=year_above(table, row, money.year),
         share=share_of(table, row),
+        shares=shares_of(table, row),
+        others=_are_others(table),
         issuer=End(block, "issuer"),
     )
     if "company" in roles and _called(table, row, "member_instead") is not None:
@@ -162,6 +165,15 @@ def _noted(reading: Reading, table: Table) -> bool:
     return any(
         "*" in text[max(0, one.offsets[0] - 3) : one.offsets[0] + 1] and table_cues()["note_over"].search(one.text)
         for one in reading.layout.blocks[last + 1 : last + 1 + BELOW]
+    )
+
+
+def _are_others(table: Table) -> bool:
+    """Whether the owners of a table are those besides the issuer, and the shares its own ("Andel | Övriga ägare")."""
+    cues = table_cues()
+    heads = [one.text for one in table.names if one.role == "owner"]
+    return any(cues["other_owners"].match(text) for text in heads) and not any(
+        cues["others_share"].search(one.text) for one in table.columns
     )
 
 

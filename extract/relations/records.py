@@ -30,7 +30,8 @@ class Record:
     ``giver`` pays where no payer is named, ``receiver`` is paid where no recipient and no project is.
     ``issuer`` owns, or is owned, where only one side stands in the row. ``beside`` are the amounts of the columns
     that follow those of a role, and so are its parties' own. ``spans`` may narrow the evidence of
-    a role's parties.
+    a role's parties. ``shares`` are those of several owners in their order; ``others`` tells that the owners are those
+    besides the issuer, whose ``share`` it is.
     """
 
     kind: str
@@ -45,6 +46,8 @@ class Record:
     modality: Modality = "asserted"
     year: int | None = None
     share: float | None = None
+    shares: tuple[float, ...] = ()
+    others: bool = False
     issuer: End | None = None
     beside: dict[str, list[Flow]] = field(default_factory=dict)
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -64,15 +67,22 @@ def record_statements(record: Record) -> Iterator[Statement]:
     yield from _roles(record)
     yield from _flows(record)
     companies, owners = record.ends("company"), record.ends("owner")
-    if any(one.share is not None for one in owners) and record.share is not None and record.issuer is not None:
+    share = record.share
+    if len(owners) == len(record.shares) > 1:
+        owners = [replace(one, share=its) for one, its in zip(owners, record.shares, strict=True)]
+    elif record.others and owners and share is not None and record.issuer is not None:
+        rest = round(100 - share, 2) if len(owners) == 1 and share < 100 else None
+        owners = [replace(one, share=one.share or rest) for one in owners]
+        owners, share = [Party(record.issuer, True, share=share), *owners], None  # "Andel | Övriga ägare"
+    elif any(one.share is not None for one in owners) and share is not None and record.issuer is not None:
         owners = [Party(record.issuer, True), *owners]  # "Regionens andel | Övriga ägare"
-    elif record.share is not None and record.issuer is not None:
+    elif share is not None and record.issuer is not None:
         companies = companies or ([Party(record.issuer, True)] if owners else [])
         owners = owners or ([Party(record.issuer, True)] if companies else [])
     for owner in owners:
         for company in companies[:1]:
             said = _said(record, "OWNS", owner, company.end, "ownership", "owner")
-            yield replace(said, share=owner.share or record.share, confidence=min(_sure(owner), _sure(company)))
+            yield replace(said, share=owner.share or share, confidence=min(_sure(owner), _sure(company)))
 
 
 def _roles(record: Record) -> Iterator[Statement]:

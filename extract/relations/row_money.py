@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, find_unit, parse_amount, unit_named
+from nysta.extract.language.values import Share, find_values
 from nysta.extract.relations.statement import Amount, End
 from nysta.extract.structure import Cell, Column, Row, Table
 from nysta.extract.structure.headwords import words
@@ -163,20 +164,54 @@ def _holds_money(column: Column, cell: Cell) -> bool:
     return not re.fullmatch(r"(?:19|20)\d\d", cell.text) or bool(column.year)
 
 
+# A head that tells a share better than "Kapital" beside it.
+_TELLS_SHARE = re.compile(r"^(?!.*röst).*(?:andel|procent|%)", re.IGNORECASE)
+# One of several percents in a cell.
+_EACH_OF = re.compile(r"(?<![\d,])\d{1,2}(?:,\d+)?(?![\d,]?\d)")
+# What was so, and all of it, in words.
+_BEFORE = re.compile(r"\b(?:före|tidigare|innan|föregående|fg)\b", re.IGNORECASE)
+_WHOLLY = re.compile(r"(?:helägt?|helägd|hela|samtliga aktier|ensam ägare)", re.IGNORECASE)
 _IN_PERCENT = re.compile(r"\bprocent\b|%", re.IGNORECASE)
 
 
 def share_of(table: Table, row: Row) -> float | None:
     """The share that a row states, in percent."""
-    for column, cell in zip(columns_of(table, row), row.cells, strict=False):
+    pairs = list(zip(columns_of(table, row), row.cells, strict=False))
+    for column, cell in sorted(pairs, key=lambda one: _order_of_shares(one[0])):
         if "%" in cell.text or column.role == "share":
-            number = re.fullmatch(r"(\d{1,3}(?:,\d+)?)(?:/(\d{1,2}))?\s?(?:%|procent)?", cell.text.strip())
-            share = float(number[1].replace(",", ".")) if number else 0.0
-            if number and number[2]:  # "1/3"
-                share = round(100 * share / max(int(number[2]), 1), 2)
+            share = _percent(cell.text)
             if 0 < share <= 100:
                 return share
     return None
+
+
+def shares_of(table: Table, row: Row) -> tuple[float, ...]:
+    """The shares of a row's cell that shares a company out among several owners: "60 %, 40 %", "51/49"."""
+    for column, cell in zip(columns_of(table, row), row.cells, strict=False):
+        if "%" in cell.text or column.role == "share":
+            told = tuple(float(one.replace(",", ".")) for one in _EACH_OF.findall(cell.text))
+            if len(told) > 1 and abs(sum(told) - 100) < 1:
+                return told
+    return ()
+
+
+def _order_of_shares(column: Column) -> tuple[bool, bool, int]:
+    """In which order the columns of a table tell what somebody owns: a share before "Kapital" and votes, what is so now
+    before what was so, the latest year first."""
+    text = column.text
+    return _BEFORE.search(text) is not None, _TELLS_SHARE.search(text) is None, -(column.year or 0)
+
+
+def _percent(cell: str) -> float:
+    """The percent of a cell: "34", "34,5 %", "1/3", "34 % (röster 51 %)", "hälften", "helägt"; 0 without."""
+    number = re.fullmatch(r"(\d{1,3}(?:,\d+)?)(?:/(\d{1,2}))?\s?(?:%|procent)?", cell.strip())
+    if number is not None:
+        share = float(number[1].replace(",", "."))
+        return round(100 * share / max(int(number[2]), 1), 2) if number[2] else share  # "1/3"
+    if _WHOLLY.fullmatch(cell.strip()) is not None:
+        return 100.0
+    told = [one for one in find_values(cell) if isinstance(one, Share)]
+    return told[0].percent if told else 0.0
 
 
 def bare_share_of(table: Table, row: Row) -> float | None:

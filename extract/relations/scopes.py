@@ -39,7 +39,8 @@ def in_scopes(said: Iterable[Statement], reading: Reading) -> Iterator[Statement
     """
     blocks = reading.layout.blocks
     scopes = scopes_of(blocks)
-    if not scopes:
+    tables = _over(reading)
+    if not scopes and not tables:
         yield from said
         return
     starts = [(one.offsets[0], one.number) for one in blocks if one.offsets]
@@ -49,8 +50,19 @@ def in_scopes(said: Iterable[Statement], reading: Reading) -> Iterator[Statement
             one.type == "PART_OF" and one.rule.startswith("sentence/")
         )
         number = starts[bisect_right(starts, (one.start, len(blocks))) - 1][1] if held and starts else -1
-        told = scopes.get(number) if held and not one.rule.startswith("table/") else None
+        told = (tables if one.rule.startswith("table/") else scopes).get(number) if held else None
         yield replace(one, modality=told) if told is not None else one
+
+
+def _over(reading: Reading) -> dict[int, Modality]:
+    """The numbers of the rows of tables whose title, or the heading above them, says that all of them are over."""
+    says, blocks = _cues()["ended_table"], reading.layout.blocks
+    return {
+        row.block: "ended"
+        for table in reading.layout.tables
+        for row in table.rows
+        if any(text and says.search(text) for text in (table.title, blocks[row.block].section.title))
+    }
 
 
 def scopes_of(blocks: Sequence[Block]) -> dict[int, Modality]:

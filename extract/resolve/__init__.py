@@ -16,6 +16,7 @@ from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.confidence import traits_of_ends
 from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
+from nysta.extract.resolve.further_places import with_membership_told
 from nysta.extract.resolve.passing_names import is_passing
 from nysta.extract.resolve.relations import Resolved, Weighed, weighed
 from nysta.extract.resolve.resolver import Resolver
@@ -63,7 +64,7 @@ def resolve(reading: Reading, resolver: Resolver, statements: Iterable[Statement
     linked = [_payer_first(*_owner_first(_in_role(said, b), a, b)) for said, a, b in linked]
     wholes = {(a.key, b.key) for said, a, b in linked if said.type == "PART_OF" and said.confidence >= LIKELY}
     linked = [one for one in linked if _can_be(*one) and not _with_its_own(*one, wholes)]
-    linked = with_the_rest(with_endings(linked, reading, resolver), reading)
+    linked = list(with_membership_told(with_the_rest(with_endings(linked, reading, resolver), reading), reading))
     ids = _ids(clusters, linked, issuer)
     resolved = [Resolved(said, ids[a.key], ids[b.key], traits_of_ends(a, b)) for said, a, b in linked]
     found = weighed(resolved, reading.layout.source)

@@ -36,6 +36,15 @@ _TAKEN_UP = re.compile(r"[\"”’']?(?:\s\([^()]*\))?\s?,\ssom\b")
 _OTHERS_CLAUSE = re.compile(r",\s(?:som|vars)\b[^,]*$")
 _PAST = re.compile(r"(?:\w+ ){0,2}?(?:\w{2,}ades|\w{2,}ddes|drevs)\b")
 _PRONOUN = re.compile(r"(?:Det|Den|Detta|Denna)\b")
+# What joins the names of several, and what may stand in brackets behind each.
+_JOINS = re.compile(r"[\"”’']?\s?(?:,|och|samt)\s(?:projektet\s)?[\"”“']?")
+_BRACKET = re.compile(r"\s?\([^()]*\)")
+# What stands behind an organisation that is no more, and what nobody has to do with it then.
+_DISSOLVED = re.compile(
+    r"\s(?:har\s|är\s|blev\s)?(?:nu\s|numera\s|formellt\s)?(?:upplöstes|upplösts|upplöst|likviderades|likviderats|likviderat"
+    r"|avvecklades|avvecklats|(?:lades|lagts) ne[dr]|(?:gick|gått|försattes|försatts) i (?:konkurs|likvidation))\b"
+)
+_OF_BODIES = frozenset({"OWNS", "MEMBER_OF", "PARTICIPATES_IN", "COORDINATES"})
 # How far behind a cue its subject may stand ("I juni avslutades projektet Bryggan"), in characters.
 BEHIND = 30
 
@@ -60,7 +69,27 @@ def with_endings(linked: Sequence[Linked], reading: Reading, resolver: Resolver)
         and said.confidence >= (SURE_IF_LEARNED if said.rule.endswith(LEARNED) else SURE)
     }
     finished = _finished(reading, resolver)
-    return [(_settled(said, a, b, over, finished, reading), a, b) for said, a, b in linked]
+    gone = _dissolved(reading, resolver)
+    return [
+        (replace(said, modality="ended"), a, b)
+        if b.key in gone and said.type in _OF_BODIES and said.modality == "asserted"
+        else (_settled(said, a, b, over, finished, reading), a, b)
+        for said, a, b in linked
+    ]
+
+
+def _dissolved(reading: Reading, resolver: Resolver) -> set[str]:
+    """The keys of the organisations that the document says to be dissolved: nobody owns or is in them any more."""
+    found = set()
+    for sentence in reading.sentences:
+        if _DISSOLVED.search(sentence.text) is None:
+            continue
+        for one in sentence.mentions:
+            if one.label == "ORG" and _DISSOLVED.match(sentence.block.text, one.end) is not None:
+                cluster = resolver.cluster_of_mention(sentence.block, one)
+                if cluster is not None and cluster is not resolver.issuer:
+                    found.add(cluster.key)
+    return found
 
 
 def _pair(said: Statement, a: Cluster, b: Cluster) -> Pair:
@@ -85,6 +114,8 @@ def _settled(
     told_in = set().union(*(finished.get(one.key, set()) for one in (a, b) if one.label != "ORG"))
     if told_in & {EVERYWHERE, said.target.block.number} and said.type in _IN_PROJECTS:
         return replace(said, modality="ended")
+    if said.type == "PART_OF" and a.label != "ORG" and finished.get(a.key, set()) & {EVERYWHERE}:
+        return replace(said, modality="ended")  # a part that is over, of a programme that may go on
     of_its_money = said.type == "FUNDS" and said.rule.startswith("sentence/")
     if of_its_money and said.target.block.number in told_in and _in_past(said, reading):
         return replace(said, modality="ended")
@@ -99,6 +130,9 @@ def _finished(reading: Reading, resolver: Resolver) -> dict[str, set[int]]:
         same_block = before is not None and before.block is sentence.block
         for start, end in endings_in(sentence.text):
             named = _subject(sentence, sentence.start + start, sentence.start + end)
+            for one in _coordinated(reading, sentence, named, sentence.start + end):
+                if (another := resolver.cluster_of_mention(sentence.block, one)) is not None:
+                    found.setdefault(another.key, set()).update((sentence.block.number, EVERYWHERE))
             if named is None and same_block and before is not None and _PRONOUN.match(sentence.text):
                 efforts = [one for one in before.mentions if one.label != "ORG"]
                 named = efforts[0] if len({one.name for one in efforts}) == 1 else None
@@ -144,6 +178,21 @@ def _subject(sentence: Sentence, start: int, end: int) -> Mention | None:
         if end <= one.start <= end + BEHIND and not _WITHIN.search(text[end : one.start]):
             return one
     return None
+
+
+def _coordinated(reading: Reading, sentence: Sentence, named: Mention | None, end: int) -> Iterator[Mention]:
+    """The further projects of which a cue that ends at ``end`` says the same as of the one ``named`` behind it: "Under
+    året slutrapporterades Bryggan (ägare: A), Steget (ägare: B) och Järnväg i minne"."""
+    if named is None or named.start < end:
+        return
+    last = named.end
+    for one in (it for near in reading.in_block(sentence.block.number) for it in near.mentions):
+        if one.label == "ORG" or one.start < last:
+            continue
+        if _JOINS.fullmatch(_BRACKET.sub("", sentence.block.text[last : one.start])) is None:
+            return
+        last = one.end
+        yield one
 
 
 def _in_past(said: Statement, reading: Reading) -> bool:

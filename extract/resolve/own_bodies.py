@@ -36,6 +36,14 @@ IN_PASSING, WITH_OWNER, TIED, SUREST = 0.45, 0.55, 0.08, 0.8
 PLAIN = 0.01
 # What a name is cut from wrongly too often to count where it stands but once: "Nämnden för funktionsstöd".
 _OPEN_ENDED = re.compile(r"\w+\sför\s", re.IGNORECASE)
+# What stands behind a body that is no more, or soon.
+_CEASES = re.compile(
+    r"\s(?:har\s|som egen nämnd\s){0,2}(?:upphör(?:de|t)?|avveckla(?:s|des|ts)|upplös(?:es|tes|ts)"
+    r"|(?:läggs|lades|lagts) ne[dr]|sl(?:ås|ogs|agits) (?:ihop|samman)|(?:går|gick) upp i|uppgår i"
+    r"|ersätts av|ersattes av|ersatts av)\b"
+)
+# A body named so early, in blocks, heads its own document or adopted it: one more piece of evidence.
+LETTERHEAD = 12
 # How many rows of a table must be the issuer's own bodies, so that its other boards and what has initials are, too.
 FEWEST_ROWS = 3
 _INITIALS = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,4}(?!\w)")
@@ -45,11 +53,13 @@ _KINDS = ("paragraph", "item", "row", "heading")
 
 @dataclass(frozen=True, slots=True)
 class OwnBody:
-    """A body of the issuer, one place that names it, and how sure it is that it is the issuer's (0–1)."""
+    """A body of the issuer, one place that names it, how sure it is that it is the issuer's (0–1), and whether the
+    place says that it is no more."""
 
     block: Block
     mention: Mention
     sure: float
+    over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +105,23 @@ def own_bodies(
     for cluster in clusters:
         if (word := own.get(cluster.key)) is None:
             continue
+        if over := [one for one in cluster.places if _ceases(*one)]:
+            yield from (OwnBody(*one, word.sure, over=True) for one in over[:most])
+            continue
         tied = [one for one in cluster.places if _names(reading, clusters, issuer, *one)]
         plain = sorted(cluster.places, key=lambda one: (_KINDS.index(one[0].kind), one[0].number, one[1].start))
         rest = [one for one in plain if one not in tied]
         places = [*tied[: most // 2], *rest[: most // 2], *tied[most // 2 :], *rest[most // 2 :]][:most]
+        places += [one for one in cluster.places if one[0].number < LETTERHEAD and one not in places][:1]
         sure = min(word.sure + (TIED if tied else 0.0), SUREST)
         if not (word.always or _acts(reading, cluster)):
             sure, places = WITH_OWNER if tied and len(cluster.places) > 1 else IN_PASSING, places[:1]
         yield from (OwnBody(*one, sure if one in tied else sure - PLAIN) for one in places)
+
+
+def _ceases(block: Block, mention: Mention) -> bool:
+    """Whether a sentence says of a body that it ceases: "Servicenämnden upphör den 31 december"."""
+    return _CEASES.match(block.text, mention.end) is not None
 
 
 def _word(cluster: Cluster, issuer: Cluster) -> _Word | None:

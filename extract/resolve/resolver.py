@@ -13,8 +13,9 @@ from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.further_places import introduction_of_boards
 from nysta.extract.resolve.issuer import find_issuer, find_speaking_body
-from nysta.extract.resolve.own_bodies import own_bodies
+from nysta.extract.resolve.own_bodies import PLAIN, own_bodies
 from nysta.extract.structure import Block
 
 # What a board does in its own name; to be a member or an owner is its organisation's.
@@ -122,7 +123,11 @@ class Resolver:
             yield self._part_of_issuer(*self._body, "heading/part-of/title-page", TITLE_PAGE)
         yield from self._named_by_owner()
         for one in own_bodies(self._reading, self.clusters, self.issuer, elsewhere, MOST_EVIDENCE):
-            yield self._part_of_issuer(one.block, one.mention, "sentence/part-of/own-word", one.sure)
+            said = self._part_of_issuer(one.block, one.mention, "sentence/part-of/own-word", one.sure)
+            yield replace(said, modality="ended") if one.over else said
+            if (above := introduction_of_boards(self._reading, one.block)) is not None and not one.over:
+                start, end = above.span
+                yield replace(said, start=start, end=end, confidence=said.confidence - PLAIN)
 
     def _named_by_owner(self) -> Iterator[Statement]:
         """That a body is part of what its name says: "Uppsala universitets innovationskontor"."""

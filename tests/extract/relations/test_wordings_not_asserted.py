@@ -18,6 +18,34 @@ NÄTVERK, PROJEKT, FÖRENING = "Klimatnätverket Dalarna", "Grön gruva", "Före
 
 # What is said, and the edge that it does not state.
 SENTENCES: list[tuple[str, Edge]] = [
+    (f"Till utgången av 2022 ingick {SÄTER} i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{SÄTER}, som var medlem i {FÖRBUND} till 2020, har återkommit med frågor.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"Bland medlemmarna i {FÖRBUND} saknas {SÄTER}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{SÄTER}s medlemskap i {FÖRBUND} är vilande.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (f"{FÖRENING} fick tidigare bidrag från {DALARNA}.", (DALARNA, "FUNDS", FÖRENING)),
+    (f"Projektet {PROJEKT} leds sedan i mars av {AVESTA} i stället för av {SÄTER}.", (SÄTER, "COORDINATES", PROJEKT)),
+    (f"En diskussion förs om att {SÄTER} ska gå in som delägare i {BOLAG}.", (SÄTER, "OWNS", BOLAG)),
+    (f"Vi stödjer att {DALARNA} ska samordna nätverket {NÄTVERK}.", (DALARNA, "COORDINATES", NÄTVERK)),
+    (f"För projektet {PROJEKT} söker {FÖRENING} ytterligare medel av {DALARNA}.", (DALARNA, "FUNDS", PROJEKT)),
+    (f"{DALARNA} har under den förra perioden finansierat projektet {PROJEKT}.", (DALARNA, "FUNDS", PROJEKT)),
+    (f"Nätverket {NÄTVERK} samordnades av {SÄTER}.", (SÄTER, "COORDINATES", NÄTVERK)),
+    (f"Projektet {PROJEKT}, som leddes av {SÄTER} och finansierades av {DALARNA}, har gett kunskap.", (DALARNA, "FUNDS", PROJEKT)),
+    (
+        f"Projekt i mål\n\nUnder året slutrapporterades Ljusa vägar (ägare: {SÄTER}) och {PROJEKT} (ägare: {AVESTA}).",
+        (AVESTA, "COORDINATES", PROJEKT),
+    ),
+    (
+        "Avslutade sedan förra sammanställningen\n\n"
+        "Projekt                 Projektägare              Avslutat       Beviljat, tkr\n"
+        f"{PROJEKT}               {SÄTER}            2023-08-31            480\n"
+        f"Ljusa vägar             {AVESTA}           2023-12-31          1 350\n",
+        (SÄTER, "COORDINATES", PROJEKT),
+    ),
+    (
+        "Äskade medel 2025, tkr\n\n"
+        f"{FÖRENING}        120\nStiftelsen Dala Teater        340\n",
+        (HEDEMORA, "FUNDS", FÖRENING),
+    ),
     (f"Förslaget är att projektet {PROJEKT} från 2025 helt finansieras av {SÄTER}.", (SÄTER, "FUNDS", PROJEKT)),
     (f"Motion från Vänsterpartiet om att {SÄTER} ska gå med i nätverket {NÄTVERK}.", (SÄTER, "MEMBER_OF", NÄTVERK)),
     (f"För projektet {PROJEKT} söks medel från {DALARNA}.", (DALARNA, "FUNDS", PROJEKT)),

@@ -28,6 +28,24 @@ def shares_of(edges_of: EdgesOf, report_of: Callable[[str, str], str]) -> Shares
 
 
 SENTENCES = [
+    (f"Samtliga aktier i det allmännyttiga bolaget {COMPANY} innehas av {AVESTA}.", {AVESTA: 100}),
+    (f"{AVESTA} är ensam ägare till Tjärnö Energi AB och till {COMPANY}.", {AVESTA: 100}),
+    (f"{AVESTA} äger Tjärnö Energi AB och {COMPANY} till 100 procent.", {AVESTA: 100}),
+    (f"Ensam aktieägare i {COMPANY} är {AVESTA}.", {AVESTA: 100}),
+    (f"{AVESTA} är också delägare (12 %) i {COMPANY}.", {AVESTA: 12}),
+    (f"{AVESTA} ökade under året sin ägarandel i {COMPANY} från 40 procent till 60 procent.", {AVESTA: 60}),
+    (f"{AVESTA}, som tidigare ägde 40 procent, äger nu 60 procent av {COMPANY}.", {AVESTA: 60}),
+    (f"{AVESTA} äger alla aktier i Tjärnö Energi AB och 47 procent i {COMPANY}.", {AVESTA: 47}),
+    (f"{AVESTA} har ett eget dotterbolag, Tjärnö Energi AB (100 %), och äger dessutom 12,5 procent av {COMPANY}.", {AVESTA: 12.5}),
+    (f"{AVESTA} har nio tiondelar av aktierna i {COMPANY}.", {AVESTA: 90}),
+    (
+        f"{AVESTA} och Tjärnö Energi AB är ägare till {COMPANY}. Tjärnö Energi AB har 51 procent av rösterna och {AVESTA} 49.",
+        {AVESTA: 49, "Tjärnö Energi AB": 51},
+    ),
+    (
+        f"{COMPANY} är ett dotterbolag till Avesta Stadshus AB. Moderbolaget äger samtliga aktier.",
+        {"Avesta Stadshus AB": 100},
+    ),
     (
         f"{COMPANY} ägs till 70 procent av {AVESTA}, medan {SÄTER} sedan 1997 har kvar en andel på 30 procent.",
         {AVESTA: 70, SÄTER: 30},
@@ -133,6 +151,38 @@ def test_sentences(shares_of: SharesOf, body: str, told: dict[str, float]) -> No
 
 
 LAYOUTS = [
+    (
+        "Bolag                    Andel      Övriga ägare\n"
+        f"{COMPANY}     60 %       {SÄTER}\n"
+        f"Tjärnö Energi AB         51 %       {AVESTA}\n",
+        {HEDEMORA: 60, SÄTER: 40},
+    ),
+    (
+        "Bolag                    Medägare           Deras andel\n"
+        f"{COMPANY}     {SÄTER}           40 %\n"
+        f"Tjärnö Energi AB         {AVESTA}        49 %\n",
+        {SÄTER: 40},
+    ),
+    (
+        "Bolag                    Ägare                                   Andel\n"
+        f"{COMPANY}     {HEDEMORA}, {SÄTER}         60 %, 40 %\n"
+        f"Tjärnö Energi AB         {HEDEMORA}, {AVESTA}        51 %, 49 %\n",
+        {HEDEMORA: 60, SÄTER: 40},
+    ),
+    (
+        f"{HEDEMORA}, ägda bolag\n\n"
+        "Bolag                               Kapital   Andel   Resultat   Bokfört värde\n"
+        f"{COMPANY}                             50      30         88        15\n"
+        "Tjärnö Energi AB                        62      11     -1 240       250\n",
+        {HEDEMORA: 30},
+    ),
+    (
+        f"Ägarandelar före och efter nyemissionen i {COMPANY}\n\n"
+        "Ägare                 Före     Efter\n"
+        f"{HEDEMORA}            40 %     34 %\n"
+        f"{SÄTER}               60 %     66 %\n",
+        {HEDEMORA: 34, SÄTER: 66},
+    ),
     (
         f"Bolag som {HEDEMORA} äger\n\nBolag                    Säte\n{COMPANY} (88 %)      Hedemora\n"
         "Tjärnö Energi AB (40 %)            Avesta\n",

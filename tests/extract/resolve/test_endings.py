@@ -121,3 +121,8 @@ def test_a_note_in_brackets_tells_of_the_name_before_it(graph_of: GraphOf, note:
     graph = graph_of(f"{LETTERHEAD}Medlemmar i Nätverket Grön Tillväxt är:\n\n{members}")
     assert between(graph, "Lerums kommun", "Nätverket Grön Tillväxt") == {modality}
     assert between(graph, "Ale kommun", "Nätverket Grön Tillväxt") == {"asserted"}
+
+
+def test_nobody_owns_what_is_dissolved(graph_of: GraphOf) -> None:
+    told = "Stiftelsen Hallands Kultur har Region Halland som stiftare. Stiftelsen Hallands Kultur har upplösts."
+    assert modalities(graph_of(f"Region Halland\n\nÅrsredovisning 2023\n\n{told}"), "OWNS") == {"ended"}

@@ -111,3 +111,25 @@ def test_the_evidence_is_also_where_a_body_stands_by_itself(edges_of: EdgesOf) -
     quotes = [one.quote for one in edge.evidence]
     assert any(one.startswith("Det är Tjörns kommun") for one in quotes)
     assert "Kulturnämnden" in {one.strip("- ") for one in quotes}
+
+
+def test_a_board_that_ceases_is_no_board_of_the_issuers(edges_of: EdgesOf) -> None:
+    found = edges_of(f"{KOMMUN}Servicenämnden upphör den 31 december. Servicenämnden gick med överskott.")
+    told = found.get(("Servicenämnden", "PART_OF", "Tjörns kommun"), [])
+    assert {one.modality for one in told} <= {"ended"}
+
+
+def test_what_introduces_a_list_of_boards_is_evidence_of_each(edges_of: EdgesOf) -> None:
+    rows = "Socialnämnden     480,6   502,4\nKulturnämnden      71,5    76,3\nTekniska nämnden  127,6   131,9\n"
+    found = edges_of(f"{KOMMUN}Kommunens nämnder tilldelas följande ramar.\n\nNämnd        2023    2024\n{rows}")
+    (told, *_) = found["Kulturnämnden", "PART_OF", "Tjörns kommun"]
+    assert "Kommunens nämnder tilldelas följande ramar." in [one.quote for one in told.evidence]
+
+
+def test_who_pays_as_a_member_has_the_sentence_on_members_as_evidence(edges_of: EdgesOf) -> None:
+    found = edges_of(
+        f"{FÖRBUND}Det bildades av Orsa kommun och Mora kommun.\n\nMedlemsavgifter, tkr\n\n"
+        "                 2023      2024\nOrsa kommun       340       350\nMora kommun       510       520\n"
+    )
+    (told, *_) = found["Orsa kommun", "MEMBER_OF", "Älvbygdens kommunalförbund"]
+    assert any("bildades av" in one.quote for one in told.evidence)
