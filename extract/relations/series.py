@@ -1,4 +1,4 @@
-"""Series: what a sentence says of one name and its amount, it says of the names and amounts that follow in the same way.
+"""Series: what a sentence says of one name and its amount, it says of those that follow in the same way.
 
 "Naturvårdsverket har betalat 350 tkr till förbundet och Kammarkollegiet 90 tkr": the verb, and the other end, are said
 once. What is read of the first pair, by whichever rule, is so of the others.

@@ -26,9 +26,10 @@ LONGEST_NAME, LONGEST_HEAD, MOST_FIGURES = 80, 160, 6
 
 _NAME = re.compile(r"[A-ZÅÄÖÉ][^:;]*[^\s.:;,!?]")
 _WORD = re.compile(r"[^\W\d_]{2}")
+_ENDS_IN_FIGURE = re.compile(r"\s[-–−]?\d[\d,]*\s?%?$")
 _DATED = re.compile(
     r"(?P<label>(?:[A-ZÅÄÖ][^\W\d_]+\s(?:[\w–-]+\s)?)?(?:19|20)\d\d(?:,\s\w+)?)\s?(?:[:–-]\s?|\s+)"
-    r"(?P<figure>(?:\d[\d\s.,]*|[-–−])(?:\s?(?:%|[^\W\d_]{2,7}))?)"
+    r"(?P<figure>(?:\d{1,3}(?:[\s.]\d{3})+|\d+(?:,\d+)?|[-–−])(?:\s?(?:%|[^\W\d_]{2,7}))?)"
 )
 _NO_FIGURE = re.compile(r"[-–−]|[^\W\d_]+")
 _PERCENT = re.compile(r"[-–−+]?\d{1,3}(?:,\d+)?\s?%")
@@ -68,6 +69,7 @@ def _is_name(lines: Sequence[Line], at: int) -> bool:
         len(text) <= LONGEST_NAME
         and _NAME.fullmatch(text) is not None
         and _WORD.search(text) is not None
+        and _ENDS_IN_FIGURE.search(text) is None
         and not is_sum(text)
         and basis_of(text) is None
         and below is not None
