@@ -81,10 +81,11 @@ def understand(
 
 
 def _statements(reading: Reading, title: str, year: int | None, prominence: Prominence) -> Iterator[Statement]:
-    yield from dated(_outside_tables(reading, title, prominence), reading, year)
+    yield from dated(_outside_tables(reading, title, prominence), reading, year, title)
     project = document_project(reading, title)
-    yield from field_statements(reading, project)
-    yield from table_statements(reading, basis_of_document(reading, title), project, prominence, year)
+    yield from dated(field_statements(reading, project), reading, year, title)
+    in_tables = table_statements(reading, basis_of_document(reading, title), project, prominence, year)
+    yield from dated(in_tables, reading, year, title)
 
 
 def _outside_tables(reading: Reading, title: str, prominence: Prominence) -> Iterator[Statement]:

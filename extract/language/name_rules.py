@@ -107,7 +107,9 @@ def _heads_for() -> re.Pattern[str]:
     )
     small = (
         r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive"
-        r"|därmed|därefter|dessutom|sedan)\b)"
+        r"|därmed|därefter|dessutom|sedan"
+        # "till föreningen för driften": what money is for
+        r"|samma|arbetet|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|dess|deras|si[nt]t?|sina)\b)"
     )
     no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"
     word = rf"{adjective}{small}{no_verb}[^\W\d][\wåäö]*"

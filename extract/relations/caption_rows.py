@@ -58,7 +58,7 @@ def caption_row(
     if member:
         other = End(block, "issuer")
     elif pays:
-        other = party.purpose or sense.other or _receiver(reading, table, row, sense, project, money.board)
+        other = party.purpose or sense.other or receiver(reading, table, row, sense, project, money.board)
     else:
         # among boards one without figures is a row, and not who pays those below it
         empty = row.group if among_boards(table) and kind_by_form(row.group or "") == "nämnd" else None
@@ -175,7 +175,7 @@ def label_row(
         )
 
 
-def _receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None, board: End | None) -> End:
+def receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None, board: End | None) -> End:
     """Whom the rows pay where the caption names nobody: the project that is financed, the board that reports, else the
     issuer."""
     block = reading.layout.blocks[row.block]

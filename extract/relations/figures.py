@@ -66,7 +66,7 @@ def with_money(
             amount = Amount(each.kronor, each.text) if each.kronor is not None else None
             yield replace(statement, amount=amount, year=year, basis=basis_of(masked.sentence.text))
         return
-    years = [value for value in values_near(masked, found, Years) if isinstance(value, Years)]
+    years = _years_of(masked, found, money)
     amount = Amount(money.kronor, money.text) if money and money.kronor is not None else None
     statement = replace(statement, amount=amount, basis=basis_of(masked.sentence.text) if money else None)
     period = years[0] if len(years) == 1 else None
@@ -79,6 +79,22 @@ def with_money(
             yield replace(statement, year=year)
     else:
         yield replace(statement, year=period.first, year_to=period.last)
+
+
+def _years_of(masked: Masked, found: Found, money: Money | None) -> list[Years]:
+    """The years of the words found; of several the one that the clause of the money says behind it, and of the same
+    again ("lika mycket ⟦Y⟧")."""
+    years = [value for value in values_near(masked, found, Years) if isinstance(value, Years)]
+    number = next((n for n, group in enumerate(masked.groups) if group.value is money), None) if money else None
+    if len(years) < 2 or number is None:
+        return years
+    behind = re.search(
+        rf"⟦M{number}⟧(?:\s(?!(?:och|samt|men|medan|varav)\s)(?:[^\s⟦⟧,.;]+|⟦[OGJ]\d+⟧)){{0,5}}\s⟦Y(\d+)⟧", masked.text
+    )
+    before = re.search(rf"⟦Y(\d+)⟧(?:\s(?!(?:och|samt|men)\s)[^\s⟦⟧,.;]+){{0,4}}\s⟦M{number}⟧", masked.text)
+    said = behind or before
+    value = masked.groups[int(said[1])].value if said is not None else None
+    return [value] if isinstance(value, Years) else years
 
 
 _AND = r"\s(?:,|och|samt)\s(?:även\s|också\s)?"
@@ -107,14 +123,53 @@ def _each_of(years: Years) -> range:
     return range(years.first, (years.last if listed and years.last is not None else years.first) + 1)
 
 
+# A name and what it gives or gets: "A bidrar med ⟦M1⟧", "B ska under ⟦Y2⟧ få ⟦M3⟧", "A ⟦M1⟧"; not "A och ⟦M1⟧".
+_STEP = r"\s(?!(?:och|samt|men|medan|av|från|till|för|än|totalt|hos|sammanlagt)\s)[^\s⟦⟧,.;:]+"
+_OWNED = re.compile(
+    rf"⟦[OGJ](?P<name>\d+)⟧(?:\s(?:svara|stå|stod)\w*\sför|{_STEP}){{0,6}}"
+    rf"(?:(?:\sför)?\s⟦Y\d+⟧(?:{_STEP}){{0,3}})?\s⟦M(?P<money>\d+)⟧"
+)
+
+
+def _owners(masked: Masked) -> dict[int, int]:
+    """Of which name each amount is that stands behind one in its clause, both by their numbers."""
+    return {int(one["money"]): int(one["name"]) for one in _OWNED.finditer(masked.text)}
+
+
 def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | None:
-    """The money that belongs to this pair: the only one, or the one beside the pair's own name."""
+    """The money that belongs to this pair: the only one, or of several the one that is said to be from the source, or
+    that stands behind or beside one of the names, and is not said to be another's."""
     near = [value for value in values_near(masked, found, Money) if isinstance(value, Money)]
     if sum(isinstance(group.value, Money) for group in masked.groups) > 1:
+        source, target = (number_of(masked, one) for one in pair)
+        owners = _owners(masked)
+        others = [id(masked.groups[money].value) for money, name in owners.items() if name not in (source, target)]
         beside = (value_beside(masked, one, "M") for one in reversed(pair))
-        if (money := next((value for value in beside if isinstance(value, Money)), None)) is not None:
+        told = (
+            _from(masked, source),
+            *(
+                masked.groups[n].value
+                for n, name in owners.items()
+                if name == source and not _elsewhere(masked, n, target)
+            ),
+            *(one for one in beside if id(one) not in others),
+        )
+        if (money := next((one for one in told if isinstance(one, Money)), None)) is not None:
             return money
+        near = [one for one in near if id(one) not in others]
     return near[0] if len(near) == 1 and (pairs == 1 or near[0].each) else None
+
+
+def _from(masked: Masked, source: int | None) -> Value | None:
+    """The amount that comes from the source by its own words: "⟦M⟧ av ⟦O⟧"."""
+    found = re.search(rf"⟦M(\d+)⟧(?:{_STEP}){{0,2}}\s(?:av|från)\s⟦[OG]{source}⟧", masked.text)
+    return masked.groups[int(found[1])].value if found is not None else None
+
+
+def _elsewhere(masked: Masked, money: int, target: int | None) -> bool:
+    """Whether an amount goes to another name than ``target``: "⟦M⟧ till ⟦O⟧"."""
+    found = re.search(rf"⟦M{money}⟧(?:{_STEP}){{0,4}}\s(?:till|åt|i)\s⟦[OGJ](\d+)⟧", masked.text)
+    return found is not None and int(found[1]) != target
 
 
 def pays_too(masked: Masked, one: Mention | End) -> bool:

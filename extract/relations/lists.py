@@ -138,6 +138,7 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
     by = _BY.match(block.text[entry.after :])
     payer = _named_payer(reading, block, entry.after + by.start("who")) if by is not None else None
     decided = entry.given and bool(texts) and circumstance_cues()["decides"].search(texts[0]) is not None
+    decided = decided or (sense is None and bool(texts) and table_cues()["list_receives"].search(texts[0]) is not None)
     if payer is None and not decided and (sense is None or sense.direction not in ("row_pays", "row_receives")):
         return
     pays = payer is None and sense is not None and sense.direction == "row_pays"

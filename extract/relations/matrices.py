@@ -17,7 +17,7 @@ from nysta.extract.relations.cuts import cut
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.row_cells import parties_in
 from nysta.extract.relations.statement import Amount, End, Statement
-from nysta.extract.relations.table_sense import captions, sense_of, table_basis, table_cues
+from nysta.extract.relations.table_sense import captions, said_above, sense_of, table_basis, table_cues
 from nysta.extract.structure import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column, read_head
@@ -83,14 +83,14 @@ def _told_head(fit: Fit, table: Table) -> Matrix | None:
     found: list[Party | None] = []
     paying = False
     for column in table.columns:
-        bare = _NO_NAME.sub(" ", column.text).strip(" ,:–-")
+        bare = bare_head(column)
         told = table_cues()["head_from"].match(bare)
         bare = bare[told.end() :] if told is not None else bare
         known = fit.known(bare)
         named = known is not None and known.label in ("ORG", "PRG") and (column.role is None or told is not None)
         paying = paying or (named and told is not None)
         role = "programme" if known is not None and known.label == "PRG" else "party"
-        found.append(_in_head(fit, table, column, bare, role) if named else None)
+        found.append(party_in_head(fit, table, column, bare, role) if named else None)
     least = 1 if paying else 2
     if len({one.end.mention.name for one in found if one and isinstance(one.end.mention, Mention)}) < least:
         return None
@@ -102,14 +102,20 @@ def payer_in_head(fit: Fit, table: Table) -> Party | None:
     """Who pays what the one column of money holds that is called after an organisation or a fund: "ERUF, mnkr"."""
     found = []
     for column in table.columns if table.native and table.rows else ():
-        bare = _NO_NAME.sub(" ", column.text).strip(" ,:–-")
+        bare = bare_head(column)
         known = fit.known(bare) if column.role in (None, "amount") and bare else None
         if known is not None and known.label in ("ORG", "PRG"):
-            found.append(_in_head(fit, table, column, bare, "programme" if known.label == "PRG" else "party"))
+            found.append(party_in_head(fit, table, column, bare, "programme" if known.label == "PRG" else "party"))
     return found[0] if len(found) == 1 else None
 
 
-def _in_head(fit: Fit, table: Table, column: Column, name: str, role: str) -> Party | None:
+def bare_head(column: Column) -> str:
+    """The head of a column without years, units, budget or outcome: the name that may be left."""
+    return _NO_NAME.sub(" ", column.text).strip(" ,:–-")
+
+
+def party_in_head(fit: Fit, table: Table, column: Column, name: str, role: str) -> Party | None:
+    """The party that a column is called after, where its ``name`` stands in the head of the table."""
     for number in range(table.rows[0].block - 1, max(-1, table.rows[0].block - ABOVE), -1):
         block = fit.reading.layout.blocks[number]
         if column.text.split()[0] in block.text and block.kind == "row":
@@ -151,7 +157,7 @@ def matrix_statements(
     first = native_column(matrix.first or "")
     payers = first.role == "recipient" or matrix.paying  # "Mottagare | Statens kulturråd | Region Kronoberg"
     owned = "procent" in (table.title or "").casefold() or "%" in (table.title or "")
-    year = next((found for text in texts if (found := year_of(text))), None)
+    year = next((found for text in (*texts, *said_above(fit.reading, table)) if (found := year_of(text))), None)
     noted = _noted_parties(fit, table) if any(one is None for one in matrix.columns) else {}
     given_by_heads = factor is not None and first.role is None and _are_givers(matrix)
     for row in table.rows:

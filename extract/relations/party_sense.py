@@ -55,6 +55,15 @@ def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None
     return None
 
 
+def direction_of_names(names: Sequence[Mention], issuer_kind: str | None) -> Direction | None:
+    """The same of parties that stand elsewhere than in the rows."""
+    if issuer_kind in _JOINT and all(one.kind in ("kommun", "region") for one in names):
+        return "row_pays"
+    if issuer_kind in _PUBLIC and all(one.kind in (*_CIVIL, "bolag") for one in names):
+        return "row_receives"
+    return None
+
+
 def _of_parties(table: Table) -> list[Row]:
     """The rows of a table that hold figures and are no sums."""
     return [row for row in table.rows if row.cells and not is_sum(row.label)]
@@ -80,7 +89,7 @@ def sense_of_parties(table: Table, row: Row, direction: Direction | None) -> Sen
     its ``direction``."""
     texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
     caption = next((text for text in texts if says("money_passes", text)), None)
-    if direction is None or caption is None or any(map(denies_parties, texts)) or not table.columns:
+    if direction is None or caption is None or any(map(denies_parties, texts)) or not (table.columns or table.native):
         return None
     return Sense(direction, None, caption, False)
 

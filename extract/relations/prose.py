@@ -21,6 +21,7 @@ from nysta.extract.relations.pairs import Pair, pairs_of
 from nysta.extract.relations.partners import partner_statements
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED, learned_statements
+from nysta.extract.relations.series import series_of
 from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.relations.topics import Topics
 
@@ -62,7 +63,9 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
             found = [*ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
             near = list(said_past_asides(one.masked, [*_said_before_unsaid(found)]))
             yield from near
-            yield from statements_beyond(one.masked, one.beyond, beyond, near, one.place)
+            unsaid = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
+            yield from unsaid
+            yield from series_of(one.masked, [*near, *unsaid])
         headed = intro is not None and intro.sentence.block.kind == "heading"
         if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):
             joined, seam = _join(intro, one.masked)

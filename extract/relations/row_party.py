@@ -138,7 +138,7 @@ def _listed(reading: Reading, row: Row, label: str) -> RowParty | None:
 
 def _bare(label: str) -> str:
     """A label without "varav", numbers of accounts, notes and punctuation."""
-    label = re.sub(r"^(?:Disponeras|Disponerat|Används|Betalas till)\s(?:av\s)?", "", label)
+    label = re.sub(r"^(?:Disponeras|Disponerat|Används|Betalas till|Till(?=\s[A-ZÅÄÖ]))\s(?:av\s)?", "", label)
     label = re.sub(r"^(?:[A-ZÅÄÖ]{1,5}[ -]?)?\d[\d./:-]*(?:\s\d{1,3}){0,4}\s+(?=[A-ZÅÄÖ])", "", label)
     if is_part(label):
         label = re.sub(r"^\W*\w+\s+", "", label)

@@ -31,6 +31,8 @@ FURTHER = 3
 PAYING_PARTIES = frozenset({"part", "parter", "medlem", "medlemmar", "medlemskommun", "medlemskommuner", "delägare"})
 # What stands before one who pays.
 _FROM = re.compile(r"\bfrån\s+$", re.IGNORECASE)
+# How many blocks may stand between a table's first row and what introduces it.
+HEAD_AND_INTRO = 3
 # A longer caption is a paragraph, in characters.
 LONGEST_TITLE = 120
 
@@ -66,8 +68,9 @@ def says(cue: str, caption: str) -> bool:
 
 def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
     """What ``row`` means by the nearest caption that says so, None where none does."""
-    texts = list(captions(table, row))
-    return sense_of_texts(texts, row.block, reading)
+    texts, intro = list(captions(table, row)), list(said_above(reading, table))
+    nearer = table.title == table.section.title  # nothing but the section's heading stands above what introduces it
+    return sense_of_texts([*intro, *texts] if nearer else [*texts, *intro], row.block, reading)
 
 
 def says_nothing(table: Table) -> bool:
@@ -186,6 +189,20 @@ def captions(table: Table, row: Row) -> Iterator[str]:
         if text and text not in seen:
             seen.add(text)
             yield text
+
+
+def said_above(reading: Reading, table: Table) -> Iterator[str]:
+    """The last sentence of the paragraph above a table, which introduces it, where it is none of its captions."""
+    at = table.rows[0].block - 1
+    blocks = reading.layout.blocks
+    least = max(0, at - HEAD_AND_INTRO)
+    while at > least and (blocks[at].kind == "row" or blocks[at].text in (table.title, table.rows[0].group)):
+        at -= 1
+    if at < 0 or blocks[at].kind != "paragraph":
+        return
+    last = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", blocks[at].text)[-1]
+    if blocks[at].text != table.title and table_cues()["introduces"].search(last):
+        yield last
 
 
 def _other_end(

@@ -36,7 +36,8 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import label_sense, sense_of, sense_of_head, table_cues
+from nysta.extract.relations.table_sense import label_sense, said_above, sense_of, sense_of_head, table_cues
+from nysta.extract.relations.year_rows import read_year_rows, year_row
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 
@@ -83,7 +84,7 @@ def ruled_tables(
     proposed = proposed_year(reading)
     values = labelled_blocks(reading)
     for table in reading.layout.tables:
-        own = table.factor or _factor_above(table) or _factor_below(reading, table)
+        own = table.factor or _factor_above(reading, table) or _factor_below(reading, table)
         largest = largest_figure(table)
         if own is not None:
             factor, told_by = own, largest
@@ -92,6 +93,11 @@ def ruled_tables(
         if own is None and (other or 1) == 1 and in_decimals(table):
             other = guessed
         money = TableMoney(own or other, document_basis, largest, year, _reporting(reports, table), proposed)
+        if (by_year := read_year_rows(fit, table)) is not None:
+            kind = prominence.issuer_kind
+            told = [one for row in table.rows for one in year_row(fit, table, row, by_year, money, project, kind)]
+            yield Ruled(table, money, told)
+            continue
         if is_field_table(table) or _holds_nothing(table) or all(row.block in values for row in table.rows):
             continue
         if (matrix := read_matrix(fit, table)) is not None:
@@ -166,8 +172,8 @@ def _shares(table: Table) -> bool:
     )
 
 
-def _factor_above(table: Table) -> int | None:
-    for text in (table.title, *table.head, *reversed(table.section.headings)):
+def _factor_above(reading: Reading, table: Table) -> int | None:
+    for text in (table.title, *table.head, *said_above(reading, table), *reversed(table.section.headings)):
         if text and (unit := find_unit(text)):
             return unit.factor
     return None

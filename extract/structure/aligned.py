@@ -37,6 +37,9 @@ _OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
 _BEGINS_NAME = re.compile(r"(?:Stiftelsen|Föreningen|Sällskapet|Fonden|Kooperativet|Bygdegårdsföreningen)\s[A-ZÅÄÖ]")
 _COUNTED = re.compile(r"(?:bidrag|stöd|medel|avgift|anslag|ersättning)(?:et|en|er)?\b", re.IGNORECASE)
 _LEADS = re.compile(r"\s(?:till|från)$", re.IGNORECASE)
+# What a row of a year is called: "2021", "Avgift 2024", "Utfall 2023, helår".
+_OF_YEAR = re.compile(r"(?:[A-ZÅÄÖ][^\W\d_]+\s(?:[\w–-]+\s)?)?(?:19|20)\d\d(?:,\s\w+)?$")
+_DASH = re.compile(r"[-–−]")
 _REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
 
 
@@ -84,9 +87,20 @@ def _region(lines: Sequence[Line], broken: Sequence[Pieces], at: int) -> range:
             break
         if len(pieces) == 1 and not _belongs(lines, broken, end, edge):
             break
+        if figures and _is_head_again(lines, broken, end, edge):
+            break
         edge = min(edge, pieces[0].left)
         end += 1
     return range(start, end)
+
+
+def _is_head_again(lines: Sequence[Line], broken: Sequence[Pieces], at: int, edge: int) -> bool:
+    """Whether a line of words below a blank one, none of them in the first column, is the head of more columns of the
+    same: the row above it has a figure for each."""
+    pieces, above = broken[at], broken[at - 1]
+    words = len(pieces) > 1 and not any(one.is_figure for one in pieces) and pieces[0].left > edge + 1
+    full = sum(one.is_figure for one in above) >= len(pieces) and above[0].left <= edge + 1
+    return words and full and lines[at].gap > lines[at - 1].gap
 
 
 def _belongs(lines: Sequence[Line], broken: Sequence[Pieces], at: int, edge: int) -> bool:
@@ -142,7 +156,7 @@ def _weave(lines: Sequence[Line], broken: Sequence[Pieces], region: range, table
     if any(len({column for column, _ in them}) < len(them) for them in placed.values()):
         return {}  # two pieces in one column: the columns are not told apart
     above = {n: [(at, one) for one in broken[n] for at in columns_below(strips, one)] for n in region[:head]}
-    if not _is_head(above, len(strips)):
+    if not (_is_head(above, len(strips)) or _of_years(above, placed)):
         return {}
     rows = [list(region[:head]), *_rows(lines, placed, list(region[head:]), len(strips))]
     if len(rows) < 3:
@@ -174,7 +188,7 @@ def _head_lines(lines: Sequence[Line], broken: Sequence[Pieces], region: range) 
         full = max(len(broken[n]) for n in region)
         while count > 1 and gap > count and len(broken[region[count - 1]]) >= full - 1:
             above = max(len(broken[n]) for n in region[: count - 1])
-            if above < full - 1 or _all_tell(broken[region[count - 1]]):
+            if above < full - 1 or _all_tell(broken[region[count - 1]]) or _begins_below(broken, region, count - 1):
                 break
             count -= 1  # a row of words whose figure is missing
         while count > 1 and _stands_alone(broken, region, region[count - 1]):
@@ -183,6 +197,13 @@ def _head_lines(lines: Sequence[Line], broken: Sequence[Pieces], region: range) 
             count -= 1  # the first line of a row's name, or of a group's
         return count
     return 1
+
+
+def _begins_below(broken: Sequence[Pieces], region: range, last: int) -> bool:
+    """Whether the first column has its head in the last line of it alone ("År   kassan" below "Försäkrings-"), or none
+    at all ("2023   jan–aug" below "Budget   Utfall"): no row is without a name."""
+    edge = min(broken[n][0].left for n in region)
+    return all(broken[n][0].left > edge + 1 for n in region[:last])
 
 
 def _stands_alone(broken: Sequence[Pieces], region: range, at: int) -> bool:
@@ -204,6 +225,15 @@ def _is_head(above: dict[int, list[tuple[int, Piece]]], columns: int) -> bool:
         and len(filled) >= max(2, columns - 1)
         and (any(map(_tells, filled)) or _of_organisations(filled))
     )
+
+
+def _of_years(above: dict[int, list[tuple[int, Piece]]], placed: dict[int, list[tuple[int, Piece]]]) -> bool:
+    """Whether each row is one of a year ("Avgift 2024"), with a figure below each capitalised head."""
+    rows = [dict(them) for them in placed.values()]
+    named = {at for them in above.values() for at, one in them if one.text[0].isupper()}
+    years = all(0 in row and _OF_YEAR.match(row[0].text) for row in rows)
+    filled = all(row[at].is_figure or _DASH.fullmatch(row[at].text) for row in rows for at in row if at)
+    return len(rows) >= 2 and len(named - {0}) >= FEWEST_COLUMNS and years and filled
 
 
 def _of_organisations(texts: Sequence[str]) -> bool:

@@ -24,6 +24,7 @@ from nysta.extract.structure.lines import (
 )
 from nysta.extract.structure.marks import amount_rows, mark_rows
 from nysta.extract.structure.shreds import shredded
+from nysta.extract.structure.stacks import stacked_figures
 from nysta.extract.structure.steps import stepped
 from nysta.extract.structure.wordrows import word_rows
 
@@ -32,7 +33,8 @@ def read_lines(source: SourceText) -> list[Line]:
     """All lines of ``source`` that hold more than white space, classified."""
     plain = split_lines(source)
     drawn = _joined(shredded(plain, source), weaves(plain, source))
-    woven = _joined(labelled(plain, source), _joined(stepped(plain, source), drawn))
+    below = _joined(stepped(plain, source), _joined(stacked_figures(plain, source), drawn))
+    woven = _joined(labelled(plain, source), below)
     cells = dict(cells_by_line(plain))
     cells |= {
         at: kind for at, kind in (amount_rows(plain) | mark_rows(plain) | word_rows(plain)).items() if at not in cells

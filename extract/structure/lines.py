@@ -47,7 +47,8 @@ _FIGURE = rf"(?>{_NUMBER}(?!\d)|[-–−])"
 _CELLS = re.compile(rf"(?P<label>.*?[^\W\d_].*?)[\s:]+(?P<cells>{_FIGURE}(?:\s+(?:{_FIGURE}|{_BRACKETED}))*+)")
 # A name with one amount in its own unit: "Föreningen Framtid, 120 000 kr".
 _PRICED = re.compile(
-    r"(?P<label>(?:\d{1,3}[.)]\s+)?[^.!?]*?[^\W\d_][^.!?]*?)(?:\s*[:,–-])?(?:\s*\.{3,}\s*|\s+)"
+    r"(?P<label>(?:\d{1,3}[.)]\s+)?(?:[^.!?]*?[^\W\d_][^.!?]*?|[^!?]*?[^\W\d_][^!?]*?(?=\s{3})))"
+    r"(?:\s*[:,–-])?(?:\s*\.{3,}\s*|\s+)"
     rf"(?P<cells>{_NUMBER})\s?(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?",
     re.IGNORECASE,
 )

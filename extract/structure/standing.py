@@ -11,7 +11,7 @@ from nysta.extract.structure.marks import AMOUNT_FIRST
 
 # A row: its name, its figures, and a word that may follow them.
 FIGURES = re.compile(
-    r"(?P<label>[\W\d_]*[^\W\d_].*?)(?P<gap>(?:[\s:]|\.{3,})+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
+    r"(?P<label>[\W\d_]*[^\W\d_].*?)(?P<gap>(?:[\s:]|\.{3,}|[–—-](?=\s\d[\d\s]*(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?$))+)(?P<cells>[-–−+±(]?\s?\d[\d\s.,%()\u00a0\u2009\-–−+±]*(?:(?:tkr|kkr|mnkr|mkr|kronor|kr)\.?)?"
     r"|[-–−](?:\s+[-–−\d][\d\s.,%\-–−]*)?)(?P<tail>\s+[A-ZÅÄÖ][^\d]{1,40})?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -27,6 +27,8 @@ def fits(run: Sequence[Block], standing: tuple[Column, ...]) -> bool:
     if any(AMOUNT_FIRST.fullmatch(block.text) for block in run):
         return False
     rows = [found["cells"] for block in run if block.kind == "row" and (found := FIGURES.fullmatch(block.text))]
+    if all(one.role == "share" for one in standing) and any(_ONE_NUMBER.fullmatch(cells.strip()) for cells in rows):
+        return False  # no share is of more than three figures
     if wanted > 1 and rows and all(_ONE_NUMBER.fullmatch(cells.strip()) for cells in rows):
         return False  # each figure is one amount: "2 400"
     fit = sum(

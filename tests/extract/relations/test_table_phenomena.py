@@ -202,7 +202,7 @@ def test_a_dash_is_an_empty_cell_of_words() -> None:
         + "Rökgång\n\nMora kommun\n\nArbetsförmedlingen\n\n190 000\n\nIs på burk\n\nOrsa kommun\n\n–\n\n150 000\n\n"
     )
     assert pairs_of(cells, "COORDINATES") == {("Mora kommun", "Rökgång"), ("Orsa kommun", "Is på burk")}
-    assert ("Samordningsförbundet Norrdalen", "Is på burk", 150_000, None) in flows_of(cells)
+    assert ("Samordningsförbundet Norrdalen", "Is på burk", 150_000, 2024) in flows_of(cells)
 
 
 def test_fields_tell_payer_year_and_what_was_spent() -> None:

@@ -48,3 +48,26 @@ def test_the_same_amount_in_further_years(years: str) -> None:
         (3_000_000, 2023),
         (3_000_000, 2024),
     }
+
+
+REGION = "Region Halland"
+BÅKEN = "Stiftelsen Båken"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        (f"Arbetet började 2022. {REGION} gav samma år 300 000 kronor till {BÅKEN}.", 2022),
+        (f"{REGION} beviljade i juni 300 000 kronor till {BÅKEN}.", 2024),
+        (f"{REGION} gav {BÅKEN} ett bidrag på 300 000 kronor (250 000 kronor 2023).", 2024),
+        (f"Stöd som beslutades 2021\n\n{REGION} ger {BÅKEN} 300 000 kronor.", 2021),
+        (f"{REGION} gick in med 300 000 kronor i {BÅKEN} 2022 och planerar för mer 2025.", 2022),
+    ],
+)
+def test_the_year_that_the_text_around_a_sentence_tells(text: str, year: int) -> None:
+    assert (300_000, year) in money(f"{HEAD}{text}\n")
+
+
+@pytest.mark.parametrize("when", ["sedan tidigare", "årligen", "under tre år"])
+def test_what_was_done_at_another_time_is_not_of_the_year_of_the_report(when: str) -> None:
+    assert (300_000, 2024) not in money(f"{HEAD}{REGION} har {when} lämnat 300 000 kronor till {BÅKEN}.\n")
