@@ -17,7 +17,7 @@ Sort = Literal["project", "programme", "organisation"]
 
 _QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
 # Words whose form tells them from a name's: verbs in the past and passives, but not "klimat" and "kommunernas".
-_VERBS = r"(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt)|(?!\w+nas\b)\w{3,}as"
+_VERBS = r"(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt)|\w{3,}des|\w{2,}ttes|(?!\w+nas\b)\w{3,}as"
 # With its capital the word is part of the name: "Stiftelsen Bygdens Minne", "Sparbanksstiftelsen Norra".
 _CALLED_SO = re.compile(r"(?:Stiftelsen|Föreningen|[A-ZÅÄÖ]\w+(?:stiftelsen|föreningen))")
 
@@ -61,10 +61,36 @@ def _announced(sort: Sort) -> re.Pattern[str]:
         owned = "|".join(_words()["owned_triggers"])
         triggers = rf"{triggers}|[\w-]*(?:{compounds})|(?<=[a-zåäöA-ZÅÄÖ]s\s)(?:{owned})"
         prefix = ""
+    return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{NAME}{_tail()}))")
+
+
+def _tail() -> str:
+    """The small words that a name may end in, where a sign or one of ``after_name`` shows its end."""
     closers = "|".join(_words()["after_name"])
     goes_on = rf"(?:(?:{closers})|{_VERBS})\b"
-    tail = rf"(?:(?<!\sAB)(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
-    return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{NAME}{tail}))")
+    return rf"(?:(?<!\sAB)(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"{_QUOTED}|{NAME}{_tail()}")
+
+
+def end_of_name(text: str, at: int) -> int:
+    """Where a name ends that begins right at ``at``, in quotation marks or with a capital; ``at`` where none does."""
+    found = _alone().match(text, at)
+    return found.end() if found is not None else at
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    closers = "|".join(word for word in _words()["after_name"] if word not in _words()["inside_name"])
+    return re.compile(rf"\s(?:(?:{closers})|{_VERBS})\b")
+
+
+def runs_on(words: str) -> bool:
+    """Whether some words that begin with a name go on with what is said of it: "Bryggan drivs av Ale kommun"."""
+    return _verb().search(words) is not None
 
 
 def announced_names(text: str, sort: Sort, located: tuple[str, ...]) -> Iterator[AnnouncedName]:

@@ -108,8 +108,18 @@ def named_mentions(
     if by_model:  # "Kommunledningskontorets IT" ends within what is called "IT grupp"
         bodies = list(owned_bodies(text, [*listed, *by_rule]))
         by_model = [one for one in by_model if not any(body.start < one.end < body.end for body in bodies)]
+    by_model = [_told_by_rule(one, by_rule) for one in by_model]
     several = (Mention(o.start, o.end, o.name, "ORG", o.kind, "rule") for o in bodies_of_plurals(text))
     return resolved(text, [*several, *listed, *by_rule, *by_model])
+
+
+def _told_by_rule(one: Mention, by_rule: Sequence[Mention]) -> Mention:
+    """A name that only the model reads whole, with the label that the words before its first part tell: "en ny arena
+    för hållbarhet, Stollen – navet för gruvarv"."""
+    first = next((it for it in by_rule if it.announced and it.start == one.start and it.end < one.end), None)
+    if first is None or one.entry is not None or first.label == one.label:
+        return one
+    return replace(one, label=first.label, kind=first.kind, announced=True)
 
 
 def resolved(text: str, candidates: Sequence[Mention]) -> list[Mention]:

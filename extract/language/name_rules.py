@@ -15,8 +15,10 @@ from nysta.extract.language.company_names import clubs, company_names
 from nysta.extract.language.compounds import compound_words
 from nysta.extract.language.forms import CAPITALISED, NAME, acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.language.listed_names import listed_names
 from nysta.extract.language.plan_names import plan_names
 from nysta.extract.language.said_names import said_names
+from nysta.extract.language.unit_names import unit_names
 from nysta.extract.lexicons import load_yaml
 
 Label = Literal["ORG", "PRG", "PRJ"]
@@ -135,7 +137,9 @@ def rule_names(text: str) -> Iterator[RuleName]:
         *_bodies_for(text),
         *_companies(text),
         *_announced(text),
+        *_listed(text),
         *_plans(text),
+        *_units(text),
         *_defined(text),
         *_said(text),
     ):
@@ -161,7 +165,7 @@ def _compounds(text: str) -> Iterator[RuleName]:
             continue
         if not word[0].isupper() and not (definite or lead):
             continue
-        if low.endswith("gruppen") and not word[0].isupper():
+        if low.endswith("gruppen") and not (word[0].isupper() or low.endswith(_CHIEFS)):
             continue
         if word[0].islower() and _NAME_FOLLOWS.match(text, end + found.genitive):
             continue
@@ -176,6 +180,8 @@ def _generic_words() -> frozenset[str]:
     return frozenset(lexicon()["generic_words"])
 
 
+# Of groups with a small letter, those that chiefs meet in have a name: "kommunchefsgruppen".
+_CHIEFS = ("chefsgruppen", "direktörsgruppen")
 # A lower-case compound before a name only says what it is: "trafikbolaget Norrtåg".
 _NAME_FOLLOWS = re.compile(rf"\s[\"”“»]?{CAPITALISED}")
 
@@ -207,9 +213,18 @@ def _bodies_for(text: str) -> Iterator[RuleName]:
         kind = next((k for s, k in suffix_kinds() if head.endswith(s)), "övrigt")
         if " i " in found[0] and not found["topic"][0].isupper():
             continue
+        if _known_alone(found["head"]):
+            continue  # "bidrag från Kulturrådet för ökad …"
         # "Styrgruppen för projektet Öppen skog"
         end = max(found.end(), *(end_of_announced(text, found.start("topic"), one) for one in ("project", "programme")))
         yield RuleName(found.start(), end, "ORG", kind, "body-for")
+
+
+@lru_cache(maxsize=1000)
+def _known_alone(head: str) -> bool:
+    """Whether a word is by itself the name of somebody that the gazetteer knows, whatever it is for."""
+    known = load_gazetteer().find(head) if head[0].isupper() else None
+    return known is not None and known[1] != "short"
 
 
 def _companies(text: str) -> Iterator[RuleName]:
@@ -227,6 +242,15 @@ def _announced(text: str) -> Iterator[RuleName]:
             else:
                 kind = "projekt" if label == "PRJ" else programme_kind(f"{found.trigger} {name}")
             yield RuleName(found.start, found.end, label, kind, "announced")
+
+
+def _listed(text: str) -> Iterator[RuleName]:
+    """Names listed behind a noun for several: "projekten Bryggan och Lådan"."""
+    for found in listed_names(text):
+        name, kind = text[found.start : found.end], found.kind
+        if found.label == "ORG":
+            kind = kind_by_form(name) or kind
+        yield RuleName(found.start, found.end, found.label, kind, "announced")
 
 
 def _defined(text: str) -> Iterator[RuleName]:
@@ -276,6 +300,11 @@ def label_by_form(name: str) -> Label | None:
     if name[:1].isupper() and re.fullmatch(r"\w{3,}projektet", last):
         return "PRJ"
     return "PRG" if last.endswith(tuple(lexicon()["programme_suffixes"])) else None
+
+
+def _units(text: str) -> Iterator[RuleName]:
+    for found in unit_names(text):
+        yield RuleName(found.start, found.end, "ORG", found.kind, "unit")
 
 
 def _plans(text: str) -> Iterator[RuleName]:

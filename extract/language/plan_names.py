@@ -95,13 +95,19 @@ def plan_names(text: str) -> Iterator[PlanName]:
             yield PlanName(found.start(), years.end() if years is not None else stop, head)
 
 
-def _tail(text: str, at: int, *, clause: bool) -> int:
+def end_of_purpose(text: str, at: int, *, led: bool = False) -> int:
+    """Where what something is for ends, that begins with "för", "mot" or "om" at ``at``, or right there where other
+    words have ``led`` to it; ``at`` where nothing does."""
+    return _tail(text, at, clause=False, led=led)
+
+
+def _tail(text: str, at: int, *, clause: bool, led: bool = False) -> int:
     """Where what a plan is for ends, that begins with "för", "mot" or "om" at ``at``; ``at`` where nothing does. It may
-    be a ``clause`` ("plan för att minska svinnet")."""
+    be a ``clause`` ("plan för att minska svinnet"), or be ``led`` to by other words."""
     into = _INTO_TAIL.match(text, at)
-    if into is None:
+    if into is None and not led:
         return at
-    stop, count, before = into.end(), 0, into[0].strip()
+    stop, count, before = (at, 0, "för") if into is None else (into.end(), 0, into[0].strip())
     good = at  # the last place where the phrase may end
     while count < MOST_WORDS:
         if comma := _LIST.match(text, stop):

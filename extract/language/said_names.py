@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from nysta.extract.language.gazetteer import load_gazetteer
+
 # What stands between a name and the noun that says what it is: "ett", "namnet på det nya", "kommunens största".
 _ONE = r"(?:namnet på\s)?(?:ett|en|det|den|vårt|vår)\s"
 _OWNED = r"(?:[a-zåäö]{4,}s|[A-ZÅÄÖ][\wåäö]+s)\s"
@@ -61,9 +63,11 @@ def said_names(text: str, nouns: tuple[str, ...], name: str) -> Iterator[SaidNam
         plain = " " not in found[group] and found[group][1:].islower()
         if group == "within" or not plain or _SURELY.match(text, end):
             yield SaidName(start, end, noun, "predicated")
-    for found in called.finditer(text) if any(map(text.__contains__, _CALLED_SIGNS)) else ():
-        group = "name" if found["name"] else "behind"
-        yield SaidName(*found.span(group), (found["noun"] or found["before"]).casefold(), "announced")
+    for found in called.finditer(text) if any(map(text.__contains__, (*_CALLED_SIGNS, ", ", " av "))) else ():
+        group = next(one for one in ("name", "behind", "beside", "one") if found[one])
+        noun = found["noun"] or found["before"] or found["apposed"] or found["among"]
+        if group in ("name", "behind") or load_gazetteer().find(found[group]) is None:
+            yield SaidName(*found.span(group), noun.casefold(), "announced")
 
 
 @cache
@@ -81,6 +85,8 @@ def _patterns(nouns: tuple[str, ...], name: str) -> tuple[re.Pattern[str], re.Pa
     )
     called = re.compile(
         rf"(?:^|(?<=[.!?:]\s))(?P<name>{name})\s{_CALLED}\s(?:ett|en)\sav\s(?:[\w-]+\s){{0,4}}?\w*?(?P<noun>{ending})(?![\w-])"
+        rf"|(?<!\w)(?i:ett|en)\sav\s(?:[\w-]+\s){{0,3}}\w*?(?P<among>{ending})(?![\w-])[^.;:,]{{0,60}}?\s(?:är|var|heter|kallas)\s[\"”“»]?(?P<one>{name})(?=[\"”“»]?(?:[,.]|\s(?:som|där|med)\s|$))"
+        rf"|(?<!\w)(?i:ett|en)\s{noun('apposed')}(?:\s(?:för|om|kring|mot)(?:\s[a-zåäö][\w-]*){{1,4}}),\s(?P<beside>{name})(?=[,.]|\s(?:–|som|där)\s|$)"
         rf"|(?<!\w)\w*?(?P<before>(?i:{ending}))(?:\s(?!\w*?(?:{ending})\b)[a-zåäö][\w-]*){{0,6}}?,?\s(?:som\s)?{_CALLED}\s[\"”“»]?(?P<behind>{name})"
     )
     return predicated, called

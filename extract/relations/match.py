@@ -199,6 +199,12 @@ def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:
     return End(masked.sentence.block, implied, masked.offsets[at], kinds)
 
 
+def is_owned_network(one: Mention) -> bool:
+    """Whether a name is that of a network which only its owner's name before it tells apart: "nätverk för chefer"."""
+    first, _, rest = one.name.partition(" ")
+    return one.kind == "samverkansorgan" and bool(rest) and first.islower() and first.endswith(("nätverk", "forum"))
+
+
 def _members(masked: Masked, said: dict[str, str], *names: str) -> list[Mention]:
     return [one for name in names if (at := said.get(name)) for one in masked.group(at).mentions]
 
@@ -211,11 +217,20 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
     if pattern.only in ("own-body", "listed-body"):
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
     if pattern.only == "own-unit":  # a body so called only behind whose it is may be a board's or an office's, too
+        if first is not None and is_owned_network(first):
+            return False  # who has a network runs it
         owned = first is not None and first.name[:1].islower() and not first.name.endswith(("n", "et"))
         bodies = first is None or first.kind in OWN_BODIES
         return bodies and (second is None or second.kind in PARENTS or (owned and second.kind in OWN_BODIES))
     if pattern.only == "unit-of-body":
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS | OWN_BODIES)
+    if pattern.only == "unit-in-body":
+        return first is not None and first.kind == "enhet" and (second is None or second.kind in PARENTS | OWN_BODIES)
+    if pattern.only == "academic":
+        lodged = first is not None and first.kind in ("enhet", "övrigt", "samverkansorgan")
+        return lodged and (second is None or second.kind == "universitet")
+    if pattern.only == "owned-network":
+        return second is not None and is_owned_network(second)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
     if pattern.only == "board":

@@ -13,6 +13,7 @@ from nysta.extract.relations.asides import said_past_asides
 from nysta.extract.relations.distant import pairs_beyond, statements_beyond
 from nysta.extract.relations.distant_pairs import Before, Distant
 from nysta.extract.relations.frames import match_frames
+from nysta.extract.relations.in_turn import in_turn
 from nysta.extract.relations.joint import Joint, Readings
 from nysta.extract.relations.judgement import judged
 from nysta.extract.relations.mask import Masked, mask, without_asides
@@ -31,6 +32,8 @@ TRUSTED = 0.74
 PORTION = 200
 # The rule that makes the owners of a body that is several's ("Ales och Orusts samrådsgrupp") those who are in it.
 OF_SEVERAL = "participates-in/genitive-body"
+# The rule that makes somebody's network ("SKR:s nätverk för små kommuner") his own: who is in it is not in him.
+OF_OWNER = "coordinates/owned-network"
 # With these no heading ends that stands by itself.
 _PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
 
@@ -61,7 +64,7 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
         if one.ruled or one.pairs or one.beyond:
             ruled = judged(one.ruled, one.pairs, readings)
             found = [*ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
-            near = list(said_past_asides(one.masked, [*_said_before_unsaid(found)]))
+            near = list(said_past_asides(one.masked, [*in_turn(one.masked, _said_before_unsaid(found))]))
             yield from near
             unsaid = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
             yield from unsaid
@@ -142,6 +145,8 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     for one in found:
         if one.type == "PART_OF" and one.confidence >= LIKELY:
             parts[id(one.target.mention)].add(id(one.source.mention))
+        elif one.rule.endswith(OF_OWNER):
+            parts[id(one.source.mention)].add(id(one.target.mention))
     over = {(one.type, one.target) for one in found if one.modality == "ended" and not one.rule.endswith(LEARNED)}
     for one in found:
         if _leaves_out(one) and any((one.type, id(end.mention)) in said for end in (one.source, one.target)):

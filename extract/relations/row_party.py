@@ -152,7 +152,12 @@ def _by_acronym(reading: Reading, row: Row, label: str) -> RowParty | None:
         return None
     fits: dict[str, End] = {}
     for block, one in reading.mentions():
-        if one.label == "ORG" and one.kind == "nämnd" and acronym_of(found["short"], one.name):
+        if (
+            one.origin != "anaphor"
+            and one.label == "ORG"
+            and one.kind == "nämnd"
+            and acronym_of(found["short"], one.name)
+        ):
             fits.setdefault(one.name.casefold(), End(block, one))
     if len(fits) != 1:
         return None
