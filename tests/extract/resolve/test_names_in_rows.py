@@ -8,7 +8,7 @@ import pytest
 
 from nysta.extract.graph_file import Entity, GraphFile
 
-HEAD = "Region Gotland\n\nÅrsredovisning 2023\n\nLämnade bidrag 2023 (kr)\n\nMottagare                                2023\n"
+HEAD = "Region Gotland\n\nÅrsredovisning 2023\n\nLämnade bidrag 2023 (kr)\n\nMottagare                        2023\n"
 
 
 def _entities(graph: GraphFile) -> dict[str, Entity]:
