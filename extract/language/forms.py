@@ -40,7 +40,7 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     raw = load_yaml(files("nysta.extract.language").joinpath("forms.yaml").read_text(encoding="utf-8"))
-    legal = "|".join(re.escape(one) for one in sorted(raw["legal"], key=len, reverse=True))
+    legal = "|".join(re.escape(one.rstrip(".")) for one in sorted(raw["legal"], key=len, reverse=True))
     return _Rules(
         tuple(raw["heads"]),
         tuple(raw["definite"]),

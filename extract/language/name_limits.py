@@ -24,7 +24,6 @@ _SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+")
 # ("Stiftelsen för …", "Nationellt centrum för …").
 _PAID_TO = re.compile(r"\d\s?(?:kr|kronor|tkr|kkr|mnkr|mkr|miljoner|miljoner kronor)\s(?:till|åt)\s$")
 _OWN_NAME_FOR = re.compile(r"(?:\S+ )*(?:\S+s \S+|\S+ [A-ZÅÄÖ]\S*)(?=\sför\s[a-zåäö])")
-# Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
 # What a name is followed by, a dash and more or a bracket that was cut: "Silverspåret – digital uppföljning".
 _ASIDE = re.compile(r"(?<=\w)(?:\s+[–-]\s+(?=[a-zåäö])|\s*\((?=[^()]*$)).*")
 # What is said right behind a name: when, by a clause, by what share ("Ny kraft, 2022–2025", "Ny kraft för perioden
@@ -38,12 +37,15 @@ _SAID_BEHIND = re.compile(
 # What a project is called before its name: "Interreg-projektet Hidden Strengths", "Erasmusprojektet ”Craft North”".
 _EFFORT = r"(?:projektet|projekt|programmet|satsningen|initiativet)"
 _SAID_FIRST = re.compile(rf"[A-ZÅÄÖ]\S*-{_EFFORT}\s[\"”“»]?(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]\w*{_EFFORT}\s[\"”“»](?=[^\"”“«]+$)")
+# A legal form whose full stop is its own: "Mellanskog ek. för."
+_ABBREVIATED = re.compile(r"\bek\.\s?för$")
 # Initials, and the rest of the compound that was written apart from them: "KLT institutet".
 _INITIALS = re.compile(r"[A-ZÅÄÖ]\w?[A-ZÅÄÖ]{1,3}")
 _SPLIT_COMPOUND = re.compile(
     r"\s(?:institutet|centret|centrumet|avdelningen|enheten|mottagningen|kliniken|teamet|nätverket|byrån|fonden|akademin)"
     r"(?![\w-])"
 )
+# Kinds of organisations whose common noun, with a small letter, stands before their name and is no part of it.
 _SAID_BEFORE = ("kommunalförbund", "förening", "bolag", "stiftelse", "samverkansorgan")
 
 
@@ -68,6 +70,8 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         start += 1
     while end > start and text[end - 1] in " \"”“»«'’,.;:–-":
         end -= 1
+    if text[end : end + 1] == "." and _ABBREVIATED.search(text, start, end):
+        end += 1
     end = _without_clause(text, start, end)
     if text.startswith("Projekt ", start, end) and text[start + 8 : start + 9].isupper():
         start += 8

@@ -17,6 +17,7 @@ from nysta.extract.resolve.confidence import traits_of_ends
 from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity
 from nysta.extract.resolve.further_places import with_membership_told
+from nysta.extract.resolve.inner_names import inner_names
 from nysta.extract.resolve.passing_names import is_passing
 from nysta.extract.resolve.relations import Resolved, Weighed, weighed
 from nysta.extract.resolve.resolver import Resolver
@@ -72,7 +73,8 @@ def resolve(reading: Reading, resolver: Resolver, statements: Iterable[Statement
         end for one in found if one.relation.confidence >= LIKELY for end in (one.relation.source, one.relation.target)
     }
     used |= {ids[issuer.key]} if issuer else set()
-    kept = [one for one in clusters if ids[one.key] in used or not is_passing(one)]
+    inner = inner_names(clusters, (one for one in clusters if ids[one.key] in used))
+    kept = [one for one in clusters if ids[one.key] in used or not (is_passing(one) or one.key in inner)]
     entities = _merge_same_id(kept, ids, reading)
     there = {one.id for one in entities}
     found = [one for one in found if there.issuperset((one.relation.source, one.relation.target))]

@@ -8,6 +8,7 @@ from nysta.extract.graph_file import Entity, EntityLabel, Mention
 from nysta.extract.language.bodies import definite_body
 from nysta.extract.language.forms import slug
 from nysta.extract.language.reading import Reading
+from nysta.extract.resolve.cell_names import cell_names
 from nysta.extract.resolve.clusters import Cluster
 from nysta.extract.resolve.owned_names import owned_names
 
@@ -40,7 +41,7 @@ def entity_name(cluster: Cluster) -> str:
 def to_entity(cluster: Cluster, identifier: str, reading: Reading) -> Entity:
     """The graph file's entity for ``cluster``."""
     name, source = entity_name(cluster), reading.layout.source
-    aliases = sorted({*cluster.names, *owned_names(reading, cluster)} - {name})
+    aliases = sorted({*cluster.names, *owned_names(reading, cluster), *cell_names(reading, cluster)} - {name})
     mentions = []
     for block, mention in cluster.places:
         if mention.end > len(block.offsets):

@@ -95,6 +95,8 @@ def test_the_legal_form_goes_on_request() -> None:
     for name in ("Gryning Vård AB", "AB Gryning Vård", "Gryning Vård aktiebolag", "Gryning Vård AB (publ)"):
         assert normalise(name, legal_form=False) == "gryning vård"
     assert normalise("Coompanion ek. för.", legal_form=False) == "coompanion"
+    for form in ("ek. för", "ek.för.", "ek. förening"):
+        assert normalise(f"Coompanion {form}", legal_form=False) == "coompanion"
     assert normalise("AB", legal_form=False) == "ab"
     assert normalise("Abborren", legal_form=False) == "abborren"
 
