@@ -13,6 +13,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.title_page import FORM_BEFORE
+from nysta.extract.resolve.unsaid_joins import unsaid_joins
 from nysta.extract.resolve.variants import variants
 from nysta.extract.structure import Block
 
@@ -110,6 +111,8 @@ class Clusters:
         self._vary()
         self._contain()
         self._specify()
+        for short, long in unsaid_joins(self._by_form, self._defined):
+            self._join(short, long)
         self._by_key: dict[str, Cluster] = {}
         for block, mention in named:
             self._add(block, mention)

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 # A shorter word has too many neighbours: "Habo" and "Håbo", "Teknik" and "Tekniken".
 SHORTEST = 9
-_DEFINITE = ("et", "en", "n", "t")
+_DEFINITE = ("et", "en", "nen", "n", "t")
+# A name so long is not another's that lacks a letter of one of its long words.
+LONG, LONG_WORD = 18, 7
+# "Etapp III" is not "Etapp II" with a slip.
+SHORTEST_WORD = 5
+_LETTERS = re.compile(r"[^\W\d_]+")
 _OF_IT = ("sverksamheten", "verksamheten")
 
 
 def variants(form: str) -> Iterator[str]:
     """The normal forms (:func:`nysta.extract.language.forms.normalise`) that would name the same as ``form``: without
-    the definite ending ("förbundskansliet"), without the word for what it does ("ombudsverksamheten"), and without a
-    letter that is doubled or links a compound by a slip of the pen ("millennium", "kulturschefsnätverket")."""
+    the definite ending ("förbundskansliet"), without the word for what it does ("ombudsverksamheten"), with its first
+    word indefinite ("socialförvaltning centrum"), and without a letter that is doubled or links a compound by a slip of
+    the pen ("millennium", "kulturschefsnätverket"), of long names without any letter ("centrala komptensteamet")."""
     if len(form) < SHORTEST:
         return
     for ending in (*_OF_IT, *_DEFINITE):
         stem = form.removesuffix(ending)
         if stem != form and len(stem) >= SHORTEST - 1:
             yield stem
-    for at in range(1, len(form) - 1):
-        if form[at] == form[at - 1] or (form[at] == "s" and form[at + 1].isalpha()):
-            yield form[:at] + form[at + 1 :]
+    first, _, rest = form.partition(" ")
+    if rest and len(first) >= SHORTEST and first.endswith(("en", "et")):
+        yield f"{first[:-2]} {rest}"
+    for word in _LETTERS.finditer(form):
+        anywhere = len(form) >= LONG and len(word[0]) >= LONG_WORD
+        for at in range(word.start() + 1, word.end() - 1) if len(word[0]) >= SHORTEST_WORD else ():
+            if anywhere or form[at] == form[at - 1] or form[at] == "s":
+                yield form[:at] + form[at + 1 :]
