@@ -13,7 +13,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.title_page import FORM_BEFORE
-from nysta.extract.resolve.unsaid_joins import unsaid_joins
+from nysta.extract.resolve.unsaid_joins import UnsaidJoins
 from nysta.extract.resolve.variants import variants
 from nysta.extract.structure import Block
 
@@ -111,7 +111,8 @@ class Clusters:
         self._vary()
         self._contain()
         self._specify()
-        for short, long in unsaid_joins(self._by_form, self._defined):
+        self._unsaid = UnsaidJoins(self._by_form, self._defined)
+        for short, long in self._unsaid:
             self._join(short, long)
         self._by_key: dict[str, Cluster] = {}
         for block, mention in named:
@@ -129,6 +130,8 @@ class Clusters:
         found = self.of(mention) or self._so_named(mention)
         if found is None:  # what runs through two cells of a row is no longer name of it
             self._within(mention, self._in_prose)
+            if (meant := self._unsaid.of(mention)) is not None:
+                self._join(self._key(mention), meant)
         return self._add(block, mention) if found is None else found
 
     def _so_named(self, mention: Mention) -> Cluster | None:

@@ -13,38 +13,53 @@ from nysta.extract.language.mentions import Mention
 # Initials alone: fewer letters fit too many names.
 _INITIALS = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}[A-ZÅÄÖ]")
 FEWEST_LETTERS = 3
+# A body by a word of its name and the initials of the rest: "Operativ HSN" for Operativa hälso- och sjukvårdsnämnden.
+_LED_INITIALS = re.compile(r"(?P<lead>[A-ZÅÄÖ][a-zåäö]{3,})\s(?P<short>[A-ZÅÄÖ]{2,5})")
 # What a name goes on with behind what its initials stand for: "regionala utvecklingsstrategin för Västra Götaland".
 _GOES_ON = re.compile(r"\s(?:för|i|på|vid|av|inom|\d{4})\b.*$")
 
 
-def unsaid_joins(by_form: Mapping[str, Mention], defined: Set[str]) -> Iterator[tuple[str, str]]:
-    """Pairs of keys of ``by_form``, the mentions of a document by the keys of their clusters: of a name that is unknown
-    or only initials, and of what it means. What the document defines (``defined``, normal forms) is known."""
-    ids = {one.entry.id: key for key, one in by_form.items() if one.entry is not None}
-    longer = [(key, one) for key, one in by_form.items() if one.label != "PRJ" and not one.name.isupper()]
-    for key, one in by_form.items():
+class UnsaidJoins:
+    """What the names of one document mean by what else it names."""
+
+    def __init__(self, by_form: Mapping[str, Mention], defined: Set[str]) -> None:
+        """``by_form`` are the document's mentions by the keys of their clusters, ``defined`` the normal forms that it
+        defines itself."""
+        self._by_form, self._defined = by_form, defined
+        self._ids = {one.entry.id: key for key, one in by_form.items() if one.entry is not None}
+        self._longer = [(key, one) for key, one in by_form.items() if one.label != "PRJ" and not one.name.isupper()]
+
+    def __iter__(self) -> Iterator[tuple[str, str]]:
+        """The keys of the names that mean another's entity, each with that one's."""
+        for key, one in self._by_form.items():
+            if (meant := self.of(one)) is not None and meant != key:
+                yield key, meant
+
+    def of(self, one: Mention) -> str | None:
+        """The key of what a name means that is unknown or only initials; None where nothing or several fit."""
         if one.entry is not None:
-            continue
+            return None
         known = load_gazetteer().find(one.name)
-        if known is not None and known[1] != "short" and known[0].id in ids:
-            yield key, ids[known[0].id]
-            continue
-        if not _may_be_initials(one) or normalise(one.name) in defined:
-            continue
-        fits = {other for other, long in longer if other != key and _stands_for(one.name, long.name)}
-        if len(fits) == 1:
-            yield key, fits.pop()
+        if known is not None and known[1] != "short" and known[0].id in self._ids:
+            return self._ids[known[0].id]
+        if not _may_be_initials(one) or normalise(one.name) in self._defined:
+            return None
+        fits = {key for key, long in self._longer if long.name != one.name and _stands_for(one.name, long.name)}
+        return fits.pop() if len(fits) == 1 else None
 
 
 def _may_be_initials(one: Mention) -> bool:
+    alone = len(one.name) >= FEWEST_LETTERS and _INITIALS.fullmatch(one.name) is not None
     return (
-        len(one.name) >= FEWEST_LETTERS
-        and one.label in ("ORG", "PRG")
-        and one.kind != "parti"
-        and _INITIALS.fullmatch(one.name) is not None
+        (alone or _LED_INITIALS.fullmatch(one.name) is not None) and one.label in ("ORG", "PRG") and one.kind != "parti"
     )
 
 
 def _stands_for(short: str, name: str) -> bool:
     """Whether initials stand for a name, or for all of it before it goes on with where or for what it is."""
-    return acronym_of(short, name) or acronym_of(short, _GOES_ON.sub("", name))
+    led = _LED_INITIALS.fullmatch(short)
+    if led is None:
+        return acronym_of(short, name) or acronym_of(short, _GOES_ON.sub("", name))
+    first, _, rest = name.partition(" ")
+    same = first.casefold() in (f"{led['lead'].casefold()}{ending}" for ending in ("", "a", "e", "t"))
+    return same and bool(rest) and (acronym_of(led["short"], rest) or acronym_of(led["short"], rest.split()[-1]))
