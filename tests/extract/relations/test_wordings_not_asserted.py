@@ -207,6 +207,14 @@ def test_layouts(held_of: HeldOf, body: str, edge: Edge) -> None:
 
 # What holds all the same, whatever words stand around it.
 HOLDS = [
+    (f"Vi välkomnar att {SÄTER} är medlem i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (
+        "Prioriterade projekt i mål och budget 2024\n\n"
+        "Projekt                 Projektägare              Beviljat, tkr\n"
+        f"{PROJEKT}               {SÄTER}            480\n"
+        f"Ljusa vägar             {AVESTA}           1 350\n",
+        (SÄTER, "COORDINATES", PROJEKT),
+    ),
     (f"{SÄTER} är inte bara medlem i {FÖRBUND} utan leder också dess arbete.", (SÄTER, "MEMBER_OF", FÖRBUND)),
     (f"{BOLAG} ägs numera av {AVESTA}, efter att tidigare ha ägts av {SÄTER}.", (AVESTA, "OWNS", BOLAG)),
     (f"{AVESTA} övertog projektet {PROJEKT} från {SÄTER} och leder det i dag.", (AVESTA, "COORDINATES", PROJEKT)),
