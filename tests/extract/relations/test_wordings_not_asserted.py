@@ -46,6 +46,10 @@ SENTENCES: list[tuple[str, Edge]] = [
         f"{FÖRENING}        120\nStiftelsen Dala Teater        340\n",
         (HEDEMORA, "FUNDS", FÖRENING),
     ),
+    (
+        f"Bidrag 2025, inte beslutat, kronor\n\n{FÖRENING}        120 000\nStiftelsen Dala Teater        340 000\n",
+        (HEDEMORA, "FUNDS", FÖRENING),
+    ),
     (f"Förslaget är att projektet {PROJEKT} från 2025 helt finansieras av {SÄTER}.", (SÄTER, "FUNDS", PROJEKT)),
     (f"Motion från Vänsterpartiet om att {SÄTER} ska gå med i nätverket {NÄTVERK}.", (SÄTER, "MEMBER_OF", NÄTVERK)),
     (f"För projektet {PROJEKT} söks medel från {DALARNA}.", (DALARNA, "FUNDS", PROJEKT)),

@@ -118,6 +118,11 @@ def test_a_board_that_ceases_is_no_board_of_the_issuers(edges_of: EdgesOf) -> No
     assert [one.modality for one in found["Servicenämnden", "PART_OF", "Tjörns kommun"]] == ["ended"]
 
 
+def test_a_board_that_ceases_to_give_goes_on(edges_of: EdgesOf) -> None:
+    found = edges_of(f"{KOMMUN}Kulturnämnden upphörde med stödet till caféer. Kulturnämnden ansvarar för biblioteken.")
+    assert {one.modality for one in found["Kulturnämnden", "PART_OF", "Tjörns kommun"]} == {"asserted"}
+
+
 def test_what_introduces_a_list_of_boards_is_evidence_of_each(edges_of: EdgesOf) -> None:
     rows = "Socialnämnden     480,6   502,4\nKulturnämnden      71,5    76,3\nTekniska nämnden  127,6   131,9\n"
     found = edges_of(f"{KOMMUN}Kommunens nämnder tilldelas följande ramar.\n\nNämnd        2023    2024\n{rows}")
