@@ -56,7 +56,7 @@ def propose(
     limit: int = 100,
 ) -> tuple[Proposal, ...]:
     """Pairs of entities of one label whose names look alike, the likeliest first; so is an abbreviation that no
-    document explains beside an entity that another document calls so, and a cut name ("Operativ SN") beside that of
+    document explains beside an entity that another document calls so, and a cut name ("Central UN") beside that of
     another body of the issuer.
 
     Left out are pairs that somebody has decided on, two that the gazetteer knows both of, names that

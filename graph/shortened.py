@@ -1,4 +1,4 @@
-"""Names that a table or heading has cut: "Operativ SN" for "Operativa hälso- och sjukvårdsnämnden"."""
+"""Names that a table or heading has cut: "Central UN" for "Centrala barn- och utbildningsnämnden"."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _CAPITALS = range(2, 5)  # letters of an abbreviation within a name
 def shortens(short: str, name: str) -> bool:
     """Whether ``short`` cuts ``name``: its words in order, some by their beginnings, some by capitals of theirs.
 
-    Capitals stand for words or for what a compound ends in ("SN": *s*jukvårds*n*ämnden). One that is capitals alone
+    Capitals stand for words or for what a compound ends in ("UN": *u*tbildnings*n*ämnden). One that is capitals alone
     must have one for each word.
 
-    >>> [shortens(cut, "Operativa hälso- och sjukvårdsnämnden") for cut in ("Operativ SN", "OHSN", "Operativ TN")]
+    >>> [shortens(cut, "Centrala barn- och utbildningsnämnden") for cut in ("Central UN", "CBUN", "Central TN")]
     [True, True, False]
     """
     said, words = plain(short).split(), _words(name)

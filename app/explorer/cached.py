@@ -212,12 +212,12 @@ def _proposed(_store: GraphStore, version: _Version, choice: MoneyChoice) -> dic
 
 def _money_choice(state: ViewState) -> MoneyChoice:
     return MoneyChoice(
-        state.funder,
-        state.recipient,
-        state.programme,
-        state.without,
-        state.years,
-        state.basis,
+        funder=state.funder,
+        recipient=state.recipient,
+        programme=state.programme,
+        without=state.without,
+        years=state.years,
+        basis=state.basis,
         min_confidence=DEFAULT_CONFIDENCE,
     )
 

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from nysta.extract.language.announced_names import Sort, announced_names, end_of_announced
+from nysta.extract.language.announced_names import Sort, announced_names
+from nysta.extract.language.bodies_for import bodies_for
 from nysta.extract.language.company_names import clubs, company_names
 from nysta.extract.language.compounds import compound_words
 from nysta.extract.language.forms import CAPITALISED, NAME, acronym_of
@@ -101,30 +102,6 @@ def _lands() -> tuple[str, ...]:
 
 
 @cache
-def _heads_for() -> re.Pattern[str]:
-    heads = "|".join(lexicon()["organisation_heads_for"])
-    adjective = (
-        r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)\s"
-        r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
-    )
-    small = (
-        r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive"
-        r"|därmed|därefter|dessutom|sedan"
-        # "till föreningen för driften": what money is for
-        r"|samma|arbetet|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|dess|deras|si[nt]t?|sina)\b)"
-    )
-    no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"
-    word = rf"{adjective}{small}{no_verb}[^\W\d][\wåäö]*"
-    more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
-    no_body = r"(?!\w*(?:nämnden|nämnderna|styrelsen|förvaltningen|avdelningen|enheten|kontoret)\b)"
-    several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{no_body}{word}"
-    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word})"
-    compounds = "|".join(lexicon()["named_heads_for"])
-    head = rf"(?i:{heads})|[A-ZÅÄÖ][\wåäö-]*(?:{compounds})"
-    return re.compile(rf"(?<![\w-])(?P<head>{head})\s(?:för|i)\s(?P<topic>{topic})(?![\w-]|\s(?:kommun|stad)\b)")
-
-
-@cache
 def _never() -> frozenset[str]:
     return frozenset(lexicon()["never"])
 
@@ -200,31 +177,17 @@ def _where() -> re.Pattern[str]:
     return re.compile(rf"\s(?:(?:{quarters})(?:\s(?:{places}|{CAPITALISED}))?|(?:{places}))(?:\slän)?(?![\w-])")
 
 
-@cache
-def _signs_of_heads() -> tuple[str, ...]:
-    """What one of is in whatever a body for something is called by."""
-    return tuple(one.casefold() for key in ("organisation_heads_for", "named_heads_for") for one in lexicon()[key])
-
-
 def _bodies_for(text: str) -> Iterator[RuleName]:
-    low = text.casefold()
-    for found in _heads_for().finditer(text) if any(map(low.__contains__, _signs_of_heads())) else ():
-        head = found["head"].casefold()
+    for found in bodies_for(text, *_heads_for()):
+        head = found.head.casefold()
         kind = next((k for s, k in suffix_kinds() if head.endswith(s)), "övrigt")
-        if " i " in found[0] and not found["topic"][0].isupper():
-            continue
-        if _known_alone(found["head"]):
-            continue  # "bidrag från Kulturrådet för ökad …"
-        # "Styrgruppen för projektet Öppen skog"
-        end = max(found.end(), *(end_of_announced(text, found.start("topic"), one) for one in ("project", "programme")))
-        yield RuleName(found.start(), end, "ORG", kind, "body-for")
+        yield RuleName(found.start, found.end, "ORG", kind, "body-for")
 
 
-@lru_cache(maxsize=1000)
-def _known_alone(head: str) -> bool:
-    """Whether a word is by itself the name of somebody that the gazetteer knows, whatever it is for."""
-    known = load_gazetteer().find(head) if head[0].isupper() else None
-    return known is not None and known[1] != "short"
+@cache
+def _heads_for() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words that bodies for something are called by, and the last parts of such words."""
+    return tuple(lexicon()["organisation_heads_for"]), tuple(lexicon()["named_heads_for"])
 
 
 def _companies(text: str) -> Iterator[RuleName]:

@@ -19,8 +19,10 @@ _CALLED = (
     r"(?:heter|hette|kallas|kallades|kallat|kallad|benämns|benämnt|benämnd|döpt till|döptes till|bär namnet|fick namnet"
     r"|(?:som\s)?(?:har\s)?fått namnet|går under namnet|med namnet|under namnet|vid namn|av namnet)"
 )
-# One of these is in whatever _CALLED matches.
+# One of these is in whatever _CALLED matches; _BEFORE_NAME before a name that nothing calls so: "en arena för gruvor,
+# Stollen", "ett av våra projekt är Stollen".
 _CALLED_SIGNS = ("heter", "hette", "kalla", "benämn", "döpt", "namn")
+_BEFORE_NAME = re.compile(r"(?<!\w)(?:en|ett)\s(?:av\s|[^,]*?\s(?:för|om|kring|mot)\s[^,]*,)", re.IGNORECASE)
 # Words that end a name in small letters.
 _VERBS = (
     r"(?:är|var|blev|blir|har|hade|får|fick|finns|fanns|ska|kan|kom|går|gick|ger|gav|står|stod|bör|vill|i|på|till|från"
@@ -63,7 +65,8 @@ def said_names(text: str, nouns: tuple[str, ...], name: str) -> Iterator[SaidNam
         plain = " " not in found[group] and found[group][1:].islower()
         if group == "within" or not plain or _SURELY.match(text, end):
             yield SaidName(start, end, noun, "predicated")
-    for found in called.finditer(text) if any(map(text.__contains__, (*_CALLED_SIGNS, ", ", " av "))) else ():
+    may_call = any(map(text.__contains__, _CALLED_SIGNS)) or _BEFORE_NAME.search(text) is not None
+    for found in called.finditer(text) if may_call else ():
         group = next(one for one in ("name", "behind", "beside", "one") if found[one])
         noun = found["noun"] or found["before"] or found["apposed"] or found["among"]
         if group in ("name", "behind") or load_gazetteer().find(found[group]) is None:

@@ -76,7 +76,7 @@ def _group() -> re.Pattern[str]:
 @cache
 def _network() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?:[A-ZÅÄÖ][\wåäö]*(?::s|s)|(?:länsstyrelsens|regionens|förbundets))\s(?P<name>{_any('networks')})(?![\w-])"
+        rf"(?<![\w-])(?:(?!(?:Dess|Deras|Årets)\s)[A-ZÅÄÖ][\wåäö]*(?::s|s)|(?:länsstyrelsens|regionens|förbundets))\s(?P<name>{_any('networks')})(?![\w-])"
     )
 
 

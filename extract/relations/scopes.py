@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -33,7 +32,8 @@ def _cues() -> dict[str, re.Pattern[str]]:
 
 
 def in_scopes(said: Iterable[Statement], reading: Reading) -> Iterator[Statement]:
-    """``said`` with the modality that the heading or introduction right above its list gives each item's statements.
+    """``said`` with the modality that the heading or introduction right above its list gives each item's statements, or
+    the heading of a table of what is over those of its rows.
 
     Whose unit somebody is, is no part of what is proposed or has ended.
     """
@@ -43,14 +43,12 @@ def in_scopes(said: Iterable[Statement], reading: Reading) -> Iterator[Statement
     if not scopes and not tables:
         yield from said
         return
-    starts = [(one.offsets[0], one.number) for one in blocks if one.offsets]
-    starts.sort()
     for one in said:
         held = one.modality in ("asserted", "planned") and not (
             one.type == "PART_OF" and one.rule.startswith("sentence/")
         )
-        number = starts[bisect_right(starts, (one.start, len(blocks))) - 1][1] if held and starts else -1
-        told = (tables if one.rule.startswith("table/") else scopes).get(number) if held else None
+        of_block = tables if one.rule.startswith("table/") else scopes
+        told = of_block.get(reading.layout.block_at(one.start).number) if held else None
         yield replace(one, modality=told) if told is not None else one
 
 

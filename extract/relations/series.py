@@ -27,6 +27,8 @@ _MEMBER = re.compile(
     r"|\s⟦M(?P<before>\d+)⟧\s(?P<to>till|från|av|åt)\s⟦O(?P<second>\d+)⟧)"
 )
 _FROM = frozenset({"från", "av"})
+# What goes on after an amount, within its clause: "till ⟦O⟧ för ombyggnaden".
+_REST = re.compile(r"(?:\s(?!och\s|samt\s|medan\s)(?:[^\s⟦⟧,.;:]+|⟦[OGJY]\d+⟧s?)){0,10}?(?=\s(?:,|och|samt|medan)\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +70,19 @@ def _members_after(masked: Masked, said: Statement) -> Iterator[_Member]:
     number = next((n for n, group in enumerate(masked.groups) if _is_amount(group.value, said)), None)
     if number is None:
         return
-    at = masked.text.find(f"⟦M{number}⟧")
-    begin = at + len(f"⟦M{number}⟧")
-    # what goes on after the amount, within its clause: "till ⟦O⟧ för ombyggnaden"
-    rest = re.compile(
-        r"(?:\s(?!och\s|samt\s|medan\s)(?:[^\s⟦⟧,.;:]+|⟦[OGJY]\d+⟧s?)){0,10}?(?=\s(?:,|och|samt|medan)\s)"
-    )
-    first = rest.match(masked.text, begin)
-    at = first.end() if first is not None else begin
+    sign = f"⟦M{number}⟧"
+    at = _past_rest(masked.text, masked.text.find(sign) + len(sign))
     while (found := _MEMBER.match(masked.text, at)) is not None:
         name, money = found["first"] or found["second"], found["after"] or found["before"]
         year = int(found["year"]) if found["year"] else None
         yield _Member(int(name), int(money), found["lead"] or found["to"], year, found.end())
-        more = rest.match(masked.text, found.end())
-        at = more.end() if more is not None else found.end()
+        at = _past_rest(masked.text, found.end())
+
+
+def _past_rest(text: str, at: int) -> int:
+    """Where the next member of a series may begin, behind an amount that ends at ``at``."""
+    found = _REST.match(text, at)
+    return found.end() if found is not None else at
 
 
 def _is_amount(value: object, said: Statement) -> bool:
@@ -111,6 +112,7 @@ def _is_source(masked: Masked, said: Statement, member: _Member) -> bool | None:
 
 
 def _with(masked: Masked, said: Statement, member: _Member, mention: Mention, money: Money, source: bool) -> Statement:
+    """``said`` of a member of its series instead: with its name at the end that is its, its amount and its year."""
     assert money.kronor is not None
     end = End(masked.sentence.block, mention)
     years = masked.groups[member.year].value if member.year is not None else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -90,7 +89,7 @@ class _Told:
             return None
         if said.rule.startswith("table/"):
             return self.year if self._genres else None
-        block = self._block_at(said.start)
+        block = self.reading.layout.block_at(said.start)
         intro = self._intro(block)
         if self.year is not None:
             away = {distance for words, distance in _TOLD if words.search(text) or (intro and words.search(intro))}
@@ -101,15 +100,6 @@ class _Told:
         if intro and (named := year_of(intro)) is not None:
             return named
         return self._of_headings(block) or (self.year if self._is_of_this_year(said, text) else None)
-
-    def _block_at(self, start: int) -> Block:
-        blocks = self.reading.layout.blocks
-        at = bisect_right(self._starts, start) - 1
-        return blocks[max(0, at)]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [block.offsets[0] if block.offsets else 0 for block in self.reading.layout.blocks]
 
     def _intro(self, block: Block) -> str:
         """What introduces the list that an item stands in, "" for what is none."""
@@ -123,7 +113,7 @@ class _Told:
 
     def _before(self, block: Block, start: int) -> int | None:
         """The last year that is named before a statement, in its paragraph or the one above."""
-        first = self._starts[max(0, block.number - 1)]
+        first = self.reading.layout.blocks[max(0, block.number - 1)].span[0]
         named = years_of(self.reading.layout.source.text[first:start])
         return named[-1] if named else None
 

@@ -13,6 +13,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.title_page import FORM_BEFORE
+from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.unsaid_joins import UnsaidJoins
 from nysta.extract.resolve.variants import variants
 from nysta.extract.structure import Block
@@ -86,6 +87,9 @@ class Cluster:
         guesses = (one.origin == "model" or one.guessed for _, one in self.places)
         return all(guesses) and not any(one.announced or one.entry is not None for _, one in self.places)
 
+
+Linked = tuple[Statement, Cluster, Cluster]
+"""A statement with what its source and its target mean."""
 
 _LABELS: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
 # The id of one of many with the same name.

@@ -12,11 +12,9 @@ from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.modality import endings_in
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
-from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.resolve.clusters import Cluster, Linked
 from nysta.extract.resolve.resolver import Resolver
 from nysta.extract.structure.fields import split_field
-
-Linked = tuple[Statement, Cluster, Cluster]
 
 # A statement less sure than this puts an end to nothing; the scorer tells types worse than rules do.
 SURE, SURE_IF_LEARNED = 0.6, 0.8

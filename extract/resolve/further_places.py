@@ -7,11 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.statement import Statement
-from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.resolve.clusters import Linked
 from nysta.extract.structure import Block
-
-Linked = tuple[Statement, Cluster, Cluster]
 
 # What introduces a table or list of boards ("Solna stads nämnder tilldelas följande ramar"), and how many blocks of
 # words above it such an introduction may stand.

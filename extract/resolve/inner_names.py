@@ -10,8 +10,7 @@ from nysta.extract.resolve.clusters import Cluster
 
 def inner_names(clusters: Iterable[Cluster], ends: Iterable[Cluster]) -> set[str]:
     """The keys of the clusters of which every place lies within a longer name of one of ``ends``, which are
-    related to others: "Coompanion" where the row of a table is about
-    Coompanion Mitt."""
+    related to others: "Studiefrämjandet" where the row of a table is about Studiefrämjandet Mitt."""
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     related = {one.key: one for one in ends}
     for one in related.values():

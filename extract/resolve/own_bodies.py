@@ -36,9 +36,9 @@ IN_PASSING, WITH_OWNER, TIED, SUREST = 0.45, 0.55, 0.08, 0.8
 PLAIN = 0.01
 # What a name is cut from wrongly too often to count where it stands but once: "Nämnden för funktionsstöd".
 _OPEN_ENDED = re.compile(r"\w+\sför\s", re.IGNORECASE)
-# What stands behind a body that is no more, or soon.
+# What stands behind a body that is no more, or soon; not "upphörde med stödet".
 _CEASES = re.compile(
-    r"\s(?:har\s|som egen nämnd\s){0,2}(?:upphör(?:de|t)?|avveckla(?:s|des|ts)|upplös(?:es|tes|ts)"
+    r"\s(?:har\s|som egen nämnd\s){0,2}(?:upphör(?:de|t)?(?!\s(?:med|att)\b)|avveckla(?:s|des|ts)|upplös(?:es|tes|ts)"
     r"|(?:läggs|lades|lagts) ne[dr]|sl(?:ås|ogs|agits) (?:ihop|samman)|(?:går|gick) upp i|uppgår i"
     r"|ersätts av|ersattes av|ersatts av)\b"
 )

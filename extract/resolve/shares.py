@@ -9,9 +9,7 @@ from dataclasses import replace
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.attributes import is_the_rest
 from nysta.extract.relations.statement import LIKELY, Statement
-from nysta.extract.resolve.clusters import Cluster
-
-Linked = tuple[Statement, Cluster, Cluster]
+from nysta.extract.resolve.clusters import Linked
 
 
 def with_the_rest(linked: Sequence[Linked], reading: Reading) -> list[Linked]:

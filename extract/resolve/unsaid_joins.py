@@ -13,9 +13,9 @@ from nysta.extract.language.mentions import Mention
 # Initials alone: fewer letters fit too many names.
 _INITIALS = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}[A-ZÅÄÖ]")
 FEWEST_LETTERS = 3
-# A body by a word of its name and the initials of the rest: "Operativ HSN" for Operativa hälso- och sjukvårdsnämnden.
+# A body by a word of its name and the initials of the rest: "Central BUN" for Centrala barn- och utbildningsnämnden.
 _LED_INITIALS = re.compile(r"(?P<lead>[A-ZÅÄÖ][a-zåäö]{3,})\s(?P<short>[A-ZÅÄÖ]{2,5})")
-# What a name goes on with behind what its initials stand for: "regionala utvecklingsstrategin för Västra Götaland".
+# What a name goes on with behind what its initials stand for: "regionala biblioteksplanen för Dalarna".
 _GOES_ON = re.compile(r"\s(?:för|i|på|vid|av|inom|\d{4})\b.*$")
 
 

@@ -19,8 +19,8 @@ _OF_IT = ("sverksamheten", "verksamheten")
 def variants(form: str) -> Iterator[str]:
     """The normal forms (:func:`nysta.extract.language.forms.normalise`) that would name the same as ``form``: without
     the definite ending ("förbundskansliet"), without the word for what it does ("ombudsverksamheten"), with its first
-    word indefinite ("socialförvaltning centrum"), and without a letter that is doubled or links a compound by a slip of
-    the pen ("millennium", "kulturschefsnätverket"), of long names without any letter ("centrala komptensteamet")."""
+    word indefinite ("bildningsförvaltning norr"), and without a letter that is doubled or links a compound by a slip of
+    the pen ("millennium", "kulturschefsnätverket"), of long names without any letter ("regionala säkerhetsgrupen")."""
     if len(form) < SHORTEST:
         return
     for ending in (*_OF_IT, *_DEFINITE):

@@ -16,6 +16,7 @@ from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column
+from nysta.extract.structure.headwords import OF_YEAR
 from nysta.extract.structure.lines import Line, Weave, cues
 from nysta.extract.structure.strips import Piece, Pieces, column_of, columns_below, pieces_of, strip_columns
 
@@ -37,8 +38,7 @@ _OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
 _BEGINS_NAME = re.compile(r"(?:Stiftelsen|Föreningen|Sällskapet|Fonden|Kooperativet|Bygdegårdsföreningen)\s[A-ZÅÄÖ]")
 _COUNTED = re.compile(r"(?:bidrag|stöd|medel|avgift|anslag|ersättning)(?:et|en|er)?\b", re.IGNORECASE)
 _LEADS = re.compile(r"\s(?:till|från)$", re.IGNORECASE)
-# What a row of a year is called: "2021", "Avgift 2024", "Utfall 2023, helår".
-_OF_YEAR = re.compile(r"(?:[A-ZÅÄÖ][^\W\d_]+\s(?:[\w–-]+\s)?)?(?:19|20)\d\d(?:,\s\w+)?$")
+_OF_YEAR = re.compile(rf"{OF_YEAR}$")
 _DASH = re.compile(r"[-–−]")
 _REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
 

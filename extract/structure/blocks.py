@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from nysta.extract.document import Skip, SourceText
@@ -134,3 +136,15 @@ class Layout:
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...]
     skipped: tuple[Skip, ...] = field(default=())
+
+    def block_at(self, offset: int) -> Block:
+        """The block that the character at ``offset`` of the source stands in, or the last one before it; the first
+        where none is."""
+        starts, found = self._starts
+        return found[max(0, bisect_right(starts, offset) - 1)]
+
+    @cached_property
+    def _starts(self) -> tuple[list[int], list[Block]]:
+        """Where the blocks begin, and which they are, in the order of the source; that of reading may be another."""
+        found = sorted((one for one in self.blocks if one.offsets), key=lambda one: one.offsets[0])
+        return [one.offsets[0] for one in found], found

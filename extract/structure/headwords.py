@@ -15,6 +15,8 @@ from nysta.extract.lexicons import load_yaml
 from nysta.extract.structure.blocks import Basis
 
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+OF_YEAR = r"(?:[A-ZÅÄÖ][^\W\d_]+\s(?:[\w–-]+\s)?)?(?:19|20)\d\d(?:,\s\w+)?"
+"""What a row of a year is called, as an expression to build others of: "2021", "Avgift 2024", "Utfall 2023, helår"."""
 _SHORT_YEAR = re.compile(r"[-–’'](\d\d)(?!\d)")
 _SHORT_YEARS = re.compile(r"(?:[-–’']\d\d(?:\s+|$)){2,}")
 

@@ -15,7 +15,7 @@ from nysta.extract.document import SourceText
 from nysta.extract.language.amounts import find_unit, written_units
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column
-from nysta.extract.structure.headwords import YEAR, basis_of
+from nysta.extract.structure.headwords import OF_YEAR, YEAR, basis_of
 from nysta.extract.structure.lines import Line, Weave
 from nysta.extract.structure.units import FIGURES_ALONE
 
@@ -28,7 +28,7 @@ _NAME = re.compile(r"[A-ZÅÄÖÉ][^:;]*[^\s.:;,!?]")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _ENDS_IN_FIGURE = re.compile(r"\s[-–−]?\d[\d,]*\s?%?$")
 _DATED = re.compile(
-    r"(?P<label>(?:[A-ZÅÄÖ][^\W\d_]+\s(?:[\w–-]+\s)?)?(?:19|20)\d\d(?:,\s\w+)?)\s?(?:[:–-]\s?|\s+)"
+    rf"(?P<label>{OF_YEAR})\s?(?:[:–-]\s?|\s+)"
     r"(?P<figure>(?:\d{1,3}(?:[\s.]\d{3})+|\d+(?:,\d+)?|[-–−])(?:\s?(?:%|[^\W\d_]{2,7}))?)"
 )
 _NO_FIGURE = re.compile(r"[-–−]|[^\W\d_]+")
@@ -45,9 +45,8 @@ def stacked_figures(lines: Sequence[Line], source: SourceText) -> dict[int, Weav
     found: dict[int, Weave] = {}
     at, table = 0, 0
     while at < len(lines):
-        rows = (
-            (_dated(lines, at) or _undated(lines, at)) if lines[at].number not in told and _is_name(lines, at) else []
-        )
+        begins = lines[at].number not in told and _is_name(lines, at)
+        rows = (_dated(lines, at) or _undated(lines, at)) if begins else []
         if not rows:
             at += 1
             continue
@@ -86,7 +85,7 @@ def _dated(lines: Sequence[Line], at: int) -> list[_Row]:
     """The rows of a table of figures that say their years: each name and each figure a row; none of another table."""
     rows: list[_Row] = []
     names = 0
-    while at < len(lines) and _is_name(lines, at) and (said := _DATED.fullmatch(lines[at + 1].text)) is not None:
+    while at < len(lines) and _is_name(lines, at) and _DATED.fullmatch(lines[at + 1].text) is not None:
         rows.append([(at, 0, 0, len(lines[at].text))])
         names += 1
         at += 1

@@ -2,8 +2,8 @@
 
 An entity is found when each word of the search stands somewhere in its name or in one of its
 aliases, also inside a compound: "vård" finds Närvårdskontoret. Whose name or alias is the very text
-comes first, then who has most relations (what a compound ends in counts as a word of it: "region" in
-"Göteborgsregionen"); who has none comes last of all entities. Passages are found by the store's
+comes first, then who fits best (what a compound ends in counts as the beginning of a word: "region" in
+"Göteborgsregionen") and has most relations; who has none comes last of all entities. Passages are found by the store's
 full-text index over ``search_text``, in which persons are blanked (DESIGN §7).
 """
 

@@ -40,6 +40,7 @@ def test_words_around_a_unit_tell_that_it_has_a_name(text: str, name: str) -> No
         "En stödfunktion för alla som behöver den.",
         "Det nya teamet möts ofta.",
         "Vi saknar nätverk för detta.",
+        "Dess nätverk för unga är nytt.",
         "Arbetsgrupp och styrgrupp möts.",
     ],
 )

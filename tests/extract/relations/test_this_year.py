@@ -70,4 +70,4 @@ def test_the_year_that_the_text_around_a_sentence_tells(text: str, year: int) ->
 
 @pytest.mark.parametrize("when", ["sedan tidigare", "årligen", "under tre år"])
 def test_what_was_done_at_another_time_is_not_of_the_year_of_the_report(when: str) -> None:
-    assert (300_000, 2024) not in money(f"{HEAD}{REGION} har {when} lämnat 300 000 kronor till {BÅKEN}.\n")
+    assert (300_000, None) in money(f"{HEAD}{REGION} har {when} lämnat 300 000 kronor till {BÅKEN}.\n")

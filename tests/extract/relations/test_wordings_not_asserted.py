@@ -46,6 +46,10 @@ SENTENCES: list[tuple[str, Edge]] = [
         f"{FÖRENING}        120\nStiftelsen Dala Teater        340\n",
         (HEDEMORA, "FUNDS", FÖRENING),
     ),
+    (
+        f"Bidrag 2025, inte beslutat, kronor\n\n{FÖRENING}        120 000\nStiftelsen Dala Teater        340 000\n",
+        (HEDEMORA, "FUNDS", FÖRENING),
+    ),
     (f"Förslaget är att projektet {PROJEKT} från 2025 helt finansieras av {SÄTER}.", (SÄTER, "FUNDS", PROJEKT)),
     (f"Motion från Vänsterpartiet om att {SÄTER} ska gå med i nätverket {NÄTVERK}.", (SÄTER, "MEMBER_OF", NÄTVERK)),
     (f"För projektet {PROJEKT} söks medel från {DALARNA}.", (DALARNA, "FUNDS", PROJEKT)),
@@ -207,6 +211,14 @@ def test_layouts(held_of: HeldOf, body: str, edge: Edge) -> None:
 
 # What holds all the same, whatever words stand around it.
 HOLDS = [
+    (f"Vi välkomnar att {SÄTER} är medlem i {FÖRBUND}.", (SÄTER, "MEMBER_OF", FÖRBUND)),
+    (
+        "Prioriterade projekt i mål och budget 2024\n\n"
+        "Projekt                 Projektägare              Beviljat, tkr\n"
+        f"{PROJEKT}               {SÄTER}            480\n"
+        f"Ljusa vägar             {AVESTA}           1 350\n",
+        (SÄTER, "COORDINATES", PROJEKT),
+    ),
     (f"{SÄTER} är inte bara medlem i {FÖRBUND} utan leder också dess arbete.", (SÄTER, "MEMBER_OF", FÖRBUND)),
     (f"{BOLAG} ägs numera av {AVESTA}, efter att tidigare ha ägts av {SÄTER}.", (AVESTA, "OWNS", BOLAG)),
     (f"{AVESTA} övertog projektet {PROJEKT} från {SÄTER} och leder det i dag.", (AVESTA, "COORDINATES", PROJEKT)),

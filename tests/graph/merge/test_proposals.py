@@ -100,10 +100,10 @@ def of_one_issuer(graph_file, *names):
 
 
 def test_a_cut_name_is_proposed_beside_its_whole_one(graph_file):
-    whole = "Strategiska hälso- och sjukvårdsnämnden"
-    assert of_one_issuer(graph_file, "Strategisk HSN", whole, "Kulturnämnden") == [("Strategisk HSN", whole)]
-    assert of_one_issuer(graph_file, "Strategisk SN", whole) == [("Strategisk SN", whole)]
-    assert of_one_issuer(graph_file, "Strategisk TN", whole) == []
+    whole = "Centrala barn- och utbildningsnämnden"
+    assert of_one_issuer(graph_file, "Central BUN", whole, "Kulturnämnden") == [("Central BUN", whole)]
+    assert of_one_issuer(graph_file, "Central UN", whole) == [("Central UN", whole)]
+    assert of_one_issuer(graph_file, "Central TN", whole) == []
 
 
 def test_a_cut_name_of_two_is_of_neither(graph_file):
