@@ -85,8 +85,11 @@ def unit_names(text: str) -> Iterator[UnitName]:
     for found in _bare().finditer(text):
         name = _WHERE.split(text[found.end() : end_of_name(text, found.end())])[0]
         end = found.end() + len(name)
-        if name:  # one word alone is hardly a name: "område Samhälle"
-            yield UnitName(found.start("noun") if " " not in name else found.end(), end, "enhet")
+        if (
+            name
+        ):  # capitals alone may be a place, and one word is hardly a name: "område Västra Gärdet", "område Samhälle"
+            led = all(word[0].isupper() for word in name.split())
+            yield UnitName(found.start("noun") if led else found.end(), end, "enhet")
     for found in _set_up().finditer(text):
         group = "name" if found["name"] else "behind"
         end = end_of_purpose(text, found.end(group))

@@ -32,21 +32,6 @@ DISBELIEVED = 0.2
 SUPPORTED, UNSUPPORTED = 0.3, 0.8
 # The confidence of what a rule that is not believed alone says alone.
 DOUBTED = 0.4
-# Rules that read what a row, a name ("Ales och Orusts samrådsgrupp") or the title of a board's report says in words.
-_IN_ITS_OWN_WORDS = frozenset(
-    {"table/arrow", "table/label", "table/payer-of-board", "sentence/participates-in/genitive-body"}
-)
-# Rules whose words name both ends outright, which the scorers have met too seldom to know: "nätverkets parter, det vill
-# säga A och B", "A:s nätverk för säkerhetsfrågor".
-_OUTRIGHT = frozenset(
-    {
-        "owns/huvudman-named",
-        "owns/owners-named",
-        "member-of/members-named",
-        "coordinates/owned-network",
-        "part-of/academic",
-    }
-)
 
 
 def judged(ruled: Sequence[Statement], pairs: Sequence[Pair], readings: Sequence[Weighing]) -> list[Statement]:
@@ -62,7 +47,7 @@ def judged(ruled: Sequence[Statement], pairs: Sequence[Pair], readings: Sequence
 
 
 def _judged(said: Statement, told: tuple[Weighing, bool] | None) -> Statement:
-    if said.rule in _IN_ITS_OWN_WORDS or said.rule.partition("/")[2] in _OUTRIGHT:
+    if _rule(said) in _believed("own_words") | _believed("outright"):
         return said
     if told is None:
         return _alone(said)
@@ -75,7 +60,7 @@ def _judged(said: Statement, told: tuple[Weighing, bool] | None) -> Statement:
 def _alone(said: Statement) -> Statement:
     """What a rule says alone: of two names it is less sure; what is said of a name and something left unsaid, by a rule
     that is believed alone, as sure as it was."""
-    if said.rule.partition("/")[2] in _doubted():
+    if _rule(said) in _believed("doubted"):
         return replace(said, confidence=min(said.confidence, DOUBTED))
     if said.rule.endswith(OF_TOPIC) or isinstance(said.source.mention, str) or isinstance(said.target.mention, str):
         return said
@@ -110,7 +95,7 @@ def _likelihood_in_row(
 ) -> float | None:
     """How likely it is that money passes as a statement says, by what is thought of the pairs of each block's row; None
     where that is not asked or its names are no pair."""
-    if said.type != "FUNDS" or said.rule in _IN_ITS_OWN_WORDS:
+    if said.type != "FUNDS" or _rule(said) in _believed("own_words"):
         return None
     told = [
         reading.likelihood(said.type, forward)
@@ -121,8 +106,13 @@ def _likelihood_in_row(
     return max(told, default=None)
 
 
+def _rule(said: Statement) -> str:
+    """Type and id in the name of a statement's rule: "owns/company-of", in tables the id alone: "arrow"."""
+    return said.rule.partition("/")[2]
+
+
 @cache
-def _doubted() -> frozenset[str]:
-    """The rules of ``alone.yaml``, which are not believed alone."""
+def _believed(how: str) -> frozenset[str]:
+    """The rules that ``alone.yaml`` lists under ``how``."""
     text = files("nysta.extract.relations").joinpath("alone.yaml").read_text(encoding="utf-8")
-    return frozenset(load_yaml(text)["doubted"])
+    return frozenset(load_yaml(text)[how])

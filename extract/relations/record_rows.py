@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -45,6 +46,8 @@ BELOW = 4
 MEMBER = 0.72
 # How sure it is that what a project's document calls its parts are that.
 SUBPROJECT = 0.78
+# "m.fl.": there are more than those named.
+_AND_MORE = re.compile(r"\bm\.?\s?fl\b", re.IGNORECASE)
 
 
 def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End | None) -> Iterator[Statement]:
@@ -66,6 +69,7 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         share=share_of(table, row),
         shares=shares_of(table, row),
         others=_are_others(table),
+        more=_AND_MORE.search(block.text) is not None,
         issuer=End(block, "issuer"),
     )
     if "company" in roles and _called(table, row, "member_instead") is not None:

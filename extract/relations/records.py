@@ -31,7 +31,7 @@ class Record:
     ``issuer`` owns, or is owned, where only one side stands in the row. ``beside`` are the amounts of the columns
     that follow those of a role, and so are its parties' own. ``spans`` may narrow the evidence of
     a role's parties. ``shares`` are those of several owners in their order; ``others`` tells that the owners are those
-    besides the issuer, whose ``share`` it is.
+    besides the issuer, whose ``share`` it is, ``more`` that there are more than those named ("m.fl.").
     """
 
     kind: str
@@ -48,6 +48,7 @@ class Record:
     share: float | None = None
     shares: tuple[float, ...] = ()
     others: bool = False
+    more: bool = False
     issuer: End | None = None
     beside: dict[str, list[Flow]] = field(default_factory=dict)
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
@@ -71,7 +72,7 @@ def record_statements(record: Record) -> Iterator[Statement]:
     if len(owners) == len(record.shares) > 1:
         owners = [replace(one, share=its) for one, its in zip(owners, record.shares, strict=True)]
     elif record.others and owners and share is not None and record.issuer is not None:
-        rest = round(100 - share, 2) if len(owners) == 1 and share < 100 else None
+        rest = round(100 - share, 2) if len(owners) == 1 and share < 100 and not record.more else None
         owners = [replace(one, share=one.share or rest) for one in owners]
         owners, share = [Party(record.issuer, True, share=share), *owners], None  # "Andel | Övriga ägare"
     elif any(one.share is not None for one in owners) and share is not None and record.issuer is not None:

@@ -88,7 +88,7 @@ class _Told:
         if find_years(text):
             return None
         if said.rule.startswith("table/"):
-            return self.year if self._genres else None
+            return self.year if self._genres and not self._of_another_time(said) else None
         block = self.reading.layout.block_at(said.start)
         intro = self._intro(block)
         if self.year is not None:
@@ -100,6 +100,16 @@ class _Told:
         if intro and (named := year_of(intro)) is not None:
             return named
         return self._of_headings(block) or (self.year if self._is_of_this_year(said, text) else None)
+
+    def _of_another_time(self, said: Statement) -> bool:
+        """Whether the captions of a row or the paragraph above its table speak of other years or of several: "Avtal
+        för perioden 2022–2026"."""
+        blocks, at = self.reading.layout.blocks, self.reading.layout.block_at(said.start).number
+        while at and blocks[at].kind == "row":
+            at -= 1
+        lead = blocks[at].text.rsplit(". ", 1)[-1] if blocks[at].kind == "paragraph" else ""
+        told = f"{said.context or ''} · {lead}"
+        return _OTHER_TIME.search(told) is not None or any(year != self.year for year in years_of(told))
 
     def _intro(self, block: Block) -> str:
         """What introduces the list that an item stands in, "" for what is none."""
@@ -137,6 +147,7 @@ class _Told:
         if _OTHER_TIME.search(text) is not None or said.modality not in ("asserted", "planned"):
             return False
         past = _PAST.search(text) is not None and _LATER.search(text) is None
-        if past and ("report" in self._genres or _MONTH.search(text) is not None):
+        plans = "plan" in self._genres and "report" not in self._genres
+        if past and not plans and ("report" in self._genres or _MONTH.search(text) is not None):
             return True
-        return "plan" in self._genres and "report" not in self._genres and not past
+        return plans and not past

@@ -17,6 +17,7 @@ def found(text: str) -> set[str]:
     [
         ("Arbetet har letts av område Samhälle på kansliet.", "område Samhälle"),
         ("Frågan har gått över till enhet Barn och unga.", "Barn och unga"),
+        ("Insatserna sker inom område Västra Gärdet.", "område Västra Gärdet"),
         (
             "En central stödfunktion för informationssäkerhet har inrättats på kansliet.",
             "central stödfunktion för informationssäkerhet",

@@ -71,3 +71,25 @@ def test_the_year_that_the_text_around_a_sentence_tells(text: str, year: int) ->
 @pytest.mark.parametrize("when", ["sedan tidigare", "årligen", "under tre år"])
 def test_what_was_done_at_another_time_is_not_of_the_year_of_the_report(when: str) -> None:
     assert (300_000, None) in money(f"{HEAD}{REGION} har {when} lämnat 300 000 kronor till {BÅKEN}.\n")
+
+
+TEXT = "Inledning\n\nFörbundet har haft ett bra år med många insatser.\n\n3 Ekonomi\n\n"
+TABLE = "Mottagare               Belopp\nStiftelsen Båken        300 000\nTeater Tidvattnet       120 000\n"
+
+
+@pytest.mark.parametrize(
+    ("caption", "year"),
+    [
+        ("Bidrag från Region Halland till följande mottagare, kr", 2024),
+        ("Bidrag från Region Halland för avtalsperioden 2022–2026, kr", None),
+        ("Årliga bidrag från Region Halland till följande mottagare, kr", None),
+    ],
+)
+def test_a_table_is_of_the_documents_year_unless_it_speaks_of_others(caption: str, year: int | None) -> None:
+    found = money(f"{HEAD}{TEXT}{caption}\n\n{TABLE}")
+    assert {told for kronor, told in found if kronor == 300_000} == {year}, found
+
+
+def test_what_a_plan_tells_of_the_past_is_not_of_its_year() -> None:
+    text = "Budget 2025\nSamordningsförbundet Älven\n\n"
+    assert (300_000, 2025) not in money(f"{text}{REGION} beviljade {BÅKEN} 300 000 kronor i juni.\n")
