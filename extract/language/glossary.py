@@ -20,7 +20,8 @@ _SHORT_FIRST = re.compile(
     r"(?<![\w-])(?P<short>[A-ZÅÄÖ]{2,6})\s*(?:,|\(|–|=|:)\s*(?P<long>[A-Za-zÅÄÖåäö][\wåäö-]+(?:\s[\wåäö-]+){0,6})"
 )
 _CALLED = re.compile(
-    r"(?:,[^,.]{0,60})?,?\s(?:nedan|härefter|här|i det följande|fortsättningsvis)\s"
+    r"(?:,[^,.]{0,60})?,?\s"
+    r"(?:nedan|härefter|här|i (?:det följande|avtalet|stadgarna|texten|dokumentet)|fortsättningsvis)\s"
     r"(?:kallad|kallat|kallas|benämnd|benämnt|benämns|förkortad|förkortat|förkortas)\s[\"”“]?"
     r"(?P<short>[A-ZÅÄÖ][\w&-]{1,24})"
 )

@@ -1,4 +1,5 @@
-"""Nouns that a document itself defines: "Norrköping Airport AB (”NAB” eller ”Bolaget”)", "nedan kallat Förbundet"."""
+"""Nouns that a document itself defines: "Norrköping Airport AB (”NAB” eller ”Bolaget”)", "nedan kallat Förbundet",
+"Föreningens namn är Norrsken"."""
 
 from __future__ import annotations
 
@@ -16,6 +17,11 @@ _DEFINED = re.compile(
     r"(?:nedan|härefter|här|i det följande|fortsättningsvis|[”\"“]|eller)"
     r"[^().]{0,40}?[”\"“\s](?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{4,20}(?:et|en|an))[”\"“]?(?=[),.\s])"
 )
+# Statutes say what the organisation is called of which they speak.
+_NAMED = re.compile(
+    r"(?<!\w)(?P<noun>(?:Kommunalf|F)örbundet|(?:Aktieb|B)olaget|Föreningen|Stiftelsen|Nätverket|Sällskapet|Organisationen)s\s"
+    r"(?:firma|namn)\s(?:är|ska vara|skall vara|lyder)\s[”\"“]?"
+)
 
 
 def defined_nouns(reading: Reading) -> dict[str, tuple[int, Mention]]:
@@ -23,6 +29,11 @@ def defined_nouns(reading: Reading) -> dict[str, tuple[int, Mention]]:
     annexes of an agreement use its words."""
     found: dict[str, tuple[int, Mention]] = {}
     for block in reading.layout.blocks:
+        for called in _NAMED.finditer(block.text):
+            named = [one for sentence in reading.in_block(block.number) for one in sentence.mentions]
+            name = next((one for one in named if one.start == called.end() and one.label == "ORG"), None)
+            if name is not None:
+                found.setdefault(called["noun"].casefold(), (block.number, name))
         if not any(mark in block.text for mark in ("”", '"', "“", "nedan", "härefter", "i det följande")):
             continue
         named = [one for sentence in reading.in_block(block.number) for one in sentence.mentions]
