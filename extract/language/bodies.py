@@ -97,6 +97,24 @@ def owner_in(name: str) -> str | None:
     return owner if owner != found["owner"] else owner.removesuffix(":s").removesuffix("s")
 
 
+_TWO_OWNERS = re.compile(r"(?P<first>.+?s)\s(?:och|samt)\s(?P<second>.+s)")
+
+
+def owners_in(name: str) -> tuple[str, ...]:
+    """The two whose common body a ``name`` says it to be, nominative ("Stadens och Tullens beredskapsgrupp"); none
+    where it does not."""
+    found = _owned().fullmatch(name)
+    two = _TWO_OWNERS.fullmatch(found["owner"]) if found is not None else None
+    if two is None:
+        return ()
+    return tuple(nominative(one) if nominative(one) != one else one.removesuffix("s") for one in two.groups())
+
+
+def means_somebody(noun: str) -> bool:
+    """Whether a definite noun may stand for an organisation: "staden", "förbundet"."""
+    return noun.casefold() in lexicon()["anaphors"]["ORG"]
+
+
 def is_of_a_known(name: str) -> bool:
     """Whether a name is a body's with its owner, whom the gazetteer names or a definite noun means: "Region Gotlands
     socialförvaltning", "Stadens pensionärsråd"; not "Gotlands tillväxtråd", which is called so."""

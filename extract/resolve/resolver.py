@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
-from nysta.extract.language.bodies import owner_in
+from nysta.extract.language.bodies import means_somebody, owner_in, owners_in
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.prominence import Prominence
@@ -130,9 +130,12 @@ class Resolver:
                 yield replace(said, start=start, end=end, confidence=said.confidence - PLAIN)
 
     def _named_by_owner(self) -> Iterator[Statement]:
-        """That a body is part of what its name says: "Uppsala universitets innovationskontor"."""
+        """That a body is part of what its name says: "Uppsala universitets innovationskontor"; and that the two take
+        part in it whose it is: "Stadens och Tullens beredskapsgrupp"."""
         forms = {form.casefold(): one for one in self.clusters for form in (one.name, *one.names) if one.label == "ORG"}
         for cluster in self.clusters:
+            if cluster.label == "ORG" and cluster.entry is None and cluster.places:
+                yield from self._joined_in_name(cluster, forms)
             owner = owner_in(cluster.name) if cluster.label == "ORG" and cluster.entry is None else None
             whole = forms.get(owner.casefold()) if owner is not None else None
             if whole is None or whole is cluster or not whole.places:
@@ -142,6 +145,22 @@ class Resolver:
                 yield Statement(
                     "PART_OF", *ends, *self._sentence(block, mention), "sentence/part-of/owner-in-name", OWNER_IN_NAME
                 )
+
+    def _joined_in_name(self, cluster: Cluster, forms: Mapping[str, Cluster]) -> Iterator[Statement]:
+        """That those take part in a common body whose its name says it to be, named or meant by a noun for the
+        issuer; ``forms`` are the names of all clusters, casefolded."""
+        for owner in owners_in(cluster.name):
+            whole = forms.get(owner.casefold())
+            for block, mention in cluster.places[:MOST_EVIDENCE]:
+                if whole is not None and whole.places:
+                    source = End(*whole.places[0])
+                elif means_somebody(owner):
+                    source = End(block, ISSUER)
+                else:
+                    continue
+                span = self._sentence(block, mention)
+                rule = "sentence/participates-in/owners-in-name"
+                yield Statement("PARTICIPATES_IN", source, End(block, mention), *span, rule, OWNER_IN_NAME)
 
     def _part_of_issuer(self, block: Block, mention: Mention, rule: str, confidence: float) -> Statement:
         ends = End(block, mention), End(block, "issuer")

@@ -44,7 +44,11 @@ class UnsaidJoins:
             return self._ids[known[0].id]
         if not _may_be_initials(one) or normalise(one.name) in self._defined:
             return None
-        fits = {key for key, long in self._longer if long.name != one.name and _stands_for(one.name, long.name)}
+        fits = {
+            key
+            for key, long in self._longer
+            if long.name != one.name and _stands_for(one.name, long.name) and not _announced_as_other(one, long)
+        }
         return fits.pop() if len(fits) == 1 else None
 
 
@@ -53,6 +57,11 @@ def _may_be_initials(one: Mention) -> bool:
     return (
         (alone or _LED_INITIALS.fullmatch(one.name) is not None) and one.label in ("ORG", "PRG") and one.kind != "parti"
     )
+
+
+def _announced_as_other(one: Mention, long: Mention) -> bool:
+    """Whether a noun before initials tells something else than the long name is: "studieförbundet DNB" is no board."""
+    return one.announced and one.kind != long.kind and "övrigt" not in (one.kind, long.kind)
 
 
 def _stands_for(short: str, name: str) -> bool:

@@ -40,3 +40,10 @@ def test_initials_that_fit_two_names_mean_neither(graph_of: Callable[..., GraphF
 def test_what_the_gazetteer_knows_is_one_whatever_stands_before_it(graph_of: Callable[..., GraphFile]) -> None:
     graph = graph_of("Rapport 2024\n\nSkolverket leder arbetet. Programmet Skolverket växer.\n")
     assert [one.label for one in graph.entities if one.name == "Skolverket"] == ["Organisation"]
+
+
+def test_initials_with_a_noun_for_something_else_mean_no_board(graph_of: Callable[..., GraphFile]) -> None:
+    text = "Socialnämnden Norr möts i maj. Vi läser studieförbundet SNN:s rapporter. Borlänge är med i SNN."
+    found = named(graph_of(f"Rapport 2024\n\n{text}\n"))
+    assert {"Socialnämnden Norr", "SNN"} <= found.keys()
+    assert "SNN" not in found["Socialnämnden Norr"]
