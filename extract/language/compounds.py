@@ -28,7 +28,7 @@ class Compound:
 def _lead(lands: tuple[str, ...]) -> re.Pattern[str]:
     """What may stand before a compound: "Södra ", "Kronobergs läns ", "Göta älvs "."""
     return re.compile(
-        r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
+        r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|(?:Region\s+)?[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
         rf"|[A-ZÅÄÖ][\w-]+\s+(?:{'|'.join(lands)})\s+)$"
     )
 

@@ -63,7 +63,7 @@ def _head() -> re.Pattern[str]:
     owned = rf"(?:[\wåäöÅÄÖ]{{3,}}s\s(?:(?:{between})\s){{0,2}}|(?:{counts})\s(?:(?:{between})\s)?)"
     return re.compile(
         rf"(?<![\w-])(?:(?i:[\w-]*?(?P<definite>{_nouns('definite')}))"
-        rf"|(?i:{owned})[\w-]*?(?P<indefinite>{_nouns('indefinite')}))\s(?=[\"”“»]?[A-ZÅÄÖ])"
+        rf"|(?i:{owned})[\w-]*?(?P<indefinite>{_nouns('indefinite')})):?\s(?=[\"”“»]?[A-ZÅÄÖ])"
     )
 
 

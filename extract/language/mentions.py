@@ -352,7 +352,10 @@ def _trim(text: str, start: int, end: int, label: Label, kind: str, origin: Orig
 
 def _longest(candidates: Sequence[Mention]) -> list[Mention]:
     """The longest, then the most trusted of overlapping mentions, in reading order."""
-    ranked = sorted(candidates, key=lambda one: (one.start - one.end - one.genitive, -_TRUST[one.origin], one.start))
+    ranked = sorted(
+        candidates,
+        key=lambda one: (one.start - one.end - one.genitive, -_TRUST[one.origin], one.start, not one.announced),
+    )
     taken: list[Mention] = []
     for one in ranked:
         if one.end > one.start and not any(one.start < other.end and other.start < one.end for other in taken):

@@ -134,7 +134,7 @@ def _compounds(text: str) -> Iterator[RuleName]:
         bare = low == suffix or low in generic
         definite = suffix.endswith(("en", "et", "an", "n")) and suffix != "direktionen"
         definite = definite or (suffix == "fullmäktige" and not bare)  # has no other form
-        owner = bool(lead) and lead.split()[0].endswith("s")
+        owner = bool(lead) and lead.removeprefix("Region").split()[0].endswith("s")
         if low.endswith("området") or (suffix == "samverkan" and word[0].islower()):
             continue
         where = _where().match(text, end) if word[0].isupper() and not found.genitive else None
@@ -211,8 +211,9 @@ def _listed(text: str) -> Iterator[RuleName]:
     """Names listed behind a noun for several: "projekten Bryggan och Lådan"."""
     for found in listed_names(text):
         name, kind = text[found.start : found.end], found.kind
-        if found.label == "ORG":
-            kind = kind_by_form(name) or kind
+        if found.label == "ORG":  # "Kundcenter Öst" may be anything by its form; the noun before it tells more
+            formed = kind_by_form(name)
+            kind = kind if formed in (None, "övrigt") else str(formed)
         yield RuleName(found.start, found.end, found.label, kind, "announced")
 
 

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from nysta.extract.language.announced_names import end_of_name
+from nysta.extract.language.forms import CAPITALISED
 from nysta.extract.language.plan_names import end_of_purpose
 from nysta.extract.lexicons import load_yaml
 
@@ -80,6 +81,22 @@ def _network() -> re.Pattern[str]:
     )
 
 
+@cache
+def _owned() -> re.Pattern[str]:
+    name = rf"(?P<name>{CAPITALISED}(?:\s(?:(?:och|&)\s)?{CAPITALISED})*)"
+    return re.compile(rf"(?<![\w-])(?i:{_any('owners')})\s{name}\s(?:{_any('acts')})\b")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?P<name>(?i:{_any('boards')})\s(?:{_any('offices')}))(?![\w-])")
+
+
+def is_office(name: str) -> bool:
+    """Whether a name is an office's by whose it is alone: "kommunstyrelsens förvaltning"."""
+    return _office().fullmatch(name) is not None
+
+
 def unit_names(text: str) -> Iterator[UnitName]:
     """The units, teams and networks in ``text`` that its words show to be somebody's one, in no particular order."""
     for found in _bare().finditer(text):
@@ -97,6 +114,10 @@ def unit_names(text: str) -> Iterator[UnitName]:
         if purposed and (group == "behind" or _is_set_up().match(text, end)):
             yield UnitName(found.start(group), end, "enhet")
     for found in _team().finditer(text):
+        yield UnitName(*found.span("name"), "enhet")
+    for found in _owned().finditer(text):
+        yield UnitName(*found.span("name"), "enhet")
+    for found in _office().finditer(text):
         yield UnitName(*found.span("name"), "enhet")
     for found in _group().finditer(text):
         yield UnitName(found.start(), end_of_name(text, found.end()), "samverkansorgan")

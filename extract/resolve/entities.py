@@ -8,6 +8,7 @@ from nysta.extract.graph_file import Entity, EntityLabel, Mention
 from nysta.extract.language.bodies import definite_body
 from nysta.extract.language.forms import slug
 from nysta.extract.language.reading import Reading
+from nysta.extract.language.unit_names import is_office
 from nysta.extract.resolve.cell_names import cell_names
 from nysta.extract.resolve.clusters import Cluster
 from nysta.extract.resolve.owned_names import owned_names
@@ -34,7 +35,7 @@ def entity_name(cluster: Cluster) -> str:
     name = cluster.name
     if not name.islower():
         return name
-    name = definite_body(name) or name
+    name = name if is_office(name) else definite_body(name) or name
     return name[0].upper() + name[1:]
 
 

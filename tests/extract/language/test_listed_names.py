@@ -32,6 +32,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("Regionens egna folkhögskolor Fornby, Malung och Sandvik byggdes ut.", ["Fornby", "Malung", "Sandvik"], "ORG"),
         ("Vi driver tre museer Kvarnen, Smedjan och Stenboden.", ["Kvarnen", "Smedjan", "Stenboden"], "ORG"),
+        ("Vi har tre verksamheter: Vård och stöd, Hemmet samt Bryggan.", ["Vård och stöd", "Hemmet", "Bryggan"], "ORG"),
         ("Kampanjerna Läs mer och Tala högt fortsätter.", ["Läs mer", "Tala högt"], "PRG"),
         # an abbreviation that spells a name tells that "och" is part of it
         (

@@ -28,6 +28,8 @@ def found(text: str) -> set[str]:
         ("Vi ingår i SKR:s nätverk för säkerhetsfrågor.", "nätverk för säkerhetsfrågor"),
         ("Hon leder Region Dalarnas nätverk med inriktning mot hälsa.", "nätverk med inriktning mot hälsa"),
         ("Arbetsgrupp Måltid i Tiohärad möttes två gånger.", "Arbetsgrupp Måltid i Tiohärad"),
+        ("Kommunens Hemvård och Rehab erbjuder stöd.", "Hemvård och Rehab"),
+        ("Hon arbetar på regionstyrelsens förvaltning i Falun.", "regionstyrelsens förvaltning"),
     ],
 )
 def test_words_around_a_unit_tell_that_it_has_a_name(text: str, name: str) -> None:
@@ -43,6 +45,8 @@ def test_words_around_a_unit_tell_that_it_has_a_name(text: str, name: str) -> No
         "Vi saknar nätverk för detta.",
         "Dess nätverk för unga är nytt.",
         "Arbetsgrupp och styrgrupp möts.",
+        "Kommunens Agenda 2030 har reviderats.",
+        "Styrelsens förvaltning av medlen är god.",
     ],
 )
 def test_words_that_only_look_so(text: str) -> None:
