@@ -40,6 +40,8 @@ ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 # Of so many parties each works with each; more of them are in something together.
 ALL_PAIRS = 3
+# So many do something together.
+FEWEST_TOGETHER = 2
 
 
 def match_patterns(masked: Masked, place: str = "sentence", across: int | None = None) -> Iterator[Statement]:
@@ -113,6 +115,8 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
     else:
         pairs = [(source, target) for source in sources for target in targets]
     pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
+    if pattern.only == "several" and len(sources) < FEWEST_TOGETHER:
+        return
     kind = pattern.type
     if pattern.only == "own-unit" and len(targets) > 1:  # "kommunens och polisens samordningsgrupp" is nobody's part
         kind, pairs = "PARTICIPATES_IN", [(target, source) for source, target in pairs]
@@ -233,6 +237,8 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
         return second is not None and is_owned_network(second)
     if pattern.only == "not-own-body":
         return first is None or first.kind not in ("nämnd", "enhet")
+    if pattern.only == "common-board":  # what several have together, none of them has for its own
+        return (first is None or first.kind not in OWN_BODIES) and second is not None and second.kind == "nämnd"
     if pattern.only == "board":
         return second is not None and second.kind == "nämnd"
     if pattern.only == "owned":
