@@ -155,7 +155,7 @@ class Resolver:
                 if whole is not None and whole.places:
                     source = End(*whole.places[0])
                 elif means_somebody(owner):
-                    source = End(block, ISSUER)
+                    source = End(block, "issuer")
                 else:
                     continue
                 span = self._sentence(block, mention)
