@@ -43,7 +43,7 @@ def test_what_the_gazetteer_knows_is_one_whatever_stands_before_it(graph_of: Cal
 
 
 def test_initials_with_a_noun_for_something_else_mean_no_board(graph_of: Callable[..., GraphFile]) -> None:
-    text = "Socialnämnden Norr möts i maj. Vi läser studieförbundet SNN:s rapporter. Borlänge är med i SNN."
+    text = "Socialnämnden Norr möts i maj. Falu kommun deltar i studieförbundet SNN:s forskningsprojekt Brott i byn."
     found = named(graph_of(f"Rapport 2024\n\n{text}\n"))
     assert {"Socialnämnden Norr", "SNN"} <= found.keys()
     assert "SNN" not in found["Socialnämnden Norr"]
