@@ -14,6 +14,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.language.title_page import standing_names
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.payers_above import payer_above
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
 from nysta.extract.structure.heads import native_column
@@ -54,10 +55,15 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
     for text in (*texts, *reversed(block.section.headings)):
         if (found := _caption_giver(reading, text, block)) is not None:
             return found
-    for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
+    top = block.number
+    while top and block.number - top < REACH and reading.layout.blocks[top - 1].kind == "row":
+        top -= 1
+    for number in range(top - 1, max(-1, top - ABOVE), -1):
         above = reading.layout.blocks[number]
         same = above.section.headings == block.section.headings[: len(above.section.headings)]
-        if same and (found := _deciding(reading, above, 40) or _in_field(reading, above)) is not None:
+        if same and (found := payer_above(reading, above) or _deciding(reading, above, 40)) is not None:
+            return found
+        if same and (found := _in_field(reading, above)) is not None:
             return found
     return _giver_of_document(reading, block.number) or End(block, "issuer")
 
@@ -198,12 +204,12 @@ def _body_named(reading: Reading, caption: str, block: Block) -> End | None:
             for one in sentence.mentions:
                 paying = one.genitive or _GIVEN_BY.search(near.text[: one.start]) is not None
                 if one.kind == "nämnd" and paying and not _ASSEMBLY.search(one.name):
-                    return (_board_before(reading, number) if one.origin == "anaphor" else None) or End(near, one)
+                    return (board_before(reading, number) if one.origin == "anaphor" else None) or End(near, one)
         return None
     return None
 
 
-def _board_before(reading: Reading, number: int) -> End | None:
+def board_before(reading: Reading, number: int) -> End | None:
     """The board that "nämnden" means at a block: the nearest one above whose name ends so."""
     for above in range(number - 1, max(-1, number - REACH), -1):
         near = reading.layout.blocks[above]

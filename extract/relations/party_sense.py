@@ -24,7 +24,7 @@ _CIVIL = frozenset({"förening", "övrigt", "bolag", "stiftelse", "enhet"})
 # Who gives grants rather than receives them.
 _GIVERS = frozenset({"fond", "eu", "departement", "myndighet"})
 # Whose members and owners pay for it, and who hands out grants.
-_JOINT = frozenset({"kommunalförbund", "samverkansorgan", "bolag", "stiftelse", "förening"})
+JOINT = frozenset({"kommunalförbund", "samverkansorgan", "bolag", "stiftelse", "förening"})
 _PUBLIC = frozenset({"kommun", "region", "nämnd", "myndighet"})
 # A table of fewer rows tells nothing by who stands in them.
 FEWEST_PARTIES = 2
@@ -48,7 +48,7 @@ def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None
     associations are paid by a kommun, a region or an authority."""
     rows = _of_parties(table)
     first = [next((one for one in reading.rows.get(row.block, ()) if one.label == "ORG"), None) for row in rows]
-    if issuer_kind in _JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
+    if issuer_kind in JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
         return "row_pays"
     if issuer_kind in _PUBLIC and _most(rows, _is_civil):
         return "row_receives"
@@ -57,7 +57,7 @@ def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None
 
 def direction_of_names(names: Sequence[Mention], issuer_kind: str | None) -> Direction | None:
     """The same of parties that stand elsewhere than in the rows."""
-    if issuer_kind in _JOINT and all(one.kind in ("kommun", "region") for one in names):
+    if issuer_kind in JOINT and all(one.kind in ("kommun", "region") for one in names):
         return "row_pays"
     if issuer_kind in _PUBLIC and all(one.kind in (*_CIVIL, "bolag") for one in names):
         return "row_receives"
@@ -106,7 +106,7 @@ def are_givers(table: Table, reading: Reading, issuer_kind: str | None = None) -
     if any(says("handed_on", row.label) for row in rows):
         return False  # "Disponeras av Tillväxtverket"
     first = _leading(rows, reading)
-    if issuer_kind in _JOINT and sum(one.kind in _GIVERS or one.kind == "region" for one in first) * 2 >= len(rows) > 1:
+    if issuer_kind in JOINT and sum(one.kind in _GIVERS or one.kind == "region" for one in first) * 2 >= len(rows) > 1:
         return True
     givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
     others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)
