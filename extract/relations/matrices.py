@@ -99,10 +99,15 @@ def _told_head(fit: Fit, table: Table) -> Matrix | None:
 
 
 def payer_in_head(fit: Fit, table: Table) -> Party | None:
-    """Who pays what the one column of money holds that is called after an organisation or a fund: "ERUF, mnkr"."""
+    """Who pays what the one column of money holds that is called after an organisation or a fund: "ERUF, mnkr", "Från
+    Region Mitt"."""
     found = []
-    for column in table.columns if table.native and table.rows else ():
+    for column in table.columns if table.rows else ():
         bare = bare_head(column)
+        told = table_cues()["head_from"].match(bare)
+        if told is None and not table.native:
+            continue
+        bare = bare[told.end() :] if told is not None else bare
         known = fit.known(bare) if column.role in (None, "amount") and bare else None
         if known is not None and known.label in ("ORG", "PRG"):
             found.append(party_in_head(fit, table, column, bare, "programme" if known.label == "PRG" else "party"))

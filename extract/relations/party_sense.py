@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from nysta.extract.relations.table_sense import (
     Sense,
     captions,
     denies_parties,
+    paragraph_above,
     says,
     table_cues,
 )
@@ -52,7 +54,16 @@ def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None
         return "row_pays"
     if issuer_kind in _PUBLIC and _most(rows, _is_civil):
         return "row_receives"
+    private = not any(one is not None and one.kind in _PUBLIC | _GIVERS for one in first)
+    private = private and _most(first, lambda one: one is not None)
+    if issuer_kind in _PUBLIC and private and any(_is_grant(column.text) for column in table.columns):
+        return "row_receives"
     return None
+
+
+def _is_grant(head: str) -> bool:
+    """Whether the head of a column holds grants, of no payer that it names: "Bidrag 2023 (kr)"."""
+    return re.match(r"\w*(?:bidrag|stöd)\b(?! från)", head, re.IGNORECASE) is not None
 
 
 def direction_of_names(names: Sequence[Mention], issuer_kind: str | None) -> Direction | None:
@@ -84,10 +95,12 @@ def _most(all_of: Sequence[Any], such: Callable[[Any], bool]) -> bool:
     return len(all_of) >= FEWEST_PARTIES and 3 * sum(map(such, all_of)) >= 2 * len(all_of)
 
 
-def sense_of_parties(table: Table, row: Row, direction: Direction | None) -> Sense | None:
+def sense_of_parties(table: Table, row: Row, direction: Direction | None, reading: Reading) -> Sense | None:
     """What a row means below a caption that speaks of money and not of who pays it, where the parties in the rows tell
-    its ``direction``."""
-    texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
+    its ``direction``; of those who pay, the sentences above may speak."""
+    above = paragraph_above(reading, table) if direction == "row_pays" else None
+    said = reversed(re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", above)) if above is not None else ()
+    texts = [text for text in (*captions(table, row), *said) if len(text) <= LONGEST_TITLE]
     caption = next((text for text in texts if says("money_passes", text)), None)
     if direction is None or caption is None or any(map(denies_parties, texts)) or not (table.columns or table.native):
         return None

@@ -14,7 +14,7 @@ from nysta.extract.relations.circumstances import giver, modality_of, subject
 from nysta.extract.relations.matrices import payer_in_head
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.programmes import financed, programme_of
-from nysta.extract.relations.receivers import receiver_around
+from nysta.extract.relations.receivers import payer_over, receiver_around
 from nysta.extract.relations.record_parties import record_parties
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.row_cells import words_of
@@ -78,6 +78,9 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
             target = roles["company"][0].end
             yield Statement("MEMBER_OF", one.end, target, row.start, row.end, "table/members", MEMBER)
         return
+    of_payers = any(one.role == "payer" for one in table.names)
+    if of_payers and "project" not in roles and (over := payer_over(reading, table, row)) is not None:
+        roles["payer"] = [Party(over, True)]  # what stands in the row is what the money is for
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
     if sense is not None and sense.direction == "row_receives" and _parties_beside_projects(table, roles):

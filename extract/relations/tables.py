@@ -148,7 +148,7 @@ def _ruled_rows(
         yield from listed_members(fit, table, row)
         sense = sense_of(table, row, reading)
         if sense is None and label_sense(table, row) is None:
-            sense = sense_of_head(table, issuer_kind in JOINT) or of_grants() or sense_of_parties(table, row, parties_say())
+            sense = sense_of_head(table, issuer_kind in JOINT) or of_grants() or sense_of_parties(table, row, parties_say(), reading)
         if sense is not None and sense.direction == "row_pays" and _is_from_issuer(sense, issuer_kind):
             sense = Sense("row_receives", None, sense.caption, False)
         if sense is not None and tells_no_direction(sense) and give():
