@@ -10,6 +10,7 @@ from nysta.extract.graph_file import Modality
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.captioned import context_of, table_basis, year_above
 from nysta.extract.relations.circumstances import board_before, giver_to, modality_of, subject
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown
 from nysta.extract.relations.receivers import group_of_payers, receiver_around
@@ -21,15 +22,7 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
 from nysta.extract.relations.statement import End, Statement
-from nysta.extract.relations.table_sense import (
-    Direction,
-    Sense,
-    captions,
-    context_of,
-    table_basis,
-    table_cues,
-    year_above,
-)
+from nysta.extract.relations.table_sense import Direction, Sense, captions, table_cues
 from nysta.extract.structure import Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 

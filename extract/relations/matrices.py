@@ -11,13 +11,14 @@ from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, parse_amount
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import split_amounts
+from nysta.extract.relations.captioned import table_basis
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.cuts import cut
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.row_cells import parties_in
 from nysta.extract.relations.statement import Amount, End, Statement
-from nysta.extract.relations.table_sense import captions, said_above, sense_of, table_basis, table_cues
+from nysta.extract.relations.table_sense import captions, said_above, sense_of, table_cues
 from nysta.extract.structure import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column, read_head

@@ -15,7 +15,9 @@ from nysta.extract.structure import Block
 NEAR = 30
 # What stands before a name that is no subject: "med bidrag från ⟨…⟩".
 _NO_SUBJECT = re.compile(r"\b(?:av|till|från|för|hos|i|med|och|samt|eller|åt|genom|via)\s$", re.IGNORECASE)
-_MONEY = re.compile(r"\b(?:\w*bidrag\w*|belopp\w*|\w*medel|\w*stöd\w*|\w*anslag\w*|pengar|stipendi\w*)\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:\w*bidrag\w*|belopp\w*|\w*medel|\w*stöd\w*|\w*anslag\w*|pengar|stipendi\w*)\b", re.IGNORECASE
+)
 
 
 def payer_above(reading: Reading, block: Block) -> End | None:

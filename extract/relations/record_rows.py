@@ -9,6 +9,7 @@ from dataclasses import replace
 from nysta.extract.language.amounts import Unit, parse_amount
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.captioned import context_of, table_basis, year_above
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, modality_of, subject
 from nysta.extract.relations.matrices import payer_in_head
@@ -30,14 +31,7 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.shared_cells import PAYING
 from nysta.extract.relations.statement import Amount, End, Statement
-from nysta.extract.relations.table_sense import (
-    captions,
-    context_of,
-    sense_of,
-    table_basis,
-    table_cues,
-    year_above,
-)
+from nysta.extract.relations.table_sense import captions, sense_of, table_cues
 from nysta.extract.structure import Column, Row, Table
 
 # How far below a table its notes stand, in blocks.
@@ -79,8 +73,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
             yield Statement("MEMBER_OF", one.end, target, row.start, row.end, "table/members", MEMBER)
         return
     of_payers = any(one.role == "payer" for one in table.names)
-    if of_payers and "project" not in roles and (over := payer_over(reading, table, row)) is not None:
-        roles["payer"] = [Party(over, True)]  # what stands in the row is what the money is for
+    if of_payers and "project" not in roles and (paying := payer_over(reading, table, row)) is not None:
+        roles["payer"] = [Party(paying, True)]  # what stands in the row is what the money is for
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
     if sense is not None and sense.direction == "row_receives" and _parties_beside_projects(table, roles):

@@ -23,7 +23,7 @@ FEWEST_ROUND, ROUND = 4, 500
 MOST = 10**12
 
 _TOTAL = re.compile(r"(?:totalt?|summa)\b", re.IGNORECASE)
-# So many times the next largest figure of its table is one that has run together from several ("116 116 116 464").
+# So many times the middle figure of its table is one that has run together from several ("116 116 116 464").
 RUN_TOGETHER = 10**5
 # The unit that a row's own name states: "Mora kommun, tusental kronor".
 _UNIT_OF_ROW = re.compile(
@@ -31,7 +31,8 @@ _UNIT_OF_ROW = re.compile(
 )
 # Heads of what was paid in a part of a year.
 _MONTHS = re.compile(
-    r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\b|\btertial|\bkvartal|\bhalvår|\bdelår|\d\s?mån", re.IGNORECASE
+    r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\b|\btertial|\bkvartal|\bhalvår|\bdelår|\d\s?mån",
+    re.IGNORECASE,
 )
 _ONE_DECIMAL = re.compile(r"\d,\d(?!\d)")
 
@@ -52,8 +53,11 @@ class TableMoney:
 
 def largest_figure(table: Table) -> int:
     """The largest figure of a table as it stands, 0 without figures; figures that have run together are none."""
-    figures = sorted(parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells)[-2:]
-    return figures[0] if figures and figures[-1] > RUN_TOGETHER * figures[0] > 0 else max(figures, default=0)
+    figures = sorted(parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells)
+    usual = next((one for one in figures[len(figures) // 2 :] if one > 0), 0)
+    while len(figures) > 1 and figures[-1] > RUN_TOGETHER * usual > 0:
+        figures.pop()
+    return max(figures, default=0)
 
 
 def all_round(table: Table) -> bool:

@@ -9,7 +9,6 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
@@ -18,7 +17,6 @@ from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
 from nysta.extract.structure.heads import native_column, read_head
-from nysta.extract.structure.headwords import basis_of, year_of
 
 Direction = Literal["row_pays", "row_receives", "row_is_owned", "row_owns"]
 _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives", "row_pays")
@@ -120,8 +118,8 @@ def _with_other(sense: Sense, texts: list[str], near: int, reading: Reading) -> 
 
 
 def sense_of_head(table: Table, joint: bool = False) -> Sense | None:
-    """What rows below "Part | Årligt bidrag" or "Medlem | 2024 (tkr)" mean where no caption says it: those who take part
-    pay, what they have in common if that is whose document it is (``joint``)."""
+    """What rows below "Part | Årligt bidrag" or "Medlem | 2024 (tkr)" mean where no caption says it: those who take
+    part pay, what they have in common if that is whose document it is (``joint``)."""
     parties = [column for column in table.names if column.text.casefold() in PAYING_PARTIES]
     pays = parties and any(
         column.role == "amount" or (joint and column.role is None and column.year and find_unit(column.text))
@@ -243,7 +241,7 @@ def _other_end(
         return None
     if direction == "row_pays" and not named and block is not None and (found := table_cues()["unit"].search(caption)):
         return End(block, unknown(found["unit"], found.start("unit"), "recipient"))
-    begun = len(caption) - len(_last_sentence(caption))  # what stands before it is about other things
+    begun = len(caption) - len(last_sentence(caption))  # what stands before it is about other things
     for block, mention in named:
         if direction == "row_pays" and mention.start < begun:
             continue
@@ -269,49 +267,6 @@ def block_of(caption: str, near: int, reading: Reading) -> Block | None:
     return None
 
 
-def _last_sentence(text: str) -> str:
+def last_sentence(text: str) -> str:
     """The sentence of a caption that introduces its table: what stands before it is about other things."""
     return re.split(r"(?<=[a-zåäö\d)]\.)\s+(?=[A-ZÅÄÖ])", text)[-1] if len(text) > LONGEST_TITLE else text
-
-
-def table_basis(table: Table, row: Row, document_basis: Basis | None) -> Basis | None:
-    """Budget or outcome by the captions, else by what kind of document it is."""
-    for caption in captions(table, row):
-        if (basis := basis_of(_last_sentence(caption))) is not None:
-            return basis
-    return document_basis
-
-
-def basis_of_document(reading: Reading, title: str | None) -> Basis | None:
-    """Whether the document is a budget or a report of what happened, by its title and first headings."""
-    blocks = reading.layout.blocks
-    heads = [
-        title or "",
-        *(block.text for block in blocks[:60] if block.kind == "heading" or len(block.text) < 90),
-    ]
-    counts = {
-        basis: sum(len(cue.findall(text)) for text in heads) for basis, cue in table_cues()["document_basis"].items()
-    }
-    everywhere = {
-        basis: sum(len(cue.findall(block.text)) for block in blocks)
-        for basis, cue in table_cues()["document_basis"].items()
-    }
-    for tally in (counts, everywhere):
-        if tally["budget"] != tally["outcome"]:
-            return "budget" if tally["budget"] > tally["outcome"] else "outcome"
-    return None
-
-
-def context_of(table: Table, more: str | None) -> str | None:
-    """The captions that the rows of a table need to be understood, joined."""
-    return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
-
-
-def year_above(table: Table, row: Row, this_year: int | None = None) -> int | None:
-    """The one year that the nearest caption names, ``this_year`` where it says "under året"; None without either."""
-    for text in captions(table, row):
-        if year := year_of(_last_sentence(text)):
-            return year
-        if this_year is not None and table_cues()["this_year"].search(_last_sentence(text)):
-            return this_year
-    return None

@@ -11,9 +11,9 @@ from functools import cache, partial
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.board_reports import proposed_year, reports_of_boards
 from nysta.extract.relations.caption_rows import arrow_row, caption_row, label_row
 from nysta.extract.relations.cell_fit import EFFORTS, Fit
-from nysta.extract.relations.circumstances import proposed_year, reports_of_boards
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.joint import Joint
 from nysta.extract.relations.learned_rows import Ruled, pairs_to_read, with_learned
@@ -148,7 +148,11 @@ def _ruled_rows(
         yield from listed_members(fit, table, row)
         sense = sense_of(table, row, reading)
         if sense is None and label_sense(table, row) is None:
-            sense = sense_of_head(table, issuer_kind in JOINT) or of_grants() or sense_of_parties(table, row, parties_say(), reading)
+            sense = (
+                sense_of_head(table, issuer_kind in JOINT)
+                or of_grants()
+                or sense_of_parties(table, row, parties_say(), reading)
+            )
         if sense is not None and sense.direction == "row_pays" and _is_from_issuer(sense, issuer_kind):
             sense = Sense("row_receives", None, sense.caption, False)
         if sense is not None and tells_no_direction(sense) and give():
