@@ -100,8 +100,9 @@ def sense_of_parties(table: Table, row: Row, direction: Direction | None, readin
     its ``direction``; of those who pay, the sentences above may speak."""
     above = paragraph_above(reading, table) if direction == "row_pays" else None
     said = reversed(re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", above)) if above is not None else ()
-    texts = [text for text in (*captions(table, row), *said) if len(text) <= LONGEST_TITLE]
-    caption = next((text for text in texts if says("money_passes", text)), None)
+    texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
+    spoken = (text for text in (*texts, *said) if len(text) <= LONGEST_TITLE)
+    caption = next((text for text in spoken if says("money_passes", text)), None)
     if direction is None or caption is None or any(map(denies_parties, texts)) or not (table.columns or table.native):
         return None
     return Sense(direction, None, caption, False)

@@ -15,6 +15,8 @@ from nysta.extract.structure import Block
 NEAR = 30
 # What stands before a name that is no subject: "med bidrag från ⟨…⟩".
 _NO_SUBJECT = re.compile(r"\b(?:av|till|från|för|hos|i|med|och|samt|eller|åt|genom|via)\s$", re.IGNORECASE)
+# What stands before the name of who pays out what others decide.
+_PAID_FROM = re.compile(r"\b(?:ut)?betalning(?:en|ar|arna)?\s(?:sker|görs)\s(?:från|av|via)\s$", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:\w*bidrag\w*|belopp\w*|\w*medel|\w*stöd\w*|\w*anslag\w*|pengar|stipendi\w*)\b", re.IGNORECASE
 )
@@ -25,6 +27,8 @@ def payer_above(reading: Reading, block: Block) -> End | None:
     if block.kind != "paragraph":
         return None
     for one in mentions_in(reading, block):
+        if one.label == "ORG" and _PAID_FROM.search(block.text[: one.start]) is not None:
+            return End(block, one)
         if one.label != "ORG" or one.kind == "parti" or one.genitive or _NO_SUBJECT.search(block.text[: one.start]):
             continue
         said = table_cues()["pays_below"].match(block.text, min(one.end + 1, len(block.text)))
