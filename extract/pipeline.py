@@ -17,6 +17,7 @@ from nysta.extract.passages import passages
 from nysta.extract.relations.agreements import agreement_statements
 from nysta.extract.relations.assignments import GIVEN, assignment_statements
 from nysta.extract.relations.bracket_fields import bracket_statements
+from nysta.extract.relations.captioned import basis_of_document
 from nysta.extract.relations.context import in_context
 from nysta.extract.relations.fields import field_statements
 from nysta.extract.relations.headings import heading_statements
@@ -29,7 +30,6 @@ from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.prose_tables import prose_table_statements
 from nysta.extract.relations.scorer import LEARNED
 from nysta.extract.relations.statement import End, Statement
-from nysta.extract.relations.table_sense import basis_of_document
 from nysta.extract.relations.tables import table_statements
 from nysta.extract.relations.task_lists import task_list_statements
 from nysta.extract.relations.this_year import dated

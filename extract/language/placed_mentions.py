@@ -21,6 +21,8 @@ _BODIES = frozenset(
     {"nämnd", "myndighet", "departement", "kommun", "region", "kommunalförbund", "förening", "stiftelse", "bolag"}
     | {"universitet", "fond", "enhet"}
 )
+# The heading of a note or table, which is about figures.
+_NUMBERED = re.compile(r"(?:not|tabell|bilaga|figur|diagram)\s\d", re.IGNORECASE)
 
 
 @cache
@@ -87,7 +89,13 @@ def may_be_name(name: str) -> bool:
         return False
     if not (name[0].isupper() or name[0].isdigit()) or re.search(r"[^\W\d_]{3}", name) is None:
         return False
-    if place_cues()["plain"].match(name) or field_role(name) or exact_field(name) or name in lexicon()["never"]:
+    if (
+        _NUMBERED.match(name)
+        or place_cues()["plain"].match(name)
+        or field_role(name)
+        or exact_field(name)
+        or name in lexicon()["never"]
+    ):
         return False
     if (
         re.search(r"\s(?:och|samt|i|på|för|av|med|till|från|om)$|:\s|[;|]|\s{3}|\d{4}-\d\d|\(S\)|\.\s", name)

@@ -10,7 +10,8 @@ from nysta.extract.graph_file import Modality
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.circumstances import giver_to, modality_of, subject
+from nysta.extract.relations.captioned import context_of, table_basis, year_above
+from nysta.extract.relations.circumstances import board_before, giver_to, modality_of, subject
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown
 from nysta.extract.relations.receivers import group_of_payers, receiver_around
 from nysta.extract.relations.row_money import (
@@ -21,15 +22,7 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
 from nysta.extract.relations.statement import End, Statement
-from nysta.extract.relations.table_sense import (
-    Direction,
-    Sense,
-    captions,
-    context_of,
-    table_basis,
-    table_cues,
-    year_above,
-)
+from nysta.extract.relations.table_sense import Direction, Sense, captions, table_cues
 from nysta.extract.structure import Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 
@@ -181,14 +174,20 @@ def receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: En
     block = reading.layout.blocks[row.block]
     if (group := group_of_payers(reading, table, row)) is not None:
         return group
-    if sense.members or table_cues()["to_the_issuer"].search(sense.caption):
+    around = receiver_around(reading, row)
+    if around is None and (sense.members or table_cues()["to_the_issuer"].search(sense.caption)):
         return End(block, "issuer")
     if project is None and table_cues()["to_the_speaker"].search(sense.caption):
         return End(block, "issuer")  # "Bidrag till verksamheten", whatever the section above speaks of
-    if (around := receiver_around(reading, row)) is not None:
+    if (around := around or _to_the_board(reading, row, sense)) is not None:
         return around
     financed = table_cues()["financed"].search(sense.caption) is not None
     return subject(reading, block, captions(table, row), project, near=financed) or board or End(block, "issuer")
+
+
+def _to_the_board(reading: Reading, row: Row, sense: Sense) -> End | None:
+    """The board that "Parternas bidrag till nämnden" means: the nearest one above that is called so."""
+    return board_before(reading, row.block) if table_cues()["to_the_board"].search(sense.caption) is not None else None
 
 
 def _ownership(

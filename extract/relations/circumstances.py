@@ -14,10 +14,10 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.language.title_page import standing_names
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.payers_above import payer_above
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
 from nysta.extract.structure.heads import native_column
-from nysta.extract.structure.headwords import year_of
 
 # How many of a document's first blocks are its letterhead, and how many its preface.
 LETTERHEAD, PREFACE = 10, 25
@@ -54,10 +54,15 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
     for text in (*texts, *reversed(block.section.headings)):
         if (found := _caption_giver(reading, text, block)) is not None:
             return found
-    for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
+    top = block.number
+    while top and block.number - top < REACH and reading.layout.blocks[top - 1].kind == "row":
+        top -= 1
+    for number in range(top - 1, max(-1, top - ABOVE), -1):
         above = reading.layout.blocks[number]
         same = above.section.headings == block.section.headings[: len(above.section.headings)]
-        if same and (found := _deciding(reading, above, 40) or _in_field(reading, above)) is not None:
+        if same and (found := payer_above(reading, above) or _deciding(reading, above, 40)) is not None:
+            return found
+        if same and (found := _in_field(reading, above)) is not None:
             return found
     return _giver_of_document(reading, block.number) or End(block, "issuer")
 
@@ -109,33 +114,6 @@ def giver_to(reading: Reading, block: Block, recipient: End, texts: Iterable[str
 
 def _caption_giver(reading: Reading, text: str, block: Block) -> End | None:
     return _decided_by(reading, text, block) or _using(reading, text, block) or _body_named(reading, text, block)
-
-
-def reports_of_boards(reading: Reading) -> list[End]:
-    """The boards whose own reports a document holds, where a line says so: "Årsrapport 2023 för kulturnämnden"."""
-    found = []
-    for block in reading.layout.blocks:
-        said = circumstance_cues()["report_of"].search(block.text) if len(block.text) <= LONGEST_LINE else None
-        named = mentions_in(reading, block, said.end()) if said is not None else []
-        if said is not None and named and named[0].start <= said.end() + 1 and named[0].kind == "nämnd":
-            found.append(End(block, named[0]))
-    return found
-
-
-def proposed_year(reading: Reading) -> int | None:
-    """The year whose grants a document only proposes: "fullmäktige föreslås … fastställa bidrag för 2024 i enlighet med
-    föreliggande förslag"; None where it asks for no such decision."""
-    blocks = reading.layout.blocks
-    for block in blocks:
-        if "förslag" not in block.text:
-            continue
-        before = blocks[block.number - 1].text if block.number else ""  # where an item's line was broken before a year
-        if (found := circumstance_cues()["asks_for"].search(f"{before} {block.text}")) is None:
-            continue
-        near = " ".join(one.text for one in blocks[max(0, block.number - ABOVE) : block.number + 1])
-        if circumstance_cues()["asked_of"].search(near) is not None:
-            return year_of(found[0])
-    return None
 
 
 def _using(reading: Reading, text: str, block: Block) -> End | None:
@@ -198,12 +176,12 @@ def _body_named(reading: Reading, caption: str, block: Block) -> End | None:
             for one in sentence.mentions:
                 paying = one.genitive or _GIVEN_BY.search(near.text[: one.start]) is not None
                 if one.kind == "nämnd" and paying and not _ASSEMBLY.search(one.name):
-                    return (_board_before(reading, number) if one.origin == "anaphor" else None) or End(near, one)
+                    return (board_before(reading, number) if one.origin == "anaphor" else None) or End(near, one)
         return None
     return None
 
 
-def _board_before(reading: Reading, number: int) -> End | None:
+def board_before(reading: Reading, number: int) -> End | None:
     """The board that "nämnden" means at a block: the nearest one above whose name ends so."""
     for above in range(number - 1, max(-1, number - REACH), -1):
         near = reading.layout.blocks[above]

@@ -34,6 +34,8 @@ def number_of(masked: Masked, one: Mention | End) -> int | None:
     return next((n for n, group in enumerate(masked.groups) if any(it is one for it in group.mentions)), None)
 
 
+# Words ahead of an amount that give it to each of the names before them.
+_EACH = re.compile(r"\b(?:vardera|var för sig|varsin|var sitt|var och en)\b", re.IGNORECASE)
 # A word that joins no further name, in an expression over a masked sentence.
 WORD = r"(?:\s(?!och\s|samt\s)[^\s⟦⟧,]+)"
 
@@ -99,8 +101,9 @@ def _years_of(masked: Masked, found: Found, money: Money | None) -> list[Years]:
 
 _AND = r"\s(?:,|och|samt)\s(?:även\s|också\s)?"
 _WHEN = r"(?:(?:för|under|år|i|ytterligare)\s){0,3}"
-_IN_A_YEAR = rf"⟦M(\d+)⟧\s{_WHEN}⟦Y(\d+)⟧((?:{_AND}{_WHEN}⟦Y\d+⟧)*)"  # the same in further years
-_YEAR_BY_YEAR = re.compile(rf"{_IN_A_YEAR}(?:{_AND}{_IN_A_YEAR})+")
+_SAME = r"(?:lika\s(?:mycket|stort\sbelopp)|samma\s(?:belopp|summa)|detsamma)\s"
+_IN_A_YEAR = rf"⟦M(\d+)⟧\s{_WHEN}⟦Y(\d+)⟧((?:{_AND}(?:{_SAME})?{_WHEN}⟦Y\d+⟧)*)"  # the same in further years
+_YEAR_BY_YEAR = re.compile(rf"{_IN_A_YEAR}(?:{_AND}{_IN_A_YEAR})+|⟦M\d+⟧\s{_WHEN}⟦Y\d+⟧{_AND}{_SAME}{_WHEN}⟦Y\d+⟧")
 
 
 def _by_year(masked: Masked, found: Found) -> list[tuple[Money, int]]:
@@ -157,7 +160,8 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
         if (money := next((one for one in told if isinstance(one, Money)), None)) is not None:
             return money
         near = [one for one in near if id(one) not in others]
-    return near[0] if len(near) == 1 and (pairs == 1 or near[0].each) else None
+    each = len(near) == 1 and (near[0].each or _EACH.search(masked.text) is not None)
+    return near[0] if len(near) == 1 and (pairs == 1 or each) else None
 
 
 def _from(masked: Masked, source: int | None) -> Value | None:

@@ -14,6 +14,7 @@ from itertools import islice
 from nysta.extract.graph_file import RelationType
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations import ruled_features
+from nysta.extract.relations.captioned import context_of, table_basis, year_above
 from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.joint import PORTION, Joint, Readings
@@ -24,7 +25,7 @@ from nysta.extract.relations.row_pairs import RowPair, table_pairs
 from nysta.extract.relations.row_sight import BLOCKS_ABOVE
 from nysta.extract.relations.scorer import LEARNED, has_cue_in
 from nysta.extract.relations.statement import LIKELY, End, Statement
-from nysta.extract.relations.table_sense import captions, context_of, says_nothing, table_basis, year_above
+from nysta.extract.relations.table_sense import captions, says_nothing
 from nysta.extract.relations.weights import directed
 from nysta.extract.structure import Table
 
@@ -121,9 +122,11 @@ def _stated(
     if relation == "OWNS":
         yield replace(base, share=share_of(table, row) or bare_share_of(table, row))
     elif relation == "FUNDS":
-        basis = table_basis(table, row, money.basis)
+        told = list(amounts_of(table, row, money.factor, money.largest))
+        headless = len(told) > 1 and not any(column.text for column, _ in told)  # not all can be what a caption says
+        basis = None if headless else table_basis(table, row, money.basis)
         found = False
-        for column, amount in amounts_of(table, row, money.factor, money.largest):
+        for column, amount in told:
             found = True
             yield replace(base, amount=amount, year=column.year or year_above(table, row), basis=column.basis or basis)
         if not found:

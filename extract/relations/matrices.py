@@ -11,13 +11,14 @@ from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, parse_amount
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import split_amounts
+from nysta.extract.relations.captioned import table_basis
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import modality_of
 from nysta.extract.relations.cuts import cut
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.row_cells import parties_in
 from nysta.extract.relations.statement import Amount, End, Statement
-from nysta.extract.relations.table_sense import captions, said_above, sense_of, table_basis, table_cues
+from nysta.extract.relations.table_sense import captions, said_above, sense_of, table_cues
 from nysta.extract.structure import Block, Cell, Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column, read_head
@@ -99,10 +100,15 @@ def _told_head(fit: Fit, table: Table) -> Matrix | None:
 
 
 def payer_in_head(fit: Fit, table: Table) -> Party | None:
-    """Who pays what the one column of money holds that is called after an organisation or a fund: "ERUF, mnkr"."""
+    """Who pays what the one column of money holds that is called after an organisation or a fund: "ERUF, mnkr", "Från
+    Region Mitt"."""
     found = []
-    for column in table.columns if table.native and table.rows else ():
+    for column in table.columns if table.rows else ():
         bare = bare_head(column)
+        told = table_cues()["head_from"].match(bare)
+        if told is None and not table.native:
+            continue
+        bare = bare[told.end() :] if told is not None else bare
         known = fit.known(bare) if column.role in (None, "amount") and bare else None
         if known is not None and known.label in ("ORG", "PRG"):
             found.append(party_in_head(fit, table, column, bare, "programme" if known.label == "PRG" else "party"))

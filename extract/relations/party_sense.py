@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from nysta.extract.relations.table_sense import (
     Sense,
     captions,
     denies_parties,
+    paragraph_above,
     says,
     table_cues,
 )
@@ -24,7 +26,7 @@ _CIVIL = frozenset({"förening", "övrigt", "bolag", "stiftelse", "enhet"})
 # Who gives grants rather than receives them.
 _GIVERS = frozenset({"fond", "eu", "departement", "myndighet"})
 # Whose members and owners pay for it, and who hands out grants.
-_JOINT = frozenset({"kommunalförbund", "samverkansorgan", "bolag", "stiftelse", "förening"})
+JOINT = frozenset({"kommunalförbund", "samverkansorgan", "bolag", "stiftelse", "förening"})
 _PUBLIC = frozenset({"kommun", "region", "nämnd", "myndighet"})
 # A table of fewer rows tells nothing by who stands in them.
 FEWEST_PARTIES = 2
@@ -48,16 +50,25 @@ def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None
     associations are paid by a kommun, a region or an authority."""
     rows = _of_parties(table)
     first = [next((one for one in reading.rows.get(row.block, ()) if one.label == "ORG"), None) for row in rows]
-    if issuer_kind in _JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
+    if issuer_kind in JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
         return "row_pays"
     if issuer_kind in _PUBLIC and _most(rows, _is_civil):
+        return "row_receives"
+    private = not any(one is not None and one.kind in _PUBLIC | _GIVERS for one in first)
+    private = private and _most(first, lambda one: one is not None)
+    if issuer_kind in _PUBLIC and private and any(_is_grant(column.text) for column in table.columns):
         return "row_receives"
     return None
 
 
+def _is_grant(head: str) -> bool:
+    """Whether the head of a column holds grants, of no payer that it names: "Bidrag 2023 (kr)"."""
+    return re.match(r"\w*(?:bidrag|stöd)\b(?! från)", head, re.IGNORECASE) is not None
+
+
 def direction_of_names(names: Sequence[Mention], issuer_kind: str | None) -> Direction | None:
     """The same of parties that stand elsewhere than in the rows."""
-    if issuer_kind in _JOINT and all(one.kind in ("kommun", "region") for one in names):
+    if issuer_kind in JOINT and all(one.kind in ("kommun", "region") for one in names):
         return "row_pays"
     if issuer_kind in _PUBLIC and all(one.kind in (*_CIVIL, "bolag") for one in names):
         return "row_receives"
@@ -84,11 +95,14 @@ def _most(all_of: Sequence[Any], such: Callable[[Any], bool]) -> bool:
     return len(all_of) >= FEWEST_PARTIES and 3 * sum(map(such, all_of)) >= 2 * len(all_of)
 
 
-def sense_of_parties(table: Table, row: Row, direction: Direction | None) -> Sense | None:
+def sense_of_parties(table: Table, row: Row, direction: Direction | None, reading: Reading) -> Sense | None:
     """What a row means below a caption that speaks of money and not of who pays it, where the parties in the rows tell
-    its ``direction``."""
+    its ``direction``; of those who pay, the sentences above may speak."""
+    above = paragraph_above(reading, table) if direction == "row_pays" else None
+    said = reversed(re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", above)) if above is not None else ()
     texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
-    caption = next((text for text in texts if says("money_passes", text)), None)
+    spoken = (text for text in (*texts, *said) if len(text) <= LONGEST_TITLE)
+    caption = next((text for text in spoken if says("money_passes", text)), None)
     if direction is None or caption is None or any(map(denies_parties, texts)) or not (table.columns or table.native):
         return None
     return Sense(direction, None, caption, False)
@@ -106,7 +120,7 @@ def are_givers(table: Table, reading: Reading, issuer_kind: str | None = None) -
     if any(says("handed_on", row.label) for row in rows):
         return False  # "Disponeras av Tillväxtverket"
     first = _leading(rows, reading)
-    if issuer_kind in _JOINT and sum(one.kind in _GIVERS or one.kind == "region" for one in first) * 2 >= len(rows) > 1:
+    if issuer_kind in JOINT and sum(one.kind in _GIVERS or one.kind == "region" for one in first) * 2 >= len(rows) > 1:
         return True
     givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
     others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)

@@ -23,6 +23,7 @@ from nysta.extract.relations.partners import partner_statements
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorer import LEARNED, learned_statements
 from nysta.extract.relations.series import series_of
+from nysta.extract.relations.shared_out import shared_out
 from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.relations.topics import Topics
 
@@ -69,6 +70,7 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
             unsaid = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
             yield from unsaid
             yield from series_of(one.masked, [*near, *unsaid])
+            yield from shared_out(one.masked, one.place)
         headed = intro is not None and intro.sentence.block.kind == "heading"
         if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):
             joined, seam = _join(intro, one.masked)
@@ -76,6 +78,8 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
         elif kind == "paragraph" and intro is not None and intro.sentence.block is sentence.block:
             joined, seam = _join(intro, one.masked)
             yield from match_patterns(joined, "sentence", across=seam)
+        if kind != "item" and intro is not None and intro.sentence.block.number >= sentence.block.number - 1:
+            yield from shared_out(_join(intro, one.masked)[0], one.place)
         if kind != "item":
             intro = one.masked if _is_open(sentence) else None
 

@@ -16,6 +16,8 @@ from nysta.extract.structure import Block, Row, Table
 REACH = 60
 # Kinds of organisations whose part of a document can be headed by nothing but their name.
 _SECTIONS = frozenset({"bolag", "enhet", "stiftelse", "förening", "samverkansorgan", "kommunalförbund"})
+# What a head says behind a stroke of the rows below a payer.
+_PURPOSE = re.compile(r"/\s?(?:ändamål|projekt|insats|ämne|avser|bidrag)\w*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*\d[\d.]*\s+")
 
 
@@ -34,6 +36,19 @@ def group_of_payers(reading: Reading, table: Table, row: Row) -> End | None:
     if len(groups) < 2 or len(set(labels)) == len(labels):
         return None
     return _named_alone(reading, row.group, row.block)
+
+
+def payer_over(reading: Reading, table: Table, row: Row) -> End | None:
+    """Who pays a group of rows each of which is a purpose, by the line over them: "Socialstyrelsen" over "God vård" and
+    "Trygg hemgång", where the head is "Bidragsgivare/ändamål"."""
+    first = table.names[0] if table.names else None
+    if row.group is None or first is None or _PURPOSE.search(first.text) is None:
+        return None
+    for number in range(row.block - 1, max(-1, row.block - REACH), -1):
+        block = reading.layout.blocks[number]
+        if block.text == row.group:
+            return next((End(block, one) for one in mentions_in(reading, block) if one.label == "ORG"), None)
+    return None
 
 
 def _section(reading: Reading, block: Block) -> End | None:

@@ -9,12 +9,13 @@ from dataclasses import replace
 from nysta.extract.language.amounts import Unit, parse_amount
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.captioned import context_of, table_basis, year_above
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver, modality_of, subject
 from nysta.extract.relations.matrices import payer_in_head
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.programmes import financed, programme_of
-from nysta.extract.relations.receivers import receiver_around
+from nysta.extract.relations.receivers import payer_over, receiver_around
 from nysta.extract.relations.record_parties import record_parties
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.row_cells import words_of
@@ -30,14 +31,7 @@ from nysta.extract.relations.row_money import (
 )
 from nysta.extract.relations.shared_cells import PAYING
 from nysta.extract.relations.statement import Amount, End, Statement
-from nysta.extract.relations.table_sense import (
-    captions,
-    context_of,
-    sense_of,
-    table_basis,
-    table_cues,
-    year_above,
-)
+from nysta.extract.relations.table_sense import captions, sense_of, table_cues
 from nysta.extract.structure import Column, Row, Table
 
 # How far below a table its notes stand, in blocks.
@@ -78,6 +72,9 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
             target = roles["company"][0].end
             yield Statement("MEMBER_OF", one.end, target, row.start, row.end, "table/members", MEMBER)
         return
+    of_payers = any(one.role == "payer" for one in table.names)
+    if of_payers and "project" not in roles and (paying := payer_over(reading, table, row)) is not None:
+        roles["payer"] = [Party(paying, True)]  # what stands in the row is what the money is for
     sense = sense_of(table, row, reading)
     other = sense.other if sense is not None else None
     if sense is not None and sense.direction == "row_receives" and _parties_beside_projects(table, roles):

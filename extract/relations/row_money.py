@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, find_unit, parse_amount, unit_named
@@ -16,15 +17,22 @@ from nysta.extract.structure.summed import adds_up
 
 # Figures without a unit are kronor where the table has one that is at least as large.
 CERTAINLY_KRONOR = 10_000
+# So many figures tell by being round, multiples of so much.
+FEWEST_ROUND, ROUND = 4, 500
 # No row of a table is of more kronor.
 MOST = 10**12
 
 _TOTAL = re.compile(r"(?:totalt?|summa)\b", re.IGNORECASE)
-# So many times the next largest figure of its table is one that has run together from several ("116 116 116 464").
+# So many times the middle figure of its table is one that has run together from several ("116 116 116 464").
 RUN_TOGETHER = 10**5
 # The unit that a row's own name states: "Mora kommun, tusental kronor".
 _UNIT_OF_ROW = re.compile(
     r"[,(]\s?(?:i\s)?(?P<unit>tkr|kkr|mnkr|mkr|(?:tusental|tusen|miljoner)\skronor|kronor|kr)\)?$", re.IGNORECASE
+)
+# Heads of what was paid in a part of a year.
+_MONTHS = re.compile(
+    r"\b(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*\b|\btertial|\bkvartal|\bhalvår|\bdelår|\d\s?mån",
+    re.IGNORECASE,
 )
 _ONE_DECIMAL = re.compile(r"\d,\d(?!\d)")
 
@@ -45,8 +53,19 @@ class TableMoney:
 
 def largest_figure(table: Table) -> int:
     """The largest figure of a table as it stands, 0 without figures; figures that have run together are none."""
-    figures = sorted(parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells)[-2:]
-    return figures[0] if figures and figures[-1] > RUN_TOGETHER * figures[0] > 0 else max(figures, default=0)
+    figures = sorted(parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells)
+    usual = next((one for one in figures[len(figures) // 2 :] if one > 0), 0)
+    while len(figures) > 1 and figures[-1] > RUN_TOGETHER * usual > 0:
+        figures.pop()
+    return max(figures, default=0)
+
+
+def all_round(table: Table) -> bool:
+    """Whether all figures of a table are whole thousands or halves of them, as kronor that are granted are and
+    thousands of kronor are not: "100 000", "12 500"."""
+    figures = [parse_amount(cell.text, Unit("", 1)) or 0 for row in table.rows for cell in row.cells]
+    told = [one for one in figures if one]
+    return len(told) >= FEWEST_ROUND and min(told) >= CERTAINLY_KRONOR / 2 and not any(one % ROUND for one in told)
 
 
 def _whole(pairs: list[tuple[Column, Cell]]) -> list[tuple[Column, Cell]]:
@@ -108,13 +127,24 @@ def _is_before_outcome(column: Column, columns: Sequence[Column]) -> bool:
 
 def columns_of(table: Table, row: Row) -> tuple[Column, ...]:
     """The heads of the row's figures; a row without its note's number has none for that column."""
-    columns, count = table.columns, len(row.cells)
+    columns, count = _with_years(table.columns), len(row.cells)
     if len(columns) == count:
         return columns
     if len(columns) - 1 == count:
         bare = tuple(one for one in columns if one.text.casefold() not in words()["numbers"])
         return bare if len(bare) == count else columns[:count]
     return columns if columns and len(columns) == count - 1 else tuple(Column("") for _ in row.cells)
+
+
+@lru_cache(maxsize=500)
+def _with_years(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of figures, those of some months of a year with the year of the one before: "Budget 2023 | Utfall
+    jan–aug"."""
+    told: list[Column] = []
+    for column in columns:
+        part = column.year is None and column.basis == "outcome" and _MONTHS.search(column.text) is not None
+        told.append(replace(column, year=told[-1].year) if part and told else column)
+    return tuple(told)
 
 
 def amounts_of(table: Table, row: Row, factor: int | None, largest: int) -> Iterator[tuple[Column, Amount]]:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from nysta.extract.graph_file import Basis
+from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml
@@ -17,7 +17,6 @@ from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
 from nysta.extract.structure.heads import native_column, read_head
-from nysta.extract.structure.headwords import basis_of, year_of
 
 Direction = Literal["row_pays", "row_receives", "row_is_owned", "row_owns"]
 _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives", "row_pays")
@@ -25,6 +24,8 @@ _DIRECTIONS: tuple[Direction, ...] = ("row_is_owned", "row_owns", "row_receives"
 REACH = 120
 # The words between "till" or "från" and the party that it is about.
 NEAR = 24
+# What stands over a table's names is a caption when it has so many words.
+FEWEST_WORDS = 3
 # How many captions above the one that tells the sense may name the other end.
 FURTHER = 3
 # Heads of columns of those who together pay for something.
@@ -70,7 +71,20 @@ def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
     """What ``row`` means by the nearest caption that says so, None where none does."""
     texts, intro = list(captions(table, row)), list(said_above(reading, table))
     nearer = table.title == table.section.title  # nothing but the section's heading stands above what introduces it
-    return sense_of_texts([*intro, *texts] if nearer else [*texts, *intro], row.block, reading)
+    over = [text for text in (over_names(table),) if text is not None and not _is_of_costs(row)]
+    return sense_of_texts([*over, *intro, *texts] if nearer else [*over, *texts, *intro], row.block, reading)
+
+
+def _is_of_costs(row: Row) -> bool:
+    """Whether a row stands in the group of costs of a table that begins with income."""
+    return row.group is not None and table_cues()["costs"].match(row.group) is not None
+
+
+def over_names(table: Table) -> str | None:
+    """What stands over the names of a table in words of its own, which says what its figures are: "Intäkter till
+    nätverket (tkr) | 2023 | 2024"; None for a word such as "Kommun"."""
+    first = table.names[0] if table.names else None
+    return first.text if first is not None and first.role is None and len(first.text.split()) >= FEWEST_WORDS else None
 
 
 def says_nothing(table: Table) -> bool:
@@ -103,10 +117,14 @@ def _with_other(sense: Sense, texts: list[str], near: int, reading: Reading) -> 
     return replace(sense, other=other) if other is not None else sense
 
 
-def sense_of_head(table: Table) -> Sense | None:
-    """What rows below "Part | Årligt bidrag" mean where no caption says it: those who take part pay."""
+def sense_of_head(table: Table, joint: bool = False) -> Sense | None:
+    """What rows below "Part | Årligt bidrag" or "Medlem | 2024 (tkr)" mean where no caption says it: those who take
+    part pay, what they have in common if that is whose document it is (``joint``)."""
     parties = [column for column in table.names if column.text.casefold() in PAYING_PARTIES]
-    pays = parties and any(column.role == "amount" for column in table.columns)
+    pays = parties and any(
+        column.role == "amount" or (joint and column.role is None and column.year and find_unit(column.text))
+        for column in table.columns
+    )
     return (
         Sense("row_pays", None, table.title or parties[0].text, "medlem" in parties[0].text.casefold())
         if pays
@@ -192,17 +210,27 @@ def captions(table: Table, row: Row) -> Iterator[str]:
 
 
 def said_above(reading: Reading, table: Table) -> Iterator[str]:
-    """The last sentence of the paragraph above a table, which introduces it, where it is none of its captions."""
+    """The sentences of the paragraph above a table that introduce it, where it is none of its captions: the last one,
+    and those before it that point to what follows; nearest first."""
+    text = paragraph_above(reading, table)
+    if text is None or text == table.title:
+        return
+    *before, last = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", text)
+    if table_cues()["introduces"].search(last):
+        yield last
+    yield from (one for one in reversed(before) if table_cues()["points_below"].search(one))
+
+
+def paragraph_above(reading: Reading, table: Table) -> str | None:
+    """The paragraph right above a table and its head; None without one."""
     at = table.rows[0].block - 1
     blocks = reading.layout.blocks
     least = max(0, at - HEAD_AND_INTRO)
     while at > least and (blocks[at].kind == "row" or blocks[at].text in (table.title, table.rows[0].group)):
         at -= 1
-    if at < 0 or blocks[at].kind != "paragraph":
-        return
-    last = re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", blocks[at].text)[-1]
-    if blocks[at].text != table.title and table_cues()["introduces"].search(last):
-        yield last
+    if at >= 0 and blocks[at].kind == "paragraph":
+        return blocks[at].text
+    return table.title if table.title and _is_sentence(table.title) else None
 
 
 def _other_end(
@@ -213,7 +241,10 @@ def _other_end(
         return None
     if direction == "row_pays" and not named and block is not None and (found := table_cues()["unit"].search(caption)):
         return End(block, unknown(found["unit"], found.start("unit"), "recipient"))
+    begun = len(caption) - len(last_sentence(caption))  # what stands before it is about other things
     for block, mention in named:
+        if direction == "row_pays" and mention.start < begun:
+            continue
         if direction == "row_receives" and not (mention.genitive or mention.kind == "nämnd"):
             continue
         if direction == "row_pays" and _FROM.search(caption[: mention.start]):
@@ -236,49 +267,6 @@ def block_of(caption: str, near: int, reading: Reading) -> Block | None:
     return None
 
 
-def _last_sentence(text: str) -> str:
+def last_sentence(text: str) -> str:
     """The sentence of a caption that introduces its table: what stands before it is about other things."""
     return re.split(r"(?<=[a-zåäö\d)]\.)\s+(?=[A-ZÅÄÖ])", text)[-1] if len(text) > LONGEST_TITLE else text
-
-
-def table_basis(table: Table, row: Row, document_basis: Basis | None) -> Basis | None:
-    """Budget or outcome by the captions, else by what kind of document it is."""
-    for caption in captions(table, row):
-        if (basis := basis_of(_last_sentence(caption))) is not None:
-            return basis
-    return document_basis
-
-
-def basis_of_document(reading: Reading, title: str | None) -> Basis | None:
-    """Whether the document is a budget or a report of what happened, by its title and first headings."""
-    blocks = reading.layout.blocks
-    heads = [
-        title or "",
-        *(block.text for block in blocks[:60] if block.kind == "heading" or len(block.text) < 90),
-    ]
-    counts = {
-        basis: sum(len(cue.findall(text)) for text in heads) for basis, cue in table_cues()["document_basis"].items()
-    }
-    everywhere = {
-        basis: sum(len(cue.findall(block.text)) for block in blocks)
-        for basis, cue in table_cues()["document_basis"].items()
-    }
-    for tally in (counts, everywhere):
-        if tally["budget"] != tally["outcome"]:
-            return "budget" if tally["budget"] > tally["outcome"] else "outcome"
-    return None
-
-
-def context_of(table: Table, more: str | None) -> str | None:
-    """The captions that the rows of a table need to be understood, joined."""
-    return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
-
-
-def year_above(table: Table, row: Row, this_year: int | None = None) -> int | None:
-    """The one year that the nearest caption names, ``this_year`` where it says "under året"; None without either."""
-    for text in captions(table, row):
-        if year := year_of(_last_sentence(text)):
-            return year
-        if this_year is not None and table_cues()["this_year"].search(_last_sentence(text)):
-            return this_year
-    return None

@@ -11,14 +11,15 @@ from functools import cache, partial
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.board_reports import proposed_year, reports_of_boards
 from nysta.extract.relations.caption_rows import arrow_row, caption_row, label_row
 from nysta.extract.relations.cell_fit import EFFORTS, Fit
-from nysta.extract.relations.circumstances import proposed_year, reports_of_boards
 from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.joint import Joint
 from nysta.extract.relations.learned_rows import Ruled, pairs_to_read, with_learned
 from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.party_sense import (
+    JOINT,
     are_givers,
     direction_of_parties,
     sense_of_grants,
@@ -31,12 +32,22 @@ from nysta.extract.relations.role_tables import ROLES, listed_members, role_stat
 from nysta.extract.relations.row_money import (
     CERTAINLY_KRONOR,
     TableMoney,
+    all_round,
     in_decimals,
     largest_figure,
 )
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import label_sense, said_above, sense_of, sense_of_head, table_cues
+from nysta.extract.relations.table_sense import (
+    Sense,
+    label_sense,
+    paragraph_above,
+    said_above,
+    says,
+    sense_of,
+    sense_of_head,
+    table_cues,
+)
 from nysta.extract.relations.year_rows import read_year_rows, year_row
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
@@ -88,7 +99,8 @@ def ruled_tables(
         largest = largest_figure(table)
         if own is not None:
             factor, told_by = own, largest
-        carried = None if factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by else factor
+        larger = factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by
+        carried = None if larger or all_round(table) else factor
         other = carried or stated
         if own is None and (other or 1) == 1 and in_decimals(table):
             other = guessed
@@ -136,13 +148,24 @@ def _ruled_rows(
         yield from listed_members(fit, table, row)
         sense = sense_of(table, row, reading)
         if sense is None and label_sense(table, row) is None:
-            sense = sense_of_head(table) or of_grants() or sense_of_parties(table, row, parties_say())
+            sense = (
+                sense_of_head(table, issuer_kind in JOINT)
+                or of_grants()
+                or sense_of_parties(table, row, parties_say(), reading)
+            )
+        if sense is not None and sense.direction == "row_pays" and _is_from_issuer(sense, issuer_kind):
+            sense = Sense("row_receives", None, sense.caption, False)
         if sense is not None and tells_no_direction(sense) and give():
             sense = replace(sense, direction="row_pays")
         if sense is None and (said := label_sense(table, row)) is not None:
             yield from label_row(reading, table, row, *said, money)
         elif sense is not None:
             yield from caption_row(reading, table, row, sense, money, project)
+
+
+def _is_from_issuer(sense: Sense, issuer_kind: str | None) -> bool:
+    """Whether a caption says that a kommun or region pays whose document it is: "Årliga bidrag från kommunen"."""
+    return issuer_kind in ("kommun", "region") and says(f"from_the_{issuer_kind}", sense.caption)
 
 
 def _reporting(reports: list[End], table: Table) -> End | None:
@@ -175,6 +198,10 @@ def _shares(table: Table) -> bool:
 def _factor_above(reading: Reading, table: Table) -> int | None:
     for text in (table.title, *table.head, *said_above(reading, table), *reversed(table.section.headings)):
         if text and (unit := find_unit(text)):
+            return unit.factor
+    for said in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", paragraph_above(reading, table) or ""):
+        unit = find_unit(said)
+        if unit is not None and (_UNIT_ALONE.fullmatch(said) or table_cues()["unit_of_table"].match(said)):
             return unit.factor
     return None
 

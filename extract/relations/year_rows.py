@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import kind_by_form
 from nysta.extract.relations.caption_rows import receiver
+from nysta.extract.relations.captioned import context_of, table_basis
 from nysta.extract.relations.cell_fit import Fit
 from nysta.extract.relations.circumstances import giver_to, modality_of
 from nysta.extract.relations.matrices import bare_head, party_in_head
@@ -18,15 +19,7 @@ from nysta.extract.relations.party_sense import direction_of_names, sense_of_par
 from nysta.extract.relations.row_cells import parties_in
 from nysta.extract.relations.row_money import TableMoney, amounts_of
 from nysta.extract.relations.statement import End, Statement
-from nysta.extract.relations.table_sense import (
-    Direction,
-    Sense,
-    captions,
-    context_of,
-    sense_of,
-    table_basis,
-    table_cues,
-)
+from nysta.extract.relations.table_sense import Direction, Sense, captions, sense_of, table_cues
 from nysta.extract.structure import Column, Row, Table
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.headwords import basis_of, year_of
@@ -103,7 +96,7 @@ def year_row(
     """What a row of a year states: what each of its parties pays or gets in it; ``issuer_kind`` is the kind of the
     organisation whose document it is."""
     told = sense_of(table, row, fit.reading) or _sense_of_label(row)
-    sense = told or sense_of_parties(table, row, _direction(found, issuer_kind))
+    sense = told or sense_of_parties(table, row, _direction(found, issuer_kind), fit.reading)
     year = year_of(row.label)
     if sense is None or sense.direction not in ("row_pays", "row_receives") or year is None:
         return
