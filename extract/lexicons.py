@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import yaml
@@ -18,3 +19,12 @@ def load_yaml(text: str) -> Any:
         yaml.YAMLError: ``text`` is no YAML.
     """
     return yaml.load(text, Loader=_Loader)
+
+
+def shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The ``words`` that hold no other of them: a text with none of these holds none of the words."""
+    found: list[str] = []
+    for word in sorted(set(words), key=lambda one: (len(one), one)):
+        if not any(short in word for short in found):
+            found.append(word)
+    return tuple(found)

@@ -126,11 +126,21 @@ def acronym_of(short: str, long: str) -> bool:
     "SLK", "stadsledningskontoret"; not "SÄS", "Sjuhärads kommunalförbund") or follow its first letter ("Brå"). A
     last word may be left out ("GR", "Göteborgsregionens kommunalförbund").
     """
-    letters = re.sub(r"[\W_]", "", short).casefold()
-    words = [word for word in re.split(r"[\W_]+", normalise(long, legal_form=False)) if word]
+    letters, words = _letters_of(short), _words_of(long)
     if len(letters) < _MINIMUM_STEM or not words or letters == "".join(words):
         return False
-    return _matches(letters, tuple(words), first=True)
+    return _matches(letters, words, first=True)
+
+
+@lru_cache(maxsize=1000)
+def _letters_of(short: str) -> str:
+    return re.sub(r"[\W_]", "", short).casefold()
+
+
+@lru_cache(maxsize=2000)
+def _words_of(name: str) -> tuple[str, ...]:
+    """The words of a name; remembered, since each abbreviation of a document asks of each of its names."""
+    return tuple(word for word in re.split(r"[\W_]+", normalise(name, legal_form=False)) if word)
 
 
 def _matches(letters: str, words: tuple[str, ...], *, first: bool) -> bool:

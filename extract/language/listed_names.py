@@ -13,7 +13,7 @@ from typing import Any, Literal
 from nysta.extract.language.announced_names import end_of_name, runs_on
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.lexicons import load_yaml
+from nysta.extract.lexicons import load_yaml, shortest
 
 # Where one name ends and the next begins: a comma, or "och" before a capital ("Barn och unga" is one name).
 _LINK = re.compile(r",?\s(?:och|samt|respektive)\s(?=[\"”“»]?[A-ZÅÄÖ])|,\s(?=[\"”“»]?[A-ZÅÄÖ])")
@@ -52,6 +52,12 @@ def _told() -> dict[str, tuple[Literal["ORG", "PRG", "PRJ"], str]]:
     }
 
 
+@cache
+def _signs() -> tuple[str, ...]:
+    """What one of is in whatever one of the nouns is in."""
+    return shortest(_told())
+
+
 def _nouns(group: str) -> str:
     found = [noun for kinds in _words()[group].values() for nouns in kinds.values() for noun in nouns]
     return "|".join(sorted(found, key=len, reverse=True))
@@ -71,7 +77,7 @@ def listed_names(text: str) -> Iterator[ListedName]:
     """The names in ``text`` of which a noun for several before them tells what they are, where at least two are listed;
     in reading order."""
     low = text.casefold()
-    if not any(map(low.__contains__, _told())):
+    if not any(map(low.__contains__, _signs())) or _LINK.search(text) is None:
         return  # most texts, and to look is a fraction of the time of the expression
     for head in _head().finditer(text):
         names = list(_names(text, head.end()))

@@ -23,6 +23,10 @@ _CALLED = (
 # Stollen", "ett av våra projekt är Stollen".
 _CALLED_SIGNS = ("heter", "hette", "kalla", "benämn", "döpt", "namn")
 _BEFORE_NAME = re.compile(r"(?<!\w)(?:en|ett)\s(?:av\s|[^,]*?\s(?:för|om|kring|mot)\s[^,]*,)", re.IGNORECASE)
+# This is in whatever tells by "är" or behind a comma what a name is.
+_PREDICATED_SIGN = re.compile(
+    r"(?:,|\s(?:är|var|blev))\s(?:(?:sedan|namnet|ett|en|det|den|vårt|vår)\s|[a-zåäöA-ZÅÄÖ][\wåäö]+s\s)"
+)
 # Words that end a name in small letters.
 _VERBS = (
     r"(?:är|var|blev|blir|har|hade|får|fick|finns|fanns|ska|kan|kom|går|gick|ger|gav|står|stod|bör|vill|i|på|till|från"
@@ -55,8 +59,9 @@ def said_names(text: str, nouns: tuple[str, ...], name: str) -> Iterator[SaidNam
     low = text.casefold()
     if not any(map(low.__contains__, nouns)):
         return  # most texts have none, and to look is a thirtieth of the time of the expressions
-    predicated, called = _patterns(nouns, name)
-    for found in predicated.finditer(text):
+    names_by_word = any(map(text.__contains__, _CALLED_SIGNS))
+    predicated, called = _patterns(nouns, name, names_by_word)
+    for found in predicated.finditer(text) if _PREDICATED_SIGN.search(text) is not None else ():
         group = next(one for one in ("name", "small", "within") if found[one])
         noun = next(found[one] for one in ("noun", "owned", "what") if found[one])
         start, end = found.span(group)
@@ -65,16 +70,18 @@ def said_names(text: str, nouns: tuple[str, ...], name: str) -> Iterator[SaidNam
         plain = " " not in found[group] and found[group][1:].islower()
         if group == "within" or not plain or _SURELY.match(text, end):
             yield SaidName(start, end, noun, "predicated")
-    may_call = any(map(text.__contains__, _CALLED_SIGNS)) or _BEFORE_NAME.search(text) is not None
-    for found in called.finditer(text) if may_call else ():
-        group = next(one for one in ("name", "behind", "beside", "one") if found[one])
-        noun = found["noun"] or found["before"] or found["apposed"] or found["among"]
+    for found in called.finditer(text) if names_by_word or _BEFORE_NAME.search(text) is not None else ():
+        said = found.groupdict()
+        group = next(one for one in ("name", "behind", "beside", "one") if said.get(one))
+        noun = said.get("noun") or said.get("before") or said["apposed"] or said["among"]
         if group in ("name", "behind") or load_gazetteer().find(found[group]) is None:
             yield SaidName(*found.span(group), noun.casefold(), "announced")
 
 
 @cache
-def _patterns(nouns: tuple[str, ...], name: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(nouns: tuple[str, ...], name: str, names_by_word: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The expressions for what a name is said to be, and for how something is called; the latter without what needs a
+    word for "called" unless ``names_by_word``: to try that at each word is most of its time."""
     ending = "|".join(nouns)
 
     def noun(group: str) -> str:
@@ -86,10 +93,18 @@ def _patterns(nouns: tuple[str, ...], name: str) -> tuple[re.Pattern[str], re.Pa
         rf"(?:{_ONE}{noun('noun')}|{_OWNED}{noun('owned')}{_GOES_ON})"
         rf"|(?<=[a-zåäö]\s)(?P<within>{name}){bracket},\s(?:ett|en|det|den)\s{noun('what')}"
     )
+    named = (
+        rf"(?:^|(?<=[.!?:]\s))(?P<name>{name})\s{_CALLED}"
+        rf"\s(?:ett|en)\sav\s(?:[\w-]+\s){{0,4}}?\w*?(?P<noun>{ending})(?![\w-])|"
+    )
+    behind = (
+        rf"|(?<!\w)\w*?(?P<before>(?i:{ending}))"
+        rf"(?:\s(?!\w*?(?:{ending})\b)[a-zåäö][\w-]*){{0,6}}?,?\s(?:som\s)?{_CALLED}\s[\"”“»]?(?P<behind>{name})"
+    )
     called = re.compile(
-        rf"(?:^|(?<=[.!?:]\s))(?P<name>{name})\s{_CALLED}\s(?:ett|en)\sav\s(?:[\w-]+\s){{0,4}}?\w*?(?P<noun>{ending})(?![\w-])"
-        rf"|(?<!\w)(?i:ett|en)\sav\s(?:[\w-]+\s){{0,3}}\w*?(?P<among>{ending})(?![\w-])[^.;:,]{{0,60}}?\s(?:är|var|heter|kallas)\s[\"”“»]?(?P<one>{name})(?=[\"”“»]?(?:[,.]|\s(?:som|där|med)\s|$))"
+        f"{named if names_by_word else ''}"
+        rf"(?<!\w)(?i:ett|en)\sav\s(?:[\w-]+\s){{0,3}}\w*?(?P<among>{ending})(?![\w-])[^.;:,]{{0,60}}?\s(?:är|var|heter|kallas)\s[\"”“»]?(?P<one>{name})(?=[\"”“»]?(?:[,.]|\s(?:som|där|med)\s|$))"
         rf"|(?<!\w)(?i:ett|en)\s{noun('apposed')}(?:\s(?:för|om|kring|mot)(?:\s[a-zåäö][\w-]*){{1,4}}),\s(?P<beside>{name})(?=[,.]|\s(?:–|som|där)\s|$)"
-        rf"|(?<!\w)\w*?(?P<before>(?i:{ending}))(?:\s(?!\w*?(?:{ending})\b)[a-zåäö][\w-]*){{0,6}}?,?\s(?:som\s)?{_CALLED}\s[\"”“»]?(?P<behind>{name})"
+        f"{behind if names_by_word else ''}"
     )
     return predicated, called

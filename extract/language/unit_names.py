@@ -13,7 +13,7 @@ from typing import Any
 from nysta.extract.language.announced_names import end_of_name
 from nysta.extract.language.forms import CAPITALISED
 from nysta.extract.language.plan_names import end_of_purpose
-from nysta.extract.lexicons import load_yaml
+from nysta.extract.lexicons import load_yaml, shortest
 
 _ADJECTIVE = r"(?:[a-zåäö]+(?:al|ell|isk|ig|sam|ad|ande|bar|t|a|ny)\s){0,2}"
 # An inflected adjective before a noun is no part of the name: "en ny central stödfunktion".
@@ -41,6 +41,17 @@ def _words() -> dict[str, Any]:
 
 def _any(key: str) -> str:
     return "|".join(sorted(_words()[key], key=len, reverse=True))
+
+
+@cache
+def _signs(key: str) -> tuple[str, ...]:
+    """What one of is in whatever one of the words of ``key`` is in."""
+    return shortest(_words()[key])
+
+
+def _may_hold(text: str, key: str) -> bool:
+    """Whether a text holds one of the words of ``key``; most hold none, and their expression need not be tried."""
+    return any(map(text.__contains__, _signs(key)))
 
 
 @cache
@@ -99,7 +110,7 @@ def is_office(name: str) -> bool:
 
 def unit_names(text: str) -> Iterator[UnitName]:
     """The units, teams and networks in ``text`` that its words show to be somebody's one, in no particular order."""
-    for found in _bare().finditer(text):
+    for found in _bare().finditer(text) if _may_hold(text, "bare") else ():
         name = _WHERE.split(text[found.end() : end_of_name(text, found.end())])[0]
         end = found.end() + len(name)
         if (
@@ -107,21 +118,21 @@ def unit_names(text: str) -> Iterator[UnitName]:
         ):  # capitals alone may be a place, and one word is hardly a name: "område Västra Gärdet", "område Samhälle"
             led = all(word[0].isupper() for word in name.split())
             yield UnitName(found.start("noun") if led else found.end(), end, "enhet")
-    for found in _set_up().finditer(text):
+    for found in _set_up().finditer(text) if _may_hold(text, "set_up_verbs") else ():
         group = "name" if found["name"] else "behind"
         end = end_of_purpose(text, found.end(group))
         purposed = end > found.end(group)
         if purposed and (group == "behind" or _is_set_up().match(text, end)):
             yield UnitName(found.start(group), end, "enhet")
-    for found in _team().finditer(text):
+    for found in _team().finditer(text) if _may_hold(text, "teams") else ():
         yield UnitName(*found.span("name"), "enhet")
     for found in _owned().finditer(text):
         yield UnitName(*found.span("name"), "enhet")
     for found in _office().finditer(text):
         yield UnitName(*found.span("name"), "enhet")
-    for found in _group().finditer(text):
+    for found in _group().finditer(text) if _may_hold(text, "groups") else ():
         yield UnitName(found.start(), end_of_name(text, found.end()), "samverkansorgan")
-    for found in _network().finditer(text):
+    for found in _network().finditer(text) if _may_hold(text, "networks") else ():
         focus = _FOCUS.match(text, found.end())
         end = end_of_purpose(text, found.end() if focus is None else focus.end(), led=focus is not None)
         if end > (found.end() if focus is None else focus.end()):

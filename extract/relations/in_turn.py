@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.statement import End, Statement
 
-_IN_TURN = re.compile(r"\brespektive\b", re.IGNORECASE)
+_SIGN = "respektive"
+_IN_TURN = re.compile(rf"\b{_SIGN}\b", re.IGNORECASE)
 
 
 def in_turn(masked: Masked, found: Iterable[Statement]) -> Iterator[Statement]:
     """The statements of a sentence without those that join a name of one row with another than its own of a row as
     long, where "respektive" says that they belong to each other in turn."""
-    if _IN_TURN.search(masked.sentence.text) is None:
+    text = masked.sentence.text
+    if _SIGN not in text.casefold() or _IN_TURN.search(text) is None:
         yield from found
         return
     rows = [group for group in masked.groups if len(group.mentions) > 1]

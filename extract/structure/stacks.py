@@ -66,14 +66,14 @@ def _is_name(lines: Sequence[Line], at: int) -> bool:
     below = lines[at + 1] if at + 1 < len(lines) else None
     return (
         len(text) <= LONGEST_NAME
+        and below is not None
+        and below.gap <= 1
         and _NAME.fullmatch(text) is not None
+        and (_is_figure(below.text) or _DATED.fullmatch(below.text) is not None)
         and _WORD.search(text) is not None
         and _ENDS_IN_FIGURE.search(text) is None
         and not is_sum(text)
         and basis_of(text) is None
-        and below is not None
-        and below.gap <= 1
-        and (_is_figure(below.text) or _DATED.fullmatch(below.text) is not None)
     )
 
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from nysta.extract.lexicons import load_yaml
+from nysta.extract.lexicons import load_yaml, shortest
 
 FILES = sorted(files("nysta.extract").rglob("*.yaml"))  # type: ignore[attr-defined]
 
@@ -26,3 +26,9 @@ def test_what_is_no_yaml_is_an_error() -> None:
 def test_nothing_but_plain_values_is_made() -> None:
     with pytest.raises(yaml.YAMLError):
         load_yaml("!!python/object/apply:os.getcwd []")
+
+
+def test_words_that_hold_another_are_no_sign_of_their_own() -> None:
+    words = ["nätverk", "chefsnätverk", "branschråd", "nätverken", "nätverk"]
+    assert shortest(words) == ("nätverk", "branschråd")
+    assert shortest([]) == ()
