@@ -69,5 +69,4 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[
 @lru_cache(maxsize=1000)
 def _known_alone(head: str) -> bool:
     """Whether a word is by itself the name of somebody that the gazetteer knows, whatever it is for."""
-    known = load_gazetteer().find(head) if head[0].isupper() else None
-    return known is not None and known[1] != "short"
+    return head[0].isupper() and load_gazetteer().knows(head) is not None

@@ -150,6 +150,11 @@ class Gazetteer:
                 return form.entry, form.strength
         return None
 
+    def knows(self, surface: str) -> GazetteerEntry | None:
+        """The entry that ``surface`` as a whole names by more than the bare name of a place, or None."""
+        found = self.find(surface)
+        return found[0] if found is not None and found[1] != "short" else None
+
     def scan(self, text: str) -> Iterator[GazetteerMatch]:
         """The known names in the text, from left to right, the longest at each place, none inside another.
 

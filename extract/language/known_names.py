@@ -44,8 +44,7 @@ class KnownNames:
 
     @staticmethod
     def _worth(one: Mention) -> bool:
-        known = load_gazetteer().find(one.name)
-        if known is not None and known[1] != "short":
+        if load_gazetteer().knows(one.name) is not None:
             return False  # the gazetteer finds it, wherever it stands
         letters = normalise(one.name)
         return len(letters) >= 2 and (one.name[0].isupper() or one.name.endswith("medlen"))

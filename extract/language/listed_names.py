@@ -107,8 +107,7 @@ def _spelled(text: str, at: int) -> int:
 
 def _known(name: str) -> bool:
     """Whether the gazetteer knows whoever is named; the bare name of a place may be a school's there."""
-    known = load_gazetteer().find(name)
-    return known is not None and known[1] != "short"
+    return load_gazetteer().knows(name) is not None
 
 
 @dataclass(frozen=True, slots=True)

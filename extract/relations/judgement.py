@@ -47,7 +47,7 @@ def judged(ruled: Sequence[Statement], pairs: Sequence[Pair], readings: Sequence
 
 
 def _judged(said: Statement, told: tuple[Weighing, bool] | None) -> Statement:
-    if _rule(said) in _believed("own_words") | _believed("outright"):
+    if _rule(said) in _believed("own_words") or _rule(said) in _believed("outright"):
         return said
     if told is None:
         return _alone(said)

@@ -44,11 +44,9 @@ def payer_over(reading: Reading, table: Table, row: Row) -> End | None:
     first = table.names[0] if table.names else None
     if row.group is None or first is None or _PURPOSE.search(first.text) is None:
         return None
-    for number in range(row.block - 1, max(-1, row.block - REACH), -1):
-        block = reading.layout.blocks[number]
-        if block.text == row.group:
-            return next((End(block, one) for one in mentions_in(reading, block) if one.label == "ORG"), None)
-    return None
+    if (line := _line_above(reading, row.group, row.block)) is None:
+        return None
+    return next((End(line, one) for one in mentions_in(reading, line) if one.label == "ORG"), None)
 
 
 def _section(reading: Reading, block: Block) -> End | None:
@@ -82,13 +80,14 @@ def _elsewhere(reading: Reading, name: str) -> End | None:
 
 def _named_alone(reading: Reading, text: str, near: int) -> End | None:
     """The organisation, programme or project whose name a line above a row is."""
-    bare = _NUMBER.sub("", text).strip(" :")
-    for number in range(near, max(-1, near - REACH), -1):
-        block = reading.layout.blocks[number]
-        if block.text != text:
-            continue
-        for one in mentions_in(reading, block):
-            if one.name.casefold() == bare.casefold() and one.kind not in ("kommun", "region", "parti"):
-                return End(block, one)
+    bare = _NUMBER.sub("", text).strip(" :").casefold()
+    if (line := _line_above(reading, text, near)) is None:
         return None
-    return None
+    named = (one for one in mentions_in(reading, line) if one.name.casefold() == bare)
+    return next((End(line, one) for one in named if one.kind not in ("kommun", "region", "parti")), None)
+
+
+def _line_above(reading: Reading, text: str, near: int) -> Block | None:
+    """The nearest block at or above number ``near`` whose text is all of ``text``."""
+    above = (reading.layout.blocks[number] for number in range(near, max(-1, near - REACH), -1))
+    return next((block for block in above if block.text == text), None)

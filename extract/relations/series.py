@@ -50,12 +50,15 @@ def series_of(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]
     told = {(id(end.mention), one.amount.text) for one in paid if one.amount for end in (one.source, one.target)}
     best: dict[tuple[int, int], Statement] = {}
     for said in paid:
-        for member in _members_after(masked, said):
+        number = next((n for n, group in enumerate(masked.groups) if _is_amount(group.value, said)), None)
+        if number is None:
+            continue
+        for member in _members_after(masked, number):
             group, money = masked.groups[member.name], masked.groups[member.money].value
             if not isinstance(money, Money) or not money.kronor or len(group.mentions) != 1:
                 continue
             mention = group.mentions[0]
-            source = _is_source(masked, said, member)
+            source = _is_source(masked, said, member, number)
             if (id(mention), money.text) in told or source is None or _is_end(said, mention):
                 continue
             following = _with(masked, said, member, mention, money, source)
@@ -65,11 +68,8 @@ def series_of(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]
     yield from best.values()
 
 
-def _members_after(masked: Masked, said: Statement) -> Iterator[_Member]:
-    """The members of the series whose first one a statement's amount belongs to."""
-    number = next((n for n, group in enumerate(masked.groups) if _is_amount(group.value, said)), None)
-    if number is None:
-        return
+def _members_after(masked: Masked, number: int) -> Iterator[_Member]:
+    """The members of the series whose first one the amount of this ``number`` belongs to."""
     sign = f"⟦M{number}⟧"
     at = _past_rest(masked.text, masked.text.find(sign) + len(sign))
     while (found := _MEMBER.match(masked.text, at)) is not None:
@@ -93,10 +93,9 @@ def _is_end(said: Statement, mention: Mention) -> bool:
     return said.source.mention is mention or said.target.mention is mention
 
 
-def _is_source(masked: Masked, said: Statement, member: _Member) -> bool | None:
-    """Whether a member of the series pays as the source of a statement does, by the place that its name has beside its
-    amount; None where that cannot be told."""
-    number = next(n for n, group in enumerate(masked.groups) if _is_amount(group.value, said))
+def _is_source(masked: Masked, said: Statement, member: _Member, number: int) -> bool | None:
+    """Whether a member of the series pays as the source of a statement does, by the place that its name has beside the
+    amount of this ``number``; None where that cannot be told."""
     if member.preposition in _FROM:
         return True
     if member.preposition in ("till", "åt"):

@@ -39,9 +39,9 @@ class UnsaidJoins:
         """The key of what a name means that is unknown or only initials; None where nothing or several fit."""
         if one.entry is not None:
             return None
-        known = load_gazetteer().find(one.name)
-        if known is not None and known[1] != "short" and known[0].id in self._ids:
-            return self._ids[known[0].id]
+        known = load_gazetteer().knows(one.name)
+        if known is not None and known.id in self._ids:
+            return self._ids[known.id]
         if not _may_be_initials(one) or normalise(one.name) in self._defined:
             return None
         fits = {

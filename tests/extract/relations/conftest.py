@@ -40,17 +40,32 @@ def held_of(
 
 
 @pytest.fixture(scope="session")
-def flows_of(graph_of: Callable[..., GraphFile], report_of: Callable[[str, str], str]) -> Callable[[str], set[Flow]]:
+def flows_in() -> Callable[[GraphFile], set[Flow]]:
+    """A graph file → its flows that are likelier than not, of any modality: (payer, recipient, year, whole kronor)."""
+
+    def flows(graph: GraphFile) -> set[Flow]:
+        name = {one.id: one.name for one in graph.entities}
+        return {
+            (name[one.source], name[one.target], one.year, one.amount_sek)
+            for one in graph.relations
+            if one.type == "FUNDS" and one.amount_sek is not None and one.confidence >= 0.5
+        }
+
+    return flows
+
+
+@pytest.fixture(scope="session")
+def flows_of(
+    graph_of: Callable[..., GraphFile],
+    report_of: Callable[[str, str], str],
+    flows_in: Callable[[GraphFile], set[Flow]],
+) -> Callable[[str], set[Flow]]:
     """What stands in a report of Falu kommun → the flows that count: (payer, recipient, year, whole kronor), budgets
     and outcomes alike."""
 
     def flows(body: str) -> set[Flow]:
         graph = graph_of(report_of(body, "Falu kommun"))
-        name = {one.id: one.name for one in graph.entities}
-        return {
-            (name[one.source], name[one.target], one.year, one.amount_sek)
-            for one in graph.relations
-            if one.type == "FUNDS" and one.amount_sek is not None and one.confidence >= 0.5 and one.modality in HOLDING
-        }
+        holding = [one for one in graph.relations if one.modality in HOLDING]
+        return flows_in(graph.model_copy(update={"relations": holding}))
 
     return flows
