@@ -10,7 +10,7 @@ from nysta.graph.model import GraphStore
 from nysta.graph.store_rows import ENTITY_LABELS, edge_of_row
 
 _ENTITY = "|".join(ENTITY_LABELS)
-_MOST = 5_000  # statements that are looked at
+_EVERY = 10_000_000  # rows: a sum of some of them would be a wrong one
 
 
 def proposed(store: GraphStore, choice: MoneyChoice) -> dict[Period, int]:
@@ -25,8 +25,9 @@ def proposed(store: GraphStore, choice: MoneyChoice) -> dict[Period, int]:
         f"MATCH (a:{_ENTITY})-[r:CLAIM]->(b:{_ENTITY}) WHERE r.type = 'FUNDS' AND r.modality = 'proposed' "
         f"AND r.status <> 'rejected' AND {where}{basis} "
         "RETURN r.key AS key, type(r) AS relation, a.id AS source, b.id AS target, labels(a) AS source_labels, "
-        f"labels(b) AS target_labels, properties(r) AS properties ORDER BY key LIMIT {_MOST}",
+        f"labels(b) AS target_labels, properties(r) AS properties ORDER BY key",
         values,
+        max_rows=_EVERY,
     ).rows
     edges = [edge_of_row(row) for row in rows]
     if not edges:
@@ -37,6 +38,7 @@ def proposed(store: GraphStore, choice: MoneyChoice) -> dict[Period, int]:
             f"MATCH (a:{_ENTITY})-[r:FUNDS]->(b:{_ENTITY}) WHERE r.counts = true AND a.id IN $sources "
             "AND b.id IN $targets RETURN DISTINCT a.id AS source, b.id AS target, r.year AS year",
             {"sources": sorted({edge.source for edge in edges}), "targets": sorted({edge.target for edge in edges})},
+            max_rows=_EVERY,
         ).rows
     }
     sums: dict[Period, int] = defaultdict(int)

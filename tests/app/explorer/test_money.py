@@ -154,6 +154,15 @@ def test_what_is_proposed_is_told_beside_what_counts(tmp_path: Path) -> None:
     assert proposed(store, MoneyChoice(recipient="organisation/b", years=(2023, 2023))) == {}
 
 
+def test_all_that_is_proposed_is_in_the_sum_however_much_it_is(tmp_path: Path) -> None:
+    claims = []
+    for at in range(10_001):  # one more than an answer holds unless asked for more
+        stated = payment("a", "b", at + 1, 2024)
+        said = {"type": "FUNDS", "modality": "proposed", "status": "extracted", "purpose": f"mål {at}"}
+        claims.append(replace(stated, type="CLAIM", key=f"claim-{at}", properties={**stated.properties, **said}))
+    assert proposed(graph_of(tmp_path, *claims), MoneyChoice()) == {(2024, 2024): 10_001 * 10_002 // 2}
+
+
 def test_a_row_tells_its_latest_change_between_two_years_after_each_other(tmp_path: Path) -> None:
     edges = [payment("a", "b", 100 * n, year) for n, year in enumerate((2020, 2022, 2023, 2025), 1)]
     edges += [payment("a", "c", 50, 2022), payment("a", "c", 70, 2024), payment("a", "c", 9, 2023, year_to=2025)]
