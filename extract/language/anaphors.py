@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from nysta.extract.language.forms import normalise
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
 
@@ -57,7 +58,7 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
     for one in names:
         if one.entry is not None or one.origin == "anaphor":
             continue
-        words = [word.casefold() for word in re.findall(r"[^\W\d_]+", one.name)]
+        words = _words(one.name)
         if not words:
             continue
         last = words[-1]
@@ -79,6 +80,11 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
                     found.setdefault(stem + noun, one)
     general = _anaphor_kinds()
     return {word: one for word, one in found.items() if word not in general and not _names_nobody(word)}
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in lower case, without its legal form: nobody calls a company by that."""
+    return re.findall(r"[^\W\d_]+", normalise(name, legal_form=False))
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -112,7 +118,7 @@ def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapp
 @lru_cache(maxsize=2000)  # one noun after another asks it of the names of a document
 def calls(noun: str, name: str) -> bool:
     """Whether a definite noun may call a thing of this ``name`` by its last part or by a word of it."""
-    low, words = noun.casefold(), [word.casefold() for word in re.findall(r"[^\W\d_]+", name)]
+    low, words = noun.casefold(), _words(name)
     by_word = any(low == stem + kind for word in words for stem in _stems(word) for kind in _WHAT_IT_IS.values())
     long = (word for word in words[:-1] if len(word) >= SHORTEST_NOUN + SHORTEST_PART - 1)
     forms = (form for word in (*long, *words[-1:]) for form in _forms(word))

@@ -124,9 +124,13 @@ def acronym_of(short: str, long: str) -> bool:
     Every word of the name must give its first letter, in order; small words may be skipped; more letters may
     come from inside a word where a part of it may begin, three letters on ("VGR", "Västra Götalandsregionen";
     "SLK", "stadsledningskontoret"; not "SÄS", "Sjuhärads kommunalförbund") or follow its first letter ("Brå"). A
-    last word may be left out ("GR", "Göteborgsregionens kommunalförbund").
+    last word may be left out ("GR", "Göteborgsregionens kommunalförbund"), and the legal form be among the letters
+    ("NKAB", "Norrköpings Kommunföretag AB").
     """
     letters, words = _letters_of(short), _words_of(long)
+    form = _letters_of(legal_form(long) or "")
+    if form and letters.endswith(form) and len(letters) > len(form) + 1:
+        letters = letters.removesuffix(form)
     if len(letters) < _MINIMUM_STEM or not words or letters == "".join(words):
         return False
     return _matches(letters, words, first=True)

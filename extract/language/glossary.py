@@ -25,6 +25,13 @@ _CALLED = re.compile(
     r"(?:kallad|kallat|kallas|benämnd|benämnt|benämns|förkortad|förkortat|förkortas)\s[\"”“]?"
     r"(?P<short>[A-ZÅÄÖ][\w&-]{1,24})"
 )
+_SAID_BESIDE = re.compile(
+    r"(?:\s\([^()]*\))?,?\s(?:som\s)?"
+    r"(?:(?:i (?:dagligt tal|vardagslag|folkmun|korthet|fortsättningen|det följande)|till vardags|nedan|härefter"
+    r"|hädanefter|fortsättningsvis|förkortas|förkortat|förkortad)"
+    r"|(?:även|också|ofta|allmänt|ibland)\s(?:kallad|kallat|kallas|benämnd|benämnt|benämns|känd som|känt som))\s[\"”“]?"
+    r"(?P<short>[A-ZÅÄÖ][\w&-]{1,24})"
+)
 _AFTER_COMMA = re.compile(r",\s(?P<short>[A-ZÅÄÖ]{3,6}|[A-ZÅÄÖ]{2}[\wåäö]{1,4}[A-ZÅÄÖ])(?=[,.)\s])")
 _LETTERS = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,5}(?![\w-])")
 _ACRONYM = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö&-]*[A-ZÅÄÖ0-9][\wåäö]*|[A-ZÅÄÖ]{2,}")
@@ -40,6 +47,9 @@ def definitions(text: str, mentions: Sequence[Mention]) -> Iterable[tuple[Mentio
         called = _CALLED.match(text, after)
         if called:
             yield mention, called["short"]
+        said = _SAID_BESIDE.match(text, after)
+        if said and _fits(said["short"], mention.name):
+            yield mention, said["short"]
         beside = _AFTER_COMMA.match(text, after)
         if beside and acronym_of(beside["short"], mention.name):
             yield mention, beside["short"]

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from nysta.extract.language.forms import normalise
+from nysta.extract.language.forms import legal_form, normalise
 from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
@@ -111,6 +111,7 @@ class Clusters:
         named = [(block, one) for block, one in reading.mentions() if one.origin != "anaphor"]
         self._define(reading)
         self._by_form = {self._key(one): one for _, one in named}
+        self._whole = {self._key(one) for _, one in named if legal_form(one.name)}
         self._in_prose = {self._key(one) for block, one in named if block.kind != "row"}
         self._vary()
         self._contain()
@@ -271,10 +272,14 @@ class Clusters:
         """Join a short name with the longer one ``among`` the keys that it is a part of."""
         if one.entry is not None or self._normal(one) in self._defined:
             return  # what the document says it to stand for, or what everybody knows
+        whole = self._key(one) in self._whole or legal_form(one.name) is not None
         longer = {
             self._root(other)
             for other in self._ends.get(self._normal(one), ())
-            if other in among and self._by_form[other].label == one.label and self._same_head(one, self._by_form[other])
+            if other in among
+            and not (whole and other in self._whole)  # a company whose name is spelled out is not its daughter
+            and self._by_form[other].label == one.label
+            and self._same_head(one, self._by_form[other])
         }
         if not longer:
             return

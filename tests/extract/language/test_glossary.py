@@ -21,6 +21,15 @@ def defined(text: str) -> dict[str, str]:
         ("Tjärnö Energi AB (”Energibolaget”) växer.", "Energibolaget", "Tjärnö Energi AB"),
         ("Kulturnämnden (KN) växer.", "KN", "Kulturnämnden"),
         ("KN, kulturnämnden, växer.", "KN", "kulturnämnden"),
+        ("Tjärnö Kommunföretag AB, TKAB, växer.", "TKAB", "Tjärnö Kommunföretag AB"),
+        ("Tjärnö Kommunföretag AB, i dagligt tal TKF, växer.", "TKF", "Tjärnö Kommunföretag AB"),
+        ("Stiftelsen Tjärnö Bildarkiv, till vardags Bildarkivet, växer.", "Bildarkivet", "Stiftelsen Tjärnö Bildarkiv"),
+        ("Samverkansnätverket Norra Sjön, som förkortas NOS, växer.", "NOS", "Norra Sjön"),
+        (
+            "Tjärnö kommunalförbund (Ale och Orust), ofta kallat Kustförbundet, växer.",
+            "Kustförbundet",
+            "Tjärnö kommunalförbund",
+        ),
         ("Nätverket Salta Cykel Bottenhavet (SCB) växer.", "SCB", "Salta Cykel Bottenhavet"),
     ],
 )
@@ -37,6 +46,8 @@ def test_a_short_form_is_defined(text: str, short: str, long: str) -> None:
         "Ale kommun (300 tkr) får bidrag.",
         "Ale kommun växer. (ÄKF)",
         "Naturvårdsverket (LONA) betalar.",
+        "Tjärnö Energi AB, till vardags trångbodda, växer.",
+        "Tjärnö Energi AB, som ofta anlitas, växer.",
     ],
 )
 def test_brackets_that_define_nothing(text: str) -> None:

@@ -29,6 +29,13 @@ def found(text: str) -> set[tuple[str, str]]:
         ("Ett av programmen går under namnet Lampan.", ("Lampan", "PRG")),
         ("Föreningen startade ett projekt vid namn Garnet.", ("Garnet", "PRJ")),
         ("Surmyren heter ett av våra projekt.", ("Surmyren", "PRJ")),
+        ("Föreningens namn är Sjöarna i samverkan, förkortat SIS.", ("Sjöarna i samverkan", "ORG")),
+        ("Bolagets firma är Sillviks Stadshus AB.", ("Sillviks Stadshus AB", "ORG")),
+        (
+            "§ 1 Kommunalförbundets namn är Räddningstjänsten i Norra bygden",
+            ("Räddningstjänsten i Norra bygden", "ORG"),
+        ),
+        ("Projektets namn ska vara ”Öppna spjäll”.", ("Öppna spjäll", "PRJ")),
     ],
 )
 def test_a_sentence_says_what_a_name_is(text: str, name: tuple[str, str]) -> None:
@@ -45,6 +52,8 @@ def test_a_sentence_says_what_a_name_is(text: str, name: tuple[str, str]) -> Non
         "Under året startade fisket, kommunens projekt om nät.",
         "Fisket är en angelägenhet för alla.",
         "Arbetet är namnet på dörren.",
+        "Föreningens namn är känt i hela länet.",
+        "Bolagets namn och firma har ändrats.",
     ],
 )
 def test_what_says_nothing_of_a_name(text: str) -> None:

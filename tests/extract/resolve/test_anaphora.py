@@ -100,12 +100,14 @@ def test_a_noun_that_says_too_little_calls_nothing() -> None:
         "Dataslussen",
         "Fyrbrunn Service AB",
         "Hamnen i Sillvik AB",
+        "Sillviks Närings- och Eventbolag AB",
     )
-    kinds = ("enhet", "kommunalförbund", "projekt", "bolag", "bolag")
+    kinds = ("enhet", "kommunalförbund", "projekt", "bolag", "bolag", "bolag")
     called = called_by(Mention(0, len(n), n, "ORG", k, "rule") for n, k in zip(names, kinds, strict=True))
     assert called["slussen"].name == "Dataslussen"
     assert called["servicebolaget"].name == "Fyrbrunn Service AB"
     assert called["hamnbolaget"].name == "Hamnen i Sillvik AB"
+    assert called["eventbolaget"].name == "Sillviks Närings- och Eventbolag AB"
     assert not {"verksamheten", "kommunalförbunden", "förbunden", "bolaget"} & called.keys()
 
 

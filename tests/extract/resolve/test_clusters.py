@@ -65,6 +65,16 @@ def test_names_of_one_entity_are_one_cluster(reading_of: ReadingOf, text: str, n
         ("Habo kommun och Håbo kommun har besökts.", {"Habo kommun", "Håbo kommun"}),
         ("Både Habon AB och Håbon AB har besökts.", {"Habon AB", "Håbon AB"}),
         ("Både Tjärnö Energi AB och Tjärnö Bostäder AB har besökts.", {"Tjärnö Energi AB", "Tjärnö Bostäder AB"}),
+        (
+            "Tjärnö Energi AB äger Tjärnö Energi Nät AB. Tjärnö Energi växer.",
+            {"Tjärnö Energi AB", "Tjärnö Energi Nät AB"},
+        ),
+        ("Brobo AB sålde Brobo Parkering AB till Rikshus AB.", {"Brobo AB", "Brobo Parkering AB", "Rikshus AB"}),
+        ("Ljus & Larm Arena AB ägs av Ljus & Larm ek. för.", {"Ljus & Larm Arena AB", "Ljus & Larm ek. för."}),
+        (
+            "AB Orsjö Industribyggnader är moderbolag till Orsjö Industribyggnader Fastighet 2 AB.",
+            {"AB Orsjö Industribyggnader", "Orsjö Industribyggnader Fastighet 2 AB"},
+        ),
         ("Region Halland och Region Skåne har besökts.", {"Region Halland", "Region Skåne"}),
         ("Kulturnämnden och kultur- och fritidsnämnden har mötts.", {"Kulturnämnden", "kultur- och fritidsnämnden"}),
     ],
