@@ -26,6 +26,7 @@ def defined(text: str) -> dict[str, str]:
         ("Stiftelsen Tjärnö Bildarkiv, till vardags Bildarkivet, växer.", "Bildarkivet", "Stiftelsen Tjärnö Bildarkiv"),
         ("Samverkansnätverket Norra Sjön, som förkortas NOS, växer.", "NOS", "Norra Sjön"),
         ("Tjärnö Energi AB (ägs av Ale), ofta kallat Energibolaget, växer.", "Energibolaget", "Tjärnö Energi AB"),
+        ("Nätverket Salta Cykel Bottenhavet (SCB) växer.", "SCB", "Salta Cykel Bottenhavet"),
     ],
 )
 def test_a_short_form_is_defined(text: str, short: str, long: str) -> None:
