@@ -11,6 +11,7 @@ from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.attributes import is_of_other
+from nysta.extract.relations.attributive import holds_anyway
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.figures import pays_too, with_money
 from nysta.extract.relations.learned_modality import learned_modality
@@ -20,6 +21,7 @@ from nysta.extract.relations.patterns import Pattern, may_match, places
 from nysta.extract.relations.portions import with_share
 from nysta.extract.relations.roles import role_in
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
+from nysta.extract.relations.task_words import without_what_is_to_be_done
 
 OWN_BODIES = frozenset({"nämnd", "enhet", "samverkansorgan"})
 PARENTS = frozenset(
@@ -151,10 +153,13 @@ def state(
         return
     block, sentence = masked.sentence.block, masked.sentence
     start, end = block.source_span(sentence.start, sentence.end)
-    modality = modality or modality_of(masked.text, found.start, found.end, block.section)
     of_task = found.type == "COMMISSIONS"  # a task's own words tell of what is to be done
+    heard = without_what_is_to_be_done(masked.text, found.start) if of_task else masked.text
+    modality = modality or modality_of(heard, found.start, found.end, block.section)
     if modality == "asserted" and not of_task and not goes_on(masked.text, found.start, found.end):
         modality = learned_modality(heard_around(masked.text, found.start, found.end), found.start, found.end)
+    if holds_anyway(found, modality, masked.text):
+        modality = "asserted"
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
             continue

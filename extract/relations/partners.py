@@ -18,7 +18,8 @@ from nysta.extract.relations.task_lists import begins_task
 # How sure it is with whom a named subject does something, and with whom the issuer does where nobody is named.
 NAMED, UNNAMED = 0.68, 0.6
 
-_WITH = re.compile(
+# Words before those with whom something is done.
+WITH = re.compile(
     r"(?<!\w)(?:i (?:\w+ ){0,2}?(?:samverkan|samarbete|samråd|samspel) med|(?:tillsammans|ihop|gemensamt) med)"
     r"(?: (?:bland (?:annat|andra)|bl\.a\.|exempelvis|till exempel|t\.ex\.|främst|framför ?allt|både|såväl))? ",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _LED = re.compile(
 )
 _RELATIVE = re.compile(r"⟦\w\d+⟧ ,? ?(?:som|där|vilken|vilket|vilka) ")
 # Who runs what the sentence is about: "Skolan drivs av ⟦O1⟧ tillsammans med ⟦O2⟧"; and what is run by nobody named.
-_BY = re.compile(r"\bav (?:\w+ ){0,1}⟦O(?P<n>\d+)⟧(?!s(?!\w))")
+_BY = re.compile(r"(?<!uppdrag )(?<!stöd )(?<!hjälp )\bav (?:\w+ ){0,1}⟦O(?P<n>\d+)⟧(?!s(?!\w))")
 _RUN = re.compile(r"\b(?:drivs|drevs|bedrivs|bedrevs|leds|leddes|sköts|sköttes|arrangeras|arrangerades|ges|utförs)\b")
 # Where the subject stands behind the verb of a sentence that its partners open.
 _INVERTED = re.compile(r"(?:,?\s(?:och|samt)\s[\w-]+)?(?:\s\w+){1,2}\s⟦O(?P<n>\d+)⟧(?!s(?!\w))")
@@ -52,8 +53,8 @@ _BEFORE_DONE = re.compile(r"\s?(?!de[nt]\b)[^⟦⟧,;:]{0,80}")
 
 def partner_statements(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
     """COLLABORATES_WITH statements between the subject of each "tillsammans med …" and those it names."""
-    for opening in _WITH.finditer(masked.text):
-        named, end = _enumeration(masked.text, opening.end())
+    for opening in WITH.finditer(masked.text):
+        named, end = enumeration(masked.text, opening.end())
         if not named:
             continue
         first, last = _clause(masked.text, opening.start(), end)
@@ -80,7 +81,7 @@ def partner_statements(masked: Masked, place: str = "sentence") -> Iterator[Stat
         yield from state(masked, found, pairs)
 
 
-def _enumeration(text: str, at: int) -> tuple[list[int], int]:
+def enumeration(text: str, at: int) -> tuple[list[int], int]:
     """The numbers of the groups that are enumerated from ``at`` on, and where the last of them ends."""
     named: list[int] = []
     end = at

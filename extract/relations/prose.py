@@ -12,6 +12,7 @@ from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.asides import said_past_asides
 from nysta.extract.relations.distant import pairs_beyond, statements_beyond
 from nysta.extract.relations.distant_pairs import Before, Distant
+from nysta.extract.relations.fellow_partners import without_fellow_partners
 from nysta.extract.relations.frames import match_frames
 from nysta.extract.relations.in_turn import in_turn
 from nysta.extract.relations.joint import Joint, Readings
@@ -25,6 +26,7 @@ from nysta.extract.relations.scorer import LEARNED, learned_statements
 from nysta.extract.relations.series import series_of
 from nysta.extract.relations.shared_out import shared_out
 from nysta.extract.relations.statement import LIKELY, Statement
+from nysta.extract.relations.tasks import Charged, of_tasks
 from nysta.extract.relations.topics import Topics
 
 # A rule this sure of itself overrules the scorer.
@@ -59,13 +61,16 @@ class _Read:
 def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[Statement]:
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
+    charged = Charged()
     for one, readings, beyond in _weighed(reading, prominence):
         sentence = one.sentence
         kind = sentence.block.kind
         if one.ruled or one.pairs or one.beyond:
             ruled = judged(one.ruled, one.pairs, readings)
             found = [*ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
+            found = without_fellow_partners(one.masked, of_tasks(one.masked, found))
             near = list(said_past_asides(one.masked, [*in_turn(one.masked, _said_before_unsaid(found))]))
+            near = charged.told(one.sentence, near)
             yield from near
             unsaid = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
             yield from unsaid
