@@ -62,7 +62,7 @@ def of_tasks(masked: Masked, found: Sequence[Statement]) -> list[Statement]:
     tasks = [one for one in held if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
     partners = {id(one): one for group in _partners(masked) for one in group.mentions}
     charged = {id(one.target.mention) for one in tasks}
-    givers = {id(one.source.mention) for one in tasks} - charged
+    givers = {*(id(one.source.mention) for one in tasks), *_named(masked, "gives")} - charged
     held = [one for one in held if not _of_giver(one, givers, partners)]
     return [*held, *_told(tasks, held, [one for one in partners.values() if id(one) not in givers | charged])]
 

@@ -57,6 +57,7 @@ def test_a_task_that_is_to_be_reported_is_given(edges_of: EdgesOf, text: str, gi
         ("Regeringen upphäver uppdraget till Skogsstyrelsen att utreda frågan.", "Regeringen", "Skogsstyrelsen"),
         ("Regeringen återkallade uppdraget till Boverket om byggandet.", "Regeringen", "Boverket"),
         ("Regeringen upphävde Naturvårdsverkets uppdrag att samordna.", "Regeringen", "Naturvårdsverket"),
+        ("Regeringen upphäver det tidigare beslutet att ge Boverket i uppdrag att ge stöd.", "Regeringen", "Boverket"),
     ],
 )
 def test_a_task_that_was_taken_back_is_over(edges_of: EdgesOf, text: str, giver: str, charged: str) -> None:
@@ -103,6 +104,14 @@ def test_who_is_charged_works_with_others_and_not_who_charges(
     edges_of: EdgesOf, text: str, charged: str, partners: set[str]
 ) -> None:
     assert {frozenset(one) for one in edges(edges_of, text, WITH)} == {frozenset((charged, one)) for one in partners}
+
+
+def test_who_charges_those_that_have_no_name_does_not_work_with_their_partners(edges_of: EdgesOf) -> None:
+    text = "Regeringen ger kommunerna i uppdrag att i samråd med Folkhälsomyndigheten bygga ut vården."
+    assert not edges(edges_of, text, WITH)
+    besides = "Regeringen samarbetar med Folkhälsomyndigheten och ger kommunerna i uppdrag att bygga ut vården."
+    found = edges(edges_of, besides, WITH)
+    assert {frozenset(one) for one in found} == {frozenset(("Regeringen", "Folkhälsomyndigheten"))}
 
 
 @pytest.mark.parametrize(
