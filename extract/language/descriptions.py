@@ -1,6 +1,7 @@
 """Descriptions: the nouns by which a text says what a name is, and with which it means it later.
 
-"inkubatorn Gnistan", "Gnistan, en inkubator som …", "Gnistan är en inkubator": then "inkubatorn" is Gnistan.
+"inkubatorn Gnistan", "Gnistan, en inkubator som …", "Gnistan är en inkubator": then "inkubatorn" is Gnistan. So is
+"värden" in an agreement that has "Gnistan AB, nedan värden".
 """
 
 from __future__ import annotations
@@ -20,6 +21,11 @@ _BEHIND = re.compile(
     r"[\"”“»’']?(?:\s\([^()]*\))?(?:\s?[,–]\s|\s(?:är|var|blev|blir)\s)(?P<article>ett|en|det|den|vårt|vår)\s"
     r"(?P<words>[^\W\d_][\w-]*(?:\s[\w-]+){0,5})"
 )
+_DEFINED = re.compile(
+    r"[^().]{0,60}?(?:\(|,\s)(?:nedan|härefter|hädanefter|i det följande|fortsättningsvis)\s"
+    r"(?:(?:även\s)?(?:kallad|kallat|kallas|benämnd|benämnt|benämns)\s)?[\"”“]?"
+    r"(?P<noun>[^\W\d_]{5,25}(?:et|en|an))[\"”“]?(?=[),.;\s]|$)"
+)
 _FINITE = re.compile(r"(?:en|et|an|ån)$")
 
 
@@ -33,7 +39,7 @@ def descriptions(texts: Iterable[tuple[str, Sequence[Mention]]]) -> dict[str, li
         for one in mentions:
             if one.entry is not None or one.origin == "anaphor" or one.place:
                 continue
-            for noun in dict.fromkeys((*_announcing(text, one), *_apposed(text, one))):
+            for noun in dict.fromkeys((*_announcing(text, one), *_apposed(text, one), *_defined(text, one, mentions))):
                 found.setdefault(noun, []).append(one)
     return found
 
@@ -60,6 +66,13 @@ def _apposed(text: str, one: Mention) -> Iterator[str]:
         return
     noun = words[-1]
     yield from [noun] if behind["article"] in ("det", "den") else definite(noun)
+
+
+def _defined(text: str, one: Mention, mentions: Sequence[Mention]) -> Iterator[str]:
+    """ "Gnistan AB, aktiebolag, nedan värden", and nobody else between."""
+    found = _DEFINED.match(text, one.end)
+    if found is not None and not any(one.end <= other.start < found.start("noun") for other in mentions):
+        yield found["noun"].casefold()
 
 
 def definite(noun: str) -> Iterator[str]:

@@ -66,14 +66,14 @@ class Antecedents:
         if anaphor.name == FIRST_PERSON:
             return self._issuer
         kinds = anaphor_kinds(anaphor.name)
-        if not kinds:
-            return self._called(block, anaphor)
-        if (apposed := self._apposed(block, anaphor)) is not None:
+        if kinds and (apposed := self._apposed(block, anaphor)) is not None:
             return apposed
         if (defined := self._defined.get(anaphor.name.casefold())) is not None:
             number, named = defined
             if number <= block.number and (meant := self._clusters.of(named)) is not None:
                 return meant
+        if not kinds:
+            return self._called(block, anaphor)
         if self._speaker is not None and self._speaker.kind in kinds:
             return self._opens_before(block, anaphor, kinds) or self._speaker
         issuer = self._issuer
@@ -233,12 +233,15 @@ class Antecedents:
         return [one for one in self._blocks.get(number, ()) if one.end <= start]
 
     def _nearest(self, mentions: Sequence[Mention], anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
-        """The last of ``mentions`` that the noun calls by a part of its name, else the last of the right kind."""
+        """The last of ``mentions`` that the noun calls by a part of its name, else that the document says to be such a
+        one ("Fotot är en enhet"), else the last of the right kind."""
         named = [self._clusters.of(mention) for mention in reversed(mentions)]
         fits = [one for one in named if one is not None and one.label == anaphor.label]
         of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
+        described = described_as(anaphor.name, self._reading.described)
         by_name = (one for one in of_kind if calls(anaphor.name, one.name))
-        return next(by_name, None) or next(iter(of_kind), None)
+        as_said = (one for one in of_kind if not described.isdisjoint({one.name, *one.names}))
+        return next(by_name, None) or next(as_said, None) or next(iter(of_kind), None)
 
 
 _SOURCE = re.compile(r"\b(?:från|ur|av|genom|via)\s(?:EU:s\s)?(?:[a-zåäö]+\s){0,2}$")

@@ -15,7 +15,7 @@ NEAR = 60
 _DEFINED = re.compile(
     r"(?:\((?:[^()]{0,40}?[\s(])?|,\s(?:[^,.()]{0,40}\s)?)"
     r"(?:nedan|härefter|här|i det följande|fortsättningsvis|[”\"“]|eller)"
-    r"[^().]{0,40}?[”\"“\s](?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{4,20}(?:et|en|an))[”\"“]?(?=[),.\s])"
+    r"[^().]{0,40}?[”\"“\s](?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{4,20}(?:et|en|an))[”\"“]?(?=[),.\s]|$)"
 )
 # Statutes say what the organisation is called of which they speak.
 _NAMED = re.compile(
@@ -42,7 +42,7 @@ def defined_nouns(reading: Reading) -> dict[str, tuple[int, Mention]]:
             noun = said["noun"].casefold()
             before = [one for one in named if one.end <= said.start() + 1 and said.start() - one.end <= NEAR]
             kinds = anaphor_kinds(noun)
-            fits = [one for one in before if one.kind in kinds]
+            fits = [one for one in before if one.kind in kinds or not kinds]  # "värdorganisationen" is whoever it is
             if fits:
                 found.setdefault(noun, (block.number, fits[-1]))
     return found

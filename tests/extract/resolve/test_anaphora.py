@@ -93,6 +93,31 @@ def test_a_noun_calls_a_name_by_its_last_part(
     assert edge in edges_of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (
+            "Hamnfoto är en enhet inom kulturförvaltningen. Kulturförvaltningen växer. Enheten samarbetar med Ale kommun.",
+            (ALE, "COLLABORATES_WITH", "Hamnfoto"),
+        ),
+        (
+            "Parter\n\n1. Räddningstjänsten Sillvik, kommunalförbund, nedan värdorganisationen\n\n2. Orust kommun\n\n"
+            "§ 1 Bakgrund\n\nAvtalet ersätter ett äldre.\n\n§ 2 Medel\n\nRegion Halland har beviljat värdorganisationen "
+            "800 000 kronor för 2022.",
+            (HALLAND, "FUNDS", "Räddningstjänsten Sillvik"),
+        ),
+        (
+            "Tjärnö Energi AB (nedan kallat driftbolaget) bildades 2001.\n\nNät\n\nDriftbolaget ägs av Ale kommun.",
+            (ALE, "OWNS", "Tjärnö Energi AB"),
+        ),
+    ],
+)
+def test_a_noun_means_what_the_document_says_that_it_does(
+    edges_of: Callable[..., Any], text: str, edge: tuple[str, str, str]
+) -> None:
+    assert edge in edges_of(text)
+
+
 def test_a_noun_that_says_too_little_calls_nothing() -> None:
     names = (
         "Ombudsverksamheten",
