@@ -101,10 +101,10 @@ def test_a_noun_calls_a_name_by_its_last_part(
             (ALE, "COLLABORATES_WITH", "Hamnfoto"),
         ),
         (
-            "Parter\n\n1. Räddningstjänsten Sillvik, kommunalförbund, nedan värdorganisationen\n\n2. Orust kommun\n\n"
+            "Parter\n\n1. Sillviks kommunalförbund, nedan värdorganisationen\n\n2. Orust kommun\n\n"
             "§ 1 Bakgrund\n\nAvtalet ersätter ett äldre.\n\n§ 2 Medel\n\nRegion Halland har beviljat värdorganisationen "
             "800 000 kronor för 2022.",
-            (HALLAND, "FUNDS", "Räddningstjänsten Sillvik"),
+            (HALLAND, "FUNDS", "Sillviks kommunalförbund"),
         ),
         (
             "Tjärnö Energi AB (nedan kallat driftbolaget) bildades 2001.\n\nNät\n\nDriftbolaget ägs av Ale kommun.",
