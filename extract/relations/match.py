@@ -148,15 +148,23 @@ def state(
     role: str | None = None,
     modality: Modality | None = None,
 ) -> Iterator[Statement]:
-    """Statements of ``pairs`` (source, target), with the money, years, share and modality of the words found."""
+    """Statements of ``pairs`` (source, target), with the money, years, share and modality of the words found.
+
+    A ``modality`` that is given stands; "asserted" says only that what the words tell to be over is something else:
+    whose a company was that was sold.
+    """
     if not pairs or (found.type == "OWNS" and is_of_other(masked.text[found.start : found.end])):
         return
     block, sentence = masked.sentence.block, masked.sentence
     start, end = block.source_span(sentence.start, sentence.end)
     of_task = found.type == "COMMISSIONS"  # a task's own words tell of what is to be done
     heard = without_what_is_to_be_done(masked.text, found.start) if of_task else masked.text
-    modality = modality or modality_of(heard, found.start, found.end, block.section)
-    if modality == "asserted" and not of_task and not goes_on(masked.text, found.start, found.end):
+    holds = modality == "asserted"
+    if modality is None or holds:
+        modality = modality_of(heard, found.start, found.end, block.section)
+    if holds and modality == "ended":
+        modality = "asserted"
+    if modality == "asserted" and not holds and not of_task and not goes_on(masked.text, found.start, found.end):
         modality = learned_modality(heard_around(masked.text, found.start, found.end), found.start, found.end)
     if holds_anyway(found, modality, masked.text):
         modality = "asserted"

@@ -31,11 +31,13 @@ _HOLDS = ("asserted", "planned")
 @dataclass(frozen=True, slots=True)
 class TakeBack:
     """What a sentence takes back: relation types (empty for all) and what they become; ``names`` are the parties that
-    it names itself, empty where it speaks of the sentence before it."""
+    it names itself, empty where it speaks of the sentence before it; ``said_at`` is its source offset: what it says of
+    them itself its own words tell."""
 
     types: frozenset[str]
     modality: Modality
     names: frozenset[str] = frozenset()
+    said_at: int = -1
 
 
 @cache
@@ -68,7 +70,7 @@ def _of(said: Statement, behind: dict[int, TakeBack], near: list[tuple[int, Take
     if back is not None and (not back.types or said.type in back.types):
         return back.modality
     for number, back in near:
-        if said.type in back.types and abs(said.target.block.number - number) <= NEAR:
+        if said.type in back.types and said.start != back.said_at and abs(said.target.block.number - number) <= NEAR:
             named = {one.mention.name for one in (said.source, said.target) if isinstance(one.mention, Mention)}
             if back.names <= named:
                 return back.modality
@@ -127,7 +129,8 @@ def take_back(sentence: Sentence) -> TakeBack | None:
     types = frozenset(kind for kind, subject in cues["subjects"].items() if subject.match(text) is not None)
     if not types or (named and not _of_those(text[: told.start()], sentence.start, named)):
         return None
-    return TakeBack(types, modality, frozenset(one.name for one in named))
+    said_at, _ = sentence.block.source_span(sentence.start, sentence.end)
+    return TakeBack(types, modality, frozenset(one.name for one in named), said_at)
 
 
 def _of_those(text: str, start: int, named: Sequence[Mention]) -> bool:

@@ -24,6 +24,15 @@ OWNERS: list[tuple[str, list[Edge]]] = [
     (f"Aktierna i {BOLAG} finns hos {ALE} och hos {KUNGÄLV}.", [(k, "OWNS", BOLAG) for k in (ALE, KUNGÄLV)]),
     (f"Bakom {STIFTELSE} står, förutom {ALE}, även {HALLAND}.", [(k, "OWNS", STIFTELSE) for k in (ALE, HALLAND)]),
     (f"{ALE} är, liksom {HALLAND}, stiftare av {STIFTELSE}.", [(k, "OWNS", STIFTELSE) for k in (ALE, HALLAND)]),
+    (f"Aktierna i {BOLAG} såldes i december till {KUNGÄLV}.", [(KUNGÄLV, "OWNS", BOLAG)]),
+    (f"Under året såldes kommunens aktier i {BOLAG} till {KUNGÄLV}.", [(KUNGÄLV, "OWNS", BOLAG)]),
+    (f"{ALE} sålde under våren sitt dotterbolag {BOLAG} till {KUNGÄLV}.", [(KUNGÄLV, "OWNS", BOLAG)]),
+    (f"{BOLAG} såldes 2023 till {KUNGÄLV}.", [(KUNGÄLV, "OWNS", BOLAG)]),
+]
+CHARGED: list[tuple[str, list[Edge]]] = [
+    (f"{ALE} har låtit {HB} utvärdera försöket.", [(ALE, "COMMISSIONS", HB)]),
+    (f"Under hösten har {ALE} låtit {HB} ta fram en plan.", [(ALE, "COMMISSIONS", HB)]),
+    (f"{ALE} låter {HB} kartlägga behoven.", [(ALE, "COMMISSIONS", HB)]),
 ]
 MONEY: list[tuple[str, list[Edge]]] = [
     (f"{HALLAND} är med och finansierar projektet {PROJEKT}.", [(HALLAND, "FUNDS", PROJEKT)]),
@@ -81,6 +90,8 @@ TASKS: list[tuple[str, list[Edge]]] = [
     (f"En överenskommelse om hjälp, som {ALE} slutit med {HB}, gäller.", [(ALE, "COLLABORATES_WITH", HB)]),
 ]
 FALSE: list[tuple[str, Edge]] = [
+    (f"{ALE} lät {HB} veta att mötet ställts in.", (ALE, "COMMISSIONS", HB)),
+    (f"{KUNGÄLV} sålde fastigheten till {BOLAG}.", (KUNGÄLV, "OWNS", BOLAG)),
     (f"{RÅD}, som bereder frågor, och Säsongsgruppen, där {ALE} sitter.", (ALE, "PARTICIPATES_IN", RÅD)),
     (f"{RÅD}, där {ALE} är medlem, växer.", (ALE, "PARTICIPATES_IN", RÅD)),
     (f"Projektet {PROJEKT} drivs av {ALE} med pengar från {VINNOVA}.", (VINNOVA, "FUNDS", ALE)),
@@ -96,7 +107,7 @@ FALSE: list[tuple[str, Edge]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*OWNERS, *MONEY, *LEADS, *JOINS, *TASKS])
+@pytest.mark.parametrize(("text", "expected"), [*OWNERS, *CHARGED, *MONEY, *LEADS, *JOINS, *TASKS])
 def test_a_plain_wording_gives_its_edges(
     edges_of: Callable[..., dict[Edge, Any]], text: str, expected: list[Edge]
 ) -> None:
@@ -131,3 +142,11 @@ def test_no_agreement_is_none(edges_of: Callable[..., dict[Edge, Any]]) -> None:
 def test_who_has_dropped_out_is_in_it_no_more(edges_of: Callable[..., dict[Edge, Any]]) -> None:
     found = edges_of(f"{ALE} hoppade av projektet {PROJEKT}.")
     assert {one.modality for relations in found.values() for one in relations} <= {"ended"}
+
+
+def test_shares_that_are_sold_are_the_buyers(edges_of: Callable[..., dict[Edge, Any]]) -> None:
+    found = edges_of(f"{ALE} sålde i maj sina aktier i {BOLAG} till {KUNGÄLV}.")
+    assert {(a, one.modality) for (a, _, _), relations in found.items() for one in relations} == {
+        (ALE, "ended"),
+        (KUNGÄLV, "asserted"),
+    }
