@@ -96,7 +96,7 @@ def clauses_of(masked: Masked) -> tuple[Clause, ...]:
     found: list[Clause] = []
     for opening, elements in _split(_elements(masked)):
         clause = Clause(elements, opening, before=found[-1] if found and opening == "joined" else None)
-        _fill(clause, found)
+        fill(clause, found)
         found.append(clause)
     return tuple(found)
 
@@ -210,7 +210,8 @@ def _noun_and_verb(rest: Sequence[Element]) -> bool:
     return False
 
 
-def _fill(clause: Clause, before: Sequence[Clause]) -> None:
+def fill(clause: Clause, before: Sequence[Clause]) -> None:
+    """Find subject, objects and phrases of a clause, with the clauses before it for what it leaves out."""
     phrases = [phrase for at, one in enumerate(clause.elements) if one.is_name and (phrase := _phrase(clause, at))]
     verb = next((at for at, one in enumerate(clause.elements) if one.is_verb), None)
     bare = [one for one in phrases if one.preposition is None and not one.genitive]
