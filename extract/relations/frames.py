@@ -198,6 +198,8 @@ def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator
         sources = [End(masked.sentence.block, "issuer")]
     pairs = [(a, b) for a in sources for b in targets if isinstance(a, End) or _kinds_allow(frame, a, b)]
     charged = frame.type == "FUNDS" and clause.subject is not None and clause.subject.at == ELSEWHERE
+    if charged and "subject" not in frame.source:
+        return  # what one does "med stöd av" others, at another's bidding
     rule = f"{place}/{frame.type.lower().replace('_', '-')}/{frame.id}{CHARGED if charged else ''}"
     found = Found(frame.type, rule, frame.confidence, *clause.span)
     yield from state(masked, found, pairs, role=frame.role)

@@ -96,3 +96,17 @@ def test_the_one_charged_pays(flows_of: FlowsOf, task: str) -> None:
 )  # fmt: skip
 def test_who_pays_by_himself_still_does(flows_of: FlowsOf, text: str) -> None:
     assert {(one[0], one[1], one[3]) for one in flows_of(text)} == {("Region Dalarna", "Stiftelsen Norrbruk", 400_000)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Länsstyrelsen i Dalarnas län ger Region Dalarna i uppdrag att, med stöd av Säters kommun och Stiftelsen Norrbruk, analysera behoven.",
+        "Länsstyrelsen i Dalarnas län har gett Region Dalarna i uppdrag att se över bidragen och gett Stiftelsen Norrbruk ett uppdrag att pröva dem.",
+        "Länsstyrelsen i Dalarnas län uppdrar åt Region Dalarna att tillsammans med Stiftelsen Norrbruk redovisa hur 400 000 kronor har använts.",
+        "Region Dalarna får i uppdrag att med hjälp av Säters kommun ta fram en plan.",
+    ],
+)
+def test_who_is_charged_with_something_else_pays_nothing(flows_of: FlowsOf, held_of: HeldOf, text: str) -> None:
+    assert not flows_of(text)
+    assert not [edge for edge in held_of(text) if edge[1] == "FUNDS"]
