@@ -106,8 +106,8 @@ def _before(phrases: Sequence[Phrase], errand: Errand) -> list[Phrase]:
 
 
 def _goes_on(clause: Clause) -> bool:
-    """Whether a joined clause asks for more: "att utreda frågan och betala …", not "… och beviljar …", nor "har gett A i
-    uppdrag att … och betalat …"."""
+    """Whether a joined clause asks for more: "att utreda frågan och betala …", not "… och beviljar …" nor "har gett A
+    i uppdrag att … och betalat …"."""
     return bool(clause.verbs) and not clause.verbs[0].is_finite and not clause.verbs[0].text.endswith("t")
 
 

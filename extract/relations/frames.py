@@ -14,7 +14,8 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations.clauses import Clause, Element, Phrase, clauses_of
+from nysta.extract.relations.clauses import Clause, Phrase, clauses_of
+from nysta.extract.relations.elements import Element
 from nysta.extract.relations.errands import ELSEWHERE, done_by_the_charged
 from nysta.extract.relations.figures import pays_too
 from nysta.extract.relations.mask import Masked
