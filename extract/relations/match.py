@@ -206,7 +206,7 @@ def _is_no_flow(masked: Masked, found: Found, source: Mention | End, target: Men
     return (
         pays_too(masked, target)
         or gives_only(masked, payer, receiver)
-        or is_no_gift(masked.text, found.start, found.end, receiver)
+        or is_no_gift(masked.text, found.start, found.end, payer, receiver)
     )
 
 

@@ -189,3 +189,36 @@ def test_a_grant_that_may_become_larger_is_proposed(money_in: MoneyIn, text: str
 )
 def test_no_grant_is_said_to_be_given(money_in: MoneyIn, text: str) -> None:
     assert not [one for one in money_in(text) if one[2].modality in ("asserted", "planned")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BYGD} lämnade in en ansökan till {DALARNA} om stöd med 300 000 kronor.",
+        f"{BYGD} ska senast i maj lämna en sammanställning av bidragets användning till {DALARNA}.",
+        f"{BYGD} tvingades lämna tillbaka 300 000 kronor till {DALARNA}.",
+        f"{DALARNA} beviljade {BYGD} kommunal borgen.",
+        f"{DALARNA} beviljade {BYGD} ett tillfälligt serveringstillstånd.",
+    ],
+)
+def test_what_is_handed_in_or_back_or_is_a_permit_is_no_grant(money_in: MoneyIn, text: str) -> None:
+    assert not money_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{DALARNA} lämnade på ansökan 300 000 kronor till {BYGD}.",
+        f"{DALARNA} beviljade ansökan och betalade 300 000 kronor till {BYGD}.",
+        f"{DALARNA} gav bidrag med 300 000 kronor till {BYGD} för en utbildning om bygglov.",
+        f"{DALARNA} lämnar efter beredning stöd med 300 000 kronor till {BYGD} mot redovisning.",
+    ],
+)
+def test_what_is_granted_upon_a_paper_is_granted(money_in: MoneyIn, text: str) -> None:
+    assert (DALARNA, 300_000) in {(payer, one.amount_sek) for payer, _, one in money_in(text)}
+
+
+@pytest.mark.parametrize("body", ["riksdagen", "Falu kommun", "Vinnova", "Kulturrådet"])
+def test_on_whom_a_grant_depends_neither_pays_nor_gets_it(money_in: MoneyIn, body: str) -> None:
+    text = f"{DALARNA} avser att avsätta medel till {BYGD} under förutsättning att {body} anvisar medel."
+    assert {(payer, receiver) for payer, receiver, _ in money_in(text)} <= {(DALARNA, BYGD)}
