@@ -44,7 +44,7 @@ ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 # Whose proposals on money are of their own money.
 PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
-GOVERNMENT = "Regeringen"
+GOVERNMENT = "regeringen"
 # Of so many parties each works with each; more of them are in something together.
 ALL_PAIRS = 3
 # So many do something together.
@@ -261,7 +261,7 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
     if pattern.only == "common-board":  # what several have together, none of them has for its own
         return (first is None or first.kind not in OWN_BODIES) and second is not None and second.kind == "nämnd"
     if pattern.only == "purse":  # what others propose, others pay
-        return first is None or first.kind in PURSES or first.name == GOVERNMENT
+        return first is None or first.kind in PURSES or first.name.casefold() == GOVERNMENT
     if pattern.only == "board":
         return second is not None and second.kind == "nämnd"
     if pattern.only == "owned":

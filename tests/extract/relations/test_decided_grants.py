@@ -72,6 +72,12 @@ def test_what_a_region_proposes_to_pay_is_proposed(money_in: MoneyIn, text: str)
     assert (payer, receiver, flow.amount_sek, flow.year, flow.modality) == (DALARNA, MUSEUM, 300_000, 2025, "proposed")
 
 
+def test_what_the_government_proposes_it_pays(money_in: MoneyIn) -> None:
+    text = f"I budgeten föreslår regeringen att {MUSEUM} tillförs 300 000 kronor 2025."
+    ((payer, receiver, flow),) = [one for one in money_in(text) if one[0] == "Regeringen"]
+    assert (payer, receiver, flow.amount_sek, flow.modality) == ("Regeringen", MUSEUM, 300_000, "proposed")
+
+
 @pytest.mark.parametrize("proposer", ["Kulturnämnden", "Stiftelsen Norrbruk", "Föreningen Skogens vänner"])
 def test_what_a_board_or_an_association_proposes_others_pay(money_in: MoneyIn, proposer: str) -> None:
     assert not [
