@@ -7,12 +7,11 @@ the subject, one after it the object; with nothing bare before the verb the firs
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
-from nysta.extract.language.reading import Word
+from nysta.extract.relations.elements import Element, elements_of
 from nysta.extract.relations.mask import Group, Masked
 
 _RELATIVE = frozenset({"som", "vilket", "vilken", "vilka"})
@@ -27,33 +26,6 @@ _TAKING_UP = ("relative", "where", "whose")
 # Every word by which a clause can begin or, with what follows it, end the one before.
 _OPENERS = _RELATIVE | _WHERE | _PARTING | _JOINING | {";", ":", ",", "vars", "att", "i", "inom", "för"}
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NOUN", "NUM", "PROPN", "PRON", "ADV", "X", "SYM"})
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """One piece of the masked text: a word with its reading, a sign, or a placeholder with its group."""
-
-    text: str
-    start: int
-    word: Word | None = None
-    group: Group | None = None
-    genitive: bool = False
-
-    @property
-    def is_name(self) -> bool:
-        return self.group is not None and bool(self.group.mentions)
-
-    @property
-    def is_verb(self) -> bool:
-        return self.word is not None and self.word.pos in ("VERB", "AUX")
-
-    @property
-    def is_finite(self) -> bool:
-        return self.word is not None and self.word.finite
-
-    @property
-    def lemma(self) -> str:
-        return self.word.lemma if self.word is not None else self.text.casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,33 +66,11 @@ class Clause:
 def clauses_of(masked: Masked) -> tuple[Clause, ...]:
     """The clauses of a masked sentence, in order, with subjects carried over where they are left out."""
     found: list[Clause] = []
-    for opening, elements in _split(_elements(masked)):
+    for opening, elements in _split(elements_of(masked)):
         clause = Clause(elements, opening, before=found[-1] if found and opening == "joined" else None)
-        _fill(clause, found)
+        fill(clause, found)
         found.append(clause)
     return tuple(found)
-
-
-def _elements(masked: Masked) -> list[Element]:
-    words = {word.start: word for word in masked.sentence.words}
-    out = []
-    for found in re.finditer(r"⟦[A-Z]\d+⟧s?(?![\w])|[^\s⟦]+|⟦[A-Z]\d+⟧", masked.text):
-        text = found[0]
-        if text.startswith("⟦"):
-            genitive = text.endswith("s")
-            out.append(Element(text, found.start(), None, masked.group(text), genitive))
-        else:
-            offset = masked.offsets[found.start()] if found.start() < len(masked.offsets) else -1
-            out.append(Element(text, found.start(), _past_tense(out, text, words.get(offset))))
-    return out
-
-
-def _past_tense(before: Sequence[Element], text: str, word: Word | None) -> Word | None:
-    """The tagger takes "beviljade" right after a name for a participle; nothing but its verb can stand there."""
-    after_name = bool(before) and before[-1].is_name and not before[-1].genitive
-    if word is not None and word.pos == "ADJ" and text.endswith("ade") and after_name:
-        return replace(word, pos="VERB", lemma=text[:-2].casefold(), finite=True, passive=False)
-    return word
 
 
 def _split(elements: Sequence[Element]) -> Iterator[tuple[str, list[Element]]]:
@@ -210,7 +160,8 @@ def _noun_and_verb(rest: Sequence[Element]) -> bool:
     return False
 
 
-def _fill(clause: Clause, before: Sequence[Clause]) -> None:
+def fill(clause: Clause, before: Sequence[Clause]) -> None:
+    """Find subject, objects and phrases of a clause, with the clauses before it for what it leaves out."""
     phrases = [phrase for at, one in enumerate(clause.elements) if one.is_name and (phrase := _phrase(clause, at))]
     verb = next((at for at, one in enumerate(clause.elements) if one.is_verb), None)
     bare = [one for one in phrases if one.preposition is None and not one.genitive]

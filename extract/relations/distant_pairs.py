@@ -11,7 +11,8 @@ from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share
-from nysta.extract.relations.clauses import Element, clauses_of
+from nysta.extract.relations.clauses import clauses_of
+from nysta.extract.relations.elements import Element
 from nysta.extract.relations.leads import Lead, introduces, stem_of
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.prominence import Prominence

@@ -83,6 +83,18 @@ def with_money(
         yield replace(statement, year=period.first, year_to=period.last)
 
 
+# "minskade bidraget till ⟦O0⟧ med ⟦M1⟧".
+_CUT = re.compile(
+    r"\b(?:minsk\w+|sänk\w+|reducera\w*|(?:skär\w*|skar|skurit|dra|drar|drog|dras|drogs|dragit|dragits) ne[dr])\s"
+    r"[^.;]*?\bmed\s(?:[\w.]+\s){0,2}⟦M(?P<n>\d+)⟧",
+    re.IGNORECASE,
+)
+
+
+def _is_in(masked: Masked, numbers: set[int], money: Money) -> bool:
+    return any(masked.groups[n].value is money for n in numbers)
+
+
 def _years_of(masked: Masked, found: Found, money: Money | None) -> list[Years]:
     """The years of the words found; of several the one that the clause of the money says behind it, and of the same
     again ("lika mycket ⟦Y⟧")."""
@@ -142,10 +154,11 @@ def _owners(masked: Masked) -> dict[int, int]:
 def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | None:
     """The money that belongs to this pair: the only one, or of several the one that is said to be from the source, or
     that stands behind or beside one of the names, and is not said to be another's."""
-    near = [value for value in values_near(masked, found, Money) if isinstance(value, Money)]
+    cut = {int(one["n"]) for one in _CUT.finditer(masked.text)}  # what something became smaller by is nobody's
+    near = [one for one in values_near(masked, found, Money) if isinstance(one, Money) and not _is_in(masked, cut, one)]
     if sum(isinstance(group.value, Money) for group in masked.groups) > 1:
         source, target = (number_of(masked, one) for one in pair)
-        owners = _owners(masked)
+        owners = {money: name for money, name in _owners(masked).items() if money not in cut}
         others = [id(masked.groups[money].value) for money, name in owners.items() if name not in (source, target)]
         beside = (value_beside(masked, one, "M") for one in reversed(pair))
         told = (

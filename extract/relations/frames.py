@@ -14,7 +14,9 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Money, Share
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations.clauses import Clause, Element, Phrase, clauses_of
+from nysta.extract.relations.clauses import Clause, Phrase, clauses_of
+from nysta.extract.relations.elements import Element
+from nysta.extract.relations.errands import ELSEWHERE, done_by_the_charged
 from nysta.extract.relations.figures import pays_too
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.match import ASSOCIATIONS, OWN_BODIES, PARENTS, state
@@ -23,6 +25,8 @@ from nysta.extract.relations.statement import End, Found, Statement
 # In these a partner of the subject ("tillsammans med X") does what the subject does.
 _SHARED = frozenset({"OWNS", "MEMBER_OF", "PARTICIPATES_IN", "FUNDS"})
 _BESIDE = ("tillsammans med", "ihop med", "sidan av", "liksom", "jämte", "förutom", "utöver")
+# How the rule ends of a payer who is charged with paying.
+CHARGED = "-charged"
 _LETTERS = {"ORG": "O", "PRG": "G", "PRJ": "J"}
 
 
@@ -103,7 +107,7 @@ def match_frames(masked: Masked, place: str = "sentence") -> Iterator[Statement]
     alone = sum(len(group.mentions) for group in masked.groups) < 2
     if alone and masked.sentence.block.kind != "item":  # an item may leave its subject unsaid
         return
-    for clause in clauses_of(masked):
+    for clause in done_by_the_charged(masked, clauses_of(masked)):
         if clause.antecedent is None and not any(one.is_name for one in clause.elements):
             continue
         verbs = [(_lemma(one), one) for one in clause.verbs]
@@ -194,9 +198,11 @@ def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator
     if not sources and "subject" in frame.source and _speaks_the_issuer(clause, masked):
         sources = [End(masked.sentence.block, "issuer")]
     pairs = [(a, b) for a in sources for b in targets if isinstance(a, End) or _kinds_allow(frame, a, b)]
-    found = Found(
-        frame.type, f"{place}/{frame.type.lower().replace('_', '-')}/{frame.id}", frame.confidence, *clause.span
-    )
+    charged = frame.type == "FUNDS" and clause.subject is not None and clause.subject.at == ELSEWHERE
+    if charged and "subject" not in frame.source:
+        return  # what one does "med stöd av" others, at another's bidding
+    rule = f"{place}/{frame.type.lower().replace('_', '-')}/{frame.id}{CHARGED if charged else ''}"
+    found = Found(frame.type, rule, frame.confidence, *clause.span)
     yield from state(masked, found, pairs, role=frame.role)
 
 

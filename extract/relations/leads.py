@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nysta.extract.language.reading import Sentence
-from nysta.extract.relations.clauses import Element, clauses_of
+from nysta.extract.relations.clauses import clauses_of
+from nysta.extract.relations.elements import Element
 from nysta.extract.relations.mask import mask
 from nysta.extract.relations.pairs import FIGURES
 from nysta.extract.relations.stems import stem

@@ -13,12 +13,14 @@ from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.attributes import is_of_other
 from nysta.extract.relations.attributive import holds_anyway
 from nysta.extract.relations.ends import can_be, unsaid_kinds
-from nysta.extract.relations.figures import pays_too, with_money
+from nysta.extract.relations.errands import gives_only
+from nysta.extract.relations.figures import number_of, pays_too, with_money
 from nysta.extract.relations.learned_modality import learned_modality
 from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import goes_on, heard_around, modality_of, note_modality, note_on
 from nysta.extract.relations.patterns import Pattern, may_match, places
 from nysta.extract.relations.portions import with_share
+from nysta.extract.relations.returns import is_no_gift
 from nysta.extract.relations.roles import role_in
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
 from nysta.extract.relations.task_words import without_what_is_to_be_done
@@ -40,6 +42,9 @@ PARENTS = frozenset(
 EFFORTS = frozenset({"projekt", "program", "satsning", "strategi", "plan", "medel"})
 ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
+# Whose proposals on money are of their own money.
+PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
+GOVERNMENT = "regeringen"
 # Of so many parties each works with each; more of them are in something together.
 ALL_PAIRS = 3
 # So many do something together.
@@ -171,7 +176,7 @@ def state(
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
             continue
-        if found.type == "FUNDS" and pays_too(masked, target):
+        if found.type == "FUNDS" and _is_no_flow(masked, found, source, target):
             continue
         notes = [
             note for one in (source, target) if isinstance(one, Mention) and (note := note_on(block.text, one.end))
@@ -200,6 +205,17 @@ def state(
             yield with_share(statement, masked, found, (source, target), len(pairs), share)
         else:
             yield statement
+
+
+def _is_no_flow(masked: Masked, found: Found, source: Mention | End, target: Mention | End) -> bool:
+    """Whether no grant or fee passes from one name to the other: the second pays too, the first only charges another
+    with paying, or the money is a price, a fine or for an examination of the second."""
+    payer, receiver = number_of(masked, source), number_of(masked, target)
+    return (
+        pays_too(masked, target)
+        or gives_only(masked, payer, receiver)
+        or is_no_gift(masked.text, found.start, found.end, payer, receiver)
+    )
 
 
 def _sign(masked: Masked, one: Mention | End) -> str:
@@ -252,6 +268,8 @@ def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> 
         return first is None or first.kind not in ("nämnd", "enhet")
     if pattern.only == "common-board":  # what several have together, none of them has for its own
         return (first is None or first.kind not in OWN_BODIES) and second is not None and second.kind == "nämnd"
+    if pattern.only == "purse":  # what others propose, others pay
+        return first is None or first.kind in PURSES or first.name.casefold() == GOVERNMENT
     if pattern.only == "board":
         return second is not None and second.kind == "nämnd"
     if pattern.only == "owned":

@@ -25,6 +25,10 @@ _HANGS = re.compile(
     r"⟦[OGJ]\d+⟧ , (?:som|där|dit|vars|i (?:vilken|vilket|vilka))\b"
     r"(?![^,;.]*\b(?:haft|hade|var|varit|ska|skulle|kan|kunde)\b)[^,;.]*$"
 )
+# What is done, and then what is to come: "har beviljat ⟦O1⟧ ⟦M2⟧ och avser att avsätta mer under förutsättning att …".
+_MORE_TO_COME = re.compile(
+    r" (?:,|och|samt) (?:beräknar|avser|planerar|räknar med|har för avsikt|ämnar)\b", re.IGNORECASE
+)
 _ORDER: tuple[Modality, ...] = ("ended", "negated", "proposed", "planned")
 
 
@@ -110,6 +114,11 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     first, last = stretch(text, start, end, (" ; ", " . "))
     if _HANGS.match(text[start:end]):
         first = start
+    for one in _MORE_TO_COME.finditer(text, first, last):
+        if one.start() >= end:
+            last = min(last, one.start())
+        elif one.end() <= start:
+            first = max(first, one.start())
     return max(first, text.rfind(" medan ", first, start)), last
 
 

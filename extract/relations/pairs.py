@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nysta.extract.language.values import Money, Share
-from nysta.extract.relations.clauses import Clause, Element, clauses_of
+from nysta.extract.relations.clauses import Clause, clauses_of
+from nysta.extract.relations.elements import Element
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.tree import way_features

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from nysta.extract.language.mentions import Mention
-from nysta.extract.relations.clauses import Element, clauses_of
+from nysta.extract.relations.clauses import clauses_of
+from nysta.extract.relations.elements import Element
 from nysta.extract.relations.mask import Group, Masked
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.structure import Block
