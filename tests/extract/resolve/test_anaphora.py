@@ -97,13 +97,13 @@ def test_a_noun_calls_a_name_by_its_last_part(
     ("text", "edge"),
     [
         (
-            "Hamnfoto är en enhet inom kulturförvaltningen. Kulturförvaltningen växer. Enheten samarbetar med Ale kommun.",
+            "Hamnfoto är en enhet inom kulturförvaltningen. Kulturförvaltningen växer. Enheten samverkar med Ale kommun.",
             (ALE, "COLLABORATES_WITH", "Hamnfoto"),
         ),
         (
             "Parter\n\n1. Sillviks kommunalförbund, nedan värdorganisationen\n\n2. Orust kommun\n\n"
-            "§ 1 Bakgrund\n\nAvtalet ersätter ett äldre.\n\n§ 2 Medel\n\nRegion Halland har beviljat värdorganisationen "
-            "800 000 kronor för 2022.",
+            "§ 1 Bakgrund\n\nAvtalet ersätter ett äldre.\n\n§ 2 Medel\n\nRegion Halland har beviljat "
+            "värdorganisationen 800 000 kronor för 2022.",
             (HALLAND, "FUNDS", "Sillviks kommunalförbund"),
         ),
         (
