@@ -97,7 +97,7 @@ def test_a_noun_calls_a_name_by_its_last_part(
     ("text", "edge"),
     [
         (
-            "Hamnfoto är en enhet inom kulturförvaltningen. Kulturförvaltningen växer. Enheten samverkar med Ale kommun.",
+            "Hamnfoto är en enhet i kulturförvaltningen. Kulturförvaltningen växer. Enheten samverkar med Ale kommun.",
             (ALE, "COLLABORATES_WITH", "Hamnfoto"),
         ),
         (
