@@ -95,6 +95,8 @@ def _leads(first: str, rest: str, begins: bool) -> bool:
         return True
     if not rest[:1].isupper():
         return False
+    if first in lexicon()["leading_known"] and load_gazetteer().find(rest) is not None:
+        return True
     if begins and first.casefold().endswith(tuple(lexicon()["leading_nouns"])):
         return True
     # "kommunförbundet Göteborgsregionen": what it is, and its name; "länsstyrelsen Skåne" is all name
