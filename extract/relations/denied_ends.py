@@ -26,3 +26,9 @@ def is_denied(kind: RelationType, text: str, start: int, end: int) -> bool:
     if text[start:end].lstrip().startswith("som "):  # what it speaks of stands before it
         start = max(text.rfind("⟦", 0, start), 0)
     return _cues()[kind].search(text[start:end]) is not None
+
+
+def gives_the_task(kind: RelationType, text: str, at: int, end: int) -> bool:
+    """Whether the one named at ``at`` of a masked sentence is no leader of what is named before ``end``, since it gives
+    the task of leading it to another: "regeringen uppdrar åt Vinnova att leda programmet"."""
+    return kind == "COORDINATES" and at >= 0 and _cues()["given"].search(text[at:end]) is not None

@@ -12,7 +12,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.attributes import is_of_other
 from nysta.extract.relations.attributive import holds_anyway
-from nysta.extract.relations.denied_ends import is_denied
+from nysta.extract.relations.denied_ends import gives_the_task, is_denied
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.errands import gives_only
 from nysta.extract.relations.figures import number_of, pays_too, with_money
@@ -182,6 +182,8 @@ def state(
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
             continue
         if found.type == "FUNDS" and _is_no_flow(masked, found, source, target):
+            continue
+        if gives_the_task(found.type, masked.text, masked.text.find(_sign(masked, source) or "⟦⟧"), found.end):
             continue
         notes = [
             note for one in (source, target) if isinstance(one, Mention) and (note := note_on(block.text, one.end))

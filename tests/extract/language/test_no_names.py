@@ -15,6 +15,8 @@ NOBODY = [
     ("Regionrådet Anna Ek tackade Region Dalarna.", "Regionrådet"),
     ("Erfarenheten och befogenheten att besluta finns hos Falu kommun.", "Befogenheten"),
     ("Den som är omnämnd i Region Dalarnas regelverk har rätt till svar.", "regelverk"),
+    ("Polisens undfallenhet och Falu kommuns befogenhet ska prövas.", "Undfallenhet"),
+    ("Regionens erfarenhet och Falu kommuns beslut räknas.", "Erfarenhet"),
     ("Utrikesförvaltningen och rovdjursförvaltningen kostar mer, skriver Vinnova.", "Utrikesförvaltningen"),
     ("Den norska staten sköter gruvan i Tundra AB.", "Staten"),
     ("Danska regeringen och Falu kommun möttes i går.", "Regeringen"),
@@ -26,6 +28,7 @@ SOMEBODY = [
     ("Den svenska staten äger Tundra AB.", "Staten"),
     ("Konsthantverk i Falun AB fick pris av Falu kommun.", "Konsthantverk i Falun AB"),
     ("Näringslivsrådet i Falu kommun sammanträder i mars.", "Näringslivsrådet"),
+    ("Falu kommuns miljöenhet har flyttat.", "Miljöenhet"),
     ("Via Boverkets bygdekommitté delas medlen ut.", "Boverket"),
     ("Men Skogsbolaget ägs av Falu kommun.", "Skogsbolaget"),
 ]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from nysta.extract.relations.attributes import no_part
-from nysta.extract.relations.denied_ends import is_denied
+from nysta.extract.relations.denied_ends import gives_the_task, is_denied
 from nysta.extract.relations.presupposed import is_presupposed
 
 Edge = tuple[str, str, str]
@@ -29,6 +29,10 @@ GRANTED: list[tuple[str, Edge]] = [
     (
         "Juridiska fakultetsnämnden vid Lunds universitet anser inte att frågan är löst.",
         ("Juridiska fakultetsnämnden", "PART_OF", "Lunds universitet"),
+    ),
+    (
+        "Dessförinnan var han chef för Centrum för flodforskning vid Lunds universitet.",
+        ("Centrum för flodforskning", "PART_OF", "Lunds universitet"),
     ),
 ]
 
@@ -57,10 +61,19 @@ def test_what_is_still_to_come_is_not_taken_for_granted(text: str) -> None:
         assert not is_presupposed(kind, text, start, end, "proposed")  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("modality", ["asserted", "ended"])
-def test_what_is_over_stays_over(modality: Any) -> None:
-    text = "⟦O1⟧s innehav i ⟦O2⟧"
-    assert not is_presupposed("OWNS", text, 0, len(text), modality)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "⟦O1⟧s innehav i ⟦O2⟧",
+        "⟦O1⟧ vid ⟦O2⟧ upphörde 2019 , och chefen gick",
+        "⟦O1⟧ vid ⟦O2⟧ lades ner när rektor slutade",
+        "⟦O1⟧ vid ⟦O2⟧ fanns till 2019",
+    ],
+)
+def test_what_is_over_stays_over(text: str) -> None:
+    end = text.index("⟦O2⟧") + len("⟦O2⟧")
+    for kind in ("OWNS", "PART_OF"):
+        assert not is_presupposed(kind, text, 0, end, "ended")  # type: ignore[arg-type]
 
 
 NOT_LED = [
@@ -69,6 +82,7 @@ NOT_LED = [
     "⟦O0⟧ ansvarar för den externa granskningen av ⟦G1⟧",
     "⟦O0⟧ gjorde en enkätundersökning om ⟦J1⟧",
     "⟦O0⟧ ska informera kommunerna om hur de ska genomföra ⟦G1⟧",
+    "⟦O0⟧ ska genomföra en vetenskaplig uppföljning som visar vad ⟦G1⟧",
     "⟦O0⟧ tar fram en vägledning så att regionerna kan driva ⟦G1⟧",
 ]
 LED = [
@@ -131,3 +145,29 @@ def test_a_share_of_something_else_is_nobodys_part(
 def test_the_numbers_of_shares_that_are_no_parts() -> None:
     assert no_part("⟦O0⟧ höjde priset med mer än ⟦P1⟧ och äger ⟦P2⟧ av ⟦O3⟧") == {1}
     assert no_part("⟦O0⟧ gick in med ⟦P1⟧ av aktiekapitalet") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("⟦O0⟧ uppdrar åt ⟦O1⟧ att förbereda för att förvalta ⟦G2⟧", True),
+        ("⟦O0⟧ uppdrog i maj åt ⟦O1⟧ att leda ⟦G2⟧", True),
+        ("⟦O0⟧ beslutar att ge ⟦O1⟧ i uppdrag att under våren samordna ⟦G2⟧ .", True),
+        ("⟦O0⟧ leder ⟦J3⟧ och uppdrar åt ⟦O1⟧ att samordna ⟦G2⟧ .", True),
+        ("⟦O0⟧ leder ⟦G2⟧", False),
+        ("⟦O0⟧ har fått i uppdrag att leda ⟦G2⟧", False),
+        ("⟦O0⟧ har av ⟦O1⟧ fått i uppdrag att leda ⟦G2⟧", False),
+        ("⟦O0⟧ gav stöd till ⟦O1⟧ och leder ⟦G2⟧", False),
+    ],
+)
+def test_who_gives_the_task_of_leading_does_not_lead(text: str, given: bool) -> None:
+    assert gives_the_task("COORDINATES", text, 0, len(text)) is given
+    assert not gives_the_task("FUNDS", text, 0, len(text))
+
+
+def test_the_one_given_the_task_leads(
+    edges_of: Callable[..., dict[Edge, Any]], report_of: Callable[[str, str], str]
+) -> None:
+    text = "Region Dalarna uppdrar åt Ludvika kommun att förbereda för att förvalta programmet Tryggare sjukhus."
+    leading = {edge for edge in edges_of(report_of(text, "Hedemora kommun")) if edge[1] == "COORDINATES"}
+    assert ("Region Dalarna", "COORDINATES", "Tryggare sjukhus") not in leading
