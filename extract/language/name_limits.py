@@ -95,7 +95,8 @@ def _leads(first: str, rest: str, begins: bool) -> bool:
         return True
     if not rest[:1].isupper():
         return False
-    if first in lexicon()["leading_known"] and load_gazetteer().find(rest) is not None:
+    known = load_gazetteer().find(rest) if first in lexicon()["leading_known"] else None
+    if known is not None and known[1] != "short":  # "Om Västra Götaland" speaks of the place
         return True
     if begins and first.casefold().endswith(tuple(lexicon()["leading_nouns"])):
         return True
