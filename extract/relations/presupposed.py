@@ -14,7 +14,7 @@ _PHRASES: dict[RelationType, re.Pattern[str]] = {
         rf"{_NAME}s (?:(?:nuvarande|samlade|direkta|indirekta|kvarvarande) )?(?:aktier|andel|andelar|ägarandel"
         rf"|ägarandelar|innehav|aktieinnehav|ägande|(?:hel|del)ägda \w*bolag) (?:i )?(?:\w+bolaget )?{_NAME}"
     ),
-    "PART_OF": re.compile(rf"{_NAME}s {_NAME}|{_NAME} (?:vid|på|inom|hos|i) {_NAME}"),
+    "PART_OF": re.compile(rf"{_NAME} (?:vid|på|inom|hos|i) {_NAME}"),
     "COORDINATES": re.compile(rf"{_NAME}s (?:(?:\w+)?(?:program|programmet|projekt|projektet|satsning) )?{_NAME}"),
 }
 # Words with which something comes to be, moves or comes to an end: then the phrase may tell of that alone.

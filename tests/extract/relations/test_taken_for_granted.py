@@ -23,7 +23,7 @@ GRANTED: list[tuple[str, Edge]] = [
         ("Region Dalarna", "OWNS", "Norrfrakt AB"),
     ),
     (
-        "Skolverket föreslår att Lunds universitets antagningskommitté får nya regler.",
+        "Skolverket föreslår att Lunds universitets antagningskommitté får längre handläggningstid.",
         ("Antagningskommitté", "PART_OF", "Lunds universitet"),
     ),
     (
