@@ -23,6 +23,7 @@ from nysta.extract.language.name_rules import (
     rule_names,
     suffix_kinds,
 )
+from nysta.extract.language.no_names import names_nobody, without_what_follows
 
 Origin = Literal["gazetteer", "abbreviation", "short", "rule", "model", "glossary", "anaphor"]
 
@@ -87,8 +88,9 @@ class Untaught:
 
     @staticmethod
     def of(text: str) -> Untaught:
-        listed = list(_from_gazetteer(text))
-        return Untaught(listed, [one for one in _from_rules(text) if not _joins(text, one, listed)])
+        listed = [one for one in _from_gazetteer(text) if not names_nobody(text, one)]
+        by_rule = (one for one in _from_rules(text) if not names_nobody(text, one))
+        return Untaught(listed, [one for one in by_rule if not _joins(text, one, listed)])
 
     def certain(self) -> Iterator[Mention]:
         """Those whose limits and sense leave a model nothing to say."""
@@ -103,7 +105,8 @@ def named_mentions(
     those of ``text`` where they have been looked for before."""
     untaught = untaught or Untaught.of(text)
     listed = untaught.listed
-    by_model = [one for name in found_by_model for one in _from_model(text, name) if not _joins(text, one, listed)]
+    guessed = (without_what_follows(one, listed) for name in found_by_model for one in _from_model(text, name))
+    by_model = [one for one in guessed if not (names_nobody(text, one) or _joins(text, one, listed))]
     by_rule = [one for one in untaught.by_rule if not misread(text, one, by_model)]
     if by_model:  # "Kommunledningskontorets IT" ends within what is called "IT grupp"
         bodies = list(owned_bodies(text, [*listed, *by_rule]))

@@ -95,6 +95,9 @@ def _leads(first: str, rest: str, begins: bool) -> bool:
         return True
     if not rest[:1].isupper():
         return False
+    known = load_gazetteer().find(rest) if first in lexicon()["leading_known"] else None
+    if known is not None and known[1] != "short":  # "Om Västra Götaland" speaks of the place
+        return True
     if begins and first.casefold().endswith(tuple(lexicon()["leading_nouns"])):
         return True
     # "kommunförbundet Göteborgsregionen": what it is, and its name; "länsstyrelsen Skåne" is all name

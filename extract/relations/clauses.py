@@ -16,7 +16,9 @@ from nysta.extract.relations.mask import Group, Masked
 
 _RELATIVE = frozenset({"som", "vilket", "vilken", "vilka"})
 _WHERE = frozenset({"där", "varvid"})
-_PARTING = frozenset({"men", "medan", "eftersom", "samtidigt", "när", "då", "varför", "utan", "så", "innan", "sedan"})
+_PARTING = frozenset(
+    {"men", "medan", "eftersom", "samtidigt", "när", "då", "varför", "utan", "så", "innan", "sedan", "hur", "huruvida"}
+)
 _JOINING = frozenset({"och", "samt", "eller", "men"})
 # What stands before a name as a preposition does, whatever the tagger calls it.
 _LIKE = frozenset({"liksom", "jämte", "förutom", "utöver"})

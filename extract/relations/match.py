@@ -12,6 +12,7 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.attributes import is_of_other
 from nysta.extract.relations.attributive import holds_anyway
+from nysta.extract.relations.denied_ends import gives_the_task, is_denied
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.errands import gives_only
 from nysta.extract.relations.figures import number_of, pays_too, with_money
@@ -20,6 +21,7 @@ from nysta.extract.relations.mask import Masked
 from nysta.extract.relations.modality import goes_on, heard_around, modality_of, note_modality, note_on
 from nysta.extract.relations.patterns import Pattern, may_match, places
 from nysta.extract.relations.portions import with_share
+from nysta.extract.relations.presupposed import is_presupposed
 from nysta.extract.relations.returns import is_no_gift
 from nysta.extract.relations.roles import role_in
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
@@ -160,6 +162,8 @@ def state(
     """
     if not pairs or (found.type == "OWNS" and is_of_other(masked.text[found.start : found.end])):
         return
+    if is_denied(found.type, masked.text, found.start, found.end):
+        return
     block, sentence = masked.sentence.block, masked.sentence
     start, end = block.source_span(sentence.start, sentence.end)
     of_task = found.type == "COMMISSIONS"  # a task's own words tell of what is to be done
@@ -171,12 +175,15 @@ def state(
         modality = "asserted"
     if modality == "asserted" and not holds and not of_task and not goes_on(masked.text, found.start, found.end):
         modality = learned_modality(heard_around(masked.text, found.start, found.end), found.start, found.end)
-    if holds_anyway(found, modality, masked.text):
+    granted = is_presupposed(found.type, masked.text, found.start, found.end, modality)
+    if granted or holds_anyway(found, modality, masked.text):
         modality = "asserted"
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):
             continue
         if found.type == "FUNDS" and _is_no_flow(masked, found, source, target):
+            continue
+        if gives_the_task(found.type, masked.text, masked.text.find(_sign(masked, source) or "⟦⟧"), found.end):
             continue
         notes = [
             note for one in (source, target) if isinstance(one, Mention) and (note := note_on(block.text, one.end))

@@ -14,6 +14,7 @@ from nysta.extract.relations.attributes import (
     is_for_each,
     is_the_rest,
     is_wholly,
+    no_part,
 )
 from nysta.extract.relations.figures import WORD, number_of, own_value, value_beside, values_near
 from nysta.extract.relations.mask import Masked
@@ -53,7 +54,7 @@ def with_share(
     """The statement with the percent that its sentence gives its owner: in brackets behind a name, in the words found
     (``share``), the only one or the one beside the name; 100 where one owner has it all. ``pairs`` is how many are
     stated by the same words."""
-    past = _past(masked)
+    past = [*_past(masked), *(masked.groups[number].value for number in no_part(masked.text))]
     own = next((value for one in pair if (value := own_value(masked, one, Share)) is not None), None)
     own = own or next((value for one in pair if (value := _apposed(masked, one)) is not None), None)
     own = own or _in_turn(masked, pair[0]) or _each(masked, pair[0]) or _had(masked, pair)

@@ -1,0 +1,50 @@
+"""Words in the form of an organisation's name that name none, and names that the words behind them are no part of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nysta.extract.language.reading import Reading
+
+NOBODY = [
+    ("Vad tänker statsrådet göra åt kön till Kustmuseet?", "Statsrådet"),
+    ("Kommunalrådet Eva Ek tog emot Svenska kyrkan i rådhuset.", "Kommunalrådet"),
+    ("Oppositionsrådet i Region Skåne vill sälja bolaget.", "Oppositionsrådet"),
+    ("Regionrådet Anna Ek tackade Region Dalarna.", "Regionrådet"),
+    ("Erfarenheten och befogenheten att besluta finns hos Falu kommun.", "Befogenheten"),
+    ("Den som är omnämnd i Region Dalarnas regelverk har rätt till svar.", "regelverk"),
+    ("Polisens undfallenhet och Falu kommuns befogenhet ska prövas.", "Undfallenhet"),
+    ("Regionens erfarenhet och Falu kommuns beslut räknas.", "Erfarenhet"),
+    ("Utrikesförvaltningen och rovdjursförvaltningen kostar mer, skriver Vinnova.", "Utrikesförvaltningen"),
+    ("Den norska staten sköter gruvan i Tundra AB.", "Staten"),
+    ("Danska regeringen och Falu kommun möttes i går.", "Regeringen"),
+]
+SOMEBODY = [
+    ("Stadsrådet och Kulturrådet beviljade Falu kommun 200 000 kronor.", "Kulturrådet"),
+    ("Fastighetsförvaltningen i Falu kommun har flyttat.", "Fastighetsförvaltningen"),
+    ("Staten äger Tundra AB.", "Staten"),
+    ("Den svenska staten äger Tundra AB.", "Staten"),
+    ("Konsthantverk i Falun AB fick pris av Falu kommun.", "Konsthantverk i Falun AB"),
+    ("Näringslivsrådet i Falu kommun sammanträder i mars.", "Näringslivsrådet"),
+    ("Falu kommuns miljöenhet har flyttat.", "Miljöenhet"),
+    ("Via Boverkets bygdekommitté delas medlen ut.", "Boverket"),
+    ("Men Skogsbolaget ägs av Falu kommun.", "Skogsbolaget"),
+]
+
+
+def _names(reading: Reading) -> set[str]:
+    return {one.name[:1].upper() + one.name[1:] for _, one in reading.mentions()}
+
+
+@pytest.mark.parametrize(("text", "name"), NOBODY)
+def test_an_office_a_quality_and_another_countrys_body_are_no_organisations(
+    reading_of: Callable[[str], Reading], text: str, name: str
+) -> None:
+    assert not any(name in one for one in _names(reading_of(text)))
+
+
+@pytest.mark.parametrize(("text", "name"), SOMEBODY)
+def test_a_body_of_the_same_form_stays(reading_of: Callable[[str], Reading], text: str, name: str) -> None:
+    assert name in _names(reading_of(text))
