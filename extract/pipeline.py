@@ -14,24 +14,24 @@ from nysta.extract.identity import document_id, signature
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
-from nysta.extract.relations.agreements import agreement_statements
-from nysta.extract.relations.assignments import GIVEN, assignment_statements
-from nysta.extract.relations.bracket_fields import bracket_statements
-from nysta.extract.relations.captioned import basis_of_document
 from nysta.extract.relations.context import in_context
-from nysta.extract.relations.fields import field_statements
-from nysta.extract.relations.headings import heading_statements
-from nysta.extract.relations.holdings import holding_statements, repeats_holding
-from nysta.extract.relations.items import item_statements
-from nysta.extract.relations.lists import list_statements
-from nysta.extract.relations.own_project import document_project
+from nysta.extract.relations.lists.agreements import agreement_statements
+from nysta.extract.relations.lists.amount_lists import list_statements
+from nysta.extract.relations.lists.assignments import GIVEN, assignment_statements
+from nysta.extract.relations.lists.bracket_fields import bracket_statements
+from nysta.extract.relations.lists.fields import field_statements
+from nysta.extract.relations.lists.headings import heading_statements
+from nysta.extract.relations.lists.items import item_statements
+from nysta.extract.relations.lists.own_project import document_project
+from nysta.extract.relations.lists.task_lists import task_list_statements
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.prose import prose_statements
-from nysta.extract.relations.prose_tables import prose_table_statements
-from nysta.extract.relations.scorer import LEARNED
+from nysta.extract.relations.rows.captioned import basis_of_document
+from nysta.extract.relations.rows.prose_tables import prose_table_statements
+from nysta.extract.relations.scorers.scorer import LEARNED
+from nysta.extract.relations.sentences.holdings import holding_statements, repeats_holding
 from nysta.extract.relations.statement import End, Statement
 from nysta.extract.relations.tables import table_statements
-from nysta.extract.relations.task_lists import task_list_statements
 from nysta.extract.relations.this_year import dated
 from nysta.extract.resolve import Resolution, Resolver, resolve
 from nysta.extract.structure import analyse

@@ -16,10 +16,10 @@ from nysta.app.explorer import ownership as holdings
 from nysta.app.explorer import paths, queries
 from nysta.app.explorer import proposed as proposals_of_money
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, MORE, ViewState
+from nysta.app.explorer.canvas.drawing import Drawing, drawing
 from nysta.app.explorer.compare import Comparison, compare
 from nysta.app.explorer.coordination import Coordination
 from nysta.app.explorer.documents import DocumentRow
-from nysta.app.explorer.drawing import Drawing, drawing
 from nysta.app.explorer.flows import Money, Period
 from nysta.app.explorer.money import MoneyChoice, Named
 from nysta.app.explorer.overview import Overview

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from nysta.app.explorer import amounts, wording
-from nysta.app.explorer.arrows import WORDED_TIES, tie_width
-from nysta.app.explorer.drawing import Drawing, drawing_of_parts
+from nysta.app.explorer.canvas.arrows import WORDED_TIES, tie_width
+from nysta.app.explorer.canvas.drawing import Drawing, drawing_of_parts
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import Tie
 from nysta.graph.coverage import Coverage, coverage

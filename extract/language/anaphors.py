@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
+from nysta.extract.language.names.name_rules import Label, kind_by_form, lexicon
 
 
 def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] | None = None) -> list[Mention]:

@@ -10,8 +10,8 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Literal
 
-from nysta.extract.language import coordination
 from nysta.extract.language.forms import clean
+from nysta.extract.language.names import coordination
 
 Strength = Literal["full", "short", "abbreviation"]
 """How much a form says by itself.

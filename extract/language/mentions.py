@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from nysta.extract.language.bodies import bodies_of_plurals, is_of_a_known, owned_bodies
 from nysta.extract.language.forms import legal_form, nominative
 from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
-from nysta.extract.language.located_names import located_names
-from nysta.extract.language.name_limits import misread, name_limits
-from nysta.extract.language.name_rules import (
+from nysta.extract.language.names.bodies import bodies_of_plurals, is_of_a_known, owned_bodies
+from nysta.extract.language.names.located_names import located_names
+from nysta.extract.language.names.name_limits import misread, name_limits
+from nysta.extract.language.names.name_rules import (
     Label,
     announcers,
     kind_by_form,
@@ -23,7 +23,7 @@ from nysta.extract.language.name_rules import (
     rule_names,
     suffix_kinds,
 )
-from nysta.extract.language.no_names import names_nobody, without_what_follows
+from nysta.extract.language.names.no_names import names_nobody, without_what_follows
 
 Origin = Literal["gazetteer", "abbreviation", "short", "rule", "model", "glossary", "anaphor"]
 

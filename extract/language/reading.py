@@ -12,22 +12,22 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nysta.extract.language.anaphors import PRONOUN, anaphors, called_by, only_calls
-from nysta.extract.language.bodies import owned_bodies, parted
 from nysta.extract.language.descriptions import descriptions
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
-from nysta.extract.language.known_names import KnownNames
 from nysta.extract.language.mentions import Mention, named_mentions, resolved
-from nysta.extract.language.name_rules import lexicon
-from nysta.extract.language.opening_names import opening_names
-from nysta.extract.language.ordinary_words import ordinary_words
+from nysta.extract.language.names.bodies import owned_bodies, parted
+from nysta.extract.language.names.known_names import KnownNames
+from nysta.extract.language.names.name_rules import lexicon
+from nysta.extract.language.names.opening_names import opening_names
+from nysta.extract.language.names.ordinary_words import ordinary_words
+from nysta.extract.language.names.placed_names import placed_names
+from nysta.extract.language.names.repeated_names import repeated_names
+from nysta.extract.language.names.row_names import with_guessed
+from nysta.extract.language.names.settled_names import name_the_project, one_label_each, tell_genitives
+from nysta.extract.language.names.title_page import calling_name, title_page_names
 from nysta.extract.language.parsing import Named, Parsing, written_small
-from nysta.extract.language.placed_names import placed_names
-from nysta.extract.language.repeated_names import repeated_names
-from nysta.extract.language.row_names import with_guessed
-from nysta.extract.language.settled_names import name_the_project, one_label_each, tell_genitives
-from nysta.extract.language.title_page import calling_name, title_page_names
 from nysta.extract.language.values import Value
 from nysta.extract.language.word_vectors import WordVectors
 from nysta.extract.structure import Block, Layout

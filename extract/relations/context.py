@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.periods import with_periods
-from nysta.extract.relations.proposals import as_proposed
-from nysta.extract.relations.revoked import with_revoked
-from nysta.extract.relations.scopes import in_scopes
-from nysta.extract.relations.standing import with_standing
+from nysta.extract.relations.factuality.periods import with_periods
+from nysta.extract.relations.factuality.proposals import as_proposed
+from nysta.extract.relations.factuality.revoked import with_revoked
+from nysta.extract.relations.factuality.scopes import in_scopes
+from nysta.extract.relations.factuality.standing import with_standing
+from nysta.extract.relations.factuality.takebacks import with_takebacks
+from nysta.extract.relations.sentences.told_shares import with_told_shares
 from nysta.extract.relations.statement import Statement
-from nysta.extract.relations.takebacks import with_takebacks
-from nysta.extract.relations.told_shares import with_told_shares
 
 
 def in_context(said: Iterable[Statement], reading: Reading, title: str, year: int | None) -> Iterator[Statement]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.money import Money, find_money
-from nysta.extract.language.name_rules import kind_by_form, lexicon, programme_kind
+from nysta.extract.language.names.name_rules import kind_by_form, lexicon, programme_kind
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.statement import Amount, End

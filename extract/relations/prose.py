@@ -9,24 +9,24 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.relations.asides import said_past_asides
-from nysta.extract.relations.distant import pairs_beyond, statements_beyond
-from nysta.extract.relations.distant_pairs import Before, Distant
-from nysta.extract.relations.fellow_partners import without_fellow_partners
-from nysta.extract.relations.frames import match_frames
-from nysta.extract.relations.in_turn import in_turn
-from nysta.extract.relations.joint import Joint, Readings
-from nysta.extract.relations.judgement import judged
-from nysta.extract.relations.mask import Masked, mask, without_asides
-from nysta.extract.relations.match import match_patterns, owners_in_brackets
-from nysta.extract.relations.pairs import Pair, pairs_of
-from nysta.extract.relations.partners import partner_statements
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.scorer import LEARNED, learned_statements
-from nysta.extract.relations.series import series_of
-from nysta.extract.relations.shared_out import shared_out
+from nysta.extract.relations.scorers.distant import pairs_beyond, statements_beyond
+from nysta.extract.relations.scorers.distant_pairs import Before, Distant
+from nysta.extract.relations.scorers.joint import Joint, Readings
+from nysta.extract.relations.scorers.judgement import judged
+from nysta.extract.relations.scorers.pairs import Pair, pairs_of
+from nysta.extract.relations.scorers.scorer import LEARNED, learned_statements
+from nysta.extract.relations.sentences.asides import said_past_asides
+from nysta.extract.relations.sentences.fellow_partners import without_fellow_partners
+from nysta.extract.relations.sentences.frames import match_frames
+from nysta.extract.relations.sentences.in_turn import in_turn
+from nysta.extract.relations.sentences.mask import Masked, mask, without_asides
+from nysta.extract.relations.sentences.match import match_patterns, owners_in_brackets
+from nysta.extract.relations.sentences.partners import partner_statements
+from nysta.extract.relations.sentences.series import series_of
+from nysta.extract.relations.sentences.shared_out import shared_out
+from nysta.extract.relations.sentences.tasks import Charged, of_tasks
 from nysta.extract.relations.statement import LIKELY, Statement
-from nysta.extract.relations.tasks import Charged, of_tasks
 from nysta.extract.relations.topics import Topics
 
 # A rule this sure of itself overrules the scorer.

@@ -10,7 +10,7 @@ from typing import Any
 
 from nysta.extract.graph_file import RelationType
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations.modality import stretch
+from nysta.extract.relations.factuality.modality import stretch
 
 # How far beyond the words of a statement, in characters, what tells a role may stand.
 AROUND = 25

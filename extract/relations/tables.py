@@ -11,14 +11,13 @@ from functools import cache, partial
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.board_reports import proposed_year, reports_of_boards
-from nysta.extract.relations.caption_rows import arrow_row, caption_row, label_row
-from nysta.extract.relations.cell_fit import EFFORTS, Fit
-from nysta.extract.relations.field_lists import is_field_table, labelled_blocks
-from nysta.extract.relations.joint import Joint
-from nysta.extract.relations.learned_rows import Ruled, pairs_to_read, with_learned
-from nysta.extract.relations.matrices import mark_statements, matrix_statements, read_matrix
-from nysta.extract.relations.party_sense import (
+from nysta.extract.relations.lists.field_lists import is_field_table, labelled_blocks
+from nysta.extract.relations.prominence import Prominence
+from nysta.extract.relations.rows.board_reports import proposed_year, reports_of_boards
+from nysta.extract.relations.rows.caption_rows import arrow_row, caption_row, label_row
+from nysta.extract.relations.rows.cell_fit import EFFORTS, Fit
+from nysta.extract.relations.rows.matrices import mark_statements, matrix_statements, read_matrix
+from nysta.extract.relations.rows.party_sense import (
     JOINT,
     are_givers,
     direction_of_parties,
@@ -26,19 +25,17 @@ from nysta.extract.relations.party_sense import (
     sense_of_parties,
     tells_no_direction,
 )
-from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.record_rows import record_row
-from nysta.extract.relations.role_tables import ROLES, listed_members, role_statements
-from nysta.extract.relations.row_money import (
+from nysta.extract.relations.rows.record_rows import record_row
+from nysta.extract.relations.rows.role_tables import ROLES, listed_members, role_statements
+from nysta.extract.relations.rows.row_money import (
     CERTAINLY_KRONOR,
     TableMoney,
     all_round,
     in_decimals,
     largest_figure,
 )
-from nysta.extract.relations.statement import End, Statement
-from nysta.extract.relations.subtotals import subtotals
-from nysta.extract.relations.table_sense import (
+from nysta.extract.relations.rows.subtotals import subtotals
+from nysta.extract.relations.rows.table_sense import (
     Sense,
     label_sense,
     paragraph_above,
@@ -48,7 +45,10 @@ from nysta.extract.relations.table_sense import (
     sense_of_head,
     table_cues,
 )
-from nysta.extract.relations.year_rows import read_year_rows, year_row
+from nysta.extract.relations.rows.year_rows import read_year_rows, year_row
+from nysta.extract.relations.scorers.joint import Joint
+from nysta.extract.relations.scorers.learned_rows import Ruled, pairs_to_read, with_learned
+from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 

@@ -13,11 +13,11 @@ from nysta.extract.language.anaphors import FIRST_PERSON, PRONOUN
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence, Word
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations.frames import match_frames
-from nysta.extract.relations.mask import Masked, mask
-from nysta.extract.relations.match import match_patterns
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.scorer import LEARNED, score_pairs
+from nysta.extract.relations.scorers.scorer import LEARNED, score_pairs
+from nysta.extract.relations.sentences.frames import match_frames
+from nysta.extract.relations.sentences.mask import Masked, mask
+from nysta.extract.relations.sentences.match import match_patterns
 from nysta.extract.relations.statement import End, Statement
 
 # What of a rule's confidence is left where one end is only a pronoun.

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.scorer import has_cue_in
+from nysta.extract.relations.scorers.scorer import has_cue_in
 from nysta.extract.resolve.clusters import Cluster
 from nysta.extract.structure import Block
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from nysta.extract.language.forms import legal_form, normalise
 from nysta.extract.language.gazetteer import GazetteerEntry, load_gazetteer
 from nysta.extract.language.mentions import Mention
-from nysta.extract.language.name_rules import Label, kind_by_form, lexicon
+from nysta.extract.language.names.name_rules import Label, kind_by_form, lexicon
+from nysta.extract.language.names.title_page import FORM_BEFORE
 from nysta.extract.language.reading import Reading
-from nysta.extract.language.title_page import FORM_BEFORE
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.unsaid_joins import UnsaidJoins
 from nysta.extract.resolve.variants import variants

@@ -9,8 +9,8 @@ from dataclasses import replace
 from nysta.extract.graph_file import Modality
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.relations.modality import endings_in
-from nysta.extract.relations.scorer import LEARNED
+from nysta.extract.relations.factuality.modality import endings_in
+from nysta.extract.relations.scorers.scorer import LEARNED
 from nysta.extract.relations.statement import Statement
 from nysta.extract.resolve.clusters import Cluster, Linked
 from nysta.extract.resolve.resolver import Resolver

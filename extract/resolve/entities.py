@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from nysta.extract.graph_file import Entity, EntityLabel, Mention
-from nysta.extract.language.bodies import definite_body
 from nysta.extract.language.forms import slug
+from nysta.extract.language.names.bodies import definite_body
+from nysta.extract.language.names.unit_names import is_office
 from nysta.extract.language.reading import Reading
-from nysta.extract.language.unit_names import is_office
 from nysta.extract.resolve.cell_names import cell_names
 from nysta.extract.resolve.clusters import Cluster
 from nysta.extract.resolve.owned_names import owned_names

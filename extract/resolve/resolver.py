@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
-from nysta.extract.language.bodies import means_somebody, owner_in, owners_in
 from nysta.extract.language.mentions import Mention
+from nysta.extract.language.names.bodies import means_somebody, owner_in, owners_in
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import ISSUER, End, Statement

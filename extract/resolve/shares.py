@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.attributes import is_the_rest
+from nysta.extract.relations.sentences.attributes import is_the_rest
 from nysta.extract.relations.statement import LIKELY, Statement
 from nysta.extract.resolve.clusters import Linked
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.name_rules import kind_by_form
+from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.structure.lines import Line, cues
 
 # The longest line, in characters, that can be an item without a bullet, and how many lines make a list.

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.name_rules import kind_by_form
+from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.persons import is_attendance
 from nysta.extract.structure.between import AROUND_SHARE
 from nysta.extract.structure.blocks import Column

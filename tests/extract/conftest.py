@@ -14,8 +14,8 @@ from nysta.extract.graph_file import GraphFile, Relation
 from nysta.extract.language.pipeline import load
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.pipeline import extract
-from nysta.extract.relations.mask import Masked, mask
 from nysta.extract.relations.prominence import Prominence
+from nysta.extract.relations.sentences.mask import Masked, mask
 from nysta.extract.resolve import Resolver
 from nysta.extract.structure import analyse
 

@@ -20,14 +20,14 @@ from nysta.extract.language.forms import normalise
 from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import read as read_layout
 from nysta.extract.readers import read
-from nysta.extract.relations.cell_fit import Fit
-from nysta.extract.relations.distant_pairs import Before, distant_pairs
-from nysta.extract.relations.learned_modality import modality_features
-from nysta.extract.relations.mask import Masked, mask
-from nysta.extract.relations.modality import heard_around
-from nysta.extract.relations.own_project import document_project
-from nysta.extract.relations.pairs import pairs_of
-from nysta.extract.relations.sight import NOWHERE, Placed, Sight
+from nysta.extract.relations.factuality.learned_modality import modality_features
+from nysta.extract.relations.factuality.modality import heard_around
+from nysta.extract.relations.lists.own_project import document_project
+from nysta.extract.relations.rows.cell_fit import Fit
+from nysta.extract.relations.scorers.distant_pairs import Before, distant_pairs
+from nysta.extract.relations.scorers.pairs import pairs_of
+from nysta.extract.relations.scorers.sight import NOWHERE, Placed, Sight
+from nysta.extract.relations.sentences.mask import Masked, mask
 from nysta.extract.relations.statement import End
 from nysta.extract.relations.tables import ruled_tables
 from nysta.extract.relations.weights import NONE

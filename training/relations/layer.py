@@ -9,8 +9,8 @@ import numpy as np
 from thinc.api import Adam, Linear, fix_random_seed, use_ops
 
 from nysta.extract.language.ops import NystaOps
-from nysta.extract.relations.network import bag
-from nysta.extract.relations.network_input import table
+from nysta.extract.relations.scorers.network import bag
+from nysta.extract.relations.scorers.network_input import table
 from nysta.extract.relations.weights import Layer, softmax
 
 # Units, passes over all pairs, pairs at a time, the rate at first (it falls to nothing), how many features and units

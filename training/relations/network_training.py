@@ -21,9 +21,9 @@ from thinc.api import Adam, Model, fix_random_seed, use_ops
 
 from nysta.extract.language.ops import NystaOps
 from nysta.extract.language.word_vectors import WordVectors
-from nysta.extract.relations.joint import PROBE, SCORERS, given, parameters
-from nysta.extract.relations.network import TASKS, looks, network
-from nysta.extract.relations.network_input import Batch, Pairs, batch
+from nysta.extract.relations.scorers.joint import PROBE, SCORERS, given, parameters
+from nysta.extract.relations.scorers.network import TASKS, looks, network
+from nysta.extract.relations.scorers.network_input import Batch, Pairs, batch
 from nysta.extract.relations.weights import softmax, together
 
 OUT = Path(__file__).resolve().parents[2] / "extract" / "relations" / "network.npz"

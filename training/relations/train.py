@@ -25,7 +25,7 @@ from sklearn.linear_model import LogisticRegression
 
 from nysta.extract.language import load
 from nysta.extract.language.word_vectors import WordVectors
-from nysta.extract.relations.joint import SCORERS
+from nysta.extract.relations.scorers.joint import SCORERS
 from nysta.extract.relations.weights import NONE, Layer, together
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from nysta.app.explorer.drawing import Drawing
+from nysta.app.explorer.canvas.drawing import Drawing
 from nysta.app.explorer.texts import Texts
 
 KEY = "network_drawing"

@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from nysta.app.explorer import cached, wording
+from nysta.app.explorer.canvas.drawing import drawing_of_parts
+from nysta.app.explorer.canvas.layered import layered
 from nysta.app.explorer.coordination import Coordination
-from nysta.app.explorer.drawing import drawing_of_parts
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
-from nysta.app.explorer.layered import layered
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send, send_for_row
 from nysta.app.explorer.ties import tie_of, ties

@@ -8,11 +8,11 @@ import streamlit as st
 
 from nysta.app.explorer import cached, queries
 from nysta.app.explorer.answer import parameter_names
+from nysta.app.explorer.components.typeahead import typeahead
 from nysta.app.explorer.events import Filtered
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, current_state, send
 from nysta.app.explorer.suggestions import suggest
-from nysta.app.explorer.typeahead import typeahead
 from nysta.app.explorer.views.cypher_answer import show_answer
 from nysta.app.explorer.views.cypher_schema import show_schema
 from nysta.graph.cookbook import CookbookQuery, find_query, list_queries, parameter_values, unknown_names

@@ -9,8 +9,8 @@ import streamlit as st
 from nysta.app.explorer import amounts, queries, wording
 from nysta.app.explorer.address import RESULTS
 from nysta.app.explorer.answer import as_csv, as_json, cell, label_columns, number_columns
-from nysta.app.explorer.appearance import appearance
-from nysta.app.explorer.drawing import drawing_of_parts
+from nysta.app.explorer.canvas.appearance import appearance
+from nysta.app.explorer.canvas.drawing import drawing_of_parts
 from nysta.app.explorer.events import Filtered
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.ties import tie_of

@@ -8,11 +8,11 @@ from collections.abc import Callable
 import streamlit as st
 
 from nysta.app.explorer import amounts, queries
-from nysta.app.explorer.drawing import Drawing
+from nysta.app.explorer.canvas.drawing import Drawing
+from nysta.app.explorer.canvas.picture import page, svg
 from nysta.app.explorer.events import EdgeClicked, NodeClicked, NodeExpanded, Pinned
 from nysta.app.explorer.evidence import EvidenceRow, csv_of, evidence_html
 from nysta.app.explorer.network_component import KEY, event_value, network_component, parts, words
-from nysta.app.explorer.picture import page, svg
 from nysta.app.explorer.report import file_name
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.ties import tie_of

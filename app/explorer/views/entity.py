@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from nysta.app.explorer import cached, connection, queries, wording
-from nysta.app.explorer.dialog_focus import keep_focus
+from nysta.app.explorer.components.dialog_focus import keep_focus
+from nysta.app.explorer.components.typeahead import typeahead
 from nysta.app.explorer.events import CardOpened, Focused, Followed
 from nysta.app.explorer.judging import judge, judge_pair, judgements_of, note_on
 from nysta.app.explorer.plain import plain
@@ -13,7 +14,6 @@ from nysta.app.explorer.report import report_name, report_page
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.suggestions import suggest
 from nysta.app.explorer.texts import Texts
-from nysta.app.explorer.typeahead import typeahead
 from nysta.app.explorer.views import problem
 from nysta.app.explorer.views.refusal import attempt
 from nysta.graph.judgements import Judgement, JudgementError

@@ -10,11 +10,11 @@ import streamlit as st
 
 from nysta.app.explorer import amounts, cached, queries
 from nysta.app.explorer.address import BASES, UNITS, ViewState
-from nysta.app.explorer.chart_click import on_part_clicked
+from nysta.app.explorer.canvas.sankey import BAND, DRAWN, NODE, drawn_rest, sankey
+from nysta.app.explorer.components.chart_click import on_part_clicked
 from nysta.app.explorer.events import BandClicked, Filtered, NodeClicked
 from nysta.app.explorer.flows import Comparable, Money, Period
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.sankey import BAND, DRAWN, NODE, drawn_rest, sankey
 from nysta.app.explorer.session import Context, send, send_for_row
 from nysta.app.explorer.style import is_dark
 from nysta.app.explorer.texts import Texts

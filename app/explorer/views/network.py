@@ -8,8 +8,8 @@ import streamlit as st
 
 from nysta.app.explorer import cached, wording
 from nysta.app.explorer.address import DEFAULT_CONFIDENCE, ViewState
-from nysta.app.explorer.arranged import arranged
-from nysta.app.explorer.drawing import Drawing
+from nysta.app.explorer.canvas.arranged import arranged
+from nysta.app.explorer.canvas.drawing import Drawing
 from nysta.app.explorer.events import (
     Added,
     EdgeClicked,

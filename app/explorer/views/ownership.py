@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from nysta.app.explorer import amounts, cached, wording
+from nysta.app.explorer.canvas.layered import layered
 from nysta.app.explorer.events import EdgeClicked, Filtered, NodeClicked
-from nysta.app.explorer.layered import layered
 from nysta.app.explorer.ownership import Holding, Ownership
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send, send_for_row

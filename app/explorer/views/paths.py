@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from nysta.app.explorer import cached, wording
+from nysta.app.explorer.canvas.layered import layered
 from nysta.app.explorer.events import EdgeClicked, Filtered
-from nysta.app.explorer.layered import layered
 from nysta.app.explorer.paths import MAX_PATHS, MAX_STEPS, Connection, sentence
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send

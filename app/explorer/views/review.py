@@ -8,10 +8,10 @@ import streamlit as st
 
 from nysta.app.explorer import amounts, cached, connection, queries, wording
 from nysta.app.explorer.address import ViewState
+from nysta.app.explorer.components.keys import hear_keys
 from nysta.app.explorer.events import Filtered, SourceOpened
 from nysta.app.explorer.evidence import evidence_html
 from nysta.app.explorer.judging import judge, judge_edge, judge_pair, last_decision, question_of, take_back
-from nysta.app.explorer.keys import hear_keys
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.texts import Texts

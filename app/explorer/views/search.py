@@ -5,13 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from nysta.app.explorer import cached, queries, wording
+from nysta.app.explorer.components.typeahead import typeahead
 from nysta.app.explorer.events import Added, Filtered, Focused, NodeClicked, Searched, SourceOpened
 from nysta.app.explorer.plain import plain
 from nysta.app.explorer.queries import find, is_passage
 from nysta.app.explorer.session import Context, send
 from nysta.app.explorer.suggestions import Suggestion, suggest
 from nysta.app.explorer.texts import Texts
-from nysta.app.explorer.typeahead import typeahead
 from nysta.graph.model import SearchHit, shown_name
 
 _FEW = 8

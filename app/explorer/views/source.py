@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from nysta.app.explorer import connection, documents, queries, wording
-from nysta.app.explorer.dialog_focus import keep_focus
+from nysta.app.explorer.components.dialog_focus import keep_focus
 from nysta.app.explorer.documents import DocumentSource
 from nysta.app.explorer.events import SourceOpened
 from nysta.app.explorer.evidence import documents_of

@@ -10,7 +10,7 @@ import streamlit as st
 
 from nysta.app.explorer import amounts, cached, connection
 from nysta.app.explorer.address import ViewState
-from nysta.app.explorer.appearance import appearance
+from nysta.app.explorer.canvas.appearance import appearance
 from nysta.app.explorer.events import Focused
 from nysta.app.explorer.overview import Overview, Ranked, YearMoney
 from nysta.app.explorer.plain import plain

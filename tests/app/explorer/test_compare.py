@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import networkx as nx
 
-from nysta.app.explorer.arrows import tie_width
+from nysta.app.explorer.canvas.arrows import tie_width
+from nysta.app.explorer.canvas.layout import Box, packed
 from nysta.app.explorer.compare import COLOURS, DRAWN, change_text, compare, compared
-from nysta.app.explorer.layout import Box, packed
 from nysta.app.explorer.texts import Texts
 from nysta.graph.model import GraphStore
 

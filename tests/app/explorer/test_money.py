@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from nysta.app.explorer.canvas.sankey import DRAWN, drawn_rest, sankey
 from nysta.app.explorer.money import MoneyChoice, funders, money, programmes, recipients
 from nysta.app.explorer.proposed import proposed
-from nysta.app.explorer.sankey import DRAWN, drawn_rest, sankey
 from nysta.app.explorer.texts import Texts
 from nysta.graph.model import Edge, GraphStore, MergedGraph, Node
 from nysta.graph.stores import open_store

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nysta.app.explorer.layered import layer_places, layered
+from nysta.app.explorer.canvas.layered import layer_places, layered
 from nysta.app.explorer.ownership import Ownership, ownership
 from nysta.app.explorer.texts import Texts
 from nysta.app.explorer.ties import ties

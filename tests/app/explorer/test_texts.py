@@ -9,7 +9,7 @@ from importlib import resources
 import pytest
 
 from nysta.app.explorer.address import VIEWS
-from nysta.app.explorer.appearance import appearance
+from nysta.app.explorer.canvas.appearance import appearance
 from nysta.app.explorer.texts import Texts, load_words
 from nysta.graph.ontology import ontology
 from nysta.graph.store_rows import RELATION_TYPES

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from nysta.extract.relations.scopes import opened_by
+from nysta.extract.relations.factuality.scopes import opened_by
 from nysta.extract.structure import Block, Section
 
 HEAD = (

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from nysta.extract.relations.attributes import no_part
-from nysta.extract.relations.denied_ends import gives_the_task, is_denied
-from nysta.extract.relations.presupposed import is_presupposed
+from nysta.extract.relations.factuality.presupposed import is_presupposed
+from nysta.extract.relations.sentences.attributes import no_part
+from nysta.extract.relations.sentences.denied_ends import gives_the_task, is_denied
 
 Edge = tuple[str, str, str]
 

@@ -51,7 +51,7 @@ def test_everything_has_a_colour_and_the_explorers() -> None:
     assert set(colours().kinds) == kinds
     assert set(colours().labels) == set(known.labels)
     assert set(colours().relations) == set(known.relations)
-    text = files("nysta.app.explorer").joinpath("appearance.yaml").read_text(encoding="utf-8")
+    text = files("nysta.app.explorer.canvas").joinpath("appearance.yaml").read_text(encoding="utf-8")
     drawn = {
         kind: group["colour"]
         for part in yaml.safe_load(text).values()

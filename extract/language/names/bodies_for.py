@@ -1,0 +1,72 @@
+"""Bodies that are called after what they are for: "Nämnden för trygghet och säkerhet", "Styrgruppen för Öppen skog"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from nysta.extract.language.forms import CAPITALISED
+from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.language.names.announced_names import end_of_announced
+
+
+@dataclass(frozen=True, slots=True)
+class BodyFor:
+    """A name at ``start``–``end`` of a text, and the ``head`` that says what the body is."""
+
+    start: int
+    end: int
+    head: str
+
+
+def bodies_for(text: str, heads: tuple[str, ...], compounds: tuple[str, ...]) -> Iterator[BodyFor]:
+    """The bodies in ``text`` that are one of the ``heads``, in any case, or of the capitalised words that end in one of
+    the ``compounds``, and are for something; in reading order."""
+    low = text.casefold()
+    if not any(one in low for one in _signs(heads, compounds)):
+        return  # most texts, and to look is a fraction of the time of the expression
+    for found in _body_for(heads, compounds).finditer(text):
+        if " i " in found[0] and not found["topic"][0].isupper():
+            continue
+        if _known_alone(found["head"]):
+            continue  # "bidrag från Kulturrådet för ökad …"
+        # "Styrgruppen för projektet Öppen skog"
+        end = max(found.end(), *(end_of_announced(text, found.start("topic"), one) for one in ("project", "programme")))
+        yield BodyFor(found.start(), end, found["head"])
+
+
+@cache
+def _signs(heads: tuple[str, ...], compounds: tuple[str, ...]) -> tuple[str, ...]:
+    """What one of is in whatever a body for something is called by."""
+    return tuple(one.casefold() for one in (*heads, *compounds))
+
+
+@cache
+def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[str]:
+    adjective = (
+        r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)\s"
+        r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
+    )
+    # "till föreningen för driften" tells what money is for
+    small = (
+        r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive"
+        r"|därmed|därefter|dessutom|sedan"
+        r"|samma|arbetet|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|dess|deras"
+        r"|sin|sitt|sina)\b)"
+    )
+    no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"
+    word = rf"{adjective}{small}{no_verb}[^\W\d][\wåäö]*"
+    more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
+    no_body = r"(?!\w*(?:nämnden|nämnderna|styrelsen|förvaltningen|avdelningen|enheten|kontoret)\b)"
+    several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{no_body}{word}"
+    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word})"
+    head = rf"(?i:{'|'.join(heads)})|[A-ZÅÄÖ][\wåäö-]*(?:{'|'.join(compounds)})"
+    return re.compile(rf"(?<![\w-])(?P<head>{head})\s(?:för|i)\s(?P<topic>{topic})(?![\w-]|\s(?:kommun|stad)\b)")
+
+
+@lru_cache(maxsize=1000)
+def _known_alone(head: str) -> bool:
+    """Whether a word is by itself the name of somebody that the gazetteer knows, whatever it is for."""
+    return head[0].isupper() and load_gazetteer().knows(head) is not None

@@ -1,0 +1,65 @@
+"""What all mentions of a document tell of its names: their nominative, their label and kind, the project's own name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from dataclasses import replace
+
+from nysta.extract.language.forms import normalise
+from nysta.extract.language.mentions import LONGEST_ACRONYM, Mention
+from nysta.extract.language.names.name_rules import Label, lexicon
+from nysta.extract.structure import Layout
+
+
+def tell_genitives(layout: Layout, first: dict[int, list[Mention]]) -> None:
+    """Take the s off a name that the document also uses without it: "VästKoms" beside "VästKom"."""
+    text = "\n".join(block.text for block in layout.blocks)
+    names = {one.name for mentions in first.values() for one in mentions if one.entry is None}
+    ending = {name for name in names if len(name) > LONGEST_ACRONYM - 1 and name.endswith("s")}
+    bare = {name for name in ending if re.search(rf"(?<![\w-]){re.escape(name[:-1])}(?![\w-])", text)}
+    for mentions in first.values():
+        for at, one in enumerate(mentions):
+            if one.entry is None and one.name in bare:
+                mentions[at] = replace(one, name=one.name[:-1], end=one.end - 1, genitive=True)
+
+
+# A title page is within so many blocks.
+TITLE_BLOCKS = 6
+
+
+def name_the_project(layout: Layout, first: dict[int, list[Mention]]) -> None:
+    """In a project's description or report the name on the title page is the project's."""
+    title = layout.blocks[:TITLE_BLOCKS]
+    if not any(re.search(lexicon()["project_documents"], block.text, re.IGNORECASE) for block in title):
+        return
+    for block in title:
+        for at, one in enumerate(first[block.number]):
+            if one.entry is None and one.kind in ("övrigt", "projekt", "program", "satsning"):
+                first[block.number][at] = replace(one, label="PRJ", kind="projekt", announced=True)
+                return
+
+
+def one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention]) -> dict[int, list[Mention]]:
+    """The mentions with one label and kind for each name: the announced one, else the commonest. What its place makes a
+    project, as it makes whatever stands there, may be something else by a noun beside it."""
+    default = {id(one) for one in placed if one.label == "PRJ"}
+    votes: dict[str, Counter[tuple[bool, Label, str]]] = defaultdict(Counter)
+    for mentions in first.values():
+        for one in mentions:
+            if one.entry is None:
+                votes[normalise(one.name)][one.announced and id(one) not in default, one.label, one.kind] += 1
+    best = {
+        name: max(sorted(count), key=lambda said: (said[0], said[2] != "övrigt", count[said]))
+        for name, count in votes.items()
+    }
+    return {
+        number: [
+            replace(one, label=best[name][1], kind=best[name][2])
+            if one.entry is None and (name := normalise(one.name)) in best
+            else one
+            for one in mentions
+        ]
+        for number, mentions in first.items()
+    }

@@ -1,0 +1,208 @@
+"""Figures: which money and years of a masked sentence belong to a statement between two of its names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.values import Money, Value, Years
+from nysta.extract.relations.sentences.mask import Masked
+from nysta.extract.relations.statement import Amount, End, Found, Pair, Statement
+from nysta.extract.structure.headwords import basis_of
+
+# Before a year of which an amount is not: "sedan 2011", "0,9 mnkr mer än 2022".
+_SINCE = re.compile(
+    r"\b(?:sedan|än|jämfört med|före)\s(?:(?:hösten|våren|sommaren|vintern|maj|juni|juli|augusti|januari|år)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def values_near(masked: Masked, found: Found, kind: type[Value]) -> list[Value]:
+    """The values of one kind within the words found, else within the sentence."""
+    placed = {int(one[1]): one.start() for one in re.finditer(r"⟦[MYP](\d+)⟧", masked.text)}
+    values = {n: group.value for n, group in enumerate(masked.groups) if isinstance(group.value, kind)}
+    if kind is Years:
+        placed = {n: at for n, at in placed.items() if _SINCE.search(masked.text, 0, at) is None}
+    inside = [value for n, value in values.items() if found.start <= placed.get(n, -1) < found.end]
+    return inside or [value for n, value in values.items() if n in placed]
+
+
+def number_of(masked: Masked, one: Mention | End) -> int | None:
+    """The number of the group that a mention is in; None for an end that is left unsaid."""
+    return next((n for n, group in enumerate(masked.groups) if any(it is one for it in group.mentions)), None)
+
+
+# Words ahead of an amount that give it to each of the names before them.
+_EACH = re.compile(r"\b(?:vardera|var för sig|varsin|var sitt|var och en)\b", re.IGNORECASE)
+# A word that joins no further name, in an expression over a masked sentence.
+WORD = r"(?:\s(?!och\s|samt\s)[^\s⟦⟧,]+)"
+
+
+def value_beside(masked: Masked, one: Mention | End, letter: str) -> Value | None:
+    """The value right beside the placeholder of a mention that stands alone: "A med ⟦P1⟧", "till ⟦P1⟧ av A"."""
+    number = number_of(masked, one)
+    if number is None or len(masked.groups[number].mentions) != 1:
+        return None
+    name = rf"⟦[OGJ]{number}⟧s?"
+    found = re.search(
+        rf"⟦{letter}(?P<before>\d+)⟧{WORD}{{0,4}}\s{name}|{name}{WORD}{{0,3}}\s⟦{letter}(?P<after>\d+)⟧",
+        masked.text,
+    )
+    return masked.groups[int(found["before"] or found["after"])].value if found else None
+
+
+def with_money(
+    statement: Statement, masked: Masked, found: Found, pair: Pair, pairs: int, said: Value | None
+) -> Iterator[Statement]:
+    """The statement with the money and year that its sentence gives it, once for each year of a series; without an
+    amount where none is told for this pair alone."""
+    money = next((own for one in pair if isinstance(own := own_value(masked, one, Money), Money)), None)
+    if money is None and isinstance(said, Money) and (pairs == 1 or said.each):
+        money = said
+    if money is None:
+        money = _money_of(masked, found, pair, pairs)
+    if pairs == 1 and (by_year := _by_year(masked, found)):
+        for each, year in by_year:
+            amount = Amount(each.kronor, each.text) if each.kronor is not None else None
+            yield replace(statement, amount=amount, year=year, basis=basis_of(masked.sentence.text))
+        return
+    years = _years_of(masked, found, money)
+    amount = Amount(money.kronor, money.text) if money and money.kronor is not None else None
+    statement = replace(statement, amount=amount, basis=basis_of(masked.sentence.text) if money else None)
+    period = years[0] if len(years) == 1 else None
+    if amount is None or period is None:
+        yield statement
+    elif period.last is None:
+        yield replace(statement, year=period.first)
+    elif period.each_year or (money is not None and money.per == "år"):
+        for year in range(period.first, period.last + 1):
+            yield replace(statement, year=year)
+    else:
+        yield replace(statement, year=period.first, year_to=period.last)
+
+
+# "minskade bidraget till ⟦O0⟧ med ⟦M1⟧".
+_CUT = re.compile(
+    r"\b(?:minsk\w+|sänk\w+|reducera\w*|(?:skär\w*|skar|skurit|dra|drar|drog|dras|drogs|dragit|dragits) ne[dr])\s"
+    r"[^.;]*?\bmed\s(?:[\w.]+\s){0,2}⟦M(?P<n>\d+)⟧",
+    re.IGNORECASE,
+)
+
+
+def _is_in(masked: Masked, numbers: set[int], money: Money) -> bool:
+    return any(masked.groups[n].value is money for n in numbers)
+
+
+def _years_of(masked: Masked, found: Found, money: Money | None) -> list[Years]:
+    """The years of the words found; of several the one that the clause of the money says behind it, and of the same
+    again ("lika mycket ⟦Y⟧")."""
+    years = [value for value in values_near(masked, found, Years) if isinstance(value, Years)]
+    number = next((n for n, group in enumerate(masked.groups) if group.value is money), None) if money else None
+    if len(years) < 2 or number is None:
+        return years
+    behind = re.search(
+        rf"⟦M{number}⟧(?:\s(?!(?:och|samt|men|medan|varav)\s)(?:[^\s⟦⟧,.;]+|⟦[OGJ]\d+⟧)){{0,5}}\s⟦Y(\d+)⟧", masked.text
+    )
+    before = re.search(rf"⟦Y(\d+)⟧(?:\s(?!(?:och|samt|men)\s)[^\s⟦⟧,.;]+){{0,4}}\s⟦M{number}⟧", masked.text)
+    said = behind or before
+    value = masked.groups[int(said[1])].value if said is not None else None
+    return [value] if isinstance(value, Years) else years
+
+
+_AND = r"\s(?:,|och|samt)\s(?:även\s|också\s)?"
+_WHEN = r"(?:(?:för|under|år|i|ytterligare)\s){0,3}"
+_SAME = r"(?:lika\s(?:mycket|stort\sbelopp)|samma\s(?:belopp|summa)|detsamma)\s"
+_IN_A_YEAR = rf"⟦M(\d+)⟧\s{_WHEN}⟦Y(\d+)⟧((?:{_AND}(?:{_SAME})?{_WHEN}⟦Y\d+⟧)*)"  # the same in further years
+_YEAR_BY_YEAR = re.compile(rf"{_IN_A_YEAR}(?:{_AND}{_IN_A_YEAR})+|⟦M\d+⟧\s{_WHEN}⟦Y\d+⟧{_AND}{_SAME}{_WHEN}⟦Y\d+⟧")
+
+
+def _by_year(masked: Masked, found: Found) -> list[tuple[Money, int]]:
+    """The amounts of "300 tkr 2023, 350 tkr 2024 och 400 tkr 2025" that the words found reach; empty without such."""
+    series = _YEAR_BY_YEAR.search(masked.text, found.start)
+    if series is None or masked.text[found.end : series.start()].count("⟦"):
+        return []
+    said = [
+        (masked.groups[int(money)].value, masked.groups[int(year)].value)
+        for money, first, more in re.findall(_IN_A_YEAR, series[0])
+        for year in (first, *re.findall(r"⟦Y(\d+)⟧", more))
+    ]
+    told = [(money, years) for money, years in said if isinstance(money, Money) and isinstance(years, Years)]
+    return [(money, year) for money, years in told for year in _each_of(years)]
+
+
+def _each_of(years: Years) -> range:
+    """The years that a pair of them names one by one ("2023 samt 2024"); the first of a period."""
+    listed = years.last is not None and re.search(r"\b(?:och|samt)\b", years.text) is not None
+    return range(years.first, (years.last if listed and years.last is not None else years.first) + 1)
+
+
+# A name and what it gives or gets: "A bidrar med ⟦M1⟧", "B ska under ⟦Y2⟧ få ⟦M3⟧", "A ⟦M1⟧"; not "A och ⟦M1⟧".
+_STEP = r"\s(?!(?:och|samt|men|medan|av|från|till|för|än|totalt|hos|sammanlagt)\s)[^\s⟦⟧,.;:]+"
+_OWNED = re.compile(
+    rf"⟦[OGJ](?P<name>\d+)⟧(?:\s(?:svara|stå|stod)\w*\sför|{_STEP}){{0,6}}"
+    rf"(?:(?:\sför)?\s⟦Y\d+⟧(?:{_STEP}){{0,3}})?\s⟦M(?P<money>\d+)⟧"
+)
+
+
+def _owners(masked: Masked) -> dict[int, int]:
+    """Of which name each amount is that stands behind one in its clause, both by their numbers."""
+    return {int(one["money"]): int(one["name"]) for one in _OWNED.finditer(masked.text)}
+
+
+def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | None:
+    """The money that belongs to this pair: the only one, or of several the one that is said to be from the source, or
+    that stands behind or beside one of the names, and is not said to be another's."""
+    cut = {int(one["n"]) for one in _CUT.finditer(masked.text)}  # what something became smaller by is nobody's
+    near = [one for one in values_near(masked, found, Money) if isinstance(one, Money) and not _is_in(masked, cut, one)]
+    if sum(isinstance(group.value, Money) for group in masked.groups) > 1:
+        source, target = (number_of(masked, one) for one in pair)
+        owners = {money: name for money, name in _owners(masked).items() if money not in cut}
+        others = [id(masked.groups[money].value) for money, name in owners.items() if name not in (source, target)]
+        beside = (value_beside(masked, one, "M") for one in reversed(pair))
+        told = (
+            _from(masked, source),
+            *(
+                masked.groups[n].value
+                for n, name in owners.items()
+                if name == source and not _elsewhere(masked, n, target)
+            ),
+            *(one for one in beside if id(one) not in others),
+        )
+        if (money := next((one for one in told if isinstance(one, Money)), None)) is not None:
+            return money
+        near = [one for one in near if id(one) not in others]
+    each = len(near) == 1 and (near[0].each or _EACH.search(masked.text) is not None)
+    return near[0] if len(near) == 1 and (pairs == 1 or each) else None
+
+
+def _from(masked: Masked, source: int | None) -> Value | None:
+    """The amount that comes from the source by its own words: "⟦M⟧ av ⟦O⟧"."""
+    found = re.search(rf"⟦M(\d+)⟧(?:{_STEP}){{0,2}}\s(?:av|från)\s⟦[OG]{source}⟧", masked.text)
+    return masked.groups[int(found[1])].value if found is not None else None
+
+
+def _elsewhere(masked: Masked, money: int, target: int | None) -> bool:
+    """Whether an amount goes to another name than ``target``: "⟦M⟧ till ⟦O⟧"."""
+    found = re.search(rf"⟦M{money}⟧(?:{_STEP}){{0,4}}\s(?:till|åt|i)\s⟦[OGJ](\d+)⟧", masked.text)
+    return found is not None and int(found[1]) != target
+
+
+def pays_too(masked: Masked, one: Mention | End) -> bool:
+    """Whether a name is a second payer with its own part: "A bidrar med ⟦M⟧ och B med ⟦M⟧", "A står för
+    ⟦P⟧ och B för 25". In "A beviljar B ⟦M⟧ och C ⟦M⟧" it is a second receiver."""
+    groups = enumerate(masked.groups)
+    number = next((n for n, g in groups if g.letter == "O" and any(m is one for m in g.mentions)), None)
+    goes_on = r"[^⟦⟧.;]{0,40}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan)"
+    figure, puts_in = r"(?:⟦[MP]\d+⟧|\d+)", r"(?:med|för|(?:bidr|g|st)\w+ (?:in )?(?:med|för))"
+    said = rf"{figure}{goes_on} ⟦O{number}⟧ {puts_in} {figure}|(?<!⟧ )⟦M\d+⟧{goes_on} ⟦O{number}⟧ ⟦M"
+    return number is not None and re.search(said, masked.text) is not None
+
+
+def own_value(masked: Masked, one: Mention | End, kind: type[Value]) -> Value | None:
+    """The value of one kind in brackets behind this very mention."""
+    if isinstance(one, End):
+        return None
+    held = (value for group in masked.groups for value in group.own.get(one.start, ()))
+    return next((value for value in held if isinstance(value, kind)), None)

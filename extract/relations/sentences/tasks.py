@@ -1,0 +1,138 @@
+"""Tasks: what a sentence says of one besides giving it, who is told to work with whom, and who is not charged at all.
+
+"Nämnden lämnar en redovisning av uppdraget till styrelsen" charges nobody; "styrelsen ger nämnden i uppdrag att i
+samverkan med Region Halland …" says who is to work with the region: the charged one, not the giver.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from nysta.extract.language.mentions import Mention
+from nysta.extract.language.reading import Sentence
+from nysta.extract.relations.sentences.mask import Group, Masked
+from nysta.extract.relations.sentences.match import ALL_PAIRS
+from nysta.extract.relations.sentences.partners import WITH, enumeration
+from nysta.extract.relations.sentences.task_words import task_cues
+from nysta.extract.relations.statement import LIKELY, End, Statement
+
+# How sure it is that who is charged works with those with whom the task is to be done.
+TOLD = 0.68
+_GROUP = re.compile(r"⟦O\d+⟧(?!s(?!\w))")
+# Who does what such a sentence speaks of was charged with it shortly before.
+_ITS_WORK = re.compile(r"(?:Detta |Det )?(?:[Uu]ppdraget|[Aa]rbetet|[Dd]etta arbete)\b")
+# How many blocks later that is so.
+REACH = 2
+
+
+@dataclass
+class Charged:
+    """Who was charged last with a task, as a text is read on: whose work "Arbetet sker i samråd med …" speaks of."""
+
+    ends: tuple[End, ...] = ()
+
+    def told(self, sentence: Sentence, near: Sequence[Statement]) -> list[Statement]:
+        """What a ``sentence`` states, with the charged where it leaves unsaid who works with others."""
+        found = list(self._with_doers(sentence, near))
+        tasks = [one for one in near if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
+        if tasks:
+            self.ends = tuple(
+                dict.fromkeys(one.target for one in tasks if one.source.mention is not one.target.mention)
+            )
+        return found
+
+    def _with_doers(self, sentence: Sentence, near: Sequence[Statement]) -> Iterator[Statement]:
+        known = [one for one in self.ends if 0 <= sentence.block.number - one.block.number <= REACH]
+        for one in near:
+            unsaid = one.type == "COLLABORATES_WITH" and isinstance(one.source.mention, str)
+            if unsaid and known and _ITS_WORK.match(sentence.text):
+                yield from (replace(one, source=doer) for doer in known if doer.mention is not one.target.mention)
+            else:
+                yield one
+
+
+def of_tasks(masked: Masked, found: Sequence[Statement]) -> list[Statement]:
+    """What a sentence is ``found`` to state, without the tasks that it does not give, and with those with whom the
+    charged are to work in place of those with whom the giver would."""
+    if "uppdr" not in masked.text and "regleringsbrev" not in masked.text:
+        return list(found)
+    held = list(_given(masked, found))
+    tasks = [one for one in held if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
+    partners = {id(one): one for group in _partners(masked) for one in group.mentions}
+    charged = {id(one.target.mention) for one in tasks}
+    givers = {*(id(one.source.mention) for one in tasks), *_named(masked, "gives")} - charged
+    held = [one for one in held if not _of_giver(one, givers, partners)]
+    return [*held, *_told(tasks, held, [one for one in partners.values() if id(one) not in givers | charged])]
+
+
+def _given(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]:
+    """``found`` without what no task is, and without what is read the wrong way round beside a surer reading."""
+    text = masked.text
+    not_charged = {*_named(masked, "reports"), *_named(masked, "helps")}
+    helped, letters = set(_named(masked, "helps")), set(_named(masked, "letters"))
+    beside = task_cues()["beside"].sub(" ", text)
+    gives = beside == text or task_cues()["cue"].search(beside) is not None
+    tasks = [one for one in found if one.type == "COMMISSIONS"]
+    for one in found:
+        if one.type != "COMMISSIONS":
+            yield one
+            continue
+        source, target = id(one.source.mention), id(one.target.mention)
+        turned = any(
+            (id(it.source.mention), id(it.target.mention)) == (target, source) and it.confidence > one.confidence
+            for it in tasks
+        )
+        if gives and not turned and target not in not_charged and source not in helped | letters:
+            yield one
+
+
+def _named(masked: Masked, cue: str) -> Iterator[int]:
+    """The mentions that a cue is about, by identity."""
+    for found in task_cues()[cue].finditer(masked.text):
+        for name in found.groupdict().values():
+            if name is not None:
+                yield from (id(one) for one in masked.group(name).mentions)
+
+
+def _partners(masked: Masked) -> Iterator[Group]:
+    """Those with whom a task is to be done, as the words of the task say."""
+    text = masked.text
+    for begin in task_cues()["begins"].finditer(text):
+        opening = WITH.search(text, begin.end())
+        if opening is None or _GROUP.search(text, begin.end(), opening.start()):
+            continue  # what is to be done speaks of others before
+        numbers, _ = enumeration(text, opening.end())
+        yield from (masked.groups[one] for one in numbers)
+
+
+def _of_giver(one: Statement, givers: set[int], partners: dict[int, Mention]) -> bool:
+    """Whether a statement has the giver work with those with whom the charged are to."""
+    ends = {id(one.source.mention), id(one.target.mention)}
+    return one.type == "COLLABORATES_WITH" and bool(ends & givers) and bool(ends & partners.keys())
+
+
+def _told(tasks: Sequence[Statement], held: Sequence[Statement], partners: Sequence[Mention]) -> Iterator[Statement]:
+    """That the charged work with the ``partners``, where no rule has read it, believed or not."""
+    said = {
+        frozenset((id(one.source.mention), id(one.target.mention))) for one in held if one.type == "COLLABORATES_WITH"
+    }
+    if len({id(one.target.mention) for one in tasks}) * len(partners) > ALL_PAIRS:
+        return
+    for task in tasks:
+        for partner in partners:
+            pair = frozenset((id(task.target.mention), id(partner)))
+            if len(pair) == 2 and pair not in said:
+                said.add(pair)
+                place = task.rule.partition("/")[0]
+                yield Statement(
+                    "COLLABORATES_WITH",
+                    task.target,
+                    End(task.target.block, partner),
+                    task.start,
+                    task.end,
+                    f"{place}/collaborates-with/charged-together",
+                    min(TOLD, task.confidence),
+                    task.modality,
+                )

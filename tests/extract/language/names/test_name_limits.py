@@ -1,0 +1,105 @@
+"""Where a supposed name begins and ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from nysta.extract.language.mentions import ModelName, named_mentions
+from nysta.extract.language.names.name_limits import name_limits
+
+
+@pytest.mark.parametrize(
+    ("supposed", "name"),
+    [
+        ("3.1.4 Resultaträkning Lärcentrum Tjärnö", "Lärcentrum Tjärnö"),
+        ("Lärcentrum Tjärnö Medlemsavgift", "Lärcentrum Tjärnö"),
+        ("”Digital bygd”,", "Digital bygd"),
+        ("Aktierna i Tjärnö Energi AB", "Tjärnö Energi AB"),
+        ("nätverket Scen Tjärnö", "Scen Tjärnö"),
+        ("Energikontoret och", "Energikontoret"),
+        ("1.5 Miljoner Trädgårdar", "Miljoner Trädgårdar"),
+        ("Resultaträkning", "Resultaträkning"),
+    ],
+)
+def test_what_stands_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:
+    start, end = name_limits(supposed, 0, len(supposed), led=True)
+    assert supposed[start:end] == name
+
+
+def test_a_projects_name_may_begin_with_a_small_word() -> None:
+    name = "Från malm till moln"
+    assert name_limits(name, 0, len(name), led=False) == (0, len(name))
+
+
+@pytest.mark.parametrize("supposed", ["Göteborg-Borås", "Malmö – Lund", "Västra"])
+def test_a_way_between_places_or_a_quarter_is_no_organisation(supposed: str) -> None:
+    text = f"Järnvägen {supposed} byggs ut."
+    start = text.index(supposed)
+    assert named_mentions(text, [ModelName(start, start + len(supposed), "ORG")]) == [
+        one for one in named_mentions(text) if one.origin != "model"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "supposed", "name"),
+    [
+        ("1 250 tkr till ", "Norrbottens museum för vård", "Norrbottens museum"),
+        ("ett bidrag på 1,4 mnkr till ", "Stiftelsen Lotsen för konsthallen", "Stiftelsen Lotsen"),
+        ("gav 40 000 kronor åt ", "Hosjö IF för läger", "Hosjö IF"),
+        ("2 miljoner kronor till ", "Liden AB för drift", "Liden AB"),
+        ("2 miljoner kronor till ", "Stiftelsen för lokal forskning", "Stiftelsen för lokal forskning"),
+        ("2 miljoner kronor till ", "Nationellt centrum för lärande", "Nationellt centrum för lärande"),
+        ("avtal med ", "Norrbottens centrum för vård", "Norrbottens centrum för vård"),
+    ],
+)
+def test_what_money_is_for_is_none_of_the_name(lead: str, supposed: str, name: str) -> None:
+    text = lead + supposed
+    start, end = name_limits(text, len(lead), len(text), led=True)
+    assert text[start:end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Enkäten görs av SOM institutet vid Lunds universitet.", "SOM institutet"),
+        ("Vården ges av KBT mottagningen i centrum.", "KBT mottagningen"),
+        ("Rapporten från NTK centret kom i maj.", "NTK centret"),
+        ("Rapporten från NTK är klar.", "NTK"),
+    ],
+)
+def test_a_compound_written_apart_from_its_initials_is_one_name(text: str, name: str) -> None:
+    start = text.index(name)
+    model = ModelName(start, start + len(name.split()[0]), "ORG")
+    assert [one.name for one in named_mentions(text, [model]) if one.origin == "model"] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed"),
+    [
+        ("Kommunledningskontorets IT driftgrupp gör klart arbetet.", "Kommunledningskontorets IT"),
+        ("Socialförvaltningens HR lönestab gör klart arbetet.", "Socialförvaltningens HR"),
+    ],
+)
+def test_an_owner_and_the_initials_of_its_body_are_no_name(text: str, supposed: str) -> None:
+    found = named_mentions(text, [ModelName(0, len(supposed), "ORG")])
+    assert supposed not in {one.name for one in found}
+    assert supposed.split()[0].removesuffix("s") in {one.name for one in found}
+
+
+@pytest.mark.parametrize(
+    ("supposed", "name"),
+    [
+        ("Nya vägar, 2022–2025", "Nya vägar"),
+        ("Nya vägar för perioden 2025–2027", "Nya vägar"),
+        ("Kustens fiskare, vilka i huvudsak", "Kustens fiskare"),
+        ("Tjärnö vardera", "Tjärnö"),
+        ("Interreg-projektet Dolda skatter", "Dolda skatter"),
+        ("Erasmusprojektet ”Craft and Coast", "Craft and Coast"),
+        ("Projektägare Kraft Tjärnö AB", "Kraft Tjärnö AB"),
+        ("Vinterprojektet", "Vinterprojektet"),
+        ("Vägen för åren som gått", "Vägen för åren som gått"),
+    ],
+)
+def test_what_is_said_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:
+    start, end = name_limits(supposed, 0, len(supposed), led=False)
+    assert supposed[start:end] == name
