@@ -28,9 +28,8 @@ from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.prose import prose_statements
 from nysta.extract.relations.rows.captioned import basis_of_document
 from nysta.extract.relations.rows.prose_tables import prose_table_statements
-from nysta.extract.relations.scorers.scorer import LEARNED
 from nysta.extract.relations.sentences.holdings import holding_statements, repeats_holding
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.statement import LEARNED, End, Statement
 from nysta.extract.relations.tables import table_statements
 from nysta.extract.relations.this_year import dated
 from nysta.extract.resolve import Resolution, Resolver, resolve

@@ -15,7 +15,7 @@ from nysta.extract.relations.scorers.distant_pairs import Before, Distant
 from nysta.extract.relations.scorers.joint import Joint, Readings
 from nysta.extract.relations.scorers.judgement import judged
 from nysta.extract.relations.scorers.pairs import Pair, pairs_of
-from nysta.extract.relations.scorers.scorer import LEARNED, learned_statements
+from nysta.extract.relations.scorers.scorer import learned_statements
 from nysta.extract.relations.sentences.asides import said_past_asides
 from nysta.extract.relations.sentences.fellow_partners import without_fellow_partners
 from nysta.extract.relations.sentences.frames import match_frames
@@ -26,7 +26,7 @@ from nysta.extract.relations.sentences.partners import partner_statements
 from nysta.extract.relations.sentences.series import series_of
 from nysta.extract.relations.sentences.shared_out import shared_out
 from nysta.extract.relations.sentences.tasks import Charged, of_tasks
-from nysta.extract.relations.statement import LIKELY, Statement
+from nysta.extract.relations.statement import LEARNED, LIKELY, Statement
 from nysta.extract.relations.topics import Topics
 
 # A rule this sure of itself overrules the scorer.

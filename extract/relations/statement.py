@@ -14,6 +14,12 @@ LIKELY = 0.5
 
 Implied = Literal["issuer", "topic"]
 
+LEARNED = "/learned"
+"""How the rule of a statement ends that a trained scorer read."""
+
+OF_TOPIC = "-of-topic"
+"""How the rule of a statement ends of whose ends one is only a pronoun."""
+
 ISSUER = "issuer"
 """Among the kinds of a topic: where nothing of these kinds was named, the issuer is meant."""
 

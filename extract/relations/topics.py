@@ -14,16 +14,14 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Sentence, Word
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.prominence import Prominence
-from nysta.extract.relations.scorers.scorer import LEARNED, score_pairs
+from nysta.extract.relations.scorers.scorer import score_pairs
 from nysta.extract.relations.sentences.frames import match_frames
 from nysta.extract.relations.sentences.mask import Masked, mask
 from nysta.extract.relations.sentences.match import match_patterns
-from nysta.extract.relations.statement import End, Statement
+from nysta.extract.relations.statement import LEARNED, OF_TOPIC, End, Statement
 
 # What of a rule's confidence is left where one end is only a pronoun.
 LEFT = 0.84
-# How the rule of such a statement ends.
-OF_TOPIC = "-of-topic"
 # How sure the scorer must be of a pronoun; it has learned from names.
 SURE = 0.7
 # How many sentences back a pronoun may reach.

@@ -132,7 +132,7 @@ def directed(kind: str) -> tuple[RelationType, bool]:
 def load_scorer(name: str = "scorer") -> Scorer:
     """The packaged model ``name``: "scorer" for two names of one sentence, "distant" for a name and what stands before
     its sentence."""
-    resource = files("nysta.extract.relations").joinpath(f"{name}.npz")
+    resource = files("nysta.extract.relations.scorers").joinpath(f"{name}.npz")
     with as_file(resource) as path, np.load(path, allow_pickle=False) as data:
         return Scorer(
             {str(one): n for n, one in enumerate(data["features"])},

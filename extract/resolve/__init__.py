@@ -10,8 +10,7 @@ from nysta.extract.graph_file import Entity, Relation
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.ends import fits
 from nysta.extract.relations.roles import role_of_owners
-from nysta.extract.relations.scorers.scorer import LEARNED
-from nysta.extract.relations.statement import LIKELY, Statement
+from nysta.extract.relations.statement import LEARNED, LIKELY, Statement
 from nysta.extract.resolve.clusters import Cluster, Clusters
 from nysta.extract.resolve.confidence import traits_of_ends
 from nysta.extract.resolve.endings import with_endings

@@ -14,8 +14,7 @@ from importlib.resources import files
 from math import exp, log
 
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations.scorers.scorer import LEARNED
-from nysta.extract.relations.statement import LIKELY, Statement
+from nysta.extract.relations.statement import LEARNED, LIKELY, Statement
 from nysta.extract.resolve.clusters import Cluster
 
 # From how many mentions on a name is used often.

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Relation
-from nysta.extract.relations.scorers.scorer import LEARNED
-from nysta.extract.relations.statement import LIKELY, Statement
+from nysta.extract.relations.statement import LEARNED, LIKELY, Statement
 from nysta.extract.resolve.confidence import (
     calibrated,
     plainness,

@@ -1,4 +1,4 @@
-"""Train the network of relations; ``train.py`` calls this, which writes ``network.npz`` in ``extract/relations``.
+"""Train the network of relations; ``train.py`` calls this, which writes ``network.npz`` beside the scorers.
 
 Adam over a document at a time (of a phrase bank sixty passages), with a rate that rises and falls; some of the words,
 and some of what each layer says, are hidden from it. One thread and a fixed seed give the same weights again.
@@ -26,7 +26,7 @@ from nysta.extract.relations.scorers.network import TASKS, looks, network
 from nysta.extract.relations.scorers.network_input import Batch, Pairs, batch
 from nysta.extract.relations.weights import softmax, together
 
-OUT = Path(__file__).resolve().parents[2] / "extract" / "relations" / "network.npz"
+OUT = Path(__file__).resolve().parents[2] / "extract" / "relations" / "scorers" / "network.npz"
 # The folds that are read by a network that has not learned from them, for the figures and to calibrate confidence.
 CROSSED = (0, 1)
 

@@ -1,6 +1,7 @@
 """Train the relation scorers: ``python training/relations/train.py`` writes ``scorer.npz`` (two names of a sentence),
 ``distant.npz`` (a name and what stands before its sentence), ``rows.npz`` (the names of a table's row),
-``modality.npz`` (whether what is said holds) and ``network.npz`` (beside the first two) in ``extract/relations``.
+``modality.npz`` (whether what is said holds) and ``network.npz`` (beside the first three), all in
+``extract/relations/scorers``.
 
 Multinomial logistic regression over the features of ``pairs.py``, ``distant_pairs.py`` and ``row_pairs.py``; the
 confidence of each is calibrated on cross-validated readings of documents. Prints the cross-validated figures. Needs
@@ -105,7 +106,7 @@ def train(name: str, found: Sequence[Sequence[Example]]) -> Crossed:
     model = _fitted(name, matrix, labels, weights)
     layer = layers.fitted(np.ones(len(data), dtype=bool)) if layers else None
     np.savez_compressed(
-        ROOT / "extract" / "relations" / f"{name}.npz",
+        ROOT / "extract" / "relations" / "scorers" / f"{name}.npz",
         features=np.array(list(vocabulary)),
         classes=model.classes_.astype(str),
         weights=model.coef_.astype(np.float16),

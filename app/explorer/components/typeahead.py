@@ -23,7 +23,7 @@ _HTML = """
   <div class="status" role="status"></div>
 </div>
 """
-_FOLDER = resources.files("nysta.app.explorer")
+_FOLDER = resources.files("nysta.app.explorer.components")
 _component = st.components.v2.component(
     "nysta_typeahead",
     html=_HTML,

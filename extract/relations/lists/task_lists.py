@@ -15,6 +15,7 @@ from nysta.extract.relations.factuality.modality import modality_of
 from nysta.extract.relations.lists.assignments import BY_COUNCIL, LISTED, council_of, decider
 from nysta.extract.relations.sentences.mask import mask
 from nysta.extract.relations.sentences.match import state
+from nysta.extract.relations.sentences.task_words import begins_task
 from nysta.extract.relations.statement import End, Found, Statement
 from nysta.extract.structure import Block
 
@@ -24,13 +25,6 @@ _CHARGEABLE = frozenset({"nämnd", "enhet", "bolag", "stiftelse", "kommunalförb
 _BEFORE = re.compile(r"(?:\d[\d.]*\s+)?(?:(?:särskilda |nya |riktade )?uppdrag (?:till|för|åt) )?", re.IGNORECASE)
 _BEHIND = re.compile(r"(?:\s(?:ska|skall|har att))?(?:,?\s(?:under |för )?\d{4})?\s?:?", re.IGNORECASE)
 _SPEAKS = re.compile(r"\b(?:\w*uppdrag|uppdras)\b", re.IGNORECASE)
-# How a task begins: with an infinitive, behind an adverb or a date at most.
-_TASK = re.compile(
-    r"(?:att\s)?(?:(?:aktivt|fortsatt|tillsammans|särskilt|vidare|årligen|löpande|senast [^,.;]{2,25}?)\s)?"
-    r"(?!inga\b|alla\b|andra\b|flera\b|många\b|nya\b|egna\b|dessa\b|samma\b|övriga\b|bra\b|deltagarna\b)"
-    r"(?:[a-zåäö]{2,}a|ta|ha|få|gå|ge|se|stå|bli)\b",
-    re.IGNORECASE,
-)
 
 
 def task_list_statements(reading: Reading) -> Iterator[Statement]:
@@ -59,11 +53,6 @@ def task_list_statements(reading: Reading) -> Iterator[Statement]:
         item = mask(next(iter(reading.in_block(tasks[0].number)), about))
         for one in state(item, found, [(giver, End(block, charged))], modality=modality):
             yield replace(one, context=f"{about.text} · {block.text}")
-
-
-def begins_task(text: str) -> bool:
-    """Whether a text begins as a task does: "Ta fram en plan", "senast i juni redovisa"."""
-    return _TASK.match(text) is not None
 
 
 def charged_by_line(reading: Reading, block: Block) -> Mention | None:

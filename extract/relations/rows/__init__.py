@@ -1,0 +1,1 @@
+"""Rows: what the parties, figures and captions of a table mean, row by row."""

@@ -14,11 +14,10 @@ from dataclasses import replace
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorers.distant_pairs import Before, Distant, distant_pairs
-from nysta.extract.relations.scorers.scorer import LEARNED
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.match import state
 from nysta.extract.relations.sentences.portions import share_told
-from nysta.extract.relations.statement import LIKELY, Found, Pair, Statement
+from nysta.extract.relations.statement import LEARNED, LIKELY, Found, Pair, Statement
 from nysta.extract.relations.weights import Weighing, directed
 
 # Below this confidence a reading is not worth writing down.

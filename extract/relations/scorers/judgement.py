@@ -19,8 +19,7 @@ from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorers.pairs import Pair
 from nysta.extract.relations.scorers.row_pairs import RowPair
 from nysta.extract.relations.scorers.ruled_features import is_at
-from nysta.extract.relations.statement import LIKELY, Statement
-from nysta.extract.relations.topics import OF_TOPIC
+from nysta.extract.relations.statement import LIKELY, OF_TOPIC, Statement
 from nysta.extract.relations.weights import Weighing
 
 # Less likely than this to the scorers, a rule's reading of a sentence, or of money in a row, is not believed, and how

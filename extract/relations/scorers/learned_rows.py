@@ -24,8 +24,8 @@ from nysta.extract.relations.scorers.joint import PORTION, Joint, Readings
 from nysta.extract.relations.scorers.judgement import judged_rows
 from nysta.extract.relations.scorers.row_pairs import RowPair, table_pairs
 from nysta.extract.relations.scorers.row_sight import BLOCKS_ABOVE
-from nysta.extract.relations.scorers.scorer import LEARNED, has_cue_in
-from nysta.extract.relations.statement import LIKELY, End, Statement
+from nysta.extract.relations.scorers.scorer import has_cue_in
+from nysta.extract.relations.statement import LEARNED, LIKELY, End, Statement
 from nysta.extract.relations.weights import directed
 from nysta.extract.structure import Table
 

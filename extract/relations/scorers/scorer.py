@@ -18,7 +18,7 @@ from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorers.pairs import Pair, pairs_of
 from nysta.extract.relations.sentences.mask import Group, Masked
 from nysta.extract.relations.sentences.match import state
-from nysta.extract.relations.statement import Found, Statement
+from nysta.extract.relations.statement import LEARNED, Found, Statement
 from nysta.extract.relations.statement import Pair as Ends
 from nysta.extract.relations.weights import Weighing, directed, load_scorer
 
@@ -31,8 +31,6 @@ UNSURE, LEFT = 0.65, 0.6
 _ACTS: frozenset[RelationType] = frozenset(
     {"COORDINATES", "COMMISSIONS", "PARTICIPATES_IN", "MEMBER_OF", "COLLABORATES_WITH"}
 )
-# How the rule of a statement that the scorer read ends.
-LEARNED = "/learned"
 # What sets two clauses against each other, in masked text.
 BUT = " , men "
 # How many words before the first name a cue may stand.

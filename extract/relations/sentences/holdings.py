@@ -10,11 +10,10 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.language.values import Share
 from nysta.extract.relations.ends import can_be
-from nysta.extract.relations.scorers.scorer import LEARNED
 from nysta.extract.relations.sentences.attributes import is_for_each
 from nysta.extract.relations.sentences.mask import Group, Masked, mask
 from nysta.extract.relations.sentences.match import state
-from nysta.extract.relations.statement import End, Found, Pair, Statement
+from nysta.extract.relations.statement import LEARNED, End, Found, Pair, Statement
 
 # How sure such a statement is: where the sentence speaks of shares itself, and where only the one before it did.
 TOLD, CARRIED = 0.76, 0.7

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from nysta.extract.relations.ends import unsaid_kinds
-from nysta.extract.relations.lists.task_lists import begins_task
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.match import state
+from nysta.extract.relations.sentences.task_words import begins_task
 from nysta.extract.relations.statement import End, Found, Pair, Statement
 
 # How sure it is with whom a named subject does something, and with whom the issuer does where nobody is named.

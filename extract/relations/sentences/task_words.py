@@ -9,6 +9,13 @@ from importlib.resources import files
 from nysta.extract.lexicons import load_yaml
 
 _NAME = r"(?P<T>⟦O\d+⟧)"
+# How a task begins: with an infinitive, behind an adverb or a date at most.
+_TASK = re.compile(
+    r"(?:att\s)?(?:(?:aktivt|fortsatt|tillsammans|särskilt|vidare|årligen|löpande|senast [^,.;]{2,25}?)\s)?"
+    r"(?!inga\b|alla\b|andra\b|flera\b|många\b|nya\b|egna\b|dessa\b|samma\b|övriga\b|bra\b|deltagarna\b)"
+    r"(?:[a-zåäö]{2,}a|ta|ha|få|gå|ge|se|stå|bli)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -34,3 +41,8 @@ def without_what_is_to_be_done(text: str, start: int = 0) -> str:
         last = end.start() if end is not None else len(text)
         told = told[: begin.end()] + " " * (last - begin.end()) + told[last:]
     return task_cues()["drafts"].sub(lambda found: " " * len(found[0]), told)
+
+
+def begins_task(text: str) -> bool:
+    """Whether a text begins as a task does: "Ta fram en plan", "senast i juni redovisa"."""
+    return _TASK.match(text) is not None

@@ -16,9 +16,8 @@ from nysta.extract.relations.scorers.pairs import Pair, pairs_of
 from nysta.extract.relations.scorers.row_pairs import RowPair
 from nysta.extract.relations.sentences.mask import mask
 from nysta.extract.relations.sentences.match import match_patterns
-from nysta.extract.relations.statement import LIKELY, Statement
+from nysta.extract.relations.statement import LIKELY, OF_TOPIC, Statement
 from nysta.extract.relations.tables import ruled_tables
-from nysta.extract.relations.topics import OF_TOPIC
 from nysta.extract.relations.weights import NONE, Weighing
 
 ALE, GRÖN = "Ale kommun", "Grön väg"

@@ -11,9 +11,9 @@ from nysta.extract.language.mentions import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorers.pairs import Pair, pairs_of
-from nysta.extract.relations.scorers.scorer import LEARNED, LEAST, score_pairs
+from nysta.extract.relations.scorers.scorer import LEAST, score_pairs
 from nysta.extract.relations.sentences.mask import mask
-from nysta.extract.relations.statement import Statement
+from nysta.extract.relations.statement import LEARNED, Statement
 from nysta.extract.relations.weights import NONE, Scorer, load_scorer
 
 PairsOf = Callable[[str], list[Pair]]
