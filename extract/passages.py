@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from nysta.extract.graph_file import Entity, Passage, Relation
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.persons import is_attendance, without_persons
 from nysta.extract.resolve.evidence import quote

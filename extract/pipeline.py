@@ -11,7 +11,7 @@ from spacy.language import Language
 from nysta.extract.document import Metadata, SourceText
 from nysta.extract.graph_file import GraphFile, Skipped
 from nysta.extract.identity import document_id, signature
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, read
 from nysta.extract.passages import passages
 from nysta.extract.relations.context import in_context

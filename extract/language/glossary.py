@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from nysta.extract.language.forms import acronym_of, normalise, small_words
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import suffix_kinds
 
 _IN_BRACKETS = re.compile(

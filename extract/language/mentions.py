@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
+from nysta.extract.language.announced import QUOTES, announcers_beside, as_announced
 from nysta.extract.language.forms import legal_form, nominative
-from nysta.extract.language.gazetteer import GazetteerEntry, Strength, load_gazetteer
+from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.language.mention import LABELS, ORIGINS, Mention, ModelName, Origin
 from nysta.extract.language.names.bodies import bodies_of_plurals, is_of_a_known, owned_bodies
 from nysta.extract.language.names.located_names import located_names
 from nysta.extract.language.names.name_limits import misread, name_limits
 from nysta.extract.language.names.name_rules import (
     Label,
-    announcers,
     kind_by_form,
     label_by_form,
     lexicon,
@@ -24,13 +24,6 @@ from nysta.extract.language.names.name_rules import (
     suffix_kinds,
 )
 from nysta.extract.language.names.no_names import names_nobody, without_what_follows
-
-Origin = Literal["gazetteer", "abbreviation", "short", "rule", "model", "glossary", "anaphor"]
-
-LABELS: dict[str, Label] = {"Organisation": "ORG", "Programme": "PRG", "Project": "PRJ"}
-"""The label of a mention by the label of the gazetteer's entity."""
-ORIGINS: dict[Strength, Origin] = {"full": "gazetteer", "short": "short", "abbreviation": "abbreviation"}
-"""The origin of a mention by the strength of the gazetteer's form."""
 
 # How much an origin is trusted when two mentions of the same length overlap.
 _TRUST: dict[Origin, int] = {
@@ -46,37 +39,6 @@ _TRUST: dict[Origin, int] = {
 
 # A longer word in capitals is a heading's, not an abbreviation.
 LONGEST_ACRONYM = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One named (or meant) entity; ``start``/``end`` are offsets into the block's text, genitive s left out.
-
-    ``name`` is the nominative surface. ``entry`` is the gazetteer's entity where it knows the name.
-    ``announced`` tells that a word before it said what it is ("projektet", "kommunerna"). ``place``: the bare name
-    of a kommun or region that only says where. ``guessed``: only the trained model takes it for a name.
-    """
-
-    start: int
-    end: int
-    name: str
-    label: Label
-    kind: str
-    origin: Origin
-    entry: GazetteerEntry | None = None
-    genitive: bool = False
-    announced: bool = False
-    place: bool = False
-    guessed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ModelName:
-    """A name that the trained model found; offsets into the text."""
-
-    start: int
-    end: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +89,7 @@ def _told_by_rule(one: Mention, by_rule: Sequence[Mention]) -> Mention:
 
 def resolved(text: str, candidates: Sequence[Mention]) -> list[Mention]:
     """The longest and most trusted of overlapping mentions of ``text``, with what words beside them tell."""
-    return [_as_announced(text, one) for one in _in_one(text, _longest(candidates))]
+    return [as_announced(text, one) for one in _in_one(text, _longest(candidates))]
 
 
 def _in_one(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -161,72 +123,6 @@ def _joins(text: str, one: Mention, listed: Sequence[Mention]) -> bool:
         if any(known.origin != "short" and known.start == after for known in listed):
             return True
     return False
-
-
-@cache
-def _announcers() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, tuple[Label, str]]]:
-    """The noun right before a name, the noun of "är ett …" or ", ett …" after it, and what each ending tells."""
-    told = announcers()
-    nouns = "|".join(sorted(told, key=len, reverse=True))
-    before = re.compile(rf"(?<!\w)\w*?(?P<noun>(?i:{nouns}))\s[\"”“»’']?$")
-    after = re.compile(
-        rf"s?[\"”“»’']?(?:\s\([^()]*\))?(?:\s,?\s?är|,(?:\ssom\s(?:är|var))?)\s(?:ett|en)\s"
-        rf"(?:[\w-]+ ){{0,3}}?\w*?(?P<noun>{nouns})(?!\w)"
-    )
-    return before, after, told
-
-
-@cache
-def _nouns() -> tuple[str, ...]:
-    return tuple(announcers())
-
-
-def _ends_in_a_noun(near: str) -> bool:
-    """Whether an announcing noun may stand right before what follows ``near``: a quick look at its last word."""
-    return near.rstrip().rstrip(_QUOTES).rstrip().casefold().endswith(_nouns())
-
-
-@cache
-def _led() -> re.Pattern[str]:
-    """Who leads, plans or reports what can only be a project: "projektledare för Källa för Öland"."""
-    words = "|".join(lexicon()["said_of_projects"])
-    return re.compile(rf"(?<!\w)(?i:{words})\s[\"”“»’']?$")
-
-
-# Right before its name, the part of somebody in a project: "projektägare Fibernät Norr" is no project.
-_IN_PART = re.compile(
-    r"(?<!\w)(?i:projektägare|huvudman|huvudsökande|medsökande|sökande|bidragsmottagare|stödmottagare|koordinator"
-    r"|samverkanspart|medfinansiär|finansiär)\s?:?\s$"
-)
-# What a name between commas is said to be: "en förstudie, Grunt vatten, under ledning av".
-_BETWEEN_COMMAS = re.compile(r"(?<!\w)(?:ett|en)\s(?:[\w-]+\s){0,2}?\w*?(?P<noun>[a-zåäö]+),\s$")
-# Kinds that a name has when nothing in it tells what it is.
-_UNDECIDED = ("övrigt", "projekt", "program", "satsning")
-
-
-def _as_announced(text: str, one: Mention) -> Mention:
-    """The mention with the label and kind that a noun beside it tells ("nätverket Scen Halland")."""
-    before, after, told = _announcers()
-    near = text[max(0, one.start - 40) : one.start]
-    if one.label != "ORG" and one.entry is None and _IN_PART.search(near):
-        return replace(one, label="ORG", kind=kind_by_form(one.name) or "övrigt", announced=True)
-    found = (before.search(near) if _ends_in_a_noun(near) else None) or after.match(text, one.end)
-    if found is None and text[one.end : one.end + 1] in (",", "."):
-        beside = _BETWEEN_COMMAS.search(near)
-        noun = next((noun for noun in told if beside is not None and beside["noun"].endswith(noun)), None)
-        found = beside if noun is not None and one.entry is None and beside is not None else None
-        if found is not None and noun is not None:
-            label, kind = told[noun]
-            return replace(one, label=label, kind=kind, announced=True)
-    if found is None and one.entry is None and one.kind in _UNDECIDED and _led().search(near):
-        return replace(one, label="PRJ", kind="projekt", announced=True)
-    if found is None or (one.entry is not None and one.origin != "short" and one.entry.label == "Organisation"):
-        return one
-    label, kind = told[found["noun"].casefold()]
-    if label == one.label and one.origin == "rule" and one.kind not in ("övrigt", kind):
-        return replace(one, announced=True)
-    entry = one.entry if one.label == label else None
-    return replace(one, label=label, kind=kind, entry=entry, announced=True)
 
 
 def _from_gazetteer(text: str) -> Iterable[Mention]:
@@ -319,7 +215,6 @@ def _between_places(surface: str) -> bool:
     return len(ends) > 1 and all((found := load_gazetteer().find(end)) and found[1] == "short" for end in ends)
 
 
-_QUOTES = "\"”“»’'"
 # Kinds of organisations whose names of several words stand without a capital: "tekniska nämnden".
 BODIES_IN_SMALL = ("nämnd", "enhet", "myndighet", "samverkansorgan")
 
@@ -328,8 +223,8 @@ def _named_in_small(text: str, found: ModelName, words: Sequence[str]) -> bool:
     """Whether a name without capitals is one: "tekniska nämnden", "projektet mat från trakten", in quotation marks."""
     if found.label == "ORG":
         return len(words) > 1 and kind_by_form(" ".join(words)) in BODIES_IN_SMALL
-    before, _, _ = _announcers()
-    quoted = text[found.start - 1 : found.start] in _QUOTES and found.start > 0
+    before, _, _ = announcers_beside()
+    quoted = text[found.start - 1 : found.start] in QUOTES and found.start > 0
     return quoted or before.search(text[max(0, found.start - 40) : found.start]) is not None
 
 

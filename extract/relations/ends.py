@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import Any
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.statement import Implied
 

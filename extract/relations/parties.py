@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.names.name_rules import kind_by_form, lexicon, programme_kind
 from nysta.extract.language.reading import Reading

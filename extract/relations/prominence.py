@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from nysta.extract.language.forms import normalise
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nysta.extract.graph_file import Basis, Modality, RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.relations.parties import Party, amount_of
 from nysta.extract.relations.roles import role_of_label
 from nysta.extract.relations.statement import Amount, End, Statement

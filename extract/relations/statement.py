@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nysta.extract.graph_file import Basis, Modality, RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.structure import Block
 
 LIKELY = 0.5

@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from nysta.extract.language.anaphors import FIRST_PERSON, PRONOUN
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Sentence, Word
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.prominence import Prominence

@@ -8,10 +8,13 @@ from functools import cached_property
 
 from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls
 from nysta.extract.language.descriptions import described_as
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.placed_names import is_placed
 from nysta.extract.language.reading import Reading, Sentence
-from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.cluster import Cluster
+from nysta.extract.resolve.clusters import (
+    Clusters,
+)
 from nysta.extract.resolve.defined_nouns import defined_nouns
 from nysta.extract.structure import Block
 

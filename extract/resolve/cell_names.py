@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.scorers.scorer import has_cue_in
-from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.structure import Block
 
 # What follows a name up to the figures of its row, or to the end of its cell.

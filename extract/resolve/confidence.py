@@ -15,7 +15,7 @@ from math import exp, log
 
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.statement import LEARNED, LIKELY, Statement
-from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.resolve.cluster import Cluster
 
 # From how many mentions on a name is used often.
 OFTEN = 4

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from nysta.extract.language.anaphors import anaphor_kinds
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 
 # How far behind a name its definition may begin, in characters: after another bracket, or words between commas.

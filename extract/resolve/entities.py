@@ -10,7 +10,7 @@ from nysta.extract.language.names.bodies import definite_body
 from nysta.extract.language.names.unit_names import is_office
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.cell_names import cell_names
-from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.owned_names import owned_names
 
 _LABELS: dict[str, EntityLabel] = {"ORG": "Organisation", "PRG": "Programme", "PRJ": "Project"}

@@ -6,7 +6,7 @@ import re
 
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Evidence
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.relations.statement import Statement
 
 # A longer sentence, in characters, is quoted from the clause on that names both ends.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from nysta.extract.language.reading import Reading
-from nysta.extract.resolve.clusters import Linked
+from nysta.extract.resolve.cluster import Linked
 from nysta.extract.structure import Block
 
 # What introduces a table or list of boards ("Solna stads nämnder tilldelas följande ramar"), and how many blocks of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.resolve.cluster import Cluster
 
 
 def inner_names(clusters: Iterable[Cluster], ends: Iterable[Cluster]) -> set[str]:

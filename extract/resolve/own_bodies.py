@@ -9,10 +9,13 @@ from functools import cache
 from importlib.resources import files
 
 from nysta.extract.language.anaphors import anaphor_kinds
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.cluster import Cluster
+from nysta.extract.resolve.clusters import (
+    Clusters,
+)
 from nysta.extract.structure import Block
 
 Place = tuple[Block, Mention]

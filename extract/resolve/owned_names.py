@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.resolve.cluster import Cluster
 
 # Kinds of bodies that every organisation has, so that only their owner tells which one is meant.
 _BODIES = frozenset({"nämnd", "enhet"})

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import is_category
-from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.resolve.cluster import Cluster
 
 # Kinds that a name has when nothing in it tells what it is.
 _UNDECIDED = frozenset({"övrigt", "projekt", "program", "satsning"})

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.bodies import means_somebody, owner_in, owners_in
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
-from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.cluster import Cluster
+from nysta.extract.resolve.clusters import (
+    Clusters,
+)
 from nysta.extract.resolve.further_places import introduction_of_boards
 from nysta.extract.resolve.issuer import find_issuer, find_speaking_body
 from nysta.extract.resolve.own_bodies import PLAIN, own_bodies

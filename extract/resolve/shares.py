@@ -9,7 +9,7 @@ from dataclasses import replace
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.sentences.attributes import is_the_rest
 from nysta.extract.relations.statement import LIKELY, Statement
-from nysta.extract.resolve.clusters import Linked
+from nysta.extract.resolve.cluster import Linked
 
 
 def with_the_rest(linked: Sequence[Linked], reading: Reading) -> list[Linked]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Set
 
 from nysta.extract.language.forms import acronym_of, normalise
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 
 # Initials alone: fewer letters fit too many names.
 _INITIALS = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}[A-ZÅÄÖ]")

@@ -17,7 +17,7 @@ from spacy.language import Language
 
 from nysta.extract.document import SourceText
 from nysta.extract.language.forms import normalise
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import read as read_layout
 from nysta.extract.readers import read
 from nysta.extract.relations.factuality.learned_modality import modality_features

@@ -14,7 +14,7 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.names.name_rules import kind_by_form, lexicon, suffix_kinds
 
 if TYPE_CHECKING:
-    from nysta.extract.language.mentions import Mention
+    from nysta.extract.language.mention import Mention
 
 
 @dataclass(frozen=True, slots=True)

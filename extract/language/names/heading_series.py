@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.placed_mentions import LONGEST, place_cues, placed_mention, told_below
 from nysta.extract.structure import Block, Layout
 from nysta.extract.structure.fields import split_field

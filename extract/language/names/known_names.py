@@ -9,7 +9,7 @@ from dataclasses import replace
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 
 
 class KnownNames:

@@ -12,7 +12,7 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.names.name_rules import kind_by_form, lexicon
 
 if TYPE_CHECKING:
-    from nysta.extract.language.mentions import Mention
+    from nysta.extract.language.mention import Mention
 
 # "Aktierna i X AB" names X AB; a conjunction ends no name.
 _SHARES_IN = re.compile(

@@ -13,7 +13,7 @@ from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.lexicons import load_yaml
 
 if TYPE_CHECKING:
-    from nysta.extract.language.mentions import Mention
+    from nysta.extract.language.mention import Mention
 
 # What a name and the place of a person's office are joined by: "oppositionsrådet i Region Skåne".
 _PLACED = re.compile(r"\s(?:i|på|vid|för|från)\s")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.ordinary_words import is_written_small
 from nysta.extract.language.names.placed_mentions import named_already, placed_mention, told_below
 from nysta.extract.lexicons import load_yaml

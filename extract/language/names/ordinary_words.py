@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from nysta.extract.language.forms import acronym_of
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import kind_by_form, label_by_form
 
 # Kinds that a name has when nothing in it tells what it is.

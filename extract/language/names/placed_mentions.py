@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import Label, kind_by_form, label_by_form, lexicon, programme_kind
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.structure.fields import exact_field, field_role

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.heading_series import project_of_series
 from nysta.extract.language.names.placed_mentions import LONGEST, named_already, place_cues, placed_mention, told_below
 from nysta.extract.structure import Block, Layout

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.language.names.opening_names import cues, of_efforts, opening_name
 from nysta.extract.language.names.placed_mentions import may_be_name, named_already, told_below

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 
 
 def with_guessed(known: Iterable[Mention], guessed: Iterable[Mention]) -> list[Mention]:

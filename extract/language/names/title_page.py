@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from nysta.extract.language.forms import small_words
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.company_names import legal_forms
 from nysta.extract.language.names.name_rules import kind_by_form, lexicon, suffix_kinds
 from nysta.extract.structure import Block, Layout

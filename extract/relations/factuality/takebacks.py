@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from nysta.extract.graph_file import Modality
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.statement import Statement

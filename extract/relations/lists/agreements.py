@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import combinations
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.factuality.modality import modality_of

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nysta.extract.graph_file import Modality
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.language.names.placed_names import BETWEEN, is_placed
 from nysta.extract.language.reading import Reading

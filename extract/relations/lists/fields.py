@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.graph_file import Basis
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.money import find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.language.years import find_years

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.factuality.modality import modality_of

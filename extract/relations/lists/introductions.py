@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.statement import End

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.language.reading import Sentence
 from nysta.extract.relations.parties import is_name, unknown

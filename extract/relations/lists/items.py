@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.money import find_money
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.lexicons import load_yaml

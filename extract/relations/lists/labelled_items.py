@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.parties import mentions_in, unknown
 from nysta.extract.relations.sentences.mask import Masked

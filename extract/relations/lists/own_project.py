@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown
 from nysta.extract.relations.rows.circumstances import (

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.factuality.modality import modality_of
 from nysta.extract.relations.lists.assignments import BY_COUNCIL, LISTED, council_of, decider

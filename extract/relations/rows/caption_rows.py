@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.graph_file import Modality
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown

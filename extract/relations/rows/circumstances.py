@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from nysta.extract.graph_file import Modality
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.title_page import standing_names
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.amounts import Unit, parse_amount
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import split_amounts
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.rows.captioned import table_basis

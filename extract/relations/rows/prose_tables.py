@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nysta.extract.language.anaphors import anaphors
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.money import Money, find_money
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import amount_of, is_name, mentions_in, unknown

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import mentions_in
 from nysta.extract.relations.rows.circumstances import LETTERHEAD, LONGEST_LINE, circumstance_cues

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from nysta.extract.language.amounts import Unit, parse_amount
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.records import Flow, Record, record_statements

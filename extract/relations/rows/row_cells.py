@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nysta.extract.language.anaphors import anaphors
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.relations.parties import Party, is_name, name_patterns, place, unknown
 from nysta.extract.relations.rows.cell_fit import EFFORTS, Fit
 from nysta.extract.relations.rows.circumstances import circumstance_cues

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import (

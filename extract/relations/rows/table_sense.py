@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from nysta.extract.language.amounts import find_unit
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import is_currency, mentions_in, unknown

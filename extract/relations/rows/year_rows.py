@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.rows.caption_rows import receiver

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nysta.extract.language.anaphors import FIRST_PERSON
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share
 from nysta.extract.relations.prominence import Prominence

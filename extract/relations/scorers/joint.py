@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from thinc.api import Model, use_ops
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.ops import NystaOps
 from nysta.extract.language.word_vectors import WordVectors
 from nysta.extract.relations.prominence import Prominence

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorers.row_pairs import RowPair
 from nysta.extract.relations.statement import End, Statement

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.sentences.clauses import clauses_of
 from nysta.extract.relations.sentences.elements import Element

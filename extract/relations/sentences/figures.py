@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import Money, Value, Years
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.statement import Amount, End, Found, Pair, Statement

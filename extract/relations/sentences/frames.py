@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from nysta.extract.graph_file import RelationType
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import Money, Share
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.sentences.clauses import Clause, Phrase, clauses_of

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Sentence
 from nysta.extract.language.values import Money, Share, Value, Years
 from nysta.extract.relations.sentences.spacing import spaced_out

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from nysta.extract.graph_file import Modality
 from nysta.extract.language.anaphors import FIRST_PERSON
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.factuality.attributive import holds_anyway

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import Money, Years
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.statement import LIKELY, Amount, End, Statement

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.language.values import Share
 from nysta.extract.relations.sentences.mask import Masked, mask

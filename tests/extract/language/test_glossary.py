@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
-from nysta.extract.language.mentions import Mention, named_mentions
+from nysta.extract.language.mention import Mention
+from nysta.extract.language.mentions import (
+    named_mentions,
+)
 
 
 def defined(text: str) -> dict[str, str]:

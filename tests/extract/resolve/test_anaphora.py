@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from nysta.extract.language.anaphors import called_by
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 
 ALE, KUNGÄLV, HALLAND = "Ale kommun", "Kungälvs kommun", "Region Halland"
 BOLAG, FÖRBUND, PROJEKT = "Tjärnö Energi AB", "Älvbygdens kommunalförbund", "Digital bygd"

@@ -8,7 +8,10 @@ import pytest
 
 from nysta.extract.graph_file import GraphFile
 from nysta.extract.language.reading import Reading
-from nysta.extract.resolve.clusters import Cluster, Clusters
+from nysta.extract.resolve.cluster import Cluster
+from nysta.extract.resolve.clusters import (
+    Clusters,
+)
 
 ReadingOf = Callable[[str], Reading]
 

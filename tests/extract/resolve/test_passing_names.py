@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from nysta.extract.graph_file import GraphFile
-from nysta.extract.language.mentions import Mention
-from nysta.extract.resolve.clusters import Cluster
+from nysta.extract.language.mention import Mention
+from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.passing_names import is_built_as_a_name, is_passing
 from nysta.extract.structure import Block
 from nysta.extract.structure.blocks import Section

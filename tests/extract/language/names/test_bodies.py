@@ -9,7 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nysta.extract.language.mentions import Mention, named_mentions
+from nysta.extract.language.mention import Mention
+from nysta.extract.language.mentions import (
+    named_mentions,
+)
 from nysta.extract.language.names.bodies import (
     bodies_of_plurals,
     definite_body,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from nysta.extract.language.mentions import ModelName, named_mentions
+from nysta.extract.language.mention import ModelName
+from nysta.extract.language.mentions import (
+    named_mentions,
+)
 from nysta.extract.language.names.name_limits import name_limits
 
 

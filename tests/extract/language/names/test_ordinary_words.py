@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from nysta.extract.language.mentions import Mention, Origin
+from nysta.extract.language.mention import (
+    Mention,
+    Origin,
+)
 from nysta.extract.language.names.ordinary_words import SELDOM, ordinary_words
 
 

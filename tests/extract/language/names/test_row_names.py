@@ -6,7 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from nysta.extract.language.mentions import Mention, Origin
+from nysta.extract.language.mention import (
+    Mention,
+    Origin,
+)
 from nysta.extract.language.names.row_names import with_guessed
 from nysta.extract.language.reading import Reading
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorers.pairs import Pair, pairs_of

@@ -8,7 +8,7 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.relations.sentences.frames import Frame, frames, match_frames
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.statement import End, Statement

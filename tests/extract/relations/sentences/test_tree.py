@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nysta.extract.language.mentions import Mention
+from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Word
 from nysta.extract.relations.sentences.tree import way_features
 
