@@ -288,21 +288,3 @@ def _loose_role(text: str) -> str | None:
     if len(text) > LONGEST_LOOSE or loose()["not_loose"].search(text):
         return None
     return next((role for role, pattern in loose().items() if role != "not_loose" and pattern.search(text)), None)
-
-
-def stack(upper: tuple[Column, ...], lower: tuple[Column, ...]) -> tuple[Column, ...] | None:
-    """Two head lines over the same columns as one ("Budget Utfall" over "2024 2023"), None if they don't fit.
-
-    The upper line may say something only of the columns that have a year below.
-    """
-    if len(upper) == len(lower):
-        return tuple(_stacked(a, b) for a, b in zip(upper, lower, strict=True))
-    dated = [column for column in lower if column.year is not None]
-    if len(dated) != len(upper) or len(dated) < 2 or any(one.year for one in upper):
-        return None
-    above = iter(upper)
-    return tuple(_stacked(next(above), one) if one.year is not None else one for one in lower)
-
-
-def _stacked(a: Column, b: Column) -> Column:
-    return replace(a, text=f"{a.text} {b.text}", year=a.year or b.year, basis=a.basis or b.basis, role=a.role or b.role)

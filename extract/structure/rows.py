@@ -11,7 +11,7 @@ from nysta.extract.structure.between import cells_around_share
 from nysta.extract.structure.blocks import Block, Cell, Column, Row, Table
 from nysta.extract.structure.fields import is_field_row
 from nysta.extract.structure.grid import is_part
-from nysta.extract.structure.heads import Head, is_native_head, read_head, stack, without_numbers
+from nysta.extract.structure.heads import Head, is_native_head, read_head, without_numbers
 from nysta.extract.structure.marks import AMOUNT_FIRST
 from nysta.extract.structure.native import goes_on_with_head, native_head, parted, stacked_cells, told_cells
 from nysta.extract.structure.pieces import (
@@ -24,6 +24,7 @@ from nysta.extract.structure.pieces import (
     whole,
     with_line,
 )
+from nysta.extract.structure.stacked_heads import stack
 from nysta.extract.structure.standing import FIGURES, fits
 from nysta.extract.structure.summed import summed_columns
 from nysta.extract.structure.units import FIGURES_ALONE, find_unit_of_title, in_units, numeric_columns, units_of
