@@ -32,8 +32,9 @@ app: $(BIN)/nysta ## open the explorer in the browser (after `make demo`)
 
 test: check tests ## everything that must hold: format, lint, types, then all tests
 
+# One process for each core, within reason (tests/conftest.py); PYTEST=-n0 makes it one.
 tests: $(VENV)/.with-tests ## the tests alone; some of them: make tests PYTEST=tests/graph
-	$(BIN)/python -m pytest $(PYTEST)
+	$(BIN)/python -m pytest -n auto $(PYTEST)
 
 check: format lint types ## format, lint and types alone
 

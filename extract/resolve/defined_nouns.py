@@ -42,7 +42,12 @@ def defined_nouns(reading: Reading) -> dict[str, tuple[int, Mention]]:
             noun = said["noun"].casefold()
             before = [one for one in named if one.end <= said.start() + 1 and said.start() - one.end <= NEAR]
             kinds = anaphor_kinds(noun)
-            fits = [one for one in before if one.kind in kinds or not kinds]  # "värdorganisationen" is whoever it is
+            # "värdorganisationen" is whoever it is, but not "Bolaget, nedan kallat koncernen" the owner named before
+            fits = [
+                one
+                for one in before
+                if one.kind in kinds or (not kinds and "." not in block.text[one.end : said.start()])
+            ]
             if fits:
                 found.setdefault(noun, (block.number, fits[-1]))
     return found

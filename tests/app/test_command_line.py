@@ -24,6 +24,7 @@ def test_every_command_has_help_with_an_example(nysta, command):
     assert f"nysta {' '.join(command)} " in ran.out
 
 
+@pytest.mark.alone
 def test_help_answers_at_once():
     command = [sys.executable, "-m", "nysta.app.cli", "--help"]
     took = []

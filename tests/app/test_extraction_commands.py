@@ -203,7 +203,8 @@ def test_a_structured_log_is_one_object_a_line(nysta, documents):
     (documents / "tom.txt").write_bytes(b"")
     ran = nysta("run", str(documents), "--log-format", "json", "-o", "json")
     lines = [json.loads(line) for line in ran.err.splitlines()]
-    assert [each["event"] for each in lines if each["event"] != "document"] == [
+    by_the_clock = "progress"  # comes when reading takes long, as on a machine with other work
+    assert [each["event"] for each in lines if each["event"] not in ("document", by_the_clock)] == [
         "run began",
         "documents read",
         "store loaded",

@@ -52,7 +52,7 @@ def one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention])
     for mentions in first.values():
         for one in mentions:
             if one.entry is None:
-                votes[normalise(one.name)][one.announced and id(one) not in default, one.label, one.kind] += 1
+                votes[_called(one)][one.announced and id(one) not in default, one.label, one.kind] += 1
     best = {
         name: max(sorted(count), key=lambda said: (said[0], said[2] != "övrigt", count[said]))
         for name, count in votes.items()
@@ -60,9 +60,14 @@ def one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention])
     return {
         number: [
             replace(one, label=best[name][1], kind=best[name][2])
-            if one.entry is None and (name := normalise(one.name)) in best
+            if one.entry is None and (name := _called(one)) in best
             else one
             for one in mentions
         ]
         for number, mentions in first.items()
     }
+
+
+def _called(one: Mention) -> str:
+    """What a name has in common with its other spellings: "AB Stadshus" and "Stadshus" are of one kind."""
+    return normalise(one.name, legal_form=False)

@@ -41,6 +41,7 @@ def children() -> set[int]:
     return found
 
 
+@pytest.mark.alone
 def test_a_document_that_takes_its_worker_down_fails_and_the_rest_goes_on(
     folder: Path, tmp_path: Path, falling_model: str
 ) -> None:

@@ -265,6 +265,7 @@ def test_full_forms_are_found_in_running_text(chosen: list[tuple[str, GazetteerE
     assert [m.entry.id for m in matches] == [entry.id for _, entry in chosen]
 
 
+@pytest.mark.alone
 def test_scanning_is_fast() -> None:
     text = (
         "Göteborgs Stad och Västra Götalandsregionen har tillsammans med kommunerna Ale, Lerum och Partille "
@@ -279,6 +280,7 @@ def test_scanning_is_fast() -> None:
     assert words / seconds > 100_000
 
 
+@pytest.mark.alone
 def test_loading_is_fast() -> None:
     code = (
         "import time; from nysta.extract.language.gazetteer import load_gazetteer; t = time.perf_counter();"

@@ -118,6 +118,14 @@ def test_a_noun_means_what_the_document_says_that_it_does(
     assert edge in edges_of(text)
 
 
+def test_a_definition_is_not_of_the_owner_named_before(edges_of: Callable[..., Any]) -> None:
+    text = (
+        f"Tjärnö Stadskoncern AB\n\nAlla aktier innehas av {ALE}. Bolaget, nedan kallat stadskoncernen, växer.\n\n"
+        f"Under hösten tecknade stadskoncernen ett samarbetsavtal med Högskolan i Borås."
+    )
+    assert not [edge for edge in edges_of(text) if edge[1] == "COLLABORATES_WITH" and ALE in edge]
+
+
 def test_a_noun_that_says_too_little_calls_nothing() -> None:
     names = (
         "Ombudsverksamheten",

@@ -67,6 +67,7 @@ def test_an_endless_word_is_no_text_and_is_named(text: str) -> None:
     assert skip.line == 3
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("line", ["1 000 " * 300 + "x1", "Bidrag " + "- 1 000 " * 200 + "(1 00)", "- " * 900 + "-1"])
 def test_a_long_line_of_figures_takes_no_time(line: str) -> None:
     began = time.process_time()

@@ -71,6 +71,7 @@ def test_the_empty_network_has_no_places() -> None:
     assert positions(nx.Graph(), [], {}, {}) == {}
 
 
+@pytest.mark.alone
 def test_three_hundred_nodes_take_less_than_a_second() -> None:
     graph = nx.Graph([("mitt", f"g{i}") for i in range(40)])
     graph.add_edges_from((f"g{i % 40}", f"h{i}") for i in range(260))
