@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nysta.extract.structure.heads import native_column, read_head
-from nysta.extract.structure.stacked_heads import stack
 from nysta.extract.structure.headwords import basis_of, year_of
+from nysta.extract.structure.stacked_heads import stack
 
 YEARS = [(2023, None, None), (2022, None, None)]
 
