@@ -12,6 +12,7 @@ from nysta.extract.language.forms import legal_form, nominative
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mention import LABELS, ORIGINS, Mention, ModelName, Origin
 from nysta.extract.language.names.bodies import bodies_of_plurals, is_of_a_known, owned_bodies
+from nysta.extract.language.names.branches import branch
 from nysta.extract.language.names.located_names import located_names
 from nysta.extract.language.names.name_limits import misread, name_limits
 from nysta.extract.language.names.name_rules import (
@@ -137,6 +138,10 @@ def _from_gazetteer(text: str) -> Iterable[Mention]:
         label = LABELS[entry.label]
         if surface.isupper() and len(surface) > 12:
             name = entry.name
+        if not match.genitive and (goes_on := branch(text, entry, match.end)) is not None:
+            name = text[match.start : goes_on.end]
+            yield Mention(match.start, goes_on.end, name, label, entry.kind, "rule", genitive=goes_on.genitive)
+            continue
         yield Mention(match.start, end, name, label, entry.kind, ORIGINS[match.strength], entry, match.genitive)
 
 

@@ -203,7 +203,7 @@ class Clusters:
             self._root(other)
             for other in self._ends.get(self._normal(one), ())
             if other in among
-            and not (whole and other in self._whole)  # a company whose name is spelled out is not its daughter
+            and not (whole and not self._begins_with(other, one))
             and self._by_form[other].label == one.label
             and self._same_head(one, self._by_form[other])
         }
@@ -217,6 +217,10 @@ class Clusters:
             self._join(self._key(one), least)
         elif len(placed) == 1:  # "Spelhuset" is Spelhuset i Fors, and Spelhuset Teknik AB another
             self._join(self._key(one), placed[0])
+
+    def _begins_with(self, key: str, one: Mention) -> bool:
+        """Whether a name goes on from one that is spelled out: a company is not its daughter, nor whose name ends so."""
+        return key not in self._whole and normalise(self._by_form[key].name).startswith(normalise(one.name))
 
     @staticmethod
     def _normal(one: Mention) -> str:

@@ -37,6 +37,9 @@ _SAID_BEHIND = re.compile(
 # What a project is called before its name: "Interreg-projektet Hidden Strengths", "Erasmusprojektet ”Craft North”".
 _EFFORT = r"(?:projektet|projekt|programmet|satsningen|initiativet)"
 _SAID_FIRST = re.compile(rf"[A-ZÅÄÖ]\S*-{_EFFORT}\s[\"”“»]?(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]\w*{_EFFORT}\s[\"”“»](?=[^\"”“«]+$)")
+# A county whose name was cut: "Skärgårdsrådet för Stockholms" of "… Stockholms län".
+_OF_COUNTY = re.compile(r"\s(?:för|i|inom)\s[A-ZÅÄÖ]\S+s$")
+_COUNTY = " län"
 # A legal form whose full stop is its own: "Mellanskog ek. för."
 _ABBREVIATED = re.compile(r"\bek\.\s?för$")
 # Initials, and the rest of the compound that was written apart from them: "KLT institutet".
@@ -72,6 +75,8 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         end -= 1
     if text[end : end + 1] == "." and _ABBREVIATED.search(text, start, end):
         end += 1
+    if text.startswith(_COUNTY, end) and not text[end + len(_COUNTY) :][:1].isalpha():
+        end += len(_COUNTY) if _OF_COUNTY.search(text, start, end) else 0
     end = _without_clause(text, start, end)
     if text.startswith("Projekt ", start, end) and text[start + 8 : start + 9].isupper():
         start += 8

@@ -10,6 +10,7 @@ from typing import Any
 
 from nysta.extract.graph_file import Modality
 from nysta.extract.lexicons import load_yaml
+from nysta.extract.relations.factuality.decisions import without_other_decisions
 from nysta.extract.relations.factuality.standing import standing
 from nysta.extract.relations.needs import Needs, needs_of
 from nysta.extract.structure import Section
@@ -71,6 +72,7 @@ def _may_be(text: str) -> tuple[Modality, ...]:
 def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
     """The modality of the words ``text[start:end]`` of a masked sentence that stands in ``section``."""
     start, end = _trimmed(text, start, end)
+    text = without_other_decisions(text, start, end)
     first, last = clause_around(text, start, end)
     left = max(first, start - BEFORE, *(text.rfind(mark, first, start) for mark in _BEGINS))
     if (aside := _ASIDE.match(text, end)) is not None and text[end - 1] == "⟧":
@@ -125,6 +127,7 @@ def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
 def heard_around(text: str, start: int, end: int) -> str:
     """A masked sentence with blanks for what clauses of others say beside ``text[start:end]``."""
     start, end = _trimmed(text, start, end)
+    text = without_other_decisions(text, start, end)
     first, last = clause_around(text, start, end)
     heard = " " * first + _without_asides(text, first, last, start, end, attached=True)[first:]
     return _NOT_OVER.sub(_blank, heard)

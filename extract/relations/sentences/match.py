@@ -47,6 +47,8 @@ NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 # Whose proposals on money are of their own money.
 PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
 GOVERNMENT = "regeringen"
+# Headings below which a body writes down what it decides.
+_DECIDES = re.compile(r"(?i)\b(?:\w*beslut\w*|§|protokoll|tilldelning\w*|fördelning\w*)\b|§")
 # Of so many parties each works with each; more of them are in something together.
 ALL_PAIRS = 3
 # So many do something together.
@@ -67,6 +69,8 @@ def match_patterns(masked: Masked, place: str = "sentence", across: int | None =
             continue
         if pattern.only == "paragraph" and masked.sentence.block.kind != "paragraph":
             continue  # of a list the heading rules know better what it speaks of
+        if pattern.only == "decision" and _DECIDES.search(masked.sentence.block.section.path or "") is None:
+            continue
         at = 0
         while found := pattern.regex.search(masked.text, at):
             at = found.start() + 1
