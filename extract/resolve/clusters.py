@@ -219,7 +219,7 @@ class Clusters:
             self._join(self._key(one), placed[0])
 
     def _begins_with(self, key: str, one: Mention) -> bool:
-        """Whether a name goes on from one that is spelled out: a company is not its daughter, nor whose name ends so."""
+        """Whether a name goes on from one that is spelled out: a company is neither its daughter nor what ends so."""
         return key not in self._whole and normalise(self._by_form[key].name).startswith(normalise(one.name))
 
     @staticmethod

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _FIRST = " att "
 # What begins a further decision of one sentence, in masked text.
@@ -21,7 +22,7 @@ def without_other_decisions(text: str, start: int, end: int) -> str:
     last = _JOINS.search(text, start, end)
     end = last.start() if last is not None and last.start() > start else end
     told = text
-    for begin, stop in zip(edges, edges[1:], strict=False):
+    for begin, stop in pairwise(edges):
         if not (begin <= start < stop or begin < end <= stop):
             told = told[:begin] + " " * (stop - begin) + told[stop:]
     return told

@@ -78,6 +78,7 @@ def test_names_of_one_entity_are_one_cluster(reading_of: ReadingOf, text: str, n
             "AB Orsjö Industribyggnader är moderbolag till Orsjö Industribyggnader Fastighet 2 AB.",
             {"AB Orsjö Industribyggnader", "Orsjö Industribyggnader Fastighet 2 AB"},
         ),
+        ("Sillvik AB ritade World Trade Huset Sillvik.", {"Sillvik AB", "World Trade Huset Sillvik"}),
         ("Region Halland och Region Skåne har besökts.", {"Region Halland", "Region Skåne"}),
         ("Kulturnämnden och kultur- och fritidsnämnden har mötts.", {"Kulturnämnden", "kultur- och fritidsnämnden"}),
     ],

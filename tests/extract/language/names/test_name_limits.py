@@ -5,9 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nysta.extract.language.mention import ModelName
-from nysta.extract.language.mentions import (
-    named_mentions,
-)
+from nysta.extract.language.mentions import named_mentions
 from nysta.extract.language.names.name_limits import name_limits
 
 
@@ -22,11 +20,18 @@ from nysta.extract.language.names.name_limits import name_limits
         ("Energikontoret och", "Energikontoret"),
         ("1.5 Miljoner Trädgårdar", "Miljoner Trädgårdar"),
         ("Resultaträkning", "Resultaträkning"),
+        ("Bevilja Tjärnö University", "Tjärnö University"),
     ],
 )
 def test_what_stands_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:
     start, end = name_limits(supposed, 0, len(supposed), led=True)
     assert supposed[start:end] == name
+
+
+def test_a_county_belongs_to_the_name() -> None:
+    text = "Skärgårdsrådet för Stockholms län, ett råd, har mötts."
+    start, end = name_limits(text, 0, len("Skärgårdsrådet för Stockholms"), led=True)
+    assert text[start:end] == "Skärgårdsrådet för Stockholms län"
 
 
 def test_a_projects_name_may_begin_with_a_small_word() -> None:
