@@ -13,16 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nysta.extract.graph_file import Entity, GraphFile
-from nysta.graph.names import (
-    binds,
-    is_abbreviation,
-    is_bare,
-    is_generic,
-    is_part_of,
-    name_key,
-    slug,
-    without_genitive,
-)
+from nysta.graph.names import binds, is_abbreviation, is_bare, is_generic, is_part_of, name_key, slug, without_genitive
 
 
 @dataclass(frozen=True)

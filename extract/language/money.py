@@ -8,15 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from nysta.extract.language.amounts import spelling, written_units
-from nysta.extract.language.numbers import (
-    LARGEST,
-    NUMBER,
-    read_number,
-    read_words,
-    units,
-    whole,
-    word_pattern,
-)
+from nysta.extract.language.numbers import LARGEST, NUMBER, read_number, read_words, units, whole, word_pattern
 
 
 @dataclass(frozen=True, slots=True)

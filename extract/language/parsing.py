@@ -22,15 +22,8 @@ from spacy.vocab import Vocab
 
 from nysta.extract.language.components.name_spans import NameSpans
 from nysta.extract.language.components.sentence_limits import SentenceLimits
-from nysta.extract.language.mention import (
-    Mention,
-    ModelName,
-)
-from nysta.extract.language.mentions import (
-    BODIES_IN_SMALL,
-    Untaught,
-    named_mentions,
-)
+from nysta.extract.language.mention import Mention, ModelName
+from nysta.extract.language.mentions import BODIES_IN_SMALL, Untaught, named_mentions
 from nysta.extract.language.names.name_rules import suffix_kinds
 from nysta.extract.language.values import Value, find_values
 from nysta.extract.persons import is_person_name

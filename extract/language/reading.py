@@ -17,10 +17,7 @@ from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.mention import Mention
-from nysta.extract.language.mentions import (
-    named_mentions,
-    resolved,
-)
+from nysta.extract.language.mentions import named_mentions, resolved
 from nysta.extract.language.names.bodies import owned_bodies, parted
 from nysta.extract.language.names.known_names import KnownNames
 from nysta.extract.language.names.name_rules import lexicon

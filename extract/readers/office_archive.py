@@ -10,12 +10,7 @@ import zipfile
 import zlib
 
 from nysta.extract.readers.errors import UnreadableDocument
-from nysta.extract.readers.limits import (
-    MAX_ARCHIVE_PARTS,
-    MAX_PACKING_RATIO,
-    MAX_TREE_BYTES,
-    MAX_UNPACKED_BYTES,
-)
+from nysta.extract.readers.limits import MAX_ARCHIVE_PARTS, MAX_PACKING_RATIO, MAX_TREE_BYTES, MAX_UNPACKED_BYTES
 
 ARCHIVE_ERRORS = (
     zipfile.BadZipFile,

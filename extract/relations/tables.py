@@ -27,13 +27,7 @@ from nysta.extract.relations.rows.party_sense import (
 )
 from nysta.extract.relations.rows.record_rows import record_row
 from nysta.extract.relations.rows.role_tables import ROLES, listed_members, role_statements
-from nysta.extract.relations.rows.row_money import (
-    CERTAINLY_KRONOR,
-    TableMoney,
-    all_round,
-    in_decimals,
-    largest_figure,
-)
+from nysta.extract.relations.rows.row_money import CERTAINLY_KRONOR, TableMoney, all_round, in_decimals, largest_figure
 from nysta.extract.relations.rows.subtotals import subtotals
 from nysta.extract.relations.rows.table_sense import (
     Sense,

@@ -12,9 +12,7 @@ from nysta.extract.relations.ends import fits
 from nysta.extract.relations.roles import role_of_owners
 from nysta.extract.relations.statement import LEARNED, LIKELY, Statement
 from nysta.extract.resolve.cluster import Cluster
-from nysta.extract.resolve.clusters import (
-    Clusters,
-)
+from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.confidence import traits_of_ends
 from nysta.extract.resolve.endings import with_endings
 from nysta.extract.resolve.entities import entity_id, to_entity

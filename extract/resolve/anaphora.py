@@ -12,9 +12,7 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.placed_names import is_placed
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.resolve.cluster import Cluster
-from nysta.extract.resolve.clusters import (
-    Clusters,
-)
+from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.defined_nouns import defined_nouns
 from nysta.extract.structure import Block
 

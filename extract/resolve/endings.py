@@ -11,10 +11,7 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.factuality.modality import endings_in
 from nysta.extract.relations.statement import LEARNED, Statement
-from nysta.extract.resolve.cluster import (
-    Cluster,
-    Linked,
-)
+from nysta.extract.resolve.cluster import Cluster, Linked
 from nysta.extract.resolve.resolver import Resolver
 from nysta.extract.structure.fields import split_field
 

@@ -14,9 +14,7 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.title_page import called, described_name, named_by_form, project_owner, standing_names
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.cluster import Cluster
-from nysta.extract.resolve.clusters import (
-    Clusters,
-)
+from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.structure import Block
 
 # Kinds of organisations that issue documents; boards and units speak for their parent.

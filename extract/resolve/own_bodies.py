@@ -13,9 +13,7 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.resolve.cluster import Cluster
-from nysta.extract.resolve.clusters import (
-    Clusters,
-)
+from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.structure import Block
 
 Place = tuple[Block, Mention]

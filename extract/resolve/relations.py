@@ -8,13 +8,7 @@ from dataclasses import dataclass
 from nysta.extract.document import SourceText
 from nysta.extract.graph_file import Relation
 from nysta.extract.relations.statement import LEARNED, LIKELY, Statement
-from nysta.extract.resolve.confidence import (
-    calibrated,
-    plainness,
-    rivals,
-    sparseness,
-    traits_of_reading,
-)
+from nysta.extract.resolve.confidence import calibrated, plainness, rivals, sparseness, traits_of_reading
 from nysta.extract.resolve.evidence import evidence
 
 # A second and third piece of evidence each take away this share of what is left to certainty.

@@ -13,9 +13,7 @@ from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.cluster import Cluster
-from nysta.extract.resolve.clusters import (
-    Clusters,
-)
+from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.further_places import introduction_of_boards
 from nysta.extract.resolve.issuer import find_issuer, find_speaking_body
 from nysta.extract.resolve.own_bodies import PLAIN, own_bodies

@@ -14,14 +14,7 @@ from nysta.app.explorer.events import Restored
 from nysta.app.explorer.history import History, arrived
 from nysta.app.explorer.judging import judge
 from nysta.app.explorer.plain import plain
-from nysta.app.explorer.saved_views import (
-    LONGEST_CAPTION,
-    SavedView,
-    remove_view,
-    rename_view,
-    save_view,
-    saved_views,
-)
+from nysta.app.explorer.saved_views import LONGEST_CAPTION, SavedView, remove_view, rename_view, save_view, saved_views
 from nysta.app.explorer.session import send
 from nysta.app.explorer.texts import Texts
 from nysta.graph.locks import LockedError

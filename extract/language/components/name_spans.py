@@ -13,15 +13,8 @@ from spacy.training import Example
 
 from nysta.extract.language.forms import legal_form
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mention import (
-    LABELS,
-    Mention,
-    ModelName,
-)
-from nysta.extract.language.mentions import (
-    Untaught,
-    named_mentions,
-)
+from nysta.extract.language.mention import LABELS, Mention, ModelName
+from nysta.extract.language.mentions import Untaught, named_mentions
 from nysta.extract.language.places import is_place
 from nysta.extract.persons import is_person_name
 

@@ -9,9 +9,7 @@ from dataclasses import replace
 
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.mention import Mention
-from nysta.extract.language.mentions import (
-    LONGEST_ACRONYM,
-)
+from nysta.extract.language.mentions import LONGEST_ACRONYM
 from nysta.extract.language.names.name_rules import Label, lexicon
 from nysta.extract.structure import Layout
 

@@ -14,12 +14,7 @@ from nysta.extract.relations.parties import Party, is_name, mentions_in, parties
 from nysta.extract.relations.rows.captioned import context_of, table_basis, year_above
 from nysta.extract.relations.rows.circumstances import board_before, giver_to, modality_of, subject
 from nysta.extract.relations.rows.receivers import group_of_payers, receiver_around
-from nysta.extract.relations.rows.row_money import (
-    TableMoney,
-    amounts_of,
-    bare_share_of,
-    share_of,
-)
+from nysta.extract.relations.rows.row_money import TableMoney, amounts_of, bare_share_of, share_of
 from nysta.extract.relations.rows.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
 from nysta.extract.relations.rows.table_sense import Direction, Sense, captions, table_cues
 from nysta.extract.relations.statement import End, Statement

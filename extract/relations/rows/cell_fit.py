@@ -10,11 +10,7 @@ from functools import cache, cached_property
 from nysta.extract.language.anaphors import anaphors
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.mention import (
-    LABELS,
-    ORIGINS,
-    Mention,
-)
+from nysta.extract.language.mention import LABELS, ORIGINS, Mention
 from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import name_patterns

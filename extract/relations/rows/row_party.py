@@ -11,14 +11,7 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.parties import (
-    FORM_AFTER,
-    is_category,
-    is_name,
-    mentions_in,
-    place,
-    unknown,
-)
+from nysta.extract.relations.parties import FORM_AFTER, is_category, is_name, mentions_in, place, unknown
 from nysta.extract.relations.rows.table_sense import Sense, table_cues
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table

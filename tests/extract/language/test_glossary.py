@@ -6,9 +6,7 @@ import pytest
 
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.mention import Mention
-from nysta.extract.language.mentions import (
-    named_mentions,
-)
+from nysta.extract.language.mentions import named_mentions
 
 
 def defined(text: str) -> dict[str, str]:

@@ -9,13 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, anaphors
-from nysta.extract.language.mention import (
-    Mention,
-    ModelName,
-)
-from nysta.extract.language.mentions import (
-    named_mentions,
-)
+from nysta.extract.language.mention import Mention, ModelName
+from nysta.extract.language.mentions import named_mentions
 
 
 def named(text: str, *found_by_model: ModelName) -> list[str]:

@@ -9,16 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nysta.extract.language.values import (
-    Money,
-    Share,
-    Unit,
-    Years,
-    find_unit,
-    find_values,
-    parse_amount,
-    split_amounts,
-)
+from nysta.extract.language.values import Money, Share, Unit, Years, find_unit, find_values, parse_amount, split_amounts
 
 CASES = yaml.safe_load((Path(__file__).parent / "money-cases.yaml").read_text(encoding="utf-8"))
 TKR = Unit("tkr", 1000)

@@ -9,9 +9,7 @@ import pytest
 from nysta.extract.graph_file import GraphFile
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.cluster import Cluster
-from nysta.extract.resolve.clusters import (
-    Clusters,
-)
+from nysta.extract.resolve.clusters import Clusters
 
 ReadingOf = Callable[[str], Reading]
 

@@ -10,16 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nysta.extract.language.mention import Mention
-from nysta.extract.language.mentions import (
-    named_mentions,
-)
-from nysta.extract.language.names.bodies import (
-    bodies_of_plurals,
-    definite_body,
-    owned_bodies,
-    owner_in,
-    parted,
-)
+from nysta.extract.language.mentions import named_mentions
+from nysta.extract.language.names.bodies import bodies_of_plurals, definite_body, owned_bodies, owner_in, parted
 
 HALLAND, UPPSALA = "Region Halland", "Uppsala universitet"
 

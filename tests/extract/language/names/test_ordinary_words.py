@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nysta.extract.language.mention import (
-    Mention,
-    Origin,
-)
+from nysta.extract.language.mention import Mention, Origin
 from nysta.extract.language.names.ordinary_words import SELDOM, ordinary_words
 
 

@@ -6,10 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from nysta.extract.language.mention import (
-    Mention,
-    Origin,
-)
+from nysta.extract.language.mention import Mention, Origin
 from nysta.extract.language.names.row_names import with_guessed
 from nysta.extract.language.reading import Reading
 
