@@ -36,11 +36,13 @@ def _lexicon() -> dict[str, frozenset[str]]:
 
 def branch(text: str, entry: GazetteerEntry, end: int) -> Branch | None:
     """The branch of ``entry`` whose name goes on behind ``end`` of the text; None where it is the whole itself."""
+    if entry.kind not in KINDS:
+        return None
     within = text.startswith(f"{_WITHIN} ", end)
     at = end + len(_WITHIN) if within else end
     found = list[Branch]()
     quarter = ""
-    while entry.kind in KINDS and (word := _WORD.match(text, at)) is not None:
+    while (word := _WORD.match(text, at)) is not None:
         name, at = quarter + word["word"], word.end()
         quarter = ""
         if name.endswith("s") and (_is_place(name[:-1], within) or text.startswith(_COUNTY, at)):

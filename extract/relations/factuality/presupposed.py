@@ -1,5 +1,5 @@
-"""Presupposed: what a phrase of nouns takes for granted ("statens innehav i X", "nämnden vid Y"), and so holds
-whatever the sentence around it proposes, plans or denies."""
+"""Presupposed: what a phrase of nouns takes for granted ("statens innehav i X", "nämnden vid Y", "regionens
+kollektivtrafiknämnd"), and so holds whatever the sentence around it proposes, plans or denies."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 
 from nysta.extract.graph_file import Modality, RelationType
 from nysta.extract.relations.factuality.modality import clause_around
+from nysta.extract.relations.statement import LEARNED, Found
 
 _NAME = r"⟦[OGJ]\d+⟧"
 _PHRASES: dict[RelationType, re.Pattern[str]] = {
@@ -32,6 +33,17 @@ _OFFICE = re.compile(
 )
 _OVER = re.compile(r"\b(?:upphör\w*|nedlagd?a?|lades ne[dr]|lagts ne[dr]|avveckla\w*|stängde?s|tidigare enhet\w*)\b")
 
+# A body named by whose it is.
+_WHOSE = re.compile(r"⟦O\d+⟧s (?:[a-zåäö-]+ ){0,2}⟦O\d+⟧(?:s(?!\w))?")
+# What makes, moves or ends a body: then its being somebody's is what the sentence is about.
+_MADE = re.compile(
+    r"\b(?:inrätta\w*|bilda\w*|skapa\w*|tillsätt\w*|tillsatt\w*|starta\w*|inför\w*|etablera\w*"
+    r"|nya?|nytt|(?:blir?|blev|blivit) (?:en|ett|del)"
+    r"|\w*överför\w*|flytta\w*|inordna\w*|\w*organiser\w*|slås?|slogs|avveckl\w*|upphör\w*|lägg\w*|tillhör\w*|hör\w*"
+    r"|föreslagna?|tänkta?|eventuell\w*|planera\w*|blivande|kommande|utgör\w*|är|inte (?:någon|en|ett)|ingen|inget)\b",
+    re.IGNORECASE,
+)
+
 
 def is_presupposed(kind: RelationType, text: str, start: int, end: int, modality: Modality) -> bool:
     """Whether ``text[start:end]`` of a masked sentence, in which a statement of this ``kind`` was found, is a phrase of
@@ -42,3 +54,15 @@ def is_presupposed(kind: RelationType, text: str, start: int, end: int, modality
     if modality == "ended" and (_OFFICE.search(text, first, last) is None or _OVER.search(text, first, last)):
         return False
     return _BECOMES.search(text, first, last) is None
+
+
+def holds_anyway(found: Found, modality: Modality, text: str) -> bool:
+    """Whether what a pattern ``found`` in a masked text only names a body by whose it is, so that what the sentence
+    denies, proposes or plans ("avslogs inte av regionens revisorer") is something else."""
+    return (
+        found.type == "PART_OF"
+        and modality in ("negated", "proposed", "planned")
+        and not found.rule.endswith(LEARNED)
+        and _WHOSE.fullmatch(text[found.start : found.end].strip()) is not None
+        and _MADE.search(text) is None
+    )

@@ -11,10 +11,9 @@ from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.ends import can_be, unsaid_kinds
-from nysta.extract.relations.factuality.attributive import holds_anyway
 from nysta.extract.relations.factuality.learned_modality import learned_modality
 from nysta.extract.relations.factuality.modality import goes_on, heard_around, modality_of, note_modality, note_on
-from nysta.extract.relations.factuality.presupposed import is_presupposed
+from nysta.extract.relations.factuality.presupposed import holds_anyway, is_presupposed
 from nysta.extract.relations.roles import role_in
 from nysta.extract.relations.sentences.attributes import is_of_other
 from nysta.extract.relations.sentences.denied_ends import gives_the_task, is_denied
@@ -48,7 +47,7 @@ NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
 GOVERNMENT = "regeringen"
 # Headings below which a body writes down what it decides.
-_DECIDES = re.compile(r"(?i)\b(?:\w*beslut\w*|§|protokoll|tilldelning\w*|fördelning\w*)\b|§")
+_DECIDES = re.compile(r"(?i)\b(?:\w*beslut\w*|protokoll|tilldelning\w*|fördelning\w*)\b|§")
 # Of so many parties each works with each; more of them are in something together.
 ALL_PAIRS = 3
 # So many do something together.
@@ -187,7 +186,8 @@ def state(
             continue
         if found.type == "FUNDS" and _is_no_flow(masked, found, source, target):
             continue
-        if gives_the_task(found.type, masked.text, masked.text.find(_sign(masked, source) or "⟦⟧"), found.end):
+        sign = _sign(masked, source)
+        if sign and gives_the_task(found.type, masked.text, masked.text.find(sign), found.end):
             continue
         notes = [
             note for one in (source, target) if isinstance(one, Mention) and (note := note_on(block.text, one.end))
@@ -207,7 +207,7 @@ def state(
             found.confidence,
             noted[0] if noted else modality,
             role=role
-            or role_in(found.type, masked.text, found.start, found.end, _sign(masked, source))
+            or role_in(found.type, masked.text, found.start, found.end, sign)
             or next((one for note in notes if (one := role_in(found.type, note, 0, len(note)))), None),
         )
         if found.type == "FUNDS":
@@ -231,7 +231,8 @@ def _is_no_flow(masked: Masked, found: Found, source: Mention | End, target: Men
 
 def _sign(masked: Masked, one: Mention | End) -> str:
     """What stands for a named end in the masked text, "" for one that is left unsaid."""
-    return next((f"⟦O{n}⟧" for n, group in enumerate(masked.groups) if one in group.mentions), "")
+    number = number_of(masked, one)
+    return f"⟦O{number}⟧" if number is not None else ""
 
 
 def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:
