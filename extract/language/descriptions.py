@@ -10,21 +10,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
+from nysta.extract.language.definition_words import QUOTE, definition_words
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import lexicon
 
 # The shortest noun that is taken for a description, in letters, and how many words may stand between article and noun.
 SHORTEST, MOST_WORDS = 4, 4
 
-_BEFORE = re.compile(r"(?<![\w-])(?P<noun>[^\W\d_]{4,})\s[\"”“»’']?$")
+_BEFORE = re.compile(rf"(?<![\w-])(?P<noun>[^\W\d_]{{4,}})\s{QUOTE}?$")
 _BEHIND = re.compile(
-    r"[\"”“»’']?(?:\s\([^()]*\))?(?:\s?[,–]\s|\s(?:är|var|blev|blir)\s)(?P<article>ett|en|det|den|vårt|vår)\s"
+    rf"{QUOTE}?(?:\s\([^()]*\))?(?:\s?[,–]\s|\s(?:är|var|blev|blir)\s)(?P<article>ett|en|det|den|vårt|vår)\s"
     r"(?P<words>[^\W\d_][\w-]*(?:\s[\w-]+){0,5})"
 )
 _DEFINED = re.compile(
-    r"[^().]{0,60}?(?:\(|,\s)(?:nedan|härefter|hädanefter|i det följande|fortsättningsvis)\s"
-    r"(?:(?:även\s)?(?:kallad|kallat|kallas|benämnd|benämnt|benämns)\s)?[\"”“]?"
-    r"(?P<noun>[^\W\d_]{5,25}(?:et|en|an))[\"”“]?(?=[),.;\s]|$)"
+    rf"[^().]{{0,60}}?(?:\(|,\s)(?:{definition_words('from_here_alone')})\s(?:(?:även\s)?(?:{definition_words('called')})\s)?"
+    rf"{QUOTE}?(?P<noun>[^\W\d_]{{5,25}}(?:et|en|an)){QUOTE}?(?=[),.;\s]|$)"
 )
 _FINITE = re.compile(r"(?:en|et|an|ån)$")
 

@@ -6,30 +6,27 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from nysta.extract.language.definition_words import QUOTE, definition_words
 from nysta.extract.language.forms import acronym_of, normalise, small_words
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import suffix_kinds
 
 _IN_BRACKETS = re.compile(
-    r"\s*\((?:nedan|härefter|i det följande|fortsättningsvis)?\s*"
-    r"(?:kallad|kallat|kallas|förkortat|förkortas|benämnd|benämns|även)?\s*"
-    r"[\"”“]?(?P<short>[A-ZÅÄÖ][\w&-]{1,14}(?:\s[A-ZÅÄÖ]\w+)?)[\"”“]?\s*\)"
+    rf"\s*\((?:{definition_words('from_here_alone')})?\s*(?:{definition_words('called', 'shortened')}|även)?\s*"
+    rf"{QUOTE}?(?P<short>[A-ZÅÄÖ][\w&-]{{1,14}}(?:\s[A-ZÅÄÖ]\w+)?){QUOTE}?\s*\)"
 )
 _SHORT_FIRST = re.compile(
     r"(?<![\w-])(?P<short>[A-ZÅÄÖ]{2,6})\s*(?:,|\(|–|=|:)\s*(?P<long>[A-Za-zÅÄÖåäö][\wåäö-]+(?:\s[\wåäö-]+){0,6})"
 )
 _CALLED = re.compile(
-    r"(?:,[^,.]{0,60})?,?\s"
-    r"(?:nedan|härefter|här|i (?:det följande|avtalet|stadgarna|texten|dokumentet)|fortsättningsvis)\s"
-    r"(?:kallad|kallat|kallas|benämnd|benämnt|benämns|förkortad|förkortat|förkortas)\s[\"”“]?"
-    r"(?P<short>[A-ZÅÄÖ][\w&-]{1,24})"
+    rf"(?:,[^,.]{{0,60}})?,?\s(?:{definition_words('from_here')})\s(?:{definition_words('called', 'shortened')})\s"
+    rf"{QUOTE}?(?P<short>[A-ZÅÄÖ][\w&-]{{1,24}})"
 )
 _SAID_BESIDE = re.compile(
     r"(?:\s\([^()]*\))?,?\s(?:som\s)?"
-    r"(?:(?:i (?:dagligt tal|vardagslag|folkmun|korthet|fortsättningen|det följande)|till vardags|nedan|härefter"
-    r"|hädanefter|fortsättningsvis|förkortas|förkortat|förkortad)"
-    r"|(?:även|också|ofta|allmänt|ibland)\s(?:kallad|kallat|kallas|benämnd|benämnt|benämns|känd som|känt som))\s[\"”“]?"
+    rf"(?:(?:{definition_words('everyday', 'from_here_alone', 'shortened')})"
+    rf"|(?:{definition_words('also')})\s(?:{definition_words('called', 'known_as')}))\s{QUOTE}?"
     r"(?P<short>[A-ZÅÄÖ][\w&-]{1,24})"
 )
 _AFTER_COMMA = re.compile(r",\s(?P<short>[A-ZÅÄÖ]{3,6}|[A-ZÅÄÖ]{2}[\wåäö]{1,4}[A-ZÅÄÖ])(?=[,.)\s])")

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from nysta.extract.language.anaphors import anaphor_kinds
+from nysta.extract.language.definition_words import QUOTE, definition_words, statute_names
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 
@@ -14,14 +15,11 @@ NEAR = 60
 
 _DEFINED = re.compile(
     r"(?:\((?:[^()]{0,40}?[\s(])?|,\s(?:[^,.()]{0,40}\s)?)"
-    r"(?:nedan|härefter|här|i det följande|fortsättningsvis|[”\"“]|eller)"
-    r"[^().]{0,40}?[”\"“\s](?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{4,20}(?:et|en|an))[”\"“]?(?=[),.\s]|$)"
+    rf"(?:{definition_words('from_here_alone')}|här|{QUOTE}|eller)"
+    rf"[^().]{{0,40}}?[”\"“\s](?P<noun>[A-ZÅÄÖa-zåäö][a-zåäö]{{4,20}}(?:et|en|an)){QUOTE}?(?=[),.\s]|$)"
 )
-# Statutes say what the organisation is called of which they speak.
-_NAMED = re.compile(
-    r"(?<!\w)(?P<noun>(?:Kommunalf|F)örbundet|(?:Aktieb|B)olaget|Föreningen|Stiftelsen|Nätverket|Sällskapet|Organisationen)s\s"
-    r"(?:firma|namn)\s(?:är|ska vara|skall vara|lyder)\s[”\"“]?"
-)
+# One of these is in whatever _DEFINED matches, but for words that only a bracket or a comma makes a definition.
+_SIGN = re.compile(rf"{definition_words('from_here_alone')}|[”\"“]")
 
 
 def defined_nouns(reading: Reading) -> dict[str, tuple[int, Mention]]:
@@ -29,12 +27,12 @@ def defined_nouns(reading: Reading) -> dict[str, tuple[int, Mention]]:
     annexes of an agreement use its words."""
     found: dict[str, tuple[int, Mention]] = {}
     for block in reading.layout.blocks:
-        for called in _NAMED.finditer(block.text):
+        for called in statute_names(block.text):
             named = [one for sentence in reading.in_block(block.number) for one in sentence.mentions]
-            name = next((one for one in named if one.start == called.end() and one.label == "ORG"), None)
+            name = next((one for one in named if one.start == called.start and one.label == "ORG"), None)
             if name is not None:
-                found.setdefault(called["noun"].casefold(), (block.number, name))
-        if not any(mark in block.text for mark in ("”", '"', "“", "nedan", "härefter", "i det följande")):
+                found.setdefault(called.noun, (block.number, name))
+        if _SIGN.search(block.text) is None:
             continue
         named = [one for sentence in reading.in_block(block.number) for one in sentence.mentions]
         named = [one for one in named if one.origin != "anaphor" and one.label in ("ORG", "PRJ", "PRG")]

@@ -7,13 +7,13 @@ the columns apart are the strips of white space that run down through all rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from nysta.extract.document import SourceText
 from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.structure.aligned_rows import OPEN, REST, rows_of
 from nysta.extract.structure.grid import is_sum
 from nysta.extract.structure.heads import native_column
 from nysta.extract.structure.headwords import OF_YEAR
@@ -24,23 +24,16 @@ from nysta.extract.structure.strips import Piece, Pieces, column_of, columns_bel
 FEWEST_COLUMNS = 2
 # A table whose lines all have as many pieces has so many columns and lines at least, its head among them.
 EVEN_COLUMNS, EVEN_LINES = 3, 3
-# The most lines that a head takes, and the most lines of one row.
-MOST_HEAD, MOST_LINES = 4, 8
+# The most lines that a head takes.
+MOST_HEAD = 4
 # The longest line that stands alone in a column, and that begins a head so, in characters.
 LONGEST_ALONE, LONGEST_FIRST = 60, 30
 # The most blank lines between two lines of a table.
 MOST_GAP = 2
 
 _NUMBERED = re.compile(r"(?:Tabell|Tab\.|Diagram|Bilaga)\s+[A-ZÅÄÖ\d]\d{0,2}(?:\.\d)?\W")
-_OPEN = re.compile(r"[,(–-]$|\s(?:och|samt|&|för|i|på|av|till|med|om)$", re.IGNORECASE)
-_OPEN_NAME = re.compile(r"\b(?:och|&)\s[A-ZÅÄÖ][a-zåäö]+$")
-# One organisation, whose name may go on below, and what the rows below one would rather be.
-_BEGINS_NAME = re.compile(r"(?:Stiftelsen|Föreningen|Sällskapet|Fonden|Kooperativet|Bygdegårdsföreningen)\s[A-ZÅÄÖ]")
-_COUNTED = re.compile(r"(?:bidrag|stöd|medel|avgift|anslag|ersättning)(?:et|en|er)?\b", re.IGNORECASE)
-_LEADS = re.compile(r"\s(?:till|från)$", re.IGNORECASE)
 _OF_YEAR = re.compile(rf"{OF_YEAR}$")
 _DASH = re.compile(r"[-–−]")
-_REST = re.compile(r"[a-zåäö(]|(?:AB|HB|KB)\b|(?:och|samt|&)\s")
 
 
 def weaves(lines: Sequence[Line], source: SourceText) -> dict[int, Weave]:
@@ -110,7 +103,7 @@ def _belongs(lines: Sequence[Line], broken: Sequence[Pieces], at: int, edge: int
         return line.gap == 0 and len(piece.text) <= LONGEST_ALONE
     above = (lines[at - 1].text, broken[at - 1][0].text)
     wrapped = lines[at - 1].gap > 0 and len(piece.text) <= LONGEST_FIRST  # blank lines stand between the rows
-    rest = line.gap == 0 and (_REST.match(piece.text) is not None or wrapped or any(map(_OPEN.search, above)))
+    rest = line.gap == 0 and (REST.match(piece.text) is not None or wrapped or any(map(OPEN.search, above)))
     goes_on = at + 1 < len(lines) and lines[at + 1].gap == 0 and len(broken[at + 1]) > 1
     goes_on = goes_on and not (line.gap and _begins_table(broken[at + 1]))
     closed = piece.text.endswith((".", ":", "!", "?")) or cues()["caption"].fullmatch(piece.text) is not None
@@ -158,7 +151,7 @@ def _weave(lines: Sequence[Line], broken: Sequence[Pieces], region: range, table
     above = {n: [(at, one) for one in broken[n] for at in columns_below(strips, one)] for n in region[:head]}
     if not (_is_head(above, len(strips)) or _of_years(above, placed)):
         return {}
-    rows = [list(region[:head]), *_rows(lines, placed, list(region[head:]), len(strips))]
+    rows = [list(region[:head]), *rows_of(lines, placed, list(region[head:]), len(strips))]
     if len(rows) < 3:
         return {}
     placed |= above
@@ -192,7 +185,7 @@ def _head_lines(lines: Sequence[Line], broken: Sequence[Pieces], region: range) 
                 break
             count -= 1  # a row of words whose figure is missing
         while count > 1 and _stands_alone(broken, region, region[count - 1]):
-            if _REST.match(lines[region[count - 1]].text) or _heads(lines[region[count - 1]].text):
+            if REST.match(lines[region[count - 1]].text) or _heads(lines[region[count - 1]].text):
                 break
             count -= 1  # the first line of a row's name, or of a group's
         return count
@@ -240,63 +233,3 @@ def _of_organisations(texts: Sequence[str]) -> bool:
     """Whether the columns are called after organisations: "Statens kulturråd" beside "Region Örebro län"."""
     found = [load_gazetteer().find(text) for text in texts]
     return sum(one is not None and one[0].label == "Organisation" for one in found) >= FEWEST_COLUMNS
-
-
-def _rows(
-    lines: Sequence[Line], placed: dict[int, list[tuple[int, Piece]]], body: list[int], columns: int
-) -> Iterator[list[int]]:
-    """The lines of each row; a row whose last column has several figures is one for each of them."""
-    apart = _blank_lines_part(lines, placed, body, columns)
-    row: list[int] = []
-    for n in body:
-        if row and (
-            (lines[n].gap > 0 if apart else not _goes_on(lines, placed, row, n))
-            or _is_another(placed, row, n)
-            or len(row) >= MOST_LINES
-        ):
-            yield row
-            row = []
-        row.append(n)
-    if row:
-        yield row
-
-
-def _blank_lines_part(
-    lines: Sequence[Line], placed: dict[int, list[tuple[int, Piece]]], body: list[int], columns: int
-) -> bool:
-    """Whether blank lines stand between rows, and not between groups of rows."""
-    if not any(lines[n].gap for n in body[1:]) or all(lines[n].gap for n in body[1:]):
-        return False
-    starts = [at for at, n in enumerate(body) if at == 0 or lines[n].gap]
-    for a, b in pairwise([*starts, len(body)]):
-        begun = [dict(placed[n]) for n in body[a:b] if len(placed[n]) > 1 and placed[n][0][0] == 0]
-        whole = sum((last := one.get(columns - 1)) is not None and last.is_figure for one in begun)
-        if len(begun) > 2 or whole > 1:
-            return False
-    return True
-
-
-def _goes_on(lines: Sequence[Line], placed: dict[int, list[tuple[int, Piece]]], row: list[int], at: int) -> bool:
-    """Whether a line is a part of the row above it, where no blank line tells."""
-    if lines[at].gap > lines[row[0]].gap and lines[at].gap > 1:
-        return False
-    here, last = dict(placed[at]), dict(placed[row[-1]])
-    if 0 not in here:
-        return True
-    if is_sum(here[0].text):
-        return False
-    if _REST.match(here[0].text):
-        return True
-    if len(last) == 1 and 0 in last and _LEADS.search(last[0].text):
-        return False  # "Bidrag till": the rows below are whom
-    if len(last) == 1 and 0 in last and _OPEN_NAME.search(last[0].text):
-        return True  # "Elsa och Axel / Lunds stiftelse"
-    if len(last) == 1 and 0 in last and lines[at].gap == lines[row[-1]].gap == 0 and _BEGINS_NAME.match(last[0].text):
-        return _COUNTED.search(here[0].text) is None  # "Stiftelsen Ölands / Kulturfond"
-    return any(column in last and _OPEN.search(last[column].text) for column in here)
-
-
-def _is_another(placed: dict[int, list[tuple[int, Piece]]], row: list[int], at: int) -> bool:
-    """Whether a line brings a second figure of a column: what it says is of its own."""
-    had = {column for n in row for column, one in placed[n] if one.is_figure}
-    return any(one.is_figure and column in had for column, one in placed[at])

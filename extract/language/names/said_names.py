@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from nysta.extract.language.definition_words import statute_names
 from nysta.extract.language.gazetteer import load_gazetteer
 
 # What stands between a name and the noun that says what it is: "ett", "namnet på det nya", "kommunens största".
@@ -27,12 +28,6 @@ _BEFORE_NAME = re.compile(r"(?<!\w)(?:en|ett)\s(?:av\s|[^,]*?\s(?:för|om|kring|
 _PREDICATED_SIGN = re.compile(
     r"(?:,|\s(?:är|var|blev))\s(?:(?:sedan|namnet|ett|en|det|den|vårt|vår)\s|[a-zåäöA-ZÅÄÖ][\wåäö]+s\s)"
 )
-# Statutes: whose they are, whatever words the name is of. "Förbundet" is a kommunalförbund there.
-_BY_STATUTE = re.compile(
-    r"(?<!\w)(?i:\w*?(?P<noun>bolaget|föreningen|stiftelsen|förbundet|nätverket|projektet|programmet|partnerskapet))s"
-    r"\s(?:namn|firma)\s(?:är|ska(?:ll)? vara)\s[\"”»]?(?P<name>[A-ZÅÄÖ][^.,;:()\"”»]{2,70}?)(?=[.,;()\"”»]|$)"
-)
-_NOUNS_OF_STATUTES = {"förbundet": "kommunalförbundet"}
 # Words that end a name in small letters.
 _VERBS = (
     r"(?:är|var|blev|blir|har|hade|får|fick|finns|fanns|ska|kan|kom|går|gick|ger|gav|står|stod|bör|vill|i|på|till|från"
@@ -65,9 +60,8 @@ def said_names(text: str, nouns: tuple[str, ...], name: str) -> Iterator[SaidNam
     low = text.casefold()
     if not any(map(low.__contains__, nouns)):
         return  # most texts have none, and to look is a thirtieth of the time of the expressions
-    for found in _BY_STATUTE.finditer(text) if " namn " in text or " firma " in text else ():
-        noun = found["noun"].casefold()
-        yield SaidName(*found.span("name"), _NOUNS_OF_STATUTES.get(noun, noun), "announced")
+    for given in statute_names(text):
+        yield SaidName(given.start, given.end, given.means, "announced")
     names_by_word = any(map(text.__contains__, _CALLED_SIGNS))
     predicated, called = _patterns(nouns, name, names_by_word)
     for found in predicated.finditer(text) if _PREDICATED_SIGN.search(text) is not None else ():
