@@ -35,15 +35,15 @@ _IN_SENTENCE = (*_TIERS[0], "bolag", "kommunalförbund", "samverkansorgan")
 
 
 class Antecedents:
-    """Finds the cluster that a definite noun stands for."""
+    """Finds the cluster that a definite noun stands for; ``bodies`` are the issuer's on the document's title page."""
 
     def __init__(
-        self, reading: Reading, clusters: Clusters, issuer: Cluster | None, speaker: Cluster | None = None
+        self, reading: Reading, clusters: Clusters, issuer: Cluster | None, bodies: Sequence[Cluster] = ()
     ) -> None:
         self._reading = reading
         self._clusters = clusters
         self._issuer = issuer
-        self._speaker = speaker
+        self._bodies = bodies
         self._blocks: dict[int, list[Mention]] = {}
         for block, mention in reading.mentions():
             if mention.origin not in ("anaphor", "short"):
@@ -75,8 +75,9 @@ class Antecedents:
                 return meant
         if not kinds:
             return self._called(block, anaphor)
-        if self._speaker is not None and self._speaker.kind in kinds:
-            return self._opens_before(block, anaphor, kinds) or self._speaker
+        speaking = [one for one in self._bodies if one.kind in kinds and _is_called(anaphor.name, one)]
+        if len(speaking) == 1:
+            return self._opens_before(block, anaphor, kinds) or speaking[0]
         issuer = self._issuer
         if (
             issuer is None
@@ -240,9 +241,15 @@ class Antecedents:
         fits = [one for one in named if one is not None and one.label == anaphor.label]
         of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
         described = described_as(anaphor.name, self._reading.described)
-        by_name = (one for one in of_kind if calls(anaphor.name, one.name))
-        as_said = (one for one in of_kind if not described.isdisjoint({one.name, *one.names}))
+        by_name = (one for one in fits if calls(anaphor.name, one.name))
+        as_said = (one for one in fits if not described.isdisjoint({one.name, *one.names}))
         return next(by_name, None) or next(as_said, None) or next(iter(of_kind), None)
+
+
+def _is_called(noun: str, body: Cluster) -> bool:
+    """Whether a definite noun is the one of a body's name: "nämnden" of Kulturnämnden and of Nämnden för teknik."""
+    names = [name.casefold() for name in (body.name, *body.names)]
+    return any(name.endswith(noun.casefold()) or name.startswith(noun.casefold()) for name in names)
 
 
 _SOURCE = re.compile(r"\b(?:från|ur|av|genom|via)\s(?:EU:s\s)?(?:[a-zåäö]+\s){0,2}$")

@@ -175,13 +175,37 @@ def _ascii(text: str) -> str:
     return unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
 
 
-def find_speaking_body(reading: Reading, clusters: Clusters, issuer: Cluster | None) -> tuple[Block, Mention] | None:
-    """The board or unit of the issuer in whose name the document speaks: it stands by itself on the title page."""
+# What stands on the first lines of the minutes of a board, and of its decisions.
+_DECIDES = re.compile(r"protokoll|beslut|sammanträde")
+
+
+def standing_bodies(
+    reading: Reading, clusters: Clusters, issuer: Cluster | None, *kinds: str
+) -> list[tuple[Block, Mention]]:
+    """The issuer's boards and units, of ``kinds``, that stand by themselves on a line of the title page or in the
+    running heads, or beside the title or a date there ("Kommunstyrelsen   2024-03-01"): the highest one first."""
+    standing = standing_names(reading.layout.source.text)
+    found: dict[str, tuple[int, Block, Mention]] = {}
     for block, mention in reading.mentions():
-        if block.number >= TITLE_BLOCKS:
-            return None
-        alone = block.text.strip(" .:").casefold() == mention.name.casefold()
+        if block.number >= FIRST_BLOCKS:
+            break
         cluster = clusters.of(mention) if mention.origin != "anaphor" else None
-        if alone and cluster is not None and cluster is not issuer and cluster.kind == "nämnd":
+        line = block.number if _is_alone(block, mention) else standing.get(mention.name.casefold())
+        if cluster is not None and cluster is not issuer and cluster.kind in kinds and line is not None:
+            found.setdefault(cluster.key, (line, block, mention))
+    return [(block, mention) for _, block, mention in sorted(found.values(), key=lambda one: one[0])]
+
+
+def find_speaking_body(reading: Reading, clusters: Clusters, issuer: Cluster | None) -> tuple[Block, Mention] | None:
+    """The board of the issuer in whose name the document speaks: it stands by itself on the title page, or these are
+    its minutes or decisions; elsewhere it may only have sent the document."""
+    decides = any(map(_DECIDES.search, standing_names(reading.layout.source.text)))
+    for block, mention in standing_bodies(reading, clusters, issuer, "nämnd"):
+        if decides or _is_alone(block, mention):
             return block, mention
     return None
+
+
+def _is_alone(block: Block, mention: Mention) -> bool:
+    """Whether a name is all that a block of the title page holds, on however many lines."""
+    return block.number < TITLE_BLOCKS and block.text.strip(" .:").casefold() == mention.name.casefold()

@@ -15,12 +15,15 @@ from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.further_places import introduction_of_boards
-from nysta.extract.resolve.issuer import find_issuer, find_speaking_body
+from nysta.extract.resolve.issuer import find_issuer, find_speaking_body, standing_bodies
 from nysta.extract.resolve.own_bodies import PLAIN, own_bodies
 from nysta.extract.structure import Block
 
 # What a board does in its own name; to be a member or an owner is its organisation's.
 _SPOKEN = frozenset({"FUNDS", "COMMISSIONS", "COLLABORATES_WITH", "COORDINATES"})
+# The boards that lead a kommun or region, and what they do in their own name nevertheless.
+_OF_LEADING = frozenset({"FUNDS", "COMMISSIONS"})
+_LEADING = ("kommunstyrelsen", "regionstyrelsen", "kommunfullmäktige", "regionfullmäktige")
 # Boards that spend in their own name what their organisation, not they, is given.
 _SPENDING = frozenset({"direktionen", "styrelsen", "förbundsstyrelsen", "förbundsdirektionen", "bolagsstyrelsen"})
 # What an organisation of some size but no kommun calls its one board.
@@ -50,18 +53,31 @@ class Resolver:
         self._body = find_speaking_body(reading, self.clusters, self.issuer)
         self._speaker = self.clusters.of(self._body[1]) if self._body is not None else None
         self._bodies: dict[str, Cluster] | None = None
-        self._antecedents = Antecedents(reading, self.clusters, self.issuer, self._speaker)
+        standing = standing_bodies(reading, self.clusters, self.issuer, "nämnd", "enhet")
+        bodies = [one for _, mention in standing if (one := self.clusters.of(mention)) is not None]
+        self._antecedents = Antecedents(reading, self.clusters, self.issuer, bodies)
 
     def source_of(self, said: Statement) -> Cluster | None:
         """The entity at the source of a statement; None when it cannot be told."""
         acting = self._antecedents.acting(said.source.block, said.source.at) if _is_done_with(said) else None
-        found = acting or self._cluster_of(said.source, said.type in _SPOKEN)
+        found = acting or self._cluster_of(said.source, self._is_spoken(said))
         return found or (self._own_board(said.source) if said.type == "COMMISSIONS" else None)
 
     def target_of(self, said: Statement) -> Cluster | None:
         """The entity at the target of a statement; None when it cannot be told."""
         spends = self._speaker is not None and self._speaker.name.casefold() in _SPENDING
-        return self._cluster_of(said.target, said.type in _SPOKEN and not (spends and said.type == "FUNDS"))
+        return self._cluster_of(said.target, self._is_spoken(said) and not (spends and said.type == "FUNDS"))
+
+    def _is_spoken(self, said: Statement) -> bool:
+        """Whether the board in whose name the document speaks does what is said, rather than its organisation: no board
+        pays another, and the one that leads the organisation agrees with others in the organisation's name."""
+        if said.type not in _SPOKEN or self._speaker is None:
+            return said.type in _SPOKEN
+        paid = said.target.mention
+        if said.type == "FUNDS" and isinstance(paid, Mention) and paid.kind == "nämnd":
+            return False
+        leads = self._speaker.name.casefold().endswith(_LEADING)
+        return not leads or said.type in _OF_LEADING
 
     def _cluster_of(self, end: End, spoken: bool) -> Cluster | None:
         if end.mention == "issuer":

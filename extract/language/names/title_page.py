@@ -64,7 +64,7 @@ def standing_names(text: str) -> Mapping[str, int]:
     first = [*_joined(lines[:FIRST_LINES])]
     own = (each for each in enumerate(first) if not each[0] or not _ADDRESSED.fullmatch(first[each[0] - 1]))
     for at, line in [*((0, line) for line in heads), *own]:
-        for part in _parts(line):
+        for part in dict.fromkeys((*_parts(line), *_APART.split(_without_page(line)))):
             name = part.strip(" .:").casefold()
             for whole in (name, _TITLE_OF.sub("", name)):
                 found.setdefault(whole, at)
