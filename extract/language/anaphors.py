@@ -109,13 +109,19 @@ def _names_nobody(word: str) -> bool:
 
 
 def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapping[str, Mention]) -> bool:
-    """Whether a supposed name at a sentence's beginning is a noun that calls another ("Servicebolaget"), or one in small
-    letters that says what it is ("vatten- och energibolaget")."""
+    """Whether a supposed name is a noun that calls another: at a sentence's beginning ("Servicebolaget"), or in small
+    letters where it says what that is ("vatten- och energibolaget")."""
     noun = mention.name.casefold().rpartition("- och ")[2]
     of = called.get(noun)
     small = mention.name.islower() and noun.endswith(tuple(_WHAT_IT_IS.values()))
     first = noun == mention.name.casefold() and any(mention.start == start for start, _ in limits)
-    return (first or small) and of is not None and of.name != mention.name and mention.entry is None and not mention.announced
+    return (
+        (first or small)
+        and of is not None
+        and of.name != mention.name
+        and mention.entry is None
+        and not mention.announced
+    )
 
 
 @lru_cache(maxsize=2000)  # one noun after another asks it of the names of a document

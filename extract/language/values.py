@@ -112,6 +112,15 @@ _EXACTLY = re.compile(r"(?:,\s(?:eller\s|närmare bestämt\s)?|\s\()")
 _CLOSES = re.compile(r",(?=\sav\b)|\)")
 
 
+# A bare figure after a percent of its sentence: "51 procent av A och till 49 av B", "A (51 %) och B (49)", "A äger 51
+# procent och B 49".
+_BARE = re.compile(
+    r"\btill\s(?P<of>\d{1,2}(?:,\d+)?)(?=\sav\s(?:\w+\s)?[A-ZÅÄÖ])|\((?P<bracket>\d{1,2}(?:,\d+)?)\)"
+    r"|\s(?:och|samt|medan)\s[A-ZÅÄÖ][^\d.,;()]{2,60}\s(?P<rest>\d{1,2}(?:,\d+)?)(?=[.,;]|\s(?:och|samt)\s|$)"
+)
+_END = re.compile(r"[.;]\s")
+
+
 def _find_shares(text: str) -> list[Share]:
     found: list[Share] = []
     for match in _share().finditer(text):
@@ -136,7 +145,25 @@ def _find_shares(text: str) -> list[Share]:
         held, issued = (int(re.sub(r"\D", "", match[name])) for name in ("held", "issued"))
         if 0 < held <= issued:
             found.append(Share(match.start(), match.end(), round(100 * held / issued, 2), match[0]))
-    return found
+    return [*found, *_without_sign(text, found)] if found else found
+
+
+def _without_sign(text: str, told: list[Share]) -> Iterator[Share]:
+    """The percents behind the ``told`` ones of their sentence that stand without a sign: together they are no more than
+    all, and one that stands right behind a name fills it up."""
+    first = min(told, key=lambda one: one.start)
+    end = end.start() if (end := _END.search(text, first.end)) is not None else len(text)
+    whole = sum(one.percent for one in told if one.start < end)
+    for match in _BARE.finditer(text, first.end, end):
+        kind = match.lastgroup or ""
+        start, stop = match.span(kind)
+        percent = float(match[kind].replace(",", "."))
+        bracketed = text[: first.start].endswith("(")
+        taken = any(one.start < stop and start < one.end for one in told)
+        fits = whole + percent == 100 if kind == "rest" else whole + percent <= 100 and bracketed == (kind == "bracket")
+        if fits and not taken and percent > 0:
+            whole += percent
+            yield Share(start, stop, percent, match[kind])
 
 
 def _before_last(text: str, last: re.Match[str]) -> Iterator[Share]:

@@ -15,9 +15,11 @@ from spacy.training import Example
 from nysta.extract.language.tokenizer import word_lists
 
 # What a sentence can end with; a passage is one paragraph, one list item or one heading, nothing else does.
-_FINAL = frozenset({".", "!", "?", ":", ";", "…", "...", "•", "·", "*"})
+_FINAL = frozenset({".", "!", "?", ":", "…", "...", "•", "·", "*"})
 _CLOSING = frozenset({")", "]", "”", '"', "’", "'", "»", "“"})
 _OPENING = frozenset({"(", "[", "”", '"', "“", "‘", "»", "–", "-", "•"})
+# So many words, the last in small letters, before a colon are more than a label ("Övriga partner: …").
+ANNOUNCES = 4
 
 
 def _may_begin(words: Sequence[str], doc: Doc, place: int) -> bool:
@@ -28,7 +30,9 @@ def _may_begin(words: Sequence[str], doc: Doc, place: int) -> bool:
     before, lists = words[at], word_lists()
     if before not in _FINAL and not before.endswith(".") and before not in lists.final:
         return False
-    if before in lists.inside or before == ";" or doc[place].ent_iob_ == "I":
+    if before == ":" and at >= ANNOUNCES and words[at - 1].islower():
+        return False  # what stands behind is what the sentence announces: "Den har tre enheter: …"
+    if before in lists.inside or doc[place].ent_iob_ == "I":
         return False
     # "kap. 3", "1. april", "m.m. som": a small letter or a closing sign goes on with the sentence.
     word = words[place]

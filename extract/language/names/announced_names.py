@@ -19,7 +19,7 @@ _QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
 # Words whose form tells them from a name's: verbs in the past and passives, but not "klimat" and "kommunernas".
 _VERBS = r"(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt)|\w{3,}des|\w{2,}ttes|(?!\w+nas\b)\w{3,}as"
 # With its capital the word is part of the name: "Stiftelsen Bygdens Minne", "Sparbanksstiftelsen Norra".
-_CALLED_SO = re.compile(r"(?:Stiftelsen|Föreningen|[A-ZÅÄÖ]\w+(?:stiftelsen|föreningen))")
+_CALLED_SO = re.compile(r"(?:Stiftelsen|Föreningen|[A-ZÅÄÖ]\w+(?:stiftelsen|föreningen|förbundet))")
 
 
 @dataclass(frozen=True, slots=True)

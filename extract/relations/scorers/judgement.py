@@ -29,6 +29,8 @@ DISBELIEVED = 0.2
 # More likely than this it is believed as it is; what is left of a rule's confidence below, and where its two names are
 # no pair that the scorers weigh.
 SUPPORTED, UNSUPPORTED = 0.3, 0.8
+# What a payer may be to the one it pays besides that.
+_BESIDES_PAYING = frozenset({"MEMBER_OF", "OWNS", "PARTICIPATES_IN"})
 # The confidence of what a rule that is not believed alone says alone.
 DOUBTED = 0.4
 
@@ -51,9 +53,15 @@ def _judged(said: Statement, told: tuple[Weighing, bool] | None) -> Statement:
     if told is None:
         return _alone(said)
     likely = told[0].likelihood(said.type, told[1])
-    if likely < UNLIKELY:
+    if likely < UNLIKELY and not _pays_besides(said, *told):
         return replace(said, confidence=min(said.confidence, DISBELIEVED))
     return said if likely >= SUPPORTED else _less_sure(said)
+
+
+def _pays_besides(said: Statement, reading: Weighing, forward: bool) -> bool:
+    """Whether the scorers hold the two names for payer and paid, who may be member and association as well: of what two
+    names are to each other they see one thing."""
+    return said.type in _BESIDES_PAYING and reading.likelihood("FUNDS", forward) >= SUPPORTED
 
 
 def _alone(said: Statement) -> Statement:

@@ -219,12 +219,13 @@ def _said_of(masked: Masked) -> list[tuple[int, Value | None, int]]:
 
 
 def _apposed(masked: Masked, one: Mention | End) -> Value | None:
-    """The share right behind a name: "Ägare är A, 60 procent, och B, 40 procent", "ägt av A till 60 procent"."""
+    """The share right behind a name: "Ägare är A, 60 procent, och B, 40 procent", "ägt av A till 60 procent", "där äger
+    A 60 procent och B 40"."""
     group = number_of(masked, one)
     if group is None or len(masked.groups[group].mentions) != 1:
         return None
     found = re.search(
-        rf"⟦O{group}⟧(?: (?:,|till|med)|s|s (?:ägar)?andel i ⟦O\d+⟧ (?:är|var|upp\w+ till)) ⟦P(\d+)⟧"
+        rf"⟦O{group}⟧(?: (?:,|till|med)|s|s (?:ägar)?andel i ⟦O\d+⟧ (?:är|var|upp\w+ till)|) ⟦P(\d+)⟧"
         r"(?= (?:[,.;(]|och |samt |$)|$)",
         masked.text,
     )
