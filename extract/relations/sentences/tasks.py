@@ -8,61 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from nysta.extract.language.mention import Mention
-from nysta.extract.language.reading import Sentence
+from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Group, Masked
 from nysta.extract.relations.sentences.match import ALL_PAIRS
-from nysta.extract.relations.sentences.partners import WITH, enumeration
+from nysta.extract.relations.sentences.partners import enumeration, partner_cues
 from nysta.extract.relations.sentences.task_words import task_cues
 from nysta.extract.relations.statement import LIKELY, End, Statement
 
 # How sure it is that who is charged works with those with whom the task is to be done.
 TOLD = 0.68
 _GROUP = re.compile(r"⟦O\d+⟧(?!s(?!\w))")
-# Who does what such a sentence speaks of was charged with it shortly before.
-_ITS_WORK = re.compile(r"(?:Detta |Det )?(?:[Uu]ppdraget|[Aa]rbetet|[Dd]etta arbete)\b")
-# How many blocks later that is so.
-REACH = 2
-
-
-@dataclass
-class Charged:
-    """Who was charged last with a task, as a text is read on: whose work "Arbetet sker i samråd med …" speaks of."""
-
-    ends: tuple[End, ...] = ()
-
-    def told(self, sentence: Sentence, near: Sequence[Statement]) -> list[Statement]:
-        """What a ``sentence`` states, with the charged where it leaves unsaid who works with others."""
-        found = list(self._with_doers(sentence, near))
-        tasks = [one for one in near if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
-        if tasks:
-            self.ends = tuple(
-                dict.fromkeys(one.target for one in tasks if one.source.mention is not one.target.mention)
-            )
-        return found
-
-    def _with_doers(self, sentence: Sentence, near: Sequence[Statement]) -> Iterator[Statement]:
-        known = [one for one in self.ends if 0 <= sentence.block.number - one.block.number <= REACH]
-        for one in near:
-            unsaid = one.type == "COLLABORATES_WITH" and isinstance(one.source.mention, str)
-            if unsaid and known and _ITS_WORK.match(sentence.text):
-                yield from (replace(one, source=doer) for doer in known if doer.mention is not one.target.mention)
-            else:
-                yield one
+# Without one of these a sentence speaks of no task.
+_OF_TASKS = re.compile(r"uppdra|uppdro|regleringsbrev", re.IGNORECASE)
 
 
 def of_tasks(masked: Masked, found: Sequence[Statement]) -> list[Statement]:
     """What a sentence is ``found`` to state, without the tasks that it does not give, and with those with whom the
     charged are to work in place of those with whom the giver would."""
-    if "uppdr" not in masked.text and "regleringsbrev" not in masked.text:
+    if _OF_TASKS.search(masked.text) is None:
         return list(found)
     held = list(_given(masked, found))
     tasks = [one for one in held if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
     partners = {id(one): one for group in _partners(masked) for one in group.mentions}
     charged = {id(one.target.mention) for one in tasks}
-    givers = {*(id(one.source.mention) for one in tasks), *_named(masked, "gives")} - charged
+    givers = {*(id(one.source.mention) for one in tasks), *_named(masked, "gives"), *_giving(masked)} - charged
     held = [one for one in held if not _of_giver(one, givers, partners)]
     return [*held, *_told(tasks, held, [one for one in partners.values() if id(one) not in givers | charged])]
 
@@ -88,6 +59,13 @@ def _given(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]:
             yield one
 
 
+def _giving(masked: Masked) -> Iterator[int]:
+    """The mentions of those who give a task, whoever is charged with it, by identity."""
+    for errand in errands_of(masked):
+        if errand.giver is not None and errand.giver != errand.charged:
+            yield from (id(one) for one in masked.groups[errand.giver].mentions)
+
+
 def _named(masked: Masked, cue: str) -> Iterator[int]:
     """The mentions that a cue is about, by identity."""
     for found in task_cues()[cue].finditer(masked.text):
@@ -100,7 +78,7 @@ def _partners(masked: Masked) -> Iterator[Group]:
     """Those with whom a task is to be done, as the words of the task say."""
     text = masked.text
     for begin in task_cues()["begins"].finditer(text):
-        opening = WITH.search(text, begin.end())
+        opening = partner_cues()["with"].search(text, begin.end())
         if opening is None or _GROUP.search(text, begin.end(), opening.start()):
             continue  # what is to be done speaks of others before
         numbers, _ = enumeration(text, opening.end())
