@@ -58,6 +58,7 @@ _TASK = re.compile(
     r"(?P<tail> (?:i uppdrag|uppdraget|att|får|ska|skall|uppdras|åläggs|ges|har att)\b| ?[:–-] )?",
     re.IGNORECASE,
 )
+_SHALL = re.compile(r"(?P<lead>att )⟦O(?P<n>\d+)⟧(?: \w+){1,4}?(?P<tail> (?:ska|skall))\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^|\s,?\s?)(?=att (?:(?:ge|uppdra|ålägga|uppmana)\b|⟦O))", re.IGNORECASE)
 _DECISION = re.compile(r"⟦O(?P<n>\d+)⟧ (?:\w+ ){0,2}?beslut(?:ar|ade)(?: \w+)? ?:? (?=att )", re.IGNORECASE)
 
@@ -167,8 +168,8 @@ def _clauses(masked: Masked) -> Iterator[Statement]:
     giver = next(iter(masked.groups[int(decision["n"])].mentions), None)
     for begin in _CLAUSE.finditer(masked.text, decision.end() - 1):
         text = masked.text[begin.end() :]
-        task = _TASK.match(text) or re.match(r"(?P<lead>att )⟦O(?P<n>\d+)⟧(?: \w+){1,4}(?P<tail> ska)\b", text)
-        if giver is None or task is None or not _charges(task):
+        task = next((one for cue in (_TASK, _SHALL) if (one := cue.match(text)) and _charges(one)), None)
+        if giver is None or task is None:
             continue
         found = Found("COMMISSIONS", "sentence/commissions/decided", IN_SENTENCE, begin.end(), begin.end() + task.end())
         charged = masked.groups[int(task["n"])].mentions

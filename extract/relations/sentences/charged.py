@@ -61,8 +61,8 @@ class Charged:
         return found
 
     def doubted(self, masked: Masked, unsaid: Sequence[Statement]) -> Iterator[Statement]:
-        """What the scorer reads of a sentence and a name before it (``unsaid``), with the charged as those who work with
-        others, and without tasks that one authority gave another where only the charged is named."""
+        """What the scorer reads of a sentence and a name before it (``unsaid``), with the charged as those who work
+        with others, and without tasks that one authority gave another where only the charged is named."""
         leaves_out = any(one.giver is None for one in errands_of(masked)) or (
             task_cues()["announces"].match(masked.text.lstrip()) is not None
         )

@@ -12,6 +12,7 @@ from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.partners import enumeration, partner_cues
 from nysta.extract.relations.statement import LIKELY, Statement
 
+
 def without_fellow_partners(masked: Masked, found: Sequence[Statement]) -> list[Statement]:
     """``found`` without what has two of those work together with whom a third is found to work."""
     together = {

@@ -13,7 +13,7 @@ from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.factuality.learned_modality import learned_modality
 from nysta.extract.relations.factuality.modality import goes_on, heard_around, modality_of, note_modality, note_on
-from nysta.extract.relations.factuality.presupposed import holds_anyway, is_presupposed
+from nysta.extract.relations.factuality.presupposed import has_task, holds_anyway, is_presupposed
 from nysta.extract.relations.roles import role_in
 from nysta.extract.relations.sentences.attributes import is_of_other
 from nysta.extract.relations.sentences.denied_ends import gives_the_task, is_denied
@@ -179,7 +179,8 @@ def state(
     if modality == "asserted" and not holds and not of_task and not goes_on(masked.text, found.start, found.end):
         modality = learned_modality(heard_around(masked.text, found.start, found.end), found.start, found.end)
     granted = is_presupposed(found.type, masked.text, found.start, found.end, modality)
-    if granted or holds_anyway(found, modality, masked.text):
+    given = has_task(found.type, masked.text, found.start, found.end, modality)
+    if granted or given or holds_anyway(found, modality, masked.text):
         modality = "asserted"
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):

@@ -73,7 +73,9 @@ def partner_statements(masked: Masked, place: str = "sentence") -> Iterator[Stat
 def _of_task(masked: Masked, place: str) -> Iterator[Statement]:
     """With whom a task is to be done, of which the sentence before says who was charged with it."""
     told = partner_cues()["to_work"].match(masked.text)
-    named, end = enumeration(masked.text, told.end()) if told is not None else ([], 0)
+    if told is None:
+        return
+    named, end = enumeration(masked.text, told.end())
     doer = End(masked.sentence.block, "issuer", masked.offsets[0], unsaid_kinds("COLLABORATES_WITH", "source"))
     pairs: list[Pair] = [(doer, one) for number in named for one in masked.groups[number].mentions]
     found = Found("COLLABORATES_WITH", f"{place}/collaborates-with/done-together", UNNAMED, 0, end)

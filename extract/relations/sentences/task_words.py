@@ -17,6 +17,9 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 
+# What is blanked of a task: all but the sign of a question.
+_NO_QUESTION = re.compile(r"[^?]")
+
 
 @cache
 def task_cues() -> dict[str, re.Pattern[str]]:
@@ -39,7 +42,7 @@ def without_what_is_to_be_done(text: str, start: int = 0) -> str:
     for begin in task_cues()["begins"].finditer(text, start):
         end = task_cues()["ends"].search(text, begin.end())
         last = end.start() if end is not None else len(text)
-        told = told[: begin.end()] + " " * (last - begin.end()) + told[last:]
+        told = told[: begin.end()] + _NO_QUESTION.sub(" ", told[begin.end() : last]) + told[last:]
     return task_cues()["drafts"].sub(lambda found: " " * len(found[0]), told)
 
 

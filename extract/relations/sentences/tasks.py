@@ -10,16 +10,21 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nysta.extract.language.mention import Mention
+from nysta.extract.relations.sentences.charged import STATE
 from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Group, Masked
-from nysta.extract.relations.sentences.match import ALL_PAIRS
+from nysta.extract.relations.sentences.match import ALL_PAIRS, GOVERNMENT
 from nysta.extract.relations.sentences.partners import enumeration, partner_cues
 from nysta.extract.relations.sentences.task_words import task_cues
 from nysta.extract.relations.statement import LIKELY, End, Statement
 
 # How sure it is that who is charged works with those with whom the task is to be done.
 TOLD = 0.68
+# Who charges the government.
+PARLIAMENT = "riksdagen"
 _GROUP = re.compile(r"⟦O\d+⟧(?!s(?!\w))")
+# Behind these another clause may tell who gives a task.
+_BY = re.compile(r"\b(?:som|och|samt|men) (?:\w+ )?$| [.;] ", re.IGNORECASE)
 # Without one of these a sentence speaks of no task.
 _OF_TASKS = re.compile(r"uppdra|uppdro|regleringsbrev", re.IGNORECASE)
 
@@ -45,8 +50,10 @@ def _given(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]:
     helped, letters = set(_named(masked, "helps")), set(_named(masked, "letters"))
     beside = task_cues()["beside"].sub(" ", text)
     gives = beside == text or task_cues()["cue"].search(beside) is not None
-    tasks = [one for one in found if one.type == "COMMISSIONS"]
+    tasks = [one for one in found if one.type == "COMMISSIONS" and not _charges_the_government(one)]
     for one in found:
+        if one.type == "COMMISSIONS" and _charges_the_government(one):
+            continue
         if one.type != "COMMISSIONS":
             yield one
             continue
@@ -55,8 +62,31 @@ def _given(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]:
             (id(it.source.mention), id(it.target.mention)) == (target, source) and it.confidence > one.confidence
             for it in tasks
         )
-        if gives and not turned and target not in not_charged and source not in helped | letters:
+        if (
+            gives
+            and not turned
+            and not _is_in_task(masked, one.source.mention)
+            and target not in not_charged
+            and source not in helped | letters
+        ):
             yield one
+
+
+def _charges_the_government(one: Statement) -> bool:
+    """Whether an authority would charge the government that it is charged by."""
+    source, target = one.source.mention, one.target.mention
+    above = isinstance(target, Mention) and target.name.casefold() == GOVERNMENT
+    return above and isinstance(source, Mention) and source.kind in STATE and source.name.casefold() != PARLIAMENT
+
+
+def _is_in_task(masked: Masked, source: Mention | str) -> bool:
+    """Whether a giver is only named in what the charged is to do: "Uppdrag till ⟦O0⟧ att utreda ⟦O1⟧s ekonomi"."""
+    numbers = [n for n, group in enumerate(masked.groups) if any(one is source for one in group.mentions)]
+    at = masked.text.find(f"⟦O{numbers[0]}⟧") if numbers else -1
+    begins = [one.that for one in errands_of(masked)]
+    begins += [one.end() for one in task_cues()["announced"].finditer(masked.text)]
+    asked = [begin for begin in begins if 0 <= begin < at]
+    return bool(asked) and _BY.search(masked.text[max(asked) : at]) is None
 
 
 def _giving(masked: Masked) -> Iterator[int]:
