@@ -32,9 +32,10 @@ _BESIDE = re.compile(r"⟦O(?P<n>\d+)⟧ ,? ?(?:tillsammans|ihop|i samverkan|i s
 _GIVEN_BY = re.compile(r" (?:av|från) ⟦O")
 # How many blocks back and ahead the government may be said to give a task.
 NEAR, AHEAD = 10, 4
+_OF_TASK = re.compile(r"uppdrag|i uppgift att", re.IGNORECASE)
 # Without one of these a sentence gives and decides nothing.
 _SPEAKS = re.compile(
-    r"uppdr|beslut|budget|\b(?:gav|ger|gett|lämna\w+|riktar|antog\w*|antagn?\w*|fastställ\w+|mål)\b", re.I
+    r"uppdr|i uppgift att|beslut|budget|\b(?:gav|ger|gett|lämna\w+|riktar|antog\w*|antagn?\w*|fastställ\w+|mål)\b", re.I
 )
 # Who decides, as a sentence or a heading says it: "Fullmäktige beslutade", "i nämndens budget", "uppdrag från X".
 _DECIDES = re.compile(
@@ -86,7 +87,7 @@ def assignment_statements(reading: Reading) -> Iterator[Statement]:
             told = list(_listed(masked, line))
         yield from told
         government += _government_gives(masked)
-        if not told and "uppdrag" in masked.text.casefold():
+        if not told and _OF_TASK.search(masked.text) is not None:
             above = [mask(headings[one]) for one in reversed(sentence.block.section.headings) if one in headings]
             charged = list(_charged(masked, before, above, council))
             yield from (one for one in charged if one.source.mention != "issuer")

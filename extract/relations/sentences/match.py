@@ -100,12 +100,15 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 
+# Of them those behind which ``both`` of two act: "mellan A och B finns ett avtal".
+_JOINS = ("mellan", "för", "med", "hos")
 
-def _after_preposition(masked: Masked, at: int) -> bool:
+
+def _after_preposition(masked: Masked, at: int, both: bool) -> bool:
     """Whether the name at ``at`` belongs to a preposition and so is no subject: "Till ⟦O0⟧ betalar …", "i nätverket
     ⟦O0⟧ och har …". In "I maj beviljade ⟦O0⟧ …" a verb stands between."""
     found = _PREPOSITION.search(masked.text[:at])
-    if found is None:
+    if found is None or (both and found[0].casefold().startswith(_JOINS)):
         return False
     words = {word.start: word.pos for word in masked.sentence.words}
     between = [masked.offsets[one.start() + found.start("between")] for one in re.finditer(r"\S+", found["between"])]
@@ -133,7 +136,7 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
     if pattern.only == "own-unit" and len(targets) > 1:  # "kommunens och polisens samordningsgrupp" is nobody's part
         kind, pairs = "PARTICIPATES_IN", [(target, source) for source, target in pairs]
     rule = f"{place}/{kind.lower().replace('_', '-')}/{pattern.id}"
-    if pattern.acts and _after_preposition(masked, match.start()):
+    if pattern.acts and _after_preposition(masked, match.start(), "ST" in said):
         return
     if _LODGED.search(masked.text[: match.start()]) and match[0].startswith((said.get("S", "-"), said.get("T", "-"))):
         return

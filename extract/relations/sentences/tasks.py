@@ -48,6 +48,9 @@ def _given(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]:
     text = masked.text
     not_charged = {*_named(masked, "reports"), *_named(masked, "helps")}
     helped, letters = set(_named(masked, "helps")), set(_named(masked, "letters"))
+    told = (
+        set(_named(masked, "reports")) if not errands_of(masked) and not task_cues()["given_by"].search(text) else set()
+    )
     beside = task_cues()["beside"].sub(" ", text)
     gives = beside == text or task_cues()["cue"].search(beside) is not None
     tasks = [one for one in found if one.type == "COMMISSIONS" and not _charges_the_government(one)]
@@ -67,7 +70,7 @@ def _given(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]:
             and not turned
             and not _is_in_task(masked, one.source.mention)
             and target not in not_charged
-            and source not in helped | letters
+            and source not in helped | letters | told
         ):
             yield one
 
