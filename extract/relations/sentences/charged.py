@@ -67,9 +67,7 @@ class Charged:
             task_cues()["announces"].match(masked.text.lstrip()) is not None
         )
         for one in self._with_doers(masked.sentence, unsaid):
-            source, target = one.source.mention, one.target.mention
-            like = isinstance(source, Mention) and isinstance(target, Mention) and {source.kind, target.kind} <= STATE
-            if not (one.type == "COMMISSIONS" and leaves_out and like and source.name.casefold() != GOVERNMENT):
+            if not (one.type == "COMMISSIONS" and leaves_out and _charges_its_like(one)):
                 yield one
 
     def _with_doers(self, sentence: Sentence, near: Sequence[Statement]) -> Iterator[Statement]:
@@ -87,3 +85,14 @@ class Charged:
             for doer in self.ends:
                 if doer.name != partner.name:
                     yield replace(one, source=doer, target=partner, confidence=max(one.confidence, KNOWN))
+
+
+def _charges_its_like(one: Statement) -> bool:
+    """Whether an authority would charge another."""
+    source, target = one.source.mention, one.target.mention
+    return (
+        isinstance(source, Mention)
+        and isinstance(target, Mention)
+        and {source.kind, target.kind} <= STATE
+        and source.name.casefold() != GOVERNMENT
+    )
