@@ -48,6 +48,8 @@ class Charged:
         """What a sentence states, with the charged where it leaves unsaid who works with others."""
         found = list(self._with_doers(masked.sentence, near))
         tasks = [one for one in near if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
+        if self._hands_on(masked, tasks):
+            return found
         ends = [one.target for one in tasks if one.source.mention is not one.target.mention]
         errands = errands_of(masked)
         numbers = [one.charged for one in errands if one.charged is not None]
@@ -59,6 +61,15 @@ class Charged:
             self.ends, self.unnamed = tuple(dict.fromkeys(ends)), not ends
             self.since, self.until = masked.sentence.block.number, masked.sentence.block.number + OF_TASK
         return found
+
+    def _hands_on(self, masked: Masked, tasks: Sequence[Statement]) -> bool:
+        """Whether who was charged charges others as a part of the task, so that it stays his."""
+        known = {one.name for one in self.ends}
+        givers = {one.source.name for one in tasks}
+        givers |= {
+            it.name for one in errands_of(masked) if one.giver is not None for it in masked.groups[one.giver].mentions
+        }
+        return bool(givers & known) and masked.sentence.block.number <= self.until
 
     def doubted(self, masked: Masked, unsaid: Sequence[Statement]) -> Iterator[Statement]:
         """What the scorer reads of a sentence and a name before it (``unsaid``), with the charged as those who work

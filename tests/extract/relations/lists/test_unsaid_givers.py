@@ -80,3 +80,15 @@ def test_nor_does_it_where_that_is_not_said(edges_of: EdgesOf, text: str) -> Non
 )
 def test_a_task_that_is_changed_is_given(edges_of: EdgesOf, text: str, giver: str, charged: str) -> None:
     assert (giver, charged) in tasks(edges_of, text)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Upphörande av uppdraget till Boverket att mäta buller", "Återkallelse av uppdrag till Boverket om buller"],
+)
+def test_a_task_that_is_taken_back_is_over(edges_of: EdgesOf, heading: str) -> None:
+    text = f"{HEAD}Regeringen ger Skolverket i uppdrag att se över frågan.\n\n{heading}\n\nBeslutet gäller från maj.\n"
+    told = [
+        it for (_, kind, b), ones in edges_of(text).items() for it in ones if (kind, b) == ("COMMISSIONS", "Boverket")
+    ]
+    assert all(one.modality == "ended" for one in told)

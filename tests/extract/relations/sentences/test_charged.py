@@ -111,3 +111,21 @@ def test_whom_a_task_is_reported_to_is_not_charged(edges_of: EdgesOf, told: str)
 def test_who_is_charged_together_works_together(edges_of: EdgesOf, text: str, pairs: set[tuple[str, str]]) -> None:
     found = of_kind(edges_of, f"Näringsdepartementet\n\nNytt under 2025\n\n{text}\n", "COLLABORATES_WITH")
     assert found == {frozenset(one) for one in pairs}
+
+
+def test_what_the_charged_hand_on_leaves_the_task_theirs(edges_of: EdgesOf) -> None:
+    text = (
+        f"{MINISTRY}Regeringen ger Skolverket i uppdrag att ordna kurser.\n\nSkolverket ska uppdra åt Lunds universitet "
+        "att hålla kurserna.\n\nUppdraget ska genomföras efter samråd med Arbetsförmedlingen.\n"
+    )
+    assert of_kind(edges_of, text, "COLLABORATES_WITH") == {frozenset(("Skolverket", "Arbetsförmedlingen"))}
+
+
+def test_partners_of_one_are_none_of_each_other(edges_of: EdgesOf) -> None:
+    text = (
+        f"{MINISTRY}Folkhälsomyndigheten ska ha en nära samverkan med Skolverket och samverka med andra berörda "
+        "myndigheter som t.ex. Boverket och Barnombudsmannen.\n"
+    )
+    found = of_kind(edges_of, text, "COLLABORATES_WITH")
+    assert frozenset(("Skolverket", "Boverket")) not in found
+    assert frozenset(("Skolverket", "Barnombudsmannen")) not in found
