@@ -115,8 +115,8 @@ def test_who_is_charged_together_works_together(edges_of: EdgesOf, text: str, pa
 
 def test_what_the_charged_hand_on_leaves_the_task_theirs(edges_of: EdgesOf) -> None:
     text = (
-        f"{MINISTRY}Regeringen ger Skolverket i uppdrag att ordna kurser.\n\nSkolverket ska uppdra åt Lunds universitet "
-        "att hålla kurserna.\n\nUppdraget ska genomföras efter samråd med Arbetsförmedlingen.\n"
+        f"{MINISTRY}Regeringen ger Skolverket i uppdrag att ordna kurser.\n\nSkolverket ska uppdra åt Lunds "
+        "universitet att hålla kurserna.\n\nUppdraget ska genomföras efter samråd med Arbetsförmedlingen.\n"
     )
     assert of_kind(edges_of, text, "COLLABORATES_WITH") == {frozenset(("Skolverket", "Arbetsförmedlingen"))}
 
