@@ -14,12 +14,12 @@ from nysta.extract.language.reading import Sentence
 from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.match import GOVERNMENT
-from nysta.extract.relations.sentences.task_words import task_cues
+from nysta.extract.relations.sentences.task_words import named_by, task_cues
 from nysta.extract.relations.statement import LIKELY, End, Statement
 
 # How many blocks later "uppdraget" is still the task that was given last, unless another begins; and how many "arbetet"
 # or a heading that names no task leaves of them.
-OF_TASK, OF_WORK, BELOW_HEADING = 14, 2, 4
+OF_TASK, OF_WORK, BELOW_HEADING = 14, 4, 4
 # How sure it is that who was charged works with those with whom "uppdraget" is to be done.
 KNOWN = 0.64
 STATE = frozenset({"myndighet", "universitet"})
@@ -73,12 +73,15 @@ class Charged:
 
     def doubted(self, masked: Masked, unsaid: Sequence[Statement]) -> Iterator[Statement]:
         """What the scorer reads of a sentence and a name before it (``unsaid``), with the charged as those who work
-        with others, and without tasks that one authority gave another where only the charged is named."""
+        with others, and without tasks that one authority gave another where only the charged is named, and those of
+        whom a task is only reported to."""
         leaves_out = any(one.giver is None for one in errands_of(masked)) or (
             task_cues()["announces"].match(masked.text.lstrip()) is not None
         )
+        told_to = {id(one) for sign in named_by("reports", masked.text) for one in masked.group(sign).mentions}
         for one in self._with_doers(masked.sentence, unsaid):
-            if not (one.type == "COMMISSIONS" and leaves_out and _charges_its_like(one)):
+            reported = id(one.target.mention) in told_to
+            if one.type != "COMMISSIONS" or not (reported or (leaves_out and _charges_its_like(one))):
                 yield one
 
     def _with_doers(self, sentence: Sentence, near: Sequence[Statement]) -> Iterator[Statement]:

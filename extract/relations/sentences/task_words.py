@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -33,6 +34,12 @@ def _placed(told: str) -> str:
     """A cue with a group for each place of the name that it is about."""
     first, *others = told.split("{T}")
     return first + "".join(_NAME.replace("T>", f"T{n}>") + rest for n, rest in enumerate(others))
+
+
+def named_by(cue: str, text: str) -> Iterator[str]:
+    """What stands in a masked text for those whom a cue is about."""
+    for found in task_cues()[cue].finditer(text):
+        yield from (name for name in found.groupdict().values() if name is not None)
 
 
 def without_what_is_to_be_done(text: str, start: int = 0) -> str:

@@ -15,7 +15,7 @@ from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Group, Masked
 from nysta.extract.relations.sentences.match import ALL_PAIRS, GOVERNMENT
 from nysta.extract.relations.sentences.partners import enumeration, partner_cues
-from nysta.extract.relations.sentences.task_words import task_cues
+from nysta.extract.relations.sentences.task_words import named_by, task_cues
 from nysta.extract.relations.statement import LIKELY, End, Statement
 
 # How sure it is that who is charged works with those with whom the task is to be done.
@@ -101,10 +101,8 @@ def _giving(masked: Masked) -> Iterator[int]:
 
 def _named(masked: Masked, cue: str) -> Iterator[int]:
     """The mentions that a cue is about, by identity."""
-    for found in task_cues()[cue].finditer(masked.text):
-        for name in found.groupdict().values():
-            if name is not None:
-                yield from (id(one) for one in masked.group(name).mentions)
+    for name in named_by(cue, masked.text):
+        yield from (id(one) for one in masked.group(name).mentions)
 
 
 def _partners(masked: Masked) -> Iterator[Group]:

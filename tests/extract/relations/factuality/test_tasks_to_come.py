@@ -40,10 +40,11 @@ def test_whether_a_task_is_given(edges_of: EdgesOf, said: str, modality: str) ->
     [
         ("Utbildning för uppsagda personer", "asserted"),
         ("Stöd till uppsagda medarbetare", "asserted"),
+        ("Hänsyn till tidigare slutsatser", "asserted"),
         ("Avslutade samarbeten", "ended"),
     ],
 )
-def test_people_that_were_given_notice_end_nothing(edges_of: EdgesOf, heading: str, modality: str) -> None:
+def test_headings_of_people_and_conclusions_end_nothing(edges_of: EdgesOf, heading: str, modality: str) -> None:
     text = f"Tierps kommun\n\nÅrsredovisning 2024\n\n{heading}\n\nTierps kommun samarbetar med Älvkarleby kommun.\n"
     found = edges_of(text)
     assert {it.modality for (_, kind, _), ones in found.items() for it in ones if kind == "COLLABORATES_WITH"} == {

@@ -27,6 +27,10 @@ def tasks(edges_of: EdgesOf, text: str) -> set[tuple[str, str]]:
             {"Skolverket", "Boverket"},
         ),
         (f"{GIVES}Trafikverket fick i mars 2024 i uppdrag att utreda en hamn.", {"Trafikverket"}),
+        (
+            f"{GIVES}Forum för levande historia fick under 2024 i uppdrag att visa en film.",
+            {"Forum för levande historia"},
+        ),
         (f"{GIVES}Skolverket har haft i uppgift att ta fram en lista.", {"Skolverket"}),
         (
             f"{HEAD}Uppdrag till Boverket och Lantmäteriet att mäta kusten\n\n"

@@ -129,3 +129,27 @@ def test_partners_of_one_are_none_of_each_other(edges_of: EdgesOf) -> None:
     found = of_kind(edges_of, text, "COLLABORATES_WITH")
     assert frozenset(("Skolverket", "Boverket")) not in found
     assert frozenset(("Skolverket", "Barnombudsmannen")) not in found
+
+
+def test_partners_are_enumerated_beyond_a_second_with(edges_of: EdgesOf) -> None:
+    text = (
+        f"{MINISTRY}Regeringen uppdrar åt Havs- och vattenmyndigheten att i samråd med Naturvårdsverket och efter "
+        "samråd med Göteborgs universitet ta fram ett program. Boverket ska samverka med Skolverket, Lantmäteriet och "
+        "med berörda sakkunniga.\n"
+    )
+    found = of_kind(edges_of, text, "COLLABORATES_WITH")
+    assert found == {
+        frozenset(("Havs- och vattenmyndigheten", "Naturvårdsverket")),
+        frozenset(("Havs- och vattenmyndigheten", "Göteborgs universitet")),
+        frozenset(("Boverket", "Skolverket")),
+        frozenset(("Boverket", "Lantmäteriet")),
+    }
+
+
+@pytest.mark.parametrize("place", ["Regeringskansliet", "Finansdepartementet", "Kulturdepartementet"])
+def test_nor_is_who_is_reported_to_in_a_sentence_of_its_own(edges_of: EdgesOf, place: str) -> None:
+    text = (
+        "Boverket\n\nPlan 2026\n\nRegeringen ger Boverket i uppdrag att se över frågan.\n\n"
+        f"Uppdraget ska redovisas till {place} tillsammans med en ekonomisk redovisning i maj.\n"
+    )
+    assert {(a, b) for a, kind, b in edges_of(text) if kind == "COMMISSIONS"} == {("Regeringen", "Boverket")}
