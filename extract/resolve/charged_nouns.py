@@ -24,14 +24,20 @@ def charged_before(anaphor: Mention, own: Sentence, before: Iterable[Sentence]) 
     told = [one for one in _charged(own, anaphor.kind) if one.end <= anaphor.start]
     if told:
         return told[-1]
-    if any(one.kind == anaphor.kind and one.end <= anaphor.start and _names(one) for one in own.mentions):
-        return None
+    named = [one for one in own.mentions if one.kind == anaphor.kind and one.end <= anaphor.start and _names(one)]
+    if named:
+        return named[0] if len(named) == 1 and _of_task(own) else None
     for sentence in before:
         named = [one for one in sentence.mentions if one.kind == anaphor.kind and _names(one)]
         told = _charged(sentence, anaphor.kind)
         if told or (named and named[0].start == sentence.start):
             return told[0] if told else None
     return None
+
+
+def _of_task(sentence: Sentence) -> bool:
+    """Whether a sentence goes on about a task: "Enligt uppdraget ska Boverket …"."""
+    return "uppdraget" in sentence.text.casefold()
 
 
 def _names(one: Mention) -> bool:

@@ -60,6 +60,15 @@ def test_what_a_minister_calls_we_is_the_government(edges_of: EdgesOf, said: str
             "Myndigheten samverkar med Polismyndigheten.",
             "Transportstyrelsen",
         ),
+        (
+            "I regleringsbrevet till Transportstyrelsen skriver regeringen att myndigheten tillsammans med "
+            "Polismyndigheten ska se över reglerna.",
+            "Transportstyrelsen",
+        ),
+        (
+            "Enligt uppdraget ska Transportstyrelsen redovisa hur myndigheten samverkar med Polismyndigheten.",
+            "Transportstyrelsen",
+        ),
         ("Transportstyrelsen ger ut en tidning. Myndigheten samarbetar med Polismyndigheten.", "Transportstyrelsen"),
         ("Farlederna är säkra. Myndigheten samarbetar med Polismyndigheten.", "Sjöfartsverket"),
         (
