@@ -94,12 +94,10 @@ def owners_in_brackets(masked: Masked, place: str = "sentence") -> Iterator[Stat
 _LODGED = re.compile(r"⟦O\d+⟧ (?:i|på|hos|vid|inom) $")
 
 
-_PREPOSITION = re.compile(
-    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|utom|förutom|utöver|bakom|kring|ur)\s"
-    r"(?P<between>(?:[^\s⟦⟧,;:.]+\s){0,2})$",
-    re.IGNORECASE,
+_LEADS = (
+    "(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|utom|förutom|utöver|bakom|kring|ur)"
 )
-
+_PREPOSITION = re.compile(rf"\b{_LEADS}\s(?P<between>(?:(?!{_LEADS}\s)[^\s⟦⟧,;:.]+\s){{0,2}})$", re.IGNORECASE)
 # Of them those behind which ``both`` of two act: "mellan A och B finns ett avtal".
 _JOINS = ("mellan", "för", "med", "hos")
 

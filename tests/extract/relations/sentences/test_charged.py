@@ -153,3 +153,32 @@ def test_nor_is_who_is_reported_to_in_a_sentence_of_its_own(edges_of: EdgesOf, p
         f"Uppdraget ska redovisas till {place} tillsammans med en ekonomisk redovisning i maj.\n"
     )
     assert {(a, b) for a, kind, b in edges_of(text) if kind == "COMMISSIONS"} == {("Regeringen", "Boverket")}
+
+
+@pytest.mark.parametrize(
+    ("said", "together"),
+    [
+        ("Ale kommun och Region Halland har ett nära samarbete.", True),
+        ("Mellan Ale kommun och Region Halland har det slutits ett samarbete.", True),
+        ("Vid sidan av insatser inom Ale kommun och Region Halland har landet ett samarbete med Norge.", False),
+        ("Enligt Ale kommun och Region Halland har länet ett gott samarbete.", False),
+        ("På initiativ från Ale kommun och Region Halland har skolorna ett samarbete.", False),
+    ],
+)
+def test_two_that_a_preposition_leads_do_nothing_together(edges_of: EdgesOf, said: str, together: bool) -> None:
+    found = of_kind(edges_of, f"Länet i dag\n\nSkrift 2024\n\n{said}\n", "COLLABORATES_WITH")
+    assert (frozenset(("Ale kommun", "Region Halland")) in found) is together
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Under året tillkom enligt Arbetsförmedlingen 300 jobb.",
+        "Arbetsförmedlingen ska komma med förslag i juni.",
+        "Arbetsförmedlingen kommer att komma med en rapport.",
+        "Senare tillkom enligt Arbetsförmedlingen ännu fler.",
+    ],
+)
+def test_who_says_or_hands_in_something_joins_nothing(edges_of: EdgesOf, said: str) -> None:
+    text = f"Ale kommun\n\nRapport 2024\n\nProjektet Brobygge leds av Ale kommun och startade 2022. {said}\n"
+    assert not [1 for a, kind, _ in edges_of(text) if kind == "PARTICIPATES_IN" and a == "Arbetsförmedlingen"]
