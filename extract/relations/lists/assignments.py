@@ -9,6 +9,7 @@ from dataclasses import replace
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.factuality.modality import modality_of
+from nysta.extract.relations.sentences.charged import STATE
 from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Masked, mask
 from nysta.extract.relations.sentences.match import GOVERNMENT, state
@@ -31,8 +32,8 @@ _BESIDE = re.compile(r"⟦O(?P<n>\d+)⟧ ,? ?(?:tillsammans|ihop|i samverkan|i s
 _GIVEN_BY = re.compile(r" (?:av|från) ⟦O")
 # How many blocks back and ahead the government may be said to give a task.
 NEAR, AHEAD = 10, 4
-# Whom others charge than the government.
-_NOT_OF_STATE = frozenset({"nämnd", "enhet", "kommun", "region", "kommunalförbund", "departement", "eu", "parti"})
+# Whom the government charges.
+_CHARGED_BY_IT = STATE | {"bolag", "stiftelse", "samverkansorgan"}
 _OF_TASK = re.compile(r"uppdrag|i uppgift att", re.IGNORECASE)
 # Without one of these a sentence gives and decides nothing.
 _SPEAKS = re.compile(
@@ -125,9 +126,7 @@ def _by_government(masked: Masked, government: Sequence[End], known: bool) -> It
     for cue in cues:
         for got in task_cues()[cue].finditer(masked.text):
             number = int(next(one for one in got.groups() if one is not None))
-            charged = [
-                one for one in masked.groups[number].mentions if one.label == "ORG" and one.kind not in _NOT_OF_STATE
-            ]
+            charged = [one for one in masked.groups[number].mentions if one.kind in _CHARGED_BY_IT]
             if not charged or _GIVEN_BY.search(masked.text, got.end(), got.end() + 40):
                 continue
             found = Found("COMMISSIONS", "sentence/commissions/by-government", BY_GOVERNMENT, *got.span())

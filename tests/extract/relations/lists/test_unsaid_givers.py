@@ -54,6 +54,7 @@ def test_the_government_gives_them(edges_of: EdgesOf, text: str, charged: set[st
         "Boverket\n\nÅrsredovisning 2025\n\nTrafikverket får i uppdrag att utreda en hamn.",
         f"{GIVES}Skolverket får i uppdrag av Kulturdepartementet att kartlägga hindren.",
         "Region Skåne\n\nProtokoll\n\nRegionstyrelsen beslutade om detta. Trafikverket får i uppdrag att bygga.",
+        f"{GIVES}Socialförvaltningen Centrum fick i uppdrag att leda införandet.",
         f"{HEAD}Regeringen är nöjd. Ale kommun får i uppdrag att kartlägga hindren.",
     ],
 )
