@@ -17,6 +17,7 @@ from nysta.extract.relations.scorers.judgement import judged
 from nysta.extract.relations.scorers.pairs import Pair, pairs_of
 from nysta.extract.relations.scorers.scorer import learned_statements
 from nysta.extract.relations.sentences.asides import said_past_asides
+from nysta.extract.relations.sentences.charged import Charged
 from nysta.extract.relations.sentences.fellow_partners import without_fellow_partners
 from nysta.extract.relations.sentences.frames import match_frames
 from nysta.extract.relations.sentences.in_turn import in_turn
@@ -25,7 +26,7 @@ from nysta.extract.relations.sentences.match import match_patterns, owners_in_br
 from nysta.extract.relations.sentences.partners import partner_statements
 from nysta.extract.relations.sentences.series import series_of
 from nysta.extract.relations.sentences.shared_out import shared_out
-from nysta.extract.relations.sentences.tasks import Charged, of_tasks
+from nysta.extract.relations.sentences.tasks import of_tasks
 from nysta.extract.relations.statement import LEARNED, LIKELY, Statement
 from nysta.extract.relations.topics import Topics
 
@@ -65,14 +66,16 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
     for one, readings, beyond in _weighed(reading, prominence):
         sentence = one.sentence
         kind = sentence.block.kind
+        charged.begin(sentence)
         if one.ruled or one.pairs or one.beyond:
             ruled = judged(one.ruled, one.pairs, readings)
             found = [*ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
             found = without_fellow_partners(one.masked, of_tasks(one.masked, found))
             near = list(said_past_asides(one.masked, [*in_turn(one.masked, _said_before_unsaid(found))]))
-            near = charged.told(one.sentence, near)
+            near = charged.told(one.masked, near)
             yield from near
-            unsaid = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
+            told = statements_beyond(one.masked, one.beyond, beyond, near, one.place)
+            unsaid = list(charged.doubted(one.masked, list(told)))
             yield from unsaid
             yield from series_of(one.masked, [*near, *unsaid])
             yield from shared_out(one.masked, one.place)

@@ -11,9 +11,11 @@ from nysta.extract.language.descriptions import described_as
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.placed_names import is_placed
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.resolve.charged_nouns import CALLED, charged_before
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.defined_nouns import defined_nouns
+from nysta.extract.resolve.ministers import government, speaks_a_minister
 from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
@@ -28,6 +30,8 @@ FIRST_BLOCKS, TIMES_ANY_OTHER = 15, 2
 CALLED_REACH = 2
 # How many blocks back the unsaid topic of a sentence may have been named.
 TOPIC_REACH = 3
+# How many blocks back a task may have been given to whom "myndigheten" means.
+TASK_REACH = 6
 # What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
 _TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
 # What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
@@ -65,7 +69,7 @@ class Antecedents:
     def of(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The cluster meant by ``anaphor`` in ``block``; None when nothing fitting was named before."""
         if anaphor.name == FIRST_PERSON:
-            return self._issuer
+            return (government(self._clusters) if speaks_a_minister(block.text) else None) or self._issuer
         kinds = anaphor_kinds(anaphor.name)
         if kinds and (apposed := self._apposed(block, anaphor)) is not None:
             return apposed
@@ -75,6 +79,8 @@ class Antecedents:
                 return meant
         if not kinds:
             return self._called(block, anaphor)
+        if (charged := self._charged(block, anaphor)) is not None:
+            return charged
         speaking = [one for one in self._bodies if one.kind in kinds and _is_called(anaphor.name, one)]
         if len(speaking) == 1:
             return self._opens_before(block, anaphor, kinds) or speaking[0]
@@ -112,6 +118,17 @@ class Antecedents:
             if between in (", ", " – ") and block.text[one.end : one.end + 2] in (between, f"{between[0]} ", ".", " –"):
                 return self._clusters.of(one) if one.label == anaphor.label and one.kind == anaphor.kind else None
         return None
+
+    def _charged(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """The authority that was charged last with a task, where the noun calls one by what it is."""
+        if anaphor.kind not in CALLED:
+            return None
+        own = next((one for one in self._reading.in_block(block.number) if one.start <= anaphor.start < one.end), None)
+        before = [one for one in reversed(self._reading.in_block(block.number)) if one.end <= anaphor.start]
+        for number in self._above(block, TASK_REACH):
+            before += reversed(self._reading.in_block(number))
+        named = charged_before(anaphor, own, before) if own is not None else None
+        return self._clusters.of(named) if named is not None else None
 
     def _called(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The last thing named in the block, the one before or the heading that the noun calls by a part of its name
@@ -206,10 +223,10 @@ class Antecedents:
         named = (self._named_in(sentence, wanted, (block, start)) for sentence, wanted in near)
         return next((one for one in named if one is not None), None)
 
-    def _above(self, block: Block) -> list[int]:
-        """The numbers of the blocks above, nearest first, up to the next heading."""
+    def _above(self, block: Block, reach: int = TOPIC_REACH) -> list[int]:
+        """The numbers of ``reach`` blocks above, nearest first, up to the next heading."""
         numbers = []
-        for number in range(block.number - 1, max(-1, block.number - TOPIC_REACH - 1), -1):
+        for number in range(block.number - 1, max(-1, block.number - reach - 1), -1):
             numbers.append(number)
             if self._kinds[number] == "heading":
                 break

@@ -39,6 +39,20 @@ def _is_done_with(said: Statement) -> bool:
     return said.type == "COLLABORATES_WITH" and end.mention == "issuer" and end.block.kind == "paragraph" and end.at > 0
 
 
+def _charges_its_like(said: Statement, issuer: Cluster | None) -> bool:
+    """Whether an authority would charge another with a task, only because it issues a document that leaves unsaid who
+    does: the government."""
+    target = said.target.mention
+    state = isinstance(target, Mention) and target.kind == "myndighet"
+    return (
+        said.type == "COMMISSIONS"
+        and said.source.mention == "issuer"
+        and state
+        and issuer is not None
+        and issuer.kind in ("myndighet", "universitet")
+    )
+
+
 class Resolver:
     """Clusters, issuer and antecedents of one document; ``issuer_name`` overrides what the document shows."""
 
@@ -61,6 +75,8 @@ class Resolver:
         """The entity at the source of a statement; None when it cannot be told."""
         acting = self._antecedents.acting(said.source.block, said.source.at) if _is_done_with(said) else None
         found = acting or self._cluster_of(said.source, self._is_spoken(said))
+        if _charges_its_like(said, found):
+            return None
         return found or (self._own_board(said.source) if said.type == "COMMISSIONS" else None)
 
     def target_of(self, said: Statement) -> Cluster | None:

@@ -13,14 +13,17 @@ LONG, LONG_WORD = 18, 7
 # "Etapp III" is not "Etapp II" with a slip.
 SHORTEST_WORD = 5
 _LETTERS = re.compile(r"[^\W\d_]+")
+# Where a line was broken that now goes on: "kust-bevakningen".
+_BROKEN = re.compile(r"(?<=[^\W\d_]{3})-(?=[^\W\d_]{4})")
 _OF_IT = ("sverksamheten", "verksamheten")
 
 
 def variants(form: str) -> Iterator[str]:
     """The normal forms (:func:`nysta.extract.language.forms.normalise`) that would name the same as ``form``: without
     the definite ending ("förbundskansliet"), without the word for what it does ("ombudsverksamheten"), with its first
-    word indefinite ("bildningsförvaltning norr"), and without a letter that is doubled or links a compound by a slip of
-    the pen ("millennium", "kulturschefsnätverket"), of long names without any letter ("regionala säkerhetsgrupen")."""
+    word indefinite ("bildningsförvaltning norr"), without a hyphen where a line was broken ("kust-bevakningen"), and
+    without a letter that is doubled or links a compound by a slip of the pen ("millennium", "kulturschefsnätverket"),
+    of long names without any letter ("regionala säkerhetsgrupen")."""
     if len(form) < SHORTEST:
         return
     for ending in (*_OF_IT, *_DEFINITE):
@@ -30,6 +33,8 @@ def variants(form: str) -> Iterator[str]:
     first, _, rest = form.partition(" ")
     if rest and len(first) >= SHORTEST and first.endswith(("en", "et")):
         yield f"{first[:-2]} {rest}"
+    for hyphen in _BROKEN.finditer(form):
+        yield form[: hyphen.start()] + form[hyphen.end() :]
     for word in _LETTERS.finditer(form):
         anywhere = len(form) >= LONG and len(word[0]) >= LONG_WORD
         for at in range(word.start() + 1, word.end() - 1) if len(word[0]) >= SHORTEST_WORD else ():

@@ -19,7 +19,8 @@ _SHARES_IN = re.compile(
     r"(?:Aktie\w*|Andel\w*|Ägare|Ägarna|Delägare|Ägar(?:förhålland|struktur|fördelning|andel|krets)\w*)\s(?:i|av|till)\s"
 )
 _TRAILING = re.compile(r"(?:\s(?:och|samt|i|för|av|med|till|på|från|som|vid|hos|åt|är|har|ska|kan))+$")
-_SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+")
+# What a section or a case is numbered with: "3.1", "KN2025/01819", "S2011/1809/FST".
+_SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\s?\d{4}/\d{2,6}(?:[/-]\w{1,6})?\s+")
 # An amount to somebody named: what comes after "för" is what the money is for, unless the name is only then one
 # ("Stiftelsen för …", "Nationellt centrum för …").
 _PAID_TO = re.compile(r"\d\s?(?:kr|kronor|tkr|kkr|mnkr|mkr|miljoner|miljoner kronor)\s(?:till|åt)\s$")

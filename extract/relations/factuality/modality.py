@@ -88,7 +88,7 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
         right = _clause_end(heard, end)
         windows = {"sentence": heard[first:last], "near": heard[left:right], "before": heard[first:end]}
         if any(_tells(kind, scope, windows[scope]) for scope in _cues()[kind]):
-            return kind
+            return "proposed" if kind == "planned" and text.rstrip().endswith("?") else kind  # "Avser ministern att …?"
     if _cues()["goes_on"].search(text, first, last):
         return "asserted"  # whatever the heading says
     if any(_tells("headings", "proposed", heading) for heading in section.headings):
@@ -173,6 +173,7 @@ _ASIDE = re.compile(
     r"| , (?:däremot |dock |men )?(?:inte|ej|till skillnad från) ⟦[OGJ]\d+⟧(?= [,.;]|$)|"
     r" , (?:som|vilka|vilken|vilket|vars|där|i vilk\w+|medan|eftersom|sedan|när|trots|även om|tidigare)\b[^,;.]*"
     r"|(?:^|(?<=[.;] )) ?(?:sedan|när|efter att|eftersom|trots att|även om)\b[^,;.]*(?= , )"
+    r"|^ ?för att [^,;.⟦⟧]*?(?= \w+(?:de|te|r|og|av|ick) ⟦O)"
     r"| (?:, )?men (?:\w+ ){0,2}⟦O\d+⟧ [^;.]*",
     re.IGNORECASE,
 )

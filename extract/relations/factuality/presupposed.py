@@ -44,6 +44,28 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 
+# A task that is told in passing as one that somebody has, and words with which it is none after all.
+_HAS_TASK = re.compile(
+    r"\b(?:på uppdrag av|på ⟦O\d+⟧s uppdrag"
+    r"|(?:fick|fått|gav|gett|givit|gavs|uppdrog|uppdragit)\b[^;.]*?\b(?:uppdrag\w*|åt))",
+    re.IGNORECASE,
+)
+_PUT_FORWARD = re.compile(
+    r"\b(?:bör|borde|skulle|ska|skall|kan|kunde|måste|behöver|vill|föreslå\w*|föreslog\w*|yrka\w*|förslag\w*|hemställ\w*"
+    r"|rekommendera\w*|motion\w*|önska\w*|kräv\w*|begär\w*|ansök\w*|om(?= ⟦)|ifall|huruvida|avser|kommer)(?!\w)|\?",
+    re.IGNORECASE,
+)
+
+
+def has_task(kind: RelationType, text: str, start: int, end: int, modality: Modality) -> bool:
+    """Whether ``text[start:end]`` of a masked sentence tells of a task as one that was given, though something around
+    it is looked into ("utreder ⟦O1⟧ frågan på uppdrag av ⟦O2⟧")."""
+    if kind != "COMMISSIONS" or modality != "proposed":
+        return False
+    first, last = clause_around(text, start, end)
+    told = _HAS_TASK.search(text, first, last)
+    return told is not None and _PUT_FORWARD.search(text, first, told.start()) is None
+
 
 def is_presupposed(kind: RelationType, text: str, start: int, end: int, modality: Modality) -> bool:
     """Whether ``text[start:end]`` of a masked sentence, in which a statement of this ``kind`` was found, is a phrase of

@@ -9,13 +9,17 @@ from dataclasses import replace
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.factuality.modality import modality_of
+from nysta.extract.relations.sentences.charged import STATE
+from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Masked, mask
-from nysta.extract.relations.sentences.match import state
+from nysta.extract.relations.sentences.match import GOVERNMENT, state
+from nysta.extract.relations.sentences.task_words import task_cues
 from nysta.extract.relations.statement import End, Found, Statement
 
 # How sure a task is whose giver its own sentence names, one of the sentences before, the line above a list, a heading
-# above; and that a board has from the council, which nobody else can charge it with.
-IN_SENTENCE, BEFORE, LISTED, HEADED, BY_COUNCIL = 0.78, 0.7, 0.76, 0.66, 0.64
+# above; that a board has from the council, which nobody else can charge it with; and an authority from the government,
+# where the text says around it that this gives tasks.
+IN_SENTENCE, BEFORE, LISTED, HEADED, BY_COUNCIL, BY_GOVERNMENT = 0.78, 0.7, 0.76, 0.66, 0.64, 0.62
 # Of the issuer itself, of whom it is said nowhere, and who charges its own offices through its boards.
 BY_ISSUER = 0.45
 GIVEN = ("/assigned", "/decided")
@@ -24,18 +28,16 @@ GIVEN = ("/assigned", "/decided")
 REACH = 4
 
 _AUTHORITIES = ("nämnd", "departement")
-# "Socialnämnden får i uppdrag att", "fick socialnämnden i uppdrag att", "Nämnden får även i uppdrag att".
-_CHARGED = re.compile(
-    r"⟦O(?P<a>\d+)⟧(?: ,[^⟦⟧;:.]{2,80}, | , | )(?:\w+ ){0,1}?(?:får|fick|fått|ges|gavs|getts|givits|åläggs|ålades)"
-    r"(?: \w+){0,2}? (?:i uppdrag|uppdraget) (?!av\b|från\b)"
-    r"|(?:får|fick|ges|gavs|har) ⟦O(?P<b>\d+)⟧ (?:\w+ ){0,2}?(?:i uppdrag|uppdraget) (?!av\b|från\b)",
-    re.IGNORECASE,
-)
 _BESIDE = re.compile(r"⟦O(?P<n>\d+)⟧ ,? ?(?:tillsammans|ihop|i samverkan|i samarbete|i samråd) med [^.;:]*$")
 _GIVEN_BY = re.compile(r" (?:av|från) ⟦O")
+# How many blocks back and ahead the government may be said to give a task.
+NEAR, AHEAD = 10, 4
+# Whom the government charges.
+_CHARGED_BY_IT = STATE | {"bolag", "stiftelse", "samverkansorgan"}
+_OF_TASK = re.compile(r"uppdrag|i uppgift att", re.IGNORECASE)
 # Without one of these a sentence gives and decides nothing.
 _SPEAKS = re.compile(
-    r"uppdr|beslut|budget|\b(?:gav|ger|gett|lämna\w+|riktar|antog\w*|antagn?\w*|fastställ\w+|mål)\b", re.I
+    r"uppdr|i uppgift att|beslut|budget|\b(?:gav|ger|gett|lämna\w+|riktar|antog\w*|antagn?\w*|fastställ\w+|mål)\b", re.I
 )
 # Who decides, as a sentence or a heading says it: "Fullmäktige beslutade", "i nämndens budget", "uppdrag från X".
 _DECIDES = re.compile(
@@ -59,13 +61,15 @@ _TASK = re.compile(
     r"(?P<tail> (?:i uppdrag|uppdraget|att|får|ska|skall|uppdras|åläggs|ges|har att)\b| ?[:–-] )?",
     re.IGNORECASE,
 )
+_SHALL = re.compile(r"(?P<lead>att )⟦O(?P<n>\d+)⟧(?: \w+){1,4}?(?P<tail> (?:ska|skall))\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^|\s,?\s?)(?=att (?:(?:ge|uppdra|ålägga|uppmana)\b|⟦O))", re.IGNORECASE)
 _DECISION = re.compile(r"⟦O(?P<n>\d+)⟧ (?:\w+ ){0,2}?beslut(?:ar|ade)(?: \w+)? ?:? (?=att )", re.IGNORECASE)
 
 
 def assignment_statements(reading: Reading) -> Iterator[Statement]:
     """The tasks that lists, clauses of decisions and sentences give without naming giver and charged side by side."""
-    council = council_of(reading)
+    council, government = council_of(reading), list[End]()
+    pending = list[tuple[Masked, list[Statement]]]()
     headings = {one.block.text: one for one in reading.sentences if one.block.kind == "heading"}
     line: Masked | None = None
     before: list[Masked] = []
@@ -84,10 +88,51 @@ def assignment_statements(reading: Reading) -> Iterator[Statement]:
         elif line is not None and sentence.start == 0:
             told = list(_listed(masked, line))
         yield from told
-        if not told and "uppdrag" in masked.text:
+        government += _government_gives(masked)
+        if not told and _OF_TASK.search(masked.text) is not None:
             above = [mask(headings[one]) for one in reversed(sentence.block.section.headings) if one in headings]
-            yield from _charged(masked, before, above, council)
+            charged = list(_charged(masked, before, above, council))
+            yield from (one for one in charged if one.source.mention != "issuer")
+            pending.append((masked, charged))
         before.append(masked)
+    for masked, charged in pending:
+        guessed = [one for one in charged if one.source.mention == "issuer"]
+        by_government = list(_by_government(masked, government, known=len(charged) > len(guessed)))
+        known = {id(one.target.mention) for one in by_government}
+        yield from (*by_government, *(one for one in guessed if id(one.target.mention) not in known))
+
+
+def _government_gives(masked: Masked) -> Iterator[End]:
+    """The government, where a sentence says that it gives a task."""
+    numbers = [one.giver for one in errands_of(masked) if one.giver is not None]
+    numbers += [int(one["n"]) for one in task_cues()["gives_any"].finditer(masked.text)]
+    for number in numbers:
+        yield from (
+            End(masked.sentence.block, one)
+            for one in masked.groups[number].mentions
+            if one.name.casefold() == GOVERNMENT
+        )
+
+
+def _by_government(masked: Masked, government: Sequence[End], known: bool) -> Iterator[Statement]:
+    """The tasks of authorities whose giver is left unsaid, or which a line announces ("Uppdrag till Boverket att …"),
+    where the text around says that the government gives such."""
+    cues = ("announced",) if known else ("announced", "unsaid_giver")
+    here = masked.sentence.block.number
+    near = [one for one in government if here - NEAR <= one.block.number <= here + AHEAD]
+    if not near:
+        return
+    giver = min(near, key=lambda one: abs(one.block.number - here))
+    for cue in cues:
+        for got in task_cues()[cue].finditer(masked.text):
+            number = int(next(one for one in got.groups() if one is not None))
+            charged = [one for one in masked.groups[number].mentions if one.kind in _CHARGED_BY_IT]
+            if not charged or _GIVEN_BY.search(masked.text, got.end(), got.end() + 40):
+                continue
+            found = Found("COMMISSIONS", "sentence/commissions/by-government", BY_GOVERNMENT, *got.span())
+            modality = modality_of(masked.text[: got.end()], *got.span(), masked.sentence.block.section)
+            for one in state(masked, found, [(giver, one) for one in charged], modality=modality):
+                yield replace(one, context=giver.block.text if giver.block is not masked.sentence.block else None)
 
 
 def council_of(reading: Reading) -> End | None:
@@ -126,8 +171,8 @@ def _clauses(masked: Masked) -> Iterator[Statement]:
     giver = next(iter(masked.groups[int(decision["n"])].mentions), None)
     for begin in _CLAUSE.finditer(masked.text, decision.end() - 1):
         text = masked.text[begin.end() :]
-        task = _TASK.match(text) or re.match(r"(?P<lead>att )⟦O(?P<n>\d+)⟧(?: \w+){1,4}(?P<tail> ska)\b", text)
-        if giver is None or task is None or not _charges(task):
+        task = next((one for cue in (_TASK, _SHALL) if (one := cue.match(text)) and _charges(one)), None)
+        if giver is None or task is None:
             continue
         found = Found("COMMISSIONS", "sentence/commissions/decided", IN_SENTENCE, begin.end(), begin.end() + task.end())
         charged = masked.groups[int(task["n"])].mentions
@@ -138,7 +183,7 @@ def _charged(
     masked: Masked, before: Sequence[Masked], above: Sequence[Masked], council: End | None
 ) -> Iterator[Statement]:
     """Who gives the task of a sentence that only says who is charged."""
-    for got in _CHARGED.finditer(masked.text):
+    for got in task_cues()["is_charged"].finditer(masked.text):
         if _GIVEN_BY.search(masked.text, got.end(), got.end() + 40):
             continue
         number = int(got["a"] or got["b"])
@@ -201,7 +246,7 @@ def _giver(masked: Masked, charged: Sequence[str]) -> End | None:
     """The first body with authority that a line names, whom it does not charge itself."""
     for group in masked.groups:
         for one in group.mentions:
-            authority = one.kind in _AUTHORITIES or one.name.casefold() == "regeringen"
+            authority = one.kind in _AUTHORITIES or one.name.casefold() == GOVERNMENT
             if one.label == "ORG" and authority and one.name.casefold() not in charged:
                 return End(masked.sentence.block, one)
     return None

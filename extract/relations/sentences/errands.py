@@ -8,47 +8,39 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from nysta.extract.relations.sentences.clauses import Clause, Phrase, fill
 from nysta.extract.relations.sentences.mask import Masked
+from nysta.extract.relations.sentences.task_words import task_cues
 
 ELSEWHERE = -1
 """The place of a subject that a clause takes from the words which charge it with a task."""
 
 # Words that name nobody.
 _PLAIN = r"(?:[^\s⟦⟧.;:]+\s)"
-_TASK = r"(?:i\s(?:särskilt\s)?uppdrag|(?:i\s)?uppgift(?:en)?|(?:ett|uppdraget|\w+uppdrag)(?:\s\w+)?(?:\suppdrag)?)"
-# What stands between the task and what it asks for: who gives it, when, on what grounds.
-_ASKS = r"(?:(?:\s(?:av|från)\s⟦O(?P<by>\d+)⟧)|\s(?!att\s)[^\s⟦⟧.;:]+|\s⟦Y\d+⟧){0,7}?\s(?P<that>att)\s"
-# "A uppdrar åt B att", "uppdrar A till B att".
-_CHARGES = re.compile(
-    rf"(?<!\w)(?:uppdrar|uppdrog|uppdra|uppdragit|uppdras)\s{_PLAIN}{{0,3}}?(?:⟦O(?P<giver>\d+)⟧\s)?{_PLAIN}{{0,2}}?"
-    rf"(?:åt|till)\s{_PLAIN}{{0,3}}?(?:⟦O(?P<charged>\d+)⟧(?!s\s))?{_ASKS}",
-    re.IGNORECASE,
-)
-# "A ger B i uppdrag att", "ger A B i uppdrag att", "A ger myndigheten i uppdrag att".
-_GIVES = re.compile(
-    rf"(?<!\w)(?:ger|gav|gett|givit|ge)\s{_PLAIN}{{0,3}}?(?:⟦O(?P<first>\d+)⟧(?!s\s)\s(?P<after>{_PLAIN}{{0,3}}?))?"
-    rf"(?:⟦O(?P<second>\d+)⟧(?!s\s)\s{_PLAIN}{{0,3}}?)?{_TASK}{_ASKS}",
-    re.IGNORECASE,
-)
-# "B får i uppdrag att", "har B av A fått i uppdrag att", "B ges i uppdrag av A att".
-_IS_CHARGED = re.compile(
-    rf"(?:⟦O(?P<before>\d+)⟧\s{_PLAIN}{{0,4}}?)?(?<!\w)(?:får|fick|fått|få|ges|gavs|getts|givits|åläggs|har)\s"
-    rf"{_PLAIN}{{0,2}}?(?:⟦O(?P<inside>\d+)⟧\s{_PLAIN}{{0,3}}?)?(?:(?:av|från)\s⟦O(?P<giver>\d+)⟧\s{_PLAIN}{{0,3}}?)?"
-    rf"{_TASK}{_ASKS}",
-    re.IGNORECASE,
-)
 _NAME = re.compile(r"⟦O(?P<n>\d+)⟧(?!s\s)")
-# Words after which a name ahead of "ger" does not give.
-_NO_SUBJECT = re.compile(
-    r"(?:^|\s)(?:av|från|med|till|för|i|hos|åt|inom|mot|enligt|på|vid|under|mellan)\s$", re.IGNORECASE
-)
-# Adverbs that may stand between the one charged and the task.
-_ADVERBS = re.compile(
-    r"(?:(?:också|även|därför|vidare|nu|dessutom|därmed|samtidigt|redan|särskilt)\s){0,3}", re.IGNORECASE
-)
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    """How a task is given, in masked text, out of the words of ``tasks.yaml``.
+
+    charges: "A uppdrar åt B att", "uppdrar A till B att". gives: "A ger B i uppdrag att", "ger A B i uppdrag att",
+    "A ger myndigheten i uppdrag att". is_charged: "B får i uppdrag att", "har B av A fått i uppdrag att", "B ges i
+    uppdrag av A att".
+    """
+    words = {name: cue.pattern for name, cue in task_cues().items()}
+    task, asks = words["task"], words["asks"]
+    built = {
+        "charges": rf"(?<!\w)(?:{words['verbs_charge']})\s{_PLAIN}{{0,3}}?(?:⟦O(?P<giver>\d+)⟧\s)?{_PLAIN}{{0,2}}?"
+        rf"(?:åt|till)\s{_PLAIN}{{0,3}}?(?:⟦O(?P<charged>\d+)⟧(?!s\s))?{asks}",
+        "gives": rf"(?<!\w)(?:{words['verbs_give']})\s{_PLAIN}{{0,3}}?(?:⟦O(?P<first>\d+)⟧(?!s\s)\s"
+        rf"(?P<after>{_PLAIN}{{0,3}}?))?(?:⟦O(?P<second>\d+)⟧(?!s\s)\s{_PLAIN}{{0,3}}?)?{task}{asks}",
+        "is_charged": rf"(?:⟦O(?P<before>\d+)⟧\s{_PLAIN}{{0,4}}?)?(?<!\w)(?:{words['verbs_get']})\s{_PLAIN}{{0,2}}?"
+        rf"(?:⟦O(?P<inside>\d+)⟧\s{_PLAIN}{{0,3}}?)?(?:(?:av|från)\s⟦O(?P<giver>\d+)⟧\s{_PLAIN}{{0,3}}?)?{task}{asks}",
+    }
+    return {name: re.compile(cue, re.IGNORECASE) for name, cue in built.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +111,18 @@ def _done_by(masked: Masked, errand: Errand, clause: Clause) -> Clause:
 
 
 def _charging(text: str) -> Iterator[Errand]:
-    for found in _CHARGES.finditer(text):
+    for found in _cues()["charges"].finditer(text):
         giver = _number(found["giver"] or found["by"])
         giver = _subject(text, found.start()) if giver is None else giver
         yield Errand(found.start(), found.start("that"), giver, _number(found["charged"]))
 
 
 def _giving(text: str) -> Iterator[Errand]:
-    for found in _GIVES.finditer(text):
+    for found in _cues()["gives"].finditer(text):
         first, second, ahead = _number(found["first"]), _number(found["second"]), _subject(text, found.start())
-        if second is None and (ahead is not None or (first is not None and _ADVERBS.fullmatch(found["after"]))):
+        if second is None and (
+            ahead is not None or (first is not None and task_cues()["adverbs"].fullmatch(found["after"]))
+        ):
             giver, charged = ahead, first
         else:
             giver, charged = first, second
@@ -136,7 +130,7 @@ def _giving(text: str) -> Iterator[Errand]:
 
 
 def _charged(text: str) -> Iterator[Errand]:
-    for found in _IS_CHARGED.finditer(text):
+    for found in _cues()["is_charged"].finditer(text):
         charged = _number(found["inside"] or found["before"])
         yield Errand(found.start(), found.start("that"), _number(found["giver"] or found["by"]), charged)
 
@@ -148,5 +142,9 @@ def _number(said: str | None) -> int | None:
 def _subject(text: str, verb: int) -> int | None:
     """The last name before a verb in its clause that no preposition leads."""
     begin = max(text.rfind(mark, 0, verb) for mark in (" . ", " ; ", " : ", " som ", " medan ")) + 1
-    names = [one for one in _NAME.finditer(text, max(begin, 0), verb) if not _NO_SUBJECT.search(text[: one.start()])]
+    names = [
+        one
+        for one in _NAME.finditer(text, max(begin, 0), verb)
+        if not task_cues()["no_subject"].search(text[: one.start()])
+    ]
     return int(names[-1]["n"]) if names else None

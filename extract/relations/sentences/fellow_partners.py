@@ -6,24 +6,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from nysta.extract.relations.sentences.mask import Masked
+from nysta.extract.relations.sentences.partners import enumeration, partner_cues
 from nysta.extract.relations.statement import LIKELY, Statement
-
-_WITH = re.compile(
-    r"\b(?:\w*samverka\w*|\w*samarbet\w*|samråd\w*|samspel|dialog|tillsammans|ihop|avtal|överenskommelse\w*)"
-    r"(?: \w+){0,3}? med ",
-    re.IGNORECASE,
-)
-# What stands between "med" and a partner, and what between two of them begins with.
-_BETWEEN = re.compile(
-    r"(?:(?!\b(?:att|för|om|i|vid|har|är)\b)(?:t ?\. ?ex ?\.|bl ?\. ?a ?\.|[^\W\d_][\w-]*|,)\s?){0,7}"
-)
-_PARTED = re.compile(r"\s?,|\s?(?:och|samt|liksom|såväl som)\b")
-_GROUP = re.compile(r"⟦O\d+⟧")
-_RELATIVE = re.compile(r"\bsom (?!t ?\.|till exempel|exempelvis|bland)|\bvars\b|\bdär\b")
 
 
 def without_fellow_partners(masked: Masked, found: Sequence[Statement]) -> list[Statement]:
@@ -41,16 +28,9 @@ def without_fellow_partners(masked: Masked, found: Sequence[Statement]) -> list[
 
 def _partners(masked: Masked) -> Iterator[frozenset[int]]:
     """The mentions behind each "samverkan med", by identity."""
-    for opening in _WITH.finditer(masked.text):
-        at, members = opening.end(), set[int]()
-        while (named := _GROUP.search(masked.text, at)) and _BETWEEN.fullmatch(
-            masked.text[at : named.start()].lstrip()
-        ):
-            if _RELATIVE.search(masked.text, at, named.start()) or (members and not _PARTED.match(masked.text, at)):
-                break
-            members |= {id(one) for one in masked.group(named[0]).mentions}
-            at = named.end()
-        yield frozenset(members)
+    for opening in partner_cues()["works_with"].finditer(masked.text):
+        numbers, _ = enumeration(masked.text, opening.end())
+        yield frozenset(id(one) for number in numbers for one in masked.groups[number].mentions)
 
 
 def _is_of_fellows(one: Statement, partners: set[int], together: set[frozenset[int]]) -> bool:

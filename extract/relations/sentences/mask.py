@@ -262,4 +262,5 @@ class _Builder:
             return False
         offset = offsets[found.end()]
         word = next((one for one in self.sentence.words if one.start == offset), None)
-        return word is not None and word.pos in ("NOUN", "ADJ", "DET", "PRON", "NUM")
+        again = text.startswith("med ", found.end())  # "… med ⟦O0⟧, ⟦O1⟧ och med berörda kommuner"
+        return again or (word is not None and word.pos in ("NOUN", "ADJ", "DET", "PRON", "NUM"))

@@ -13,7 +13,7 @@ from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.factuality.learned_modality import learned_modality
 from nysta.extract.relations.factuality.modality import goes_on, heard_around, modality_of, note_modality, note_on
-from nysta.extract.relations.factuality.presupposed import holds_anyway, is_presupposed
+from nysta.extract.relations.factuality.presupposed import has_task, holds_anyway, is_presupposed
 from nysta.extract.relations.roles import role_in
 from nysta.extract.relations.sentences.attributes import is_of_other
 from nysta.extract.relations.sentences.denied_ends import gives_the_task, is_denied
@@ -94,18 +94,19 @@ def owners_in_brackets(masked: Masked, place: str = "sentence") -> Iterator[Stat
 _LODGED = re.compile(r"⟦O\d+⟧ (?:i|på|hos|vid|inom) $")
 
 
-_PREPOSITION = re.compile(
-    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|utom|förutom|utöver|bakom|kring|ur)\s"
-    r"(?P<between>(?:[^\s⟦⟧,;:.]+\s){0,2})$",
-    re.IGNORECASE,
+_LEADS = (
+    "(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|utom|förutom|utöver|bakom|kring|ur)"
 )
+_PREPOSITION = re.compile(rf"\b{_LEADS}\s(?P<between>(?:(?!{_LEADS}\s)[^\s⟦⟧,;:.]+\s){{0,2}})$", re.IGNORECASE)
+# Of them those behind which ``both`` of two act: "mellan A och B finns ett avtal".
+_JOINS = ("mellan", "för", "med", "hos")
 
 
-def _after_preposition(masked: Masked, at: int) -> bool:
+def _after_preposition(masked: Masked, at: int, both: bool) -> bool:
     """Whether the name at ``at`` belongs to a preposition and so is no subject: "Till ⟦O0⟧ betalar …", "i nätverket
     ⟦O0⟧ och har …". In "I maj beviljade ⟦O0⟧ …" a verb stands between."""
     found = _PREPOSITION.search(masked.text[:at])
-    if found is None:
+    if found is None or (both and found[0].casefold().startswith(_JOINS)):
         return False
     words = {word.start: word.pos for word in masked.sentence.words}
     between = [masked.offsets[one.start() + found.start("between")] for one in re.finditer(r"\S+", found["between"])]
@@ -133,7 +134,7 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
     if pattern.only == "own-unit" and len(targets) > 1:  # "kommunens och polisens samordningsgrupp" is nobody's part
         kind, pairs = "PARTICIPATES_IN", [(target, source) for source, target in pairs]
     rule = f"{place}/{kind.lower().replace('_', '-')}/{pattern.id}"
-    if pattern.acts and _after_preposition(masked, match.start()):
+    if pattern.acts and _after_preposition(masked, match.start(), "ST" in said):
         return
     if _LODGED.search(masked.text[: match.start()]) and match[0].startswith((said.get("S", "-"), said.get("T", "-"))):
         return
@@ -179,7 +180,8 @@ def state(
     if modality == "asserted" and not holds and not of_task and not goes_on(masked.text, found.start, found.end):
         modality = learned_modality(heard_around(masked.text, found.start, found.end), found.start, found.end)
     granted = is_presupposed(found.type, masked.text, found.start, found.end, modality)
-    if granted or holds_anyway(found, modality, masked.text):
+    given = has_task(found.type, masked.text, found.start, found.end, modality)
+    if granted or given or holds_anyway(found, modality, masked.text):
         modality = "asserted"
     for source, target in pairs:
         if not (_can_be(found, "source", source) and _can_be(found, "target", target)):

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
+from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.ends import unsaid_kinds
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.match import state
@@ -17,48 +20,34 @@ from nysta.extract.relations.statement import End, Found, Pair, Statement
 
 # How sure it is with whom a named subject does something, and with whom the issuer does where nobody is named.
 NAMED, UNNAMED = 0.68, 0.6
+# How far into its clause, in characters, those stand that open it.
+OPENING = 25
 
-# Words before those with whom something is done.
-WITH = re.compile(
-    r"(?<!\w)(?:i (?:\w+ ){0,2}?(?:samverkan|samarbete|samråd|samspel) med|(?:tillsammans|ihop|gemensamt) med)"
-    r"(?: (?:bland (?:annat|andra)|bl\.a\.|exempelvis|till exempel|t\.ex\.|främst|framför ?allt|både|såväl))? ",
-    re.IGNORECASE,
-)
 _NAMED = r"⟦O\d+⟧(?:s ⟦O\d+⟧)?(?!s(?!\w))"
-# A partner that nobody knows: "berörda kommuner", "civilsamhället", "Urban Futures".
-_PLAIN = r"(?:[^\W\d_][\w-]*\s){0,3}?[^\W\d_][\w-]*"
-_PARTED = re.compile(r"\s?,\s|\s(?:och|samt|såväl som|liksom)\s")
-_ITEM = re.compile(rf"(?P<named>{_NAMED})|{_PLAIN}(?=\s?,\s|\s(?:och|samt|såväl som)\s)")
 _GROUP = re.compile(r"⟦O(?P<n>\d+)⟧(?P<s>s(?!\w))?")
-# Behind such words no subject stands.
-_LED = re.compile(
-    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|utom|förutom|kring|om)\s(?:\w+\s)?$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r"⟦\w\d+⟧ ,? ?(?:som|där|vilken|vilket|vilka) ")
-# Who runs what the sentence is about: "Skolan drivs av ⟦O1⟧ tillsammans med ⟦O2⟧"; and what is run by nobody named.
-_BY = re.compile(r"(?<!uppdrag )(?<!stöd )(?<!hjälp )\bav (?:\w+ ){0,1}⟦O(?P<n>\d+)⟧(?!s(?!\w))")
-_RUN = re.compile(r"\b(?:drivs|drevs|bedrivs|bedrevs|leds|leddes|sköts|sköttes|arrangeras|arrangerades|ges|utförs)\b")
-# Where the subject stands behind the verb of a sentence that its partners open.
-_INVERTED = re.compile(r"(?:,?\s(?:och|samt)\s[\w-]+)?(?:\s\w+){1,2}\s⟦O(?P<n>\d+)⟧(?!s(?!\w))")
-# What is owned, paid, joined or run together is told by that; and a programme or a project is what they are in.
-_OTHERWISE = re.compile(
-    r"\b(?:\w*äg(?:er|de|s|t|da|are)|\w*finansier\w+|bekosta\w*|betala\w*|medlem\w*|ingår|ingick|andel\w*|aktier\w*"
-    r"|sitter|består|delta(?:r|git)|deltog|medverka\w*|bilda(?:de|t|des|ts)|grunda\w*|stifta\w*|\w*huvudm[aä]n\w*)\b|⟦[MPGJ]",
-    re.IGNORECASE,
-)
-_DONE = re.compile(r"\b(?:sker|skett|skedde|ske|pågår|pågått|\w{3,}(?:ats|its|tts|ades|ndes|rdes|ltes|tas|ras))\b")
-_BEFORE_DONE = re.compile(r"\s?(?!de[nt]\b)[^⟦⟧,;:]{0,80}")
+
+
+@cache
+def partner_cues() -> dict[str, re.Pattern[str]]:
+    """The contents of ``partners.yaml``, compiled; what opens an enumeration goes on to its first partner."""
+    raw: dict[str, str] = load_yaml(
+        files("nysta.extract.relations.sentences").joinpath("partners.yaml").read_text(encoding="utf-8")
+    )
+    for name in ("with", "works_with", "to_work", "also_with"):
+        raw[name] = f"(?:{raw[name]}){raw['among']}"
+    raw["item"] = rf"(?P<named>{_NAMED})|{raw['item']}(?=\s?,\s|\s(?:och|samt|såväl som)\s)"
+    return {name: re.compile(cue, re.IGNORECASE) for name, cue in raw.items()}
 
 
 def partner_statements(masked: Masked, place: str = "sentence") -> Iterator[Statement]:
     """COLLABORATES_WITH statements between the subject of each "tillsammans med …" and those it names."""
-    for opening in WITH.finditer(masked.text):
+    yield from _of_task(masked, place)
+    for opening in partner_cues()["with"].finditer(masked.text):
         named, end = enumeration(masked.text, opening.end())
         if not named:
             continue
         first, last = _clause(masked.text, opening.start(), end)
-        if _OTHERWISE.search(masked.text, first, last):
+        if partner_cues()["otherwise"].search(masked.text, first, last):
             continue
         subject = _subject(masked.text, _own_clause(masked.text, first, opening.start()), opening.start(), end)
         partners = [one for number in named for one in masked.groups[number].mentions]
@@ -81,15 +70,37 @@ def partner_statements(masked: Masked, place: str = "sentence") -> Iterator[Stat
         yield from state(masked, found, pairs)
 
 
+def _of_task(masked: Masked, place: str) -> Iterator[Statement]:
+    """With whom a task is to be done, of which the sentence before says who was charged with it."""
+    told = partner_cues()["to_work"].match(masked.text)
+    if told is None:
+        return
+    named, end = enumeration(masked.text, told.end())
+    doer = End(masked.sentence.block, "issuer", masked.offsets[0], unsaid_kinds("COLLABORATES_WITH", "source"))
+    pairs: list[Pair] = [(doer, one) for number in named for one in masked.groups[number].mentions]
+    found = Found("COLLABORATES_WITH", f"{place}/collaborates-with/done-together", UNNAMED, 0, end)
+    yield from state(masked, found, pairs)
+
+
 def enumeration(text: str, at: int) -> tuple[list[int], int]:
     """The numbers of the groups that are enumerated from ``at`` on, and where the last of them ends."""
+    named, end = _row(text, at)
+    while named and (further := partner_cues()["also_with"].match(text, end)):
+        others, last = _row(text, further.end())
+        if not others:
+            break
+        named, end = [*named, *others], last
+    return named, end
+
+
+def _row(text: str, at: int) -> tuple[list[int], int]:
     named: list[int] = []
     end = at
-    while item := _ITEM.match(text, at):
+    while item := partner_cues()["item"].match(text, at):
         if item["named"]:
             named.append(int(list(_GROUP.finditer(item["named"]))[-1]["n"]))
             end = item.end()
-        parted = _PARTED.match(text, item.end())
+        parted = partner_cues()["parted"].match(text, item.end())
         if parted is None:
             break
         at = parted.end()
@@ -105,7 +116,7 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _own_clause(text: str, first: int, start: int) -> int:
     """Where the clause begins that goes on to ``start``: a relative one that no comma closes, with its antecedent."""
-    relative = next(iter(reversed(list(_RELATIVE.finditer(text, first, start)))), None)
+    relative = next(iter(reversed(list(partner_cues()["relative"].finditer(text, first, start)))), None)
     if relative is None or " , " in text[relative.end() : start]:
         return first
     told = _GROUP.search(text, relative.end(), start) is not None
@@ -117,12 +128,12 @@ def _subject(text: str, first: int, start: int, end: int) -> int | None:
     before = [
         one
         for one in _GROUP.finditer(text, first, start)
-        if one["s"] is None and _LED.search(text, first, one.start()) is None
+        if one["s"] is None and partner_cues()["led"].search(text, first, one.start()) is None
     ]
-    agents = list(_BY.finditer(text, max(first, text.rfind(" , ", first, start)), start))
+    agents = list(partner_cues()["by"].finditer(text, max(first, text.rfind(" , ", first, start)), start))
     if agents:
         return int(agents[-1]["n"])
-    if before and _RUN.search(text, first, start):
+    if before and partner_cues()["run"].search(text, first, start):
         return None
     if before and re.fullmatch(r"\s,\s", text[before[-1].end() : start]):
         return int(before[-1]["n"])  # "att ge A, tillsammans med B, i uppdrag"
@@ -131,7 +142,7 @@ def _subject(text: str, first: int, start: int, end: int) -> int | None:
         return int(before[-1 if infinitive else 0]["n"])
     if _GROUP.search(text, first, start):
         return None
-    behind = _INVERTED.match(text, end)
+    behind = partner_cues()["inverted"].match(text, end) if start - first <= OPENING else None
     return int(behind["n"]) if behind is not None else None
 
 
@@ -147,7 +158,7 @@ def _is_done(text: str, first: int, start: int, end: int) -> bool:
     """Whether a sentence that names nobody else tells of something that is done: "Arbetet har skett i samråd med"."""
     rest = text[end : _clause(text, start, end)[1]]
     return (
-        _BEFORE_DONE.fullmatch(text[first:start]) is not None
+        partner_cues()["before_done"].fullmatch(text[first:start]) is not None
         and _GROUP.search(rest) is None
-        and _DONE.search(f"{text[first:start]} | {rest}") is not None
+        and partner_cues()["done"].search(f"{text[first:start]} | {rest}") is not None
     )

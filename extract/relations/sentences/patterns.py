@@ -124,7 +124,7 @@ def _read(kind: str, entry: dict[str, Any]) -> list[Pattern]:
             entry.get("role"),
             entry.get("modality"),
             entry.get("only"),
-            text.startswith(("{S} .. ", "{T} .. (?:har|", "{T:O} (?:har|")),
+            text.startswith(("{S} .. ", "{ST} ", "{T} .. (?:har|", "{T:O} (?:har|")),
             tuple(entry.get("also", ())),
             _needs(text, classes),
             entry.get("source") is None and entry.get("target") is None and "{ST" not in text,

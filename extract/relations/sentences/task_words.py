@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
@@ -16,6 +17,9 @@ _TASK = re.compile(
     r"(?:[a-zåäö]{2,}a|ta|ha|få|gå|ge|se|stå|bli)\b",
     re.IGNORECASE,
 )
+
+# What is blanked of a task: all but the sign of a question.
+_NO_QUESTION = re.compile(r"[^?]")
 
 
 @cache
@@ -32,6 +36,12 @@ def _placed(told: str) -> str:
     return first + "".join(_NAME.replace("T>", f"T{n}>") + rest for n, rest in enumerate(others))
 
 
+def named_by(cue: str, text: str) -> Iterator[str]:
+    """What stands in a masked text for those whom a cue is about."""
+    for found in task_cues()[cue].finditer(text):
+        yield from (name for name in found.groupdict().values() if name is not None)
+
+
 def without_what_is_to_be_done(text: str, start: int = 0) -> str:
     """A masked sentence with blanks for what tasks that it gives from ``start`` on consist of: whether a task is given
     is not told by what is to be done ("att utreda en avveckling")."""
@@ -39,7 +49,7 @@ def without_what_is_to_be_done(text: str, start: int = 0) -> str:
     for begin in task_cues()["begins"].finditer(text, start):
         end = task_cues()["ends"].search(text, begin.end())
         last = end.start() if end is not None else len(text)
-        told = told[: begin.end()] + " " * (last - begin.end()) + told[last:]
+        told = told[: begin.end()] + _NO_QUESTION.sub(" ", told[begin.end() : last]) + told[last:]
     return task_cues()["drafts"].sub(lambda found: " " * len(found[0]), told)
 
 

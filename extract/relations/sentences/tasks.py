@@ -8,61 +8,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from nysta.extract.language.mention import Mention
-from nysta.extract.language.reading import Sentence
+from nysta.extract.relations.sentences.charged import STATE
+from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Group, Masked
-from nysta.extract.relations.sentences.match import ALL_PAIRS
-from nysta.extract.relations.sentences.partners import WITH, enumeration
-from nysta.extract.relations.sentences.task_words import task_cues
+from nysta.extract.relations.sentences.match import ALL_PAIRS, GOVERNMENT
+from nysta.extract.relations.sentences.partners import enumeration, partner_cues
+from nysta.extract.relations.sentences.task_words import named_by, task_cues
 from nysta.extract.relations.statement import LIKELY, End, Statement
 
 # How sure it is that who is charged works with those with whom the task is to be done.
 TOLD = 0.68
+# Who charges the government.
+PARLIAMENT = "riksdagen"
 _GROUP = re.compile(r"⟦O\d+⟧(?!s(?!\w))")
-# Who does what such a sentence speaks of was charged with it shortly before.
-_ITS_WORK = re.compile(r"(?:Detta |Det )?(?:[Uu]ppdraget|[Aa]rbetet|[Dd]etta arbete)\b")
-# How many blocks later that is so.
-REACH = 2
-
-
-@dataclass
-class Charged:
-    """Who was charged last with a task, as a text is read on: whose work "Arbetet sker i samråd med …" speaks of."""
-
-    ends: tuple[End, ...] = ()
-
-    def told(self, sentence: Sentence, near: Sequence[Statement]) -> list[Statement]:
-        """What a ``sentence`` states, with the charged where it leaves unsaid who works with others."""
-        found = list(self._with_doers(sentence, near))
-        tasks = [one for one in near if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
-        if tasks:
-            self.ends = tuple(
-                dict.fromkeys(one.target for one in tasks if one.source.mention is not one.target.mention)
-            )
-        return found
-
-    def _with_doers(self, sentence: Sentence, near: Sequence[Statement]) -> Iterator[Statement]:
-        known = [one for one in self.ends if 0 <= sentence.block.number - one.block.number <= REACH]
-        for one in near:
-            unsaid = one.type == "COLLABORATES_WITH" and isinstance(one.source.mention, str)
-            if unsaid and known and _ITS_WORK.match(sentence.text):
-                yield from (replace(one, source=doer) for doer in known if doer.mention is not one.target.mention)
-            else:
-                yield one
+# Behind these another clause may tell who gives a task.
+_BY = re.compile(r"\b(?:som|och|samt|men) (?:\w+ )?$| [.;] ", re.IGNORECASE)
+# Without one of these a sentence speaks of no task.
+_OF_TASKS = re.compile(r"uppdra|uppdro|regleringsbrev", re.IGNORECASE)
 
 
 def of_tasks(masked: Masked, found: Sequence[Statement]) -> list[Statement]:
     """What a sentence is ``found`` to state, without the tasks that it does not give, and with those with whom the
     charged are to work in place of those with whom the giver would."""
-    if "uppdr" not in masked.text and "regleringsbrev" not in masked.text:
+    if _OF_TASKS.search(masked.text) is None:
         return list(found)
     held = list(_given(masked, found))
     tasks = [one for one in held if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
     partners = {id(one): one for group in _partners(masked) for one in group.mentions}
     charged = {id(one.target.mention) for one in tasks}
-    givers = {*(id(one.source.mention) for one in tasks), *_named(masked, "gives")} - charged
+    givers = {*(id(one.source.mention) for one in tasks), *_named(masked, "gives"), *_giving(masked)} - charged
     held = [one for one in held if not _of_giver(one, givers, partners)]
     return [*held, *_told(tasks, held, [one for one in partners.values() if id(one) not in givers | charged])]
 
@@ -72,10 +48,15 @@ def _given(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]:
     text = masked.text
     not_charged = {*_named(masked, "reports"), *_named(masked, "helps")}
     helped, letters = set(_named(masked, "helps")), set(_named(masked, "letters"))
+    told = (
+        set(_named(masked, "reports")) if not errands_of(masked) and not task_cues()["given_by"].search(text) else set()
+    )
     beside = task_cues()["beside"].sub(" ", text)
     gives = beside == text or task_cues()["cue"].search(beside) is not None
-    tasks = [one for one in found if one.type == "COMMISSIONS"]
+    tasks = [one for one in found if one.type == "COMMISSIONS" and not _charges_the_government(one)]
     for one in found:
+        if one.type == "COMMISSIONS" and _charges_the_government(one):
+            continue
         if one.type != "COMMISSIONS":
             yield one
             continue
@@ -84,23 +65,51 @@ def _given(masked: Masked, found: Sequence[Statement]) -> Iterator[Statement]:
             (id(it.source.mention), id(it.target.mention)) == (target, source) and it.confidence > one.confidence
             for it in tasks
         )
-        if gives and not turned and target not in not_charged and source not in helped | letters:
+        if (
+            gives
+            and not turned
+            and not _is_in_task(masked, one.source.mention)
+            and target not in not_charged
+            and source not in helped | letters | told
+        ):
             yield one
+
+
+def _charges_the_government(one: Statement) -> bool:
+    """Whether an authority would charge the government that it is charged by."""
+    source, target = one.source.mention, one.target.mention
+    above = isinstance(target, Mention) and target.name.casefold() == GOVERNMENT
+    return above and isinstance(source, Mention) and source.kind in STATE and source.name.casefold() != PARLIAMENT
+
+
+def _is_in_task(masked: Masked, source: Mention | str) -> bool:
+    """Whether a giver is only named in what the charged is to do: "Uppdrag till ⟦O0⟧ att utreda ⟦O1⟧s ekonomi"."""
+    numbers = [n for n, group in enumerate(masked.groups) if any(one is source for one in group.mentions)]
+    at = masked.text.find(f"⟦O{numbers[0]}⟧") if numbers else -1
+    begins = [one.that for one in errands_of(masked)]
+    begins += [one.end() for one in task_cues()["announced"].finditer(masked.text)]
+    asked = [begin for begin in begins if 0 <= begin < at]
+    return bool(asked) and _BY.search(masked.text[max(asked) : at]) is None
+
+
+def _giving(masked: Masked) -> Iterator[int]:
+    """The mentions of those who give a task, whoever is charged with it, by identity."""
+    for errand in errands_of(masked):
+        if errand.giver is not None and errand.giver != errand.charged:
+            yield from (id(one) for one in masked.groups[errand.giver].mentions)
 
 
 def _named(masked: Masked, cue: str) -> Iterator[int]:
     """The mentions that a cue is about, by identity."""
-    for found in task_cues()[cue].finditer(masked.text):
-        for name in found.groupdict().values():
-            if name is not None:
-                yield from (id(one) for one in masked.group(name).mentions)
+    for name in named_by(cue, masked.text):
+        yield from (id(one) for one in masked.group(name).mentions)
 
 
 def _partners(masked: Masked) -> Iterator[Group]:
     """Those with whom a task is to be done, as the words of the task say."""
     text = masked.text
     for begin in task_cues()["begins"].finditer(text):
-        opening = WITH.search(text, begin.end())
+        opening = partner_cues()["with"].search(text, begin.end())
         if opening is None or _GROUP.search(text, begin.end(), opening.start()):
             continue  # what is to be done speaks of others before
         numbers, _ = enumeration(text, opening.end())

@@ -21,6 +21,8 @@ from nysta.extract.resolve.variants import variants
         ("patientombudsmannen", "patientombudsman"),
         ("socialförvaltningen väster", "socialförvaltning väster"),
         ("regionala säkerhetsgruppen", "regionala säkerhetsgrupen"),
+        ("kust-bevakningen", "kustbevakningen"),
+        ("e-hälsomyndig-heten", "e-hälsomyndigheten"),
     ],
 )
 def test_spellings_that_name_the_same(form: str, other: str) -> None:
@@ -35,6 +37,7 @@ def test_spellings_that_name_the_same(form: str, other: str) -> None:
         ("kulturnämnden", "naturnämnden"),
         ("delprojekt samverkan iii", "delprojekt samverkan ii"),
         ("tjärnö energi", "tjärnö bostäder"),
+        ("e-hälsomyndigheten", "ehälsomyndigheten"),
     ],
 )
 def test_spellings_that_name_others(form: str, other: str) -> None:

@@ -13,6 +13,9 @@ from nysta.extract.language.names.name_limits import name_limits
     ("supposed", "name"),
     [
         ("3.1.4 Resultaträkning Lärcentrum Tjärnö", "Lärcentrum Tjärnö"),
+        ("KN2025/01819 Lärcentrum Tjärnö", "Lärcentrum Tjärnö"),
+        ("U2010/7661/S Lärcentrum Tjärnö", "Lärcentrum Tjärnö"),
+        ("Ku 2018/01351 Lärcentrum Tjärnö", "Lärcentrum Tjärnö"),
         ("Lärcentrum Tjärnö Medlemsavgift", "Lärcentrum Tjärnö"),
         ("”Digital bygd”,", "Digital bygd"),
         ("Aktierna i Tjärnö Energi AB", "Tjärnö Energi AB"),
