@@ -44,6 +44,10 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 
+# An application that is granted is one no more.
+_GRANTS_APPLICATION = re.compile(r"\b(?:bevilja|bifall|bifoll|godkän|tillstyrk)\w*\s.*\bansök(?:an|ningar\w*) om\b", re.IGNORECASE)
+_PROPOSES = re.compile(r"\b(?:föresl\w*|yrk\w*|bör|borde|skulle|önskar|vill|tillstyrk\w*|förutsättning|om)\b(?! (?:\w+ )?(?:bidrag|medel|stöd|⟦M|att))", re.IGNORECASE)
+
 
 def is_presupposed(kind: RelationType, text: str, start: int, end: int, modality: Modality) -> bool:
     """Whether ``text[start:end]`` of a masked sentence, in which a statement of this ``kind`` was found, is a phrase of
@@ -59,6 +63,8 @@ def is_presupposed(kind: RelationType, text: str, start: int, end: int, modality
 def holds_anyway(found: Found, modality: Modality, text: str) -> bool:
     """Whether what a pattern ``found`` in a masked text only names a body by whose it is, so that what the sentence
     denies, proposes or plans ("avslogs inte av regionens revisorer") is something else."""
+    if modality == "proposed" and _GRANTS_APPLICATION.search(text, found.start, found.end) is not None:
+        return _PROPOSES.search(text) is None
     return (
         found.type == "PART_OF"
         and modality in ("negated", "proposed", "planned")

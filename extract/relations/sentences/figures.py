@@ -59,9 +59,10 @@ def with_money(
     """The statement with the money and year that its sentence gives it, once for each year of a series; without an
     amount where none is told for this pair alone."""
     money = next((own for one in pair if isinstance(own := own_value(masked, one, Money), Money)), None)
-    if money is None and isinstance(said, Money) and (pairs == 1 or said.each):
+    shared = _with_a_group(masked, number_of(masked, pair[1]))
+    if money is None and isinstance(said, Money) and ((pairs == 1 and not shared) or said.each):
         money = said
-    if money is None:
+    if money is None and (not shared or _EACH.search(masked.text)):
         money = _money_of(masked, found, pair, pairs)
     if pairs == 1 and (by_year := _by_year(masked, found)):
         for each, year in by_year:
@@ -146,6 +147,10 @@ _OWNED = re.compile(
 )
 
 
+# What leads the name of a receiver: "till ⟦O⟧", "åt föreningen ⟦O⟧".
+_LEAD = r"\s(?:till|åt|i)\s(?:[a-zåäö]+(?:en|et|an)\s)?"
+
+
 def _owners(masked: Masked) -> dict[int, int]:
     """Of which name each amount is that stands behind one in its clause, both by their numbers."""
     return {int(one["money"]): int(one["name"]) for one in _OWNED.finditer(masked.text)}
@@ -162,6 +167,7 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
         others = [id(masked.groups[money].value) for money, name in owners.items() if name not in (source, target)]
         beside = (value_beside(masked, one, "M") for one in reversed(pair))
         told = (
+            _to(masked, target),
             _from(masked, source),
             *(
                 masked.groups[n].value
@@ -177,6 +183,14 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
     return near[0] if len(near) == 1 and (pairs == 1 or each) else None
 
 
+def _to(masked: Masked, target: int | None) -> Value | None:
+    """The amount that goes to the target by its own words, where others go to others: "⟦M⟧ till ⟦O⟧ och ⟦M⟧ till ⟦O⟧"."""
+    led = rf"⟦M(\d+)⟧{_LEAD}⟦[OGJ](\d+)⟧(?!s\s)"
+    to = [(int(money), int(name)) for money, name in re.findall(led, masked.text)]
+    own = [money for money, name in to if name == target]
+    return masked.groups[own[0]].value if len(own) == 1 and len(to) > 1 else None
+
+
 def _from(masked: Masked, source: int | None) -> Value | None:
     """The amount that comes from the source by its own words: "⟦M⟧ av ⟦O⟧"."""
     found = re.search(rf"⟦M(\d+)⟧(?:{_STEP}){{0,2}}\s(?:av|från)\s⟦[OG]{source}⟧", masked.text)
@@ -185,8 +199,19 @@ def _from(masked: Masked, source: int | None) -> Value | None:
 
 def _elsewhere(masked: Masked, money: int, target: int | None) -> bool:
     """Whether an amount goes to another name than ``target``: "⟦M⟧ till ⟦O⟧"."""
-    found = re.search(rf"⟦M{money}⟧(?:{_STEP}){{0,4}}\s(?:till|åt|i)\s⟦[OGJ](\d+)⟧", masked.text)
+    found = re.search(rf"⟦M{money}⟧(?:{_STEP}){{0,4}}{_LEAD}⟦[OGJ](\d+)⟧", masked.text)
     return found is not None and int(found[1]) != target
+
+
+_GROUPS = r"(?:regioner|kommuner|landsting|länsstyrelser|myndigheter|lärosäten|föreningar|organisationer)(?:na|en)?"
+
+
+def _with_a_group(masked: Masked, receiver: int | None) -> bool:
+    """Whether an amount is told of a receiver together with such as are not named: "till ⟦O⟧, till regionerna och till
+    kommunerna", "till regionerna och ⟦O⟧"; not where these have an amount of their own."""
+    behind = rf"⟦O{receiver}⟧(?:\s,\s⟦O\d+⟧)?(?:\s,|\soch|\ssamt)(?:\s(?:till|åt))?(?:\s(?!och\b)\w+)?\s{_GROUPS}\b"
+    before = rf"(?:till|åt)\s(?:\w+\s)?{_GROUPS}(?:\s,|\soch|\ssamt)(?:\s(?:till|åt))?(?:\s\w+)?\s⟦O{receiver}⟧(?!s\s)"
+    return receiver is not None and re.search(rf"{behind}|{before}", masked.text) is not None
 
 
 def pays_too(masked: Masked, one: Mention | End) -> bool:

@@ -14,6 +14,7 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import Money, Share
 from nysta.extract.lexicons import load_yaml
+from nysta.extract.relations.sentences.antecedents import speaks_of_a_noun
 from nysta.extract.relations.sentences.clauses import Clause, Phrase, clauses_of
 from nysta.extract.relations.sentences.elements import Element
 from nysta.extract.relations.sentences.errands import ELSEWHERE, done_by_the_charged
@@ -191,6 +192,8 @@ def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
 def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator[Statement]:
     sources: Sequence[Mention | End] = _in_place(frame.source, clause, frame.sources)
     targets = _in_place(frame.target, clause, frame.targets)
+    if frame.type == "FUNDS" and targets and "antecedent" in frame.target and speaks_of_a_noun(clause, masked.text):
+        return
     if "subject" in frame.source and frame.type in _SHARED:
         sources = [*sources, *_in_place(_BESIDE, clause, frame.sources)]
     if frame.type == "FUNDS" and "subject" in frame.source and sources:

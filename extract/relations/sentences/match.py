@@ -22,7 +22,7 @@ from nysta.extract.relations.sentences.figures import number_of, pays_too, with_
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.patterns import Pattern, may_match, places
 from nysta.extract.relations.sentences.portions import with_share
-from nysta.extract.relations.sentences.returns import is_no_gift
+from nysta.extract.relations.sentences.returns import is_no_gift, must_be_paid
 from nysta.extract.relations.sentences.task_words import without_what_is_to_be_done
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
 
@@ -226,7 +226,13 @@ def _is_no_flow(masked: Masked, found: Found, source: Mention | End, target: Men
         pays_too(masked, target)
         or gives_only(masked, payer, receiver)
         or is_no_gift(masked.text, found.start, found.end, payer, receiver)
+        or (_takes_fees(target) and must_be_paid(masked.text, found.start, found.end))
     )
+
+
+def _takes_fees(one: Mention | End) -> bool:
+    """Whether what must be paid to one is rather a price of what it does or allows."""
+    return isinstance(one, Mention) and one.kind in ("myndighet", "bolag")
 
 
 def _sign(masked: Masked, one: Mention | End) -> str:

@@ -1,0 +1,166 @@
+"""Allotments: who gets money in a clause that leaves out who pays, which the text said shortly before.
+
+"Regeringen ger Boverket i uppdrag att … För uppdraget får Boverket använda 3 miljoner kronor": the government pays. So
+"Region Halland satsar på kulturen. Teater Halland tilldelas 2 mnkr". The words are in ``allotted.yaml``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from nysta.extract.language.mention import Mention
+from nysta.extract.language.values import Money
+from nysta.extract.lexicons import load_yaml
+from nysta.extract.relations.ends import can_be
+from nysta.extract.relations.sentences.mask import Masked
+from nysta.extract.relations.sentences.match import state
+from nysta.extract.relations.statement import LIKELY, End, Found, Statement
+
+# How many blocks before one that gives is still the one that pays.
+REACH = 2
+# How sure it is who pays, where the sentence itself says who gives, and where one before it does.
+SAID, SAID_BEFORE = 0.76, 0.7
+# Kinds of organisations that are no payers of grants to others, and such as get none from those named before them.
+_NO_PAYERS = frozenset({"parti", "enhet"})
+
+
+@dataclass(frozen=True)
+class _Cues:
+    receipts: tuple[re.Pattern[str], ...]
+    givers: tuple[re.Pattern[str], ...]
+    lost: re.Pattern[str]
+    payer: re.Pattern[str]
+    proposes: re.Pattern[str]
+
+
+@cache
+def _cues() -> _Cues:
+    raw = load_yaml(
+        files("nysta.extract.relations.sentences").joinpath("allotted.yaml").read_text(encoding="utf-8")
+    )
+
+    def compiled(told: str) -> re.Pattern[str]:
+        return re.compile(told.replace("{w}", raw["w"]).replace("{gives}", raw["gives"]), re.IGNORECASE)
+
+    return _Cues(
+        tuple(compiled(rf"(?<![\w⟦]){one}") for one in raw["receipts"]),
+        tuple(compiled(rf"(?<![\w⟦]){one}") for one in raw["givers"]),
+        compiled(raw["lost"]),
+        compiled(raw["payer"]),
+        compiled(rf"\b(?:{raw['proposes']})\b"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Giver:
+    """Who gives or decides, and whether a proposal is all that it is."""
+
+    end: End
+    proposes: bool = False
+
+
+@dataclass
+class Allotments:
+    """Who gave or decided last, as a text is read on: who pays what the sentences after it say others to get."""
+
+    giver: _Giver | None = None
+
+    def told(self, masked: Masked, near: Sequence[Statement], place: str) -> list[Statement]:
+        """What a sentence states, known (``near``) and of who gets money from whoever gave before it."""
+        near = list(_without_receivers(masked, near))
+        found = list(self._found(masked, near, place))
+        self._take(masked, near)
+        return [*near, *found]
+
+    def _found(self, masked: Masked, near: Sequence[Statement], place: str) -> Iterator[Statement]:
+        if "⟦M" not in masked.text or "⟦O" not in masked.text:
+            return
+        paid = {id(one.target.mention) for one in near if one.type == "FUNDS" and one.confidence >= LIKELY}
+        for receipt in _receipts(masked.text):
+            receivers = [one for one in masked.groups[int(receipt["name"])].mentions if id(one) not in paid]
+            money = masked.groups[int(receipt["money"])].value
+            giver, sure = _giver_within(masked, receipt.start()) or _giver_behind(masked, receipt.end()), SAID
+            if giver is None:
+                giver, sure = self._giver_before(masked), SAID_BEFORE
+            if giver is None or not isinstance(money, Money):
+                continue
+            pairs = [(giver.end, one) for one in receivers if _gets(giver.end, one)]
+            rule = Found("FUNDS", f"{place}/funds/allotted", sure, receipt.start(), receipt.end())
+            paid |= {id(one) for one in receivers}
+            for one in state(masked, rule, pairs, money=money):
+                unsure = giver.proposes and one.modality in ("asserted", "planned")
+                yield replace(one, modality="proposed") if unsure else one
+
+    def _giver_before(self, masked: Masked) -> _Giver | None:
+        known = self.giver
+        if known is None or not 0 <= masked.sentence.block.number - known.end.block.number <= REACH:
+            return None
+        return known
+
+    def _take(self, masked: Masked, near: Sequence[Statement]) -> None:
+        tasks = [one for one in near if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
+        flows = [one for one in near if one.type == "FUNDS" and one.confidence >= LIKELY]
+        sure = [one.source for one in (*tasks, *flows) if isinstance(one.source.mention, Mention)]
+        told = _giver_within(masked, len(masked.text))
+        if told is not None:
+            self.giver = told
+        elif sure:
+            self.giver = _Giver(sure[0])
+
+
+def _without_receivers(masked: Masked, near: Sequence[Statement]) -> Iterator[Statement]:
+    """What a sentence states without money that passes on from who gets it in the same clause: in "A tilldelas ⟦M⟧ som
+    stöd för B" the money is for B, from somebody else."""
+    receivers: dict[int, str] = {}
+    if "⟦M" in masked.text and any(one.type == "FUNDS" for one in near):
+        for receipt in _receipts(masked.text):
+            money = masked.groups[int(receipt["money"])].value
+            for one in masked.groups[int(receipt["name"])].mentions:
+                if isinstance(money, Money) and not _gives(masked, int(receipt["name"])):
+                    receivers[id(one)] = money.text
+    for one in near:
+        text = receivers.get(id(one.source.mention)) if one.type == "FUNDS" else None
+        if text is None or (one.amount is not None and one.amount.text != text):
+            yield one
+
+
+def _gives(masked: Masked, number: int) -> bool:
+    return any(int(one["name"]) == number for it in _cues().givers for one in it.finditer(masked.text))
+
+
+def _receipts(text: str) -> Iterator[re.Match[str]]:
+    """The clauses that say who gets money and not who pays."""
+    for pattern in _cues().receipts:
+        for found in pattern.finditer(text):
+            rest = text[found.end() :]
+            if _cues().lost.match(rest) is None and _cues().payer.match(rest) is None:
+                yield found
+
+
+def _giver_within(masked: Masked, end: int) -> _Giver | None:
+    """Who gives, decides or proposes in a masked text before ``end``: the first that is said to."""
+    found = [one for pattern in _cues().givers for one in pattern.finditer(masked.text, 0, end)]
+    return _first_payer(masked, sorted(found, key=re.Match.start))
+
+
+def _giver_behind(masked: Masked, at: int) -> _Giver | None:
+    """Who is said to give behind what is given: ", föreslår ⟦O⟧"."""
+    begin = re.compile(r"[^.;⟦]*(?:⟦[MYP]\d+⟧[^.;⟦]*)*,\s(?=\w+\s⟦O)").match(masked.text, at)
+    said = _cues().givers[1].match(masked.text, begin.end()) if begin is not None else None
+    return _first_payer(masked, [said]) if said is not None else None
+
+
+def _first_payer(masked: Masked, found: Sequence[re.Match[str]]) -> _Giver | None:
+    for one in found:
+        mentions = masked.groups[int(one["name"])].mentions
+        if len(mentions) == 1 and mentions[0].kind not in _NO_PAYERS and can_be("FUNDS", "source", mentions[0]):
+            return _Giver(End(masked.sentence.block, mentions[0]), _cues().proposes.search(one[0]) is not None)
+    return None
+
+
+def _gets(giver: End, one: Mention) -> bool:
+    return giver.mention is not one and giver.name != one.name and can_be("FUNDS", "target", one)
