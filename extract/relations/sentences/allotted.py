@@ -17,13 +17,14 @@ from nysta.extract.language.values import Money
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.sentences.mask import Masked
-from nysta.extract.relations.sentences.match import state
+from nysta.extract.relations.sentences.match import GOVERNMENT, PURSES, state
 from nysta.extract.relations.statement import LIKELY, End, Found, Statement
 
 # How many blocks before one that gives is still the one that pays.
-REACH = 2
-# How sure it is who pays, where the sentence itself says who gives, and where one before it does.
-SAID, SAID_BEFORE = 0.76, 0.7
+REACH = 4
+# How sure it is who pays, where the sentence itself says who gives, where one shortly before it does, and further up.
+SAID, SAID_BEFORE, SAID_ABOVE = 0.76, 0.7, 0.62
+_SHORTLY = 2
 # Kinds of organisations that are no payers of grants to others, and such as get none from those named before them.
 _NO_PAYERS = frozenset({"parti", "enhet"})
 
@@ -35,6 +36,8 @@ class _Cues:
     lost: re.Pattern[str]
     payer: re.Pattern[str]
     proposes: re.Pattern[str]
+    past: re.Pattern[str]
+    gives_on: re.Pattern[str]
 
 
 @cache
@@ -52,6 +55,8 @@ def _cues() -> _Cues:
         compiled(raw["lost"]),
         compiled(raw["payer"]),
         compiled(rf"\b(?:{raw['proposes']})\b"),
+        compiled(raw["past"]),
+        compiled(raw["gives_on"]),
     )
 
 
@@ -80,26 +85,29 @@ class Allotments:
         if "⟦M" not in masked.text or "⟦O" not in masked.text:
             return
         paid = {id(one.target.mention) for one in near if one.type == "FUNDS" and one.confidence >= LIKELY}
+        passed: set[int] = set()
         for receipt in _receipts(masked.text):
             receivers = [one for one in masked.groups[int(receipt["name"])].mentions if id(one) not in paid]
             money = masked.groups[int(receipt["money"])].value
             giver, sure = _giver_within(masked, receipt.start()) or _giver_behind(masked, receipt.end()), SAID
+            within = giver is not None
             if giver is None:
-                giver, sure = self._giver_before(masked), SAID_BEFORE
-            if giver is None or not isinstance(money, Money):
+                giver, sure = self._giver_before(masked)
+            if giver is None or not isinstance(money, Money) or id(money) in passed:
                 continue
+            passed.add(id(money))  # who has it may give it on, "⟦M⟧, som fördelas till ⟦O⟧"
             pairs = [(giver.end, one) for one in receivers if _gets(giver.end, one)]
             rule = Found("FUNDS", f"{place}/funds/allotted", sure, receipt.start(), receipt.end())
             paid |= {id(one) for one in receivers}
             for one in state(masked, rule, pairs, money=money):
-                unsure = giver.proposes and one.modality in ("asserted", "planned")
+                unsure = giver.proposes and (within or _cues().past.search(receipt[0]) is None)
+                unsure &= one.modality == "asserted" or (within and one.modality == "planned")
                 yield replace(one, modality="proposed") if unsure else one
 
-    def _giver_before(self, masked: Masked) -> _Giver | None:
+    def _giver_before(self, masked: Masked) -> tuple[_Giver | None, float]:
         known = self.giver
-        if known is None or not 0 <= masked.sentence.block.number - known.end.block.number <= REACH:
-            return None
-        return known
+        away = masked.sentence.block.number - known.end.block.number if known is not None else -1
+        return (known, SAID_BEFORE if away <= _SHORTLY else SAID_ABOVE) if 0 <= away <= REACH else (None, 0.0)
 
     def _take(self, masked: Masked, near: Sequence[Statement]) -> None:
         tasks = [one for one in near if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
@@ -124,7 +132,7 @@ def _without_receivers(masked: Masked, near: Sequence[Statement]) -> Iterator[St
                     receivers[id(one)] = money.text
     for one in near:
         text = receivers.get(id(one.source.mention)) if one.type == "FUNDS" else None
-        if text is None or (one.amount is not None and one.amount.text != text):
+        if text is None or (one.amount is not None and one.amount.text != text) or _cues().gives_on.search(masked.text):
             yield one
 
 
@@ -157,8 +165,11 @@ def _giver_behind(masked: Masked, at: int) -> _Giver | None:
 def _first_payer(masked: Masked, found: Sequence[re.Match[str]]) -> _Giver | None:
     for one in found:
         mentions = masked.groups[int(one["name"])].mentions
-        if len(mentions) == 1 and mentions[0].kind not in _NO_PAYERS and can_be("FUNDS", "source", mentions[0]):
-            return _Giver(End(masked.sentence.block, mentions[0]), _cues().proposes.search(one[0]) is not None)
+        if len(mentions) != 1 or mentions[0].kind in _NO_PAYERS or not can_be("FUNDS", "source", mentions[0]):
+            continue
+        proposes = _cues().proposes.search(one[0]) is not None
+        if not proposes or mentions[0].kind in PURSES or mentions[0].name.casefold() == GOVERNMENT:
+            return _Giver(End(masked.sentence.block, mentions[0]), proposes)  # what others propose, others pay
     return None
 
 

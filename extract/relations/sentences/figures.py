@@ -112,8 +112,8 @@ def _years_of(masked: Masked, found: Found, money: Money | None) -> list[Years]:
     return [value] if isinstance(value, Years) else years
 
 
-_AND = r"\s(?:,|och|samt)\s(?:även\s|också\s)?"
-_WHEN = r"(?:(?:för|under|år|i|ytterligare)\s){0,3}"
+_AND = r"\s(?:,|och|samt)(?:\s(?:och|samt))?\s(?:(?:även|också|sedan|högst|cirka|ca|drygt|knappt|ytterligare|därefter)\s){0,2}"
+_WHEN = r"(?:(?:för|under|år|i|ytterligare|årligen|perioden|från|och|med|fr\.o\.m\s?\.)\s){0,4}"
 _SAME = r"(?:lika\s(?:mycket|stort\sbelopp)|samma\s(?:belopp|summa)|detsamma)\s"
 _IN_A_YEAR = rf"⟦M(\d+)⟧\s{_WHEN}⟦Y(\d+)⟧((?:{_AND}(?:{_SAME})?{_WHEN}⟦Y\d+⟧)*)"  # the same in further years
 _YEAR_BY_YEAR = re.compile(rf"{_IN_A_YEAR}(?:{_AND}{_IN_A_YEAR})+|⟦M\d+⟧\s{_WHEN}⟦Y\d+⟧{_AND}{_SAME}{_WHEN}⟦Y\d+⟧")
@@ -130,12 +130,15 @@ def _by_year(masked: Masked, found: Found) -> list[tuple[Money, int]]:
         for year in (first, *re.findall(r"⟦Y(\d+)⟧", more))
     ]
     told = [(money, years) for money, years in said if isinstance(money, Money) and isinstance(years, Years)]
-    return [(money, year) for money, years in told for year in _each_of(years)]
+    return [(money, year) for money, years in told for year in _each_of(years, money)]
 
 
-def _each_of(years: Years) -> range:
-    """The years that a pair of them names one by one ("2023 samt 2024"); the first of a period."""
-    listed = years.last is not None and re.search(r"\b(?:och|samt)\b", years.text) is not None
+def _each_of(years: Years, money: Money) -> range:
+    """The years that a pair of them names one by one ("2023 samt 2024"), and those of a period for each of which the
+    ``money`` is; else the first of a period."""
+    listed = years.last is not None and (
+        years.each_year or money.per == "år" or re.search(r"\b(?:och|samt)\b", years.text) is not None
+    )
     return range(years.first, (years.last if listed and years.last is not None else years.first) + 1)
 
 
