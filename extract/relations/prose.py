@@ -75,7 +75,8 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
             near = list(said_past_asides(one.masked, [*in_turn(one.masked, _said_before_unsaid(found))]))
             near = charged.told(one.sentence, near)
         if sentence.mentions:
-            near = allotments.told(one.masked, near, one.place)
+            read = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
+            near = allotments.told(one.masked, near, one.place, read)
         if near or one.ruled or one.pairs or one.beyond:
             yield from near
             unsaid = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
@@ -20,13 +20,17 @@ from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.match import GOVERNMENT, PURSES, state
 from nysta.extract.relations.statement import LIKELY, End, Found, Statement
 
-# How many blocks before one that gives is still the one that pays.
-REACH = 4
+# How many blocks before one that gives is still the one that pays, and where the text so far has nobody else who gives.
+REACH, REACH_OF_ONE = 4, 12
 # How sure it is who pays, where the sentence itself says who gives, where one shortly before it does, and further up.
 SAID, SAID_BEFORE, SAID_ABOVE = 0.76, 0.7, 0.62
 _SHORTLY = 2
+SURE_BEYOND = 0.6
+"""So sure a reading of who was named before knows better who pays."""
 # Kinds of organisations that are no payers of grants to others, and such as get none from those named before them.
 _NO_PAYERS = frozenset({"parti", "enhet"})
+# Who decides on money that others pay.
+_DECIDES_ONLY = frozenset({"riksdagen", "riksdag", "utskottet"})
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class _Cues:
     payer: re.Pattern[str]
     proposes: re.Pattern[str]
     past: re.Pattern[str]
+    of_money: re.Pattern[str]
+    refuses: re.Pattern[str]
     gives_on: re.Pattern[str]
 
 
@@ -56,6 +62,8 @@ def _cues() -> _Cues:
         compiled(raw["payer"]),
         compiled(rf"\b(?:{raw['proposes']})\b"),
         compiled(raw["past"]),
+        compiled(raw["of_money"]),
+        compiled(raw["refuses"]),
         compiled(raw["gives_on"]),
     )
 
@@ -73,11 +81,15 @@ class Allotments:
     """Who gave or decided last, as a text is read on: who pays what the sentences after it say others to get."""
 
     giver: _Giver | None = None
+    names: set[str] = field(default_factory=set)
 
-    def told(self, masked: Masked, near: Sequence[Statement], place: str) -> list[Statement]:
-        """What a sentence states, known (``near``) and of who gets money from whoever gave before it."""
+    def told(
+        self, masked: Masked, near: Sequence[Statement], place: str, beyond: Sequence[Statement] = ()
+    ) -> list[Statement]:
+        """What a sentence states, known (``near``) and of who gets money from whoever gave before it; nothing of who is
+        surely paid by another that is read of the text before it (``beyond``)."""
         near = list(_without_receivers(masked, near))
-        found = list(self._found(masked, near, place))
+        found = list(self._found(masked, [*near, *(one for one in beyond if one.confidence >= SURE_BEYOND)], place))
         self._take(masked, near)
         return [*near, *found]
 
@@ -107,17 +119,23 @@ class Allotments:
     def _giver_before(self, masked: Masked) -> tuple[_Giver | None, float]:
         known = self.giver
         away = masked.sentence.block.number - known.end.block.number if known is not None else -1
-        return (known, SAID_BEFORE if away <= _SHORTLY else SAID_ABOVE) if 0 <= away <= REACH else (None, 0.0)
+        reach = REACH if len(self.names) > 1 else REACH_OF_ONE
+        return (known, SAID_BEFORE if away <= _SHORTLY else SAID_ABOVE) if 0 <= away <= reach else (None, 0.0)
 
     def _take(self, masked: Masked, near: Sequence[Statement]) -> None:
-        tasks = [one for one in near if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
-        flows = [one for one in near if one.type == "FUNDS" and one.confidence >= LIKELY]
+        likely = [one for one in near if one.confidence >= LIKELY and one.modality in ("asserted", "planned")]
+        tasks = [one for one in likely if one.type == "COMMISSIONS"]
+        flows = [one for one in likely if one.type == "FUNDS"]
         sure = [one.source for one in (*tasks, *flows) if isinstance(one.source.mention, Mention)]
         told = _giver_within(masked, len(masked.text))
-        if told is not None:
+        if _cues().refuses.search(masked.text) is not None:
+            self.giver = None  # who is refused something gets nothing in what follows
+        elif told is not None and _gives_further(masked, told):
             self.giver = told
         elif sure:
             self.giver = _Giver(sure[0])
+        if self.giver is not None:
+            self.names.add(self.giver.end.name.casefold())
 
 
 def _without_receivers(masked: Masked, near: Sequence[Statement]) -> Iterator[Statement]:
@@ -134,6 +152,24 @@ def _without_receivers(masked: Masked, near: Sequence[Statement]) -> Iterator[St
         text = receivers.get(id(one.source.mention)) if one.type == "FUNDS" else None
         if text is None or (one.amount is not None and one.amount.text != text) or _cues().gives_on.search(masked.text):
             yield one
+
+
+def _gives_further(masked: Masked, giver: _Giver) -> bool:
+    """Whether one who gives or decides in a sentence may be the payer of what the next ones tell: the government, and
+    whoever gives money; what others propose ends with the sentence."""
+    if giver.end.name.casefold() == GOVERNMENT:
+        return True
+    return not giver.proposes and _cues().of_money.search(masked.text) is not None
+
+
+def payers(masked: Masked, mentions: Sequence[Mention]) -> list[Mention]:
+    """Those of the ``mentions`` that a masked sentence does not say to get money themselves."""
+    got = {
+        id(one)
+        for receipt in (_receipts(masked.text) if "⟦M" in masked.text else ())
+        for one in masked.groups[int(receipt["name"])].mentions
+    }
+    return [one for one in mentions if id(one) not in got]
 
 
 def _gives(masked: Masked, number: int) -> bool:
@@ -165,7 +201,9 @@ def _giver_behind(masked: Masked, at: int) -> _Giver | None:
 def _first_payer(masked: Masked, found: Sequence[re.Match[str]]) -> _Giver | None:
     for one in found:
         mentions = masked.groups[int(one["name"])].mentions
-        if len(mentions) != 1 or mentions[0].kind in _NO_PAYERS or not can_be("FUNDS", "source", mentions[0]):
+        if len(mentions) != 1 or mentions[0].name.casefold() in _DECIDES_ONLY or mentions[0].kind in _NO_PAYERS:
+            continue
+        if not can_be("FUNDS", "source", mentions[0]):
             continue
         proposes = _cues().proposes.search(one[0]) is not None
         if not proposes or mentions[0].kind in PURSES or mentions[0].name.casefold() == GOVERNMENT:

@@ -191,6 +191,8 @@ def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
 
 def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator[Statement]:
     sources: Sequence[Mention | End] = _in_place(frame.source, clause, frame.sources)
+    if "genitive" in frame.source:  # "stöd till A med anledning av B:s varsel": B has no part in it
+        sources = [one for one in sources if not _is_genitive(one, clause) or _leads_noun(one, clause, frame.nouns)]
     targets = _in_place(frame.target, clause, frame.targets)
     if frame.type == "FUNDS" and targets and "antecedent" in frame.target and speaks_of_a_noun(clause, masked.text):
         return
@@ -243,6 +245,16 @@ def _in_place(places: Sequence[str], clause: Clause, letters: str) -> list[Menti
         if found:
             return found
     return []
+
+
+def _is_genitive(one: Mention | End, clause: Clause) -> bool:
+    return any(it.genitive and it.group is not None and any(m is one for m in it.group.mentions) for it in clause.elements)
+
+
+def _leads_noun(one: Mention | End, clause: Clause, nouns: tuple[str, ...]) -> bool:
+    """Whether one of the nouns stands behind a name in the genitive: "⟦O0⟧s årliga bidrag"."""
+    at = next(n for n, it in enumerate(clause.elements) if it.group is not None and any(m is one for m in it.group.mentions))
+    return any(it.text.casefold().endswith(nouns) for it in clause.elements[at + 1 : at + 7])
 
 
 # What belongs to nobody as a part of it.

@@ -75,7 +75,7 @@ def test_what_is_to_be_allotted_is_proposed(money_in: MoneyIn, text: str) -> Non
         "Region Halland satsar på kulturen. Boverket får 3 miljoner kronor mindre.",
         "Region Halland satsar på kulturen. Boverket tilldelas 3 miljoner kronor från Allmänna arvsfonden.",
         "Region Halland satsar på kulturen. Boverket får inte använda 3 miljoner kronor av medlen.",
-        "Region Halland satsar på kulturen.\n\nVägen är lagad.\n\nBron är lagad.\n\nSkolan är öppen.\n\nBadet är stängt.\n\nBoverket tilldelas 3 miljoner kronor.",
+        "Falu kommun satsar på skolan. Region Halland satsar på kulturen.\n\nVägen är lagad.\n\nBron är lagad.\n\nSkolan är öppen.\n\nBadet är stängt.\n\nBoverket tilldelas 3 miljoner kronor.",
         "Boverket tilldelas 3 miljoner kronor.",
     ],
 )
