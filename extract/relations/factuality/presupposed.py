@@ -45,8 +45,14 @@ _MADE = re.compile(
 )
 
 # An application that is granted is one no more.
-_GRANTS_APPLICATION = re.compile(r"\b(?:bevilja|bifall|bifoll|godkän|tillstyrk)\w*\s.*\bansök(?:an|ningar\w*) om\b", re.IGNORECASE)
-_PROPOSES = re.compile(r"\b(?:föresl\w*|yrk\w*|bör|borde|skulle|önskar|vill|tillstyrk\w*|förutsättning|om)\b(?! (?:\w+ )?(?:bidrag|medel|stöd|⟦M|att))", re.IGNORECASE)
+_GRANTS_APPLICATION = re.compile(
+    r"\b(?:bevilja|bifall|bifoll|godkän)\w*\s.*\bansök(?:an|ningar\w*) om\b", re.IGNORECASE
+)
+_PROPOSES = re.compile(
+    r"\b(?:föresl\w*|yrk\w*|bör|borde|skulle|önskar|vill|tillstyrk\w*|förutsättning|om)\b"
+    r"(?! (?:\w+ )?(?:bidrag|medel|stöd|⟦M|att))",
+    re.IGNORECASE,
+)
 
 
 def is_presupposed(kind: RelationType, text: str, start: int, end: int, modality: Modality) -> bool:
@@ -62,7 +68,8 @@ def is_presupposed(kind: RelationType, text: str, start: int, end: int, modality
 
 def holds_anyway(found: Found, modality: Modality, text: str) -> bool:
     """Whether what a pattern ``found`` in a masked text only names a body by whose it is, so that what the sentence
-    denies, proposes or plans ("avslogs inte av regionens revisorer") is something else."""
+    denies, proposes or plans ("avslogs inte av regionens revisorer") is something else; or is an application that is
+    granted."""
     if modality == "proposed" and _GRANTS_APPLICATION.search(text, found.start, found.end) is not None:
         return _PROPOSES.search(text) is None
     return (

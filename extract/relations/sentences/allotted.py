@@ -17,7 +17,7 @@ from nysta.extract.language.values import Money
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.sentences.mask import Masked
-from nysta.extract.relations.sentences.match import GOVERNMENT, PURSES, state
+from nysta.extract.relations.sentences.match import GOVERNMENT, PARLIAMENT, PURSES, state
 from nysta.extract.relations.statement import LIKELY, End, Found, Statement
 
 # How many blocks before one that gives is still the one that pays, and where the text so far has nobody else who gives.
@@ -25,12 +25,14 @@ REACH, REACH_OF_ONE = 4, 12
 # How sure it is who pays, where the sentence itself says who gives, where one shortly before it does, and further up.
 SAID, SAID_BEFORE, SAID_ABOVE = 0.76, 0.7, 0.62
 _SHORTLY = 2
-SURE_BEYOND = 0.6
-"""So sure a reading of who was named before knows better who pays."""
-# Kinds of organisations that are no payers of grants to others, and such as get none from those named before them.
+SURE = 0.7
+"""So sure another reading of the sentence knows better who pays."""
+# Kinds of organisations that give no grants.
 _NO_PAYERS = frozenset({"parti", "enhet"})
 # Who decides on money that others pay.
-_DECIDES_ONLY = frozenset({"riksdagen", "riksdag", "utskottet"})
+_DECIDES_ONLY = frozenset({PARLIAMENT, "riksdag", "utskottet"})
+# Several that none is named of: "Länsstyrelserna".
+_SEVERAL = re.compile(r"\w+(?:erna|arna)")
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,7 @@ class _Cues:
 
 @cache
 def _cues() -> _Cues:
-    raw = load_yaml(
-        files("nysta.extract.relations.sentences").joinpath("allotted.yaml").read_text(encoding="utf-8")
-    )
+    raw = load_yaml(files("nysta.extract.relations.sentences").joinpath("allotted.yaml").read_text(encoding="utf-8"))
 
     def compiled(told: str) -> re.Pattern[str]:
         return re.compile(told.replace("{w}", raw["w"]).replace("{gives}", raw["gives"]), re.IGNORECASE)
@@ -78,9 +78,10 @@ class _Giver:
 
 @dataclass
 class Allotments:
-    """Who gave or decided last, as a text is read on: who pays what the sentences after it say others to get."""
+    """Who gave or decided last, as a text is read on: who pays what the sentences after it say others to get; the last
+    of them first."""
 
-    giver: _Giver | None = None
+    givers: list[_Giver] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
 
     def told(
@@ -89,14 +90,14 @@ class Allotments:
         """What a sentence states, known (``near``) and of who gets money from whoever gave before it; nothing of who is
         surely paid by another that is read of the text before it (``beyond``)."""
         near = list(_without_receivers(masked, near))
-        found = list(self._found(masked, [*near, *(one for one in beyond if one.confidence >= SURE_BEYOND)], place))
+        found = list(self._found(masked, [one for one in (*near, *beyond) if one.confidence >= SURE], place))
         self._take(masked, near)
         return [*near, *found]
 
     def _found(self, masked: Masked, near: Sequence[Statement], place: str) -> Iterator[Statement]:
         if "⟦M" not in masked.text or "⟦O" not in masked.text:
             return
-        paid = {id(one.target.mention) for one in near if one.type == "FUNDS" and one.confidence >= LIKELY}
+        paid = {id(one.target.mention) for one in near if one.type == "FUNDS"}
         passed: set[int] = set()
         for receipt in _receipts(masked.text):
             receivers = [one for one in masked.groups[int(receipt["name"])].mentions if id(one) not in paid]
@@ -104,7 +105,7 @@ class Allotments:
             giver, sure = _giver_within(masked, receipt.start()) or _giver_behind(masked, receipt.end()), SAID
             within = giver is not None
             if giver is None:
-                giver, sure = self._giver_before(masked)
+                giver, sure = self._giver_before(masked, receivers)
             if giver is None or not isinstance(money, Money) or id(money) in passed:
                 continue
             passed.add(id(money))  # who has it may give it on, "⟦M⟧, som fördelas till ⟦O⟧"
@@ -116,11 +117,15 @@ class Allotments:
                 unsure &= one.modality == "asserted" or (within and one.modality == "planned")
                 yield replace(one, modality="proposed") if unsure else one
 
-    def _giver_before(self, masked: Masked) -> tuple[_Giver | None, float]:
-        known = self.giver
-        away = masked.sentence.block.number - known.end.block.number if known is not None else -1
+    def _giver_before(self, masked: Masked, receivers: Sequence[Mention]) -> tuple[_Giver | None, float]:
+        """Who paid last and is none of the ``receivers``, and how sure that is."""
         reach = REACH if len(self.names) > 1 else REACH_OF_ONE
-        return (known, SAID_BEFORE if away <= _SHORTLY else SAID_ABOVE) if 0 <= away <= reach else (None, 0.0)
+        for known in self.givers:
+            away = masked.sentence.block.number - known.end.block.number
+            if 0 <= away <= reach and any(_gets(known.end, one) for one in receivers):
+                near = away <= _SHORTLY
+                return (known, SAID_BEFORE) if near else (replace(known, proposes=False), SAID_ABOVE)
+        return None, 0.0
 
     def _take(self, masked: Masked, near: Sequence[Statement]) -> None:
         likely = [one for one in near if one.confidence >= LIKELY and one.modality in ("asserted", "planned")]
@@ -129,13 +134,14 @@ class Allotments:
         sure = [one.source for one in (*tasks, *flows) if isinstance(one.source.mention, Mention)]
         told = _giver_within(masked, len(masked.text))
         if _cues().refuses.search(masked.text) is not None:
-            self.giver = None  # who is refused something gets nothing in what follows
-        elif told is not None and _gives_further(masked, told):
-            self.giver = told
-        elif sure:
-            self.giver = _Giver(sure[0])
-        if self.giver is not None:
-            self.names.add(self.giver.end.name.casefold())
+            self.givers.clear()  # who is refused something gets nothing in what follows
+            return
+        if told is None or not _gives_further(masked, told):
+            told = _Giver(sure[0]) if sure else None
+        if told is not None:
+            others = [one for one in self.givers if one.end.name.casefold() != told.end.name.casefold()]
+            self.givers = [told, *others[:1]]
+            self.names.add(told.end.name.casefold())
 
 
 def _without_receivers(masked: Masked, near: Sequence[Statement]) -> Iterator[Statement]:
@@ -145,9 +151,8 @@ def _without_receivers(masked: Masked, near: Sequence[Statement]) -> Iterator[St
     if "⟦M" in masked.text and any(one.type == "FUNDS" for one in near):
         for receipt in _receipts(masked.text):
             money = masked.groups[int(receipt["money"])].value
-            for one in masked.groups[int(receipt["name"])].mentions:
-                if isinstance(money, Money) and not _gives(masked, int(receipt["name"])):
-                    receivers[id(one)] = money.text
+            if isinstance(money, Money) and not _gives(masked, int(receipt["name"])):
+                receivers |= {id(it): money.text for it in masked.groups[int(receipt["name"])].mentions}
     for one in near:
         text = receivers.get(id(one.source.mention)) if one.type == "FUNDS" else None
         if text is None or (one.amount is not None and one.amount.text != text) or _cues().gives_on.search(masked.text):
@@ -212,4 +217,5 @@ def _first_payer(masked: Masked, found: Sequence[re.Match[str]]) -> _Giver | Non
 
 
 def _gets(giver: End, one: Mention) -> bool:
-    return giver.mention is not one and giver.name != one.name and can_be("FUNDS", "target", one)
+    other = giver.mention is not one and giver.name != one.name
+    return other and _SEVERAL.fullmatch(one.name) is None and can_be("FUNDS", "target", one)

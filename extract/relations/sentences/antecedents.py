@@ -12,12 +12,13 @@ from nysta.extract.relations.sentences.clauses import Clause
 
 # A noun with its article right before "som".
 _NOUN = re.compile(
-    r"(?:^|\s)(?:de|den|det|alla|flera|andra|olika|sådana|samtliga|en|ett)\s(?:[\w-]+\s){0,3}(?P<noun>[\w-]+)\s?,?\s*$",
+    r"(?:^|\s)(?:de|den|det|dessa|vissa|många|några|alla|flera|andra|olika|sådana|samtliga|en|ett)\s(?:[\w-]+\s){0,3}(?P<noun>[\w-]+)\s?,?\s*$",
     re.IGNORECASE,
 )
 # The noun says what the name before it is.
 _APPOSITION = re.compile(
-    r"^s?\s?(?:,|–|-|är|var|som är|blir|utgör)\s(?:\w+\s){0,2}?(?:en|ett|det|den|de)\s(?:[\w-]+\s){0,4}(?:för\s\w+\s)?,?\s*$",
+    r"^s?\s?(?:,|–|-|är|var|som är|blir|utgör)\s(?:\w+\s){0,2}?(?:en|ett|det|den|de)\s(?:[\w-]+\s){0,4}"
+    r"(?:för\s\w+\s)?,?\s*$",
     re.IGNORECASE,
 )
 _PART = re.compile(r"del(?:en|ar|arna)?$", re.IGNORECASE)

@@ -112,7 +112,8 @@ def _years_of(masked: Masked, found: Found, money: Money | None) -> list[Years]:
     return [value] if isinstance(value, Years) else years
 
 
-_AND = r"\s(?:,|och|samt)(?:\s(?:och|samt))?\s(?:(?:även|också|sedan|högst|cirka|ca|drygt|knappt|ytterligare|därefter)\s){0,2}"
+_ABOUT = r"(?:med|även|också|sedan|högst|cirka|ca|drygt|knappt|ytterligare|därefter)"
+_AND = rf"\s(?:,|och|samt)(?:\s(?:och|samt))?\s(?:{_ABOUT}\s){{0,2}}"
 _WHEN = r"(?:(?:för|under|år|i|ytterligare|årligen|perioden|från|och|med|fr\.o\.m\s?\.)\s){0,4}"
 _SAME = r"(?:lika\s(?:mycket|stort\sbelopp)|samma\s(?:belopp|summa)|detsamma)\s"
 _IN_A_YEAR = rf"⟦M(\d+)⟧\s{_WHEN}⟦Y(\d+)⟧((?:{_AND}(?:{_SAME})?{_WHEN}⟦Y\d+⟧)*)"  # the same in further years
@@ -187,7 +188,7 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
 
 
 def _to(masked: Masked, target: int | None) -> Value | None:
-    """The amount that goes to the target by its own words, where others go to others: "⟦M⟧ till ⟦O⟧ och ⟦M⟧ till ⟦O⟧"."""
+    """The amount that goes to the target by its own words, where others go to others: "⟦M⟧ till A och ⟦M⟧ till B"."""
     led = rf"⟦M(\d+)⟧{_LEAD}⟦[OGJ](\d+)⟧(?!s\s)"
     to = [(int(money), int(name)) for money, name in re.findall(led, masked.text)]
     own = [money for money, name in to if name == target]

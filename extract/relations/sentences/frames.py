@@ -181,7 +181,7 @@ def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
     if clause.before is not None:  # "har medel sökts och beviljats": what is shared was said before "och"
         words = [*words, *filter(_may_tell, (one.text.casefold() for one in clause.before.elements))]
     values = [one.group.value for one in clause.elements if one.group is not None]
-    if need in ("money", "amount") and any(isinstance(value, Money) for value in values):
+    if need in ("money", "cash", "amount") and any(isinstance(value, Money) for value in values):
         return True
     if need == "share" and any(isinstance(value, Share) for value in values):
         return True
@@ -248,12 +248,16 @@ def _in_place(places: Sequence[str], clause: Clause, letters: str) -> list[Menti
 
 
 def _is_genitive(one: Mention | End, clause: Clause) -> bool:
-    return any(it.genitive and it.group is not None and any(m is one for m in it.group.mentions) for it in clause.elements)
+    return any(
+        it.genitive and it.group is not None and any(m is one for m in it.group.mentions) for it in clause.elements
+    )
 
 
 def _leads_noun(one: Mention | End, clause: Clause, nouns: tuple[str, ...]) -> bool:
     """Whether one of the nouns stands behind a name in the genitive: "⟦O0⟧s årliga bidrag"."""
-    at = next(n for n, it in enumerate(clause.elements) if it.group is not None and any(m is one for m in it.group.mentions))
+    at = next(
+        n for n, it in enumerate(clause.elements) if it.group is not None and any(m is one for m in it.group.mentions)
+    )
     return any(it.text.casefold().endswith(nouns) for it in clause.elements[at + 1 : at + 7])
 
 

@@ -45,7 +45,7 @@ ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 # Whose proposals on money are of their own money.
 PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
-GOVERNMENT = "regeringen"
+GOVERNMENT, PARLIAMENT = "regeringen", "riksdagen"
 # Headings below which a body writes down what it decides.
 _DECIDES = re.compile(r"(?i)\b(?:\w*beslut\w*|protokoll|tilldelning\w*|fördelning\w*)\b|§")
 # Of so many parties each works with each; more of them are in something together.
@@ -223,16 +223,12 @@ def _is_no_flow(masked: Masked, found: Found, source: Mention | End, target: Men
     with paying, or the money is a price, a fine or for an examination of the second."""
     payer, receiver = number_of(masked, source), number_of(masked, target)
     return (
-        pays_too(masked, target)
+        source.name.casefold() == PARLIAMENT  # it decides on what others pay
+        or pays_too(masked, target)
         or gives_only(masked, payer, receiver)
         or is_no_gift(masked.text, found.start, found.end, payer, receiver)
-        or (_takes_fees(target) and must_be_paid(masked.text, found.start, found.end))
+        or (isinstance(target, Mention) and must_be_paid(masked.text, found.start, found.end, target.kind))
     )
-
-
-def _takes_fees(one: Mention | End) -> bool:
-    """Whether what must be paid to one is rather a price of what it does or allows."""
-    return isinstance(one, Mention) and one.kind in ("myndighet", "bolag")
 
 
 def _sign(masked: Masked, one: Mention | End) -> str:

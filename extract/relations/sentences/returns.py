@@ -16,6 +16,11 @@ from nysta.extract.relations.factuality.modality import stretch
 # How far beyond the words of a statement, in characters, it may be said what the money is.
 AROUND = 60
 
+# What charges others for what it does or allows.
+_SELLERS = frozenset({"myndighet", "bolag"})
+# A preposition leads the name that follows.
+_LED = re.compile(r"\b(?:till|åt|i|vid|med|hos|från|på|inom|kring) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+
 
 def is_no_gift(text: str, start: int, end: int, payer: int | None, receiver: int | None) -> bool:
     """Whether ``text[start:end]`` of a masked sentence, or the words around, tell of such money or of something else;
@@ -23,6 +28,8 @@ def is_no_gift(text: str, start: int, end: int, payer: int | None, receiver: int
     left, right = stretch(text, start, end, (" ; ", " . ", " , ", " men "))
     around = text[max(left, start - AROUND) : min(right, end + AROUND)]
     if _cue("in_return").search(around) is not None:
+        return True
+    if "⟦M" not in text and any(_cue(one).search(text) is not None for one in ("moved", "might")):
         return True
     if _cue("money").search(around) is None and _cue("granted_else").search(around) is not None:
         return True
@@ -40,8 +47,11 @@ def is_no_gift(text: str, start: int, end: int, payer: int | None, receiver: int
     return "⟦M" not in between and _cue("handed_in").search(between) is not None
 
 
-def must_be_paid(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` of a masked sentence tells what somebody has to pay, and no fee of a member."""
+def must_be_paid(text: str, start: int, end: int, to: str) -> bool:
+    """Whether ``text[start:end]`` of a masked sentence tells what somebody has to pay, and no fee of a member: to what
+    is of the kind ``to`` that is rather a price of what it does or allows."""
+    if to not in _SELLERS:
+        return False
     left, right = stretch(text, start, end, (" ; ", " . ", " men "))
     said = text[left:right]
     return _cue("must_pay").search(said) is not None and _cue("fee").search(said) is None
@@ -61,7 +71,7 @@ def _is_help(text: str, gives: int | None, gets: int | None) -> bool:
 
 def _is_aim(text: str, gives: int | None, gets: int) -> bool:
     """Whether a name is an aim of what the money is for, and not of the money."""
-    if _cue("aim").search(text[:gets]) is not None:
+    if any(_cue(one).search(text[:gets]) is not None for one in ("aim", "sent_to")):
         return True
     begin = gives if gives is not None and gives < gets else 0
     purpose = _cue("purpose").search(text[begin:gets])
@@ -70,10 +80,6 @@ def _is_aim(text: str, gives: int | None, gets: int) -> bool:
         and _cue("gives_on").search(purpose["rest"]) is None
         and _LED.search(purpose["rest"]) is not None
     )
-
-
-# A preposition leads the name that follows.
-_LED = re.compile(r"\b(?:till|åt|i|vid|med|hos|från|på|inom|kring) (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 
 
 @cache

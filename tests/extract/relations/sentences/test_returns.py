@@ -148,3 +148,44 @@ def test_whose_an_amount_is(money_in: MoneyIn, text: str, amount: int | None) ->
 def test_what_is_granted_on_request(money_in: MoneyIn, text: str, modality: str) -> None:
     found = [one for one in money_in(text) if one[:2] == (DALARNA, MUSEUM)]
     assert [(one[2].amount_sek, one[2].modality) for one in found] == [(60_000, modality)]
+
+
+@pytest.mark.parametrize(
+    ("text", "payers"),
+    [
+        ("Uppdrag till Naturvårdsverket att betala ut medel till Dalarnas museum.", {"Naturvårdsverket"}),
+        ("Uppdraget till Naturvårdsverket att betala Sveriges medlemsavgift i Dalarnas museum kvarstår.", {"Naturvårdsverket"}),
+        ("Hon svarade om stöd till Dalarnas museum med anledning av Naturvårdsverkets varsel.", set()),
+        ("Region Dalarna ger ett årligt stöd till idrottsföreningarna på 3 miljoner kronor.", set()),
+        ("Region Dalarnas årliga bidrag till Dalarnas museum är 3 miljoner kronor.", {DALARNA}),
+    ],
+)  # fmt: skip
+def test_who_pays_is_told_by_the_words_of_the_money(money_in: MoneyIn, text: str, payers: set[str]) -> None:
+    assert {one[0] for one in money_in(f"Dalarnas museum är nu öppet. {text}")} == payers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Region Dalarna avsätter 2 miljoner kronor för sekonderingen av en tjänsteman till Dalarnas museum.",
+        "Handläggningen av stödet flyttas från Region Dalarna till Dalarnas museum.",
+        "Överföringen av ansvaret för bidragen från Region Dalarna till Dalarnas museum pågår.",
+        "Lagen ger Region Dalarna möjlighet att bevilja stöd till Dalarnas museum.",
+        "Dalarnas museum ska, med stöd av Region Dalarna, lämna en rapport i mars.",
+    ],
+)
+def test_persons_and_duties_that_move_are_no_money(money_in: MoneyIn, text: str) -> None:
+    assert (DALARNA, MUSEUM) not in {one[:2] for one in money_in(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dalarnas museum har med riksdagens bidrag byggt ut.",
+        "Riksdagen har anslagit 3 miljoner kronor till Dalarnas museum.",
+        "Riksdagen beviljade Dalarnas museum medel i fjol.",
+        "Dalarnas museum fick 3 miljoner kronor efter beslut av riksdagen.",
+    ],
+)
+def test_what_the_parliament_decides_on_others_pay(money_in: MoneyIn, text: str) -> None:
+    assert "Riksdagen" not in {one[0] for one in money_in(text)}
