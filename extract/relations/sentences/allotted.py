@@ -20,13 +20,14 @@ from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.match import GOVERNMENT, PARLIAMENT, PURSES, state
 from nysta.extract.relations.statement import LIKELY, End, Found, Statement
 
-# How many blocks before one that gives is still the one that pays, and where the text so far has nobody else who gives.
-REACH, REACH_OF_ONE = 4, 12
+# How many blocks before the government is still the one that pays, where the text so far has nobody else who gives, and
+# any other.
+REACH, REACH_OF_ONE, REACH_OF_OTHERS = 4, 12, 1
 # How sure it is who pays, where the sentence itself says who gives, where one shortly before it does, and further up.
 SAID, SAID_BEFORE, SAID_ABOVE = 0.76, 0.7, 0.62
 _SHORTLY = 2
-SURE = 0.7
-"""So sure another reading of the sentence knows better who pays."""
+SURE, SURE_BEYOND = 0.7, 0.6
+"""So sure another reading of the sentence, or of it with the text before it, knows better who pays."""
 # Kinds of organisations that give no grants.
 _NO_PAYERS = frozenset({"parti", "enhet"})
 # Who decides on money that others pay.
@@ -90,7 +91,8 @@ class Allotments:
         """What a sentence states, known (``near``) and of who gets money from whoever gave before it; nothing of who is
         surely paid by another that is read of the text before it (``beyond``)."""
         near = list(_without_receivers(masked, near))
-        found = list(self._found(masked, [one for one in (*near, *beyond) if one.confidence >= SURE], place))
+        known = [one for one in near if one.confidence >= SURE]
+        found = list(self._found(masked, [*known, *(one for one in beyond if one.confidence >= SURE_BEYOND)], place))
         self._take(masked, near)
         return [*near, *found]
 
@@ -119,9 +121,11 @@ class Allotments:
 
     def _giver_before(self, masked: Masked, receivers: Sequence[Mention]) -> tuple[_Giver | None, float]:
         """Who paid last and is none of the ``receivers``, and how sure that is."""
-        reach = REACH if len(self.names) > 1 else REACH_OF_ONE
         for known in self.givers:
+            reach = REACH if len(self.names) > 1 else REACH_OF_ONE
             away = masked.sentence.block.number - known.end.block.number
+            if known.end.name.casefold() != GOVERNMENT:
+                reach = REACH_OF_OTHERS  # who decides on everybody's money alone is meant further down
             if 0 <= away <= reach and any(_gets(known.end, one) for one in receivers):
                 near = away <= _SHORTLY
                 return (known, SAID_BEFORE) if near else (replace(known, proposes=False), SAID_ABOVE)
