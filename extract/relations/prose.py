@@ -16,6 +16,7 @@ from nysta.extract.relations.scorers.joint import Joint, Readings
 from nysta.extract.relations.scorers.judgement import judged
 from nysta.extract.relations.scorers.pairs import Pair, pairs_of
 from nysta.extract.relations.scorers.scorer import learned_statements
+from nysta.extract.relations.sentences.allotted import Allotments
 from nysta.extract.relations.sentences.asides import said_past_asides
 from nysta.extract.relations.sentences.charged import Charged
 from nysta.extract.relations.sentences.fellow_partners import without_fellow_partners
@@ -63,16 +64,22 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
     """All statements of sentences, list items and headings, in reading order."""
     intro: Masked | None = None
     charged = Charged()
+    allotments = Allotments()
     for one, readings, beyond in _weighed(reading, prominence):
         sentence = one.sentence
         kind = sentence.block.kind
         charged.begin(sentence)
+        near: list[Statement] = []
         if one.ruled or one.pairs or one.beyond:
             ruled = judged(one.ruled, one.pairs, readings)
             found = [*ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
             found = without_fellow_partners(one.masked, of_tasks(one.masked, found))
             near = list(said_past_asides(one.masked, [*in_turn(one.masked, _said_before_unsaid(found))]))
             near = charged.told(one.masked, near)
+        if sentence.mentions:
+            read = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
+            near = allotments.told(one.masked, near, one.place, read)
+        if near or one.ruled or one.pairs or one.beyond:
             yield from near
             told = statements_beyond(one.masked, one.beyond, beyond, near, one.place)
             unsaid = list(charged.doubted(one.masked, list(told)))

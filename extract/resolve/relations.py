@@ -14,6 +14,8 @@ from nysta.extract.resolve.evidence import evidence
 # A second and third piece of evidence each take away this share of what is left to certainty.
 MORE_EVIDENCE = 0.25
 _FEWEST_CONFIDENCE = 0.2
+# A rule that takes the payer from the sentences before is no surer than a reading that sees him.
+_UNSAID_PAYER = "/allotted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,9 @@ def _without_repeats(groups: dict[tuple[object, ...], list[Resolved]]) -> list[l
     ruled = {
         (one.source, one.target, one.statement.amount.kronor)
         for one in surest.values()
-        if one.statement.amount and one.statement.confidence >= LIKELY and not one.statement.rule.endswith(LEARNED)
+        if one.statement.amount
+        and one.statement.confidence >= LIKELY
+        and not one.statement.rule.endswith((LEARNED, _UNSAID_PAYER))
     }
     kept = []
     for key, group in groups.items():

@@ -53,7 +53,7 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[
     small = (
         r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive"
         r"|därmed|därefter|dessutom|sedan"
-        r"|samma|arbetet|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|dess|deras"
+        r"|samma|arbetet|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|denna|dessa|ändamålet|syftet|uppgiften|dess|deras"
         r"|sin|sitt|sina)\b)"
     )
     no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"

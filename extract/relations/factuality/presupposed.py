@@ -44,6 +44,16 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 
+# An application that is granted is one no more.
+_GRANTS_APPLICATION = re.compile(
+    r"\b(?:bevilja|bifall|bifoll|godkän)\w*\s.*\bansök(?:an|ningar\w*) om\b", re.IGNORECASE
+)
+_PROPOSES = re.compile(
+    r"\b(?:föresl\w*|yrk\w*|bör|borde|skulle|önskar|vill|tillstyrk\w*|förutsättning|om)\b"
+    r"(?! (?:\w+ )?(?:bidrag|medel|stöd|⟦M|att))",
+    re.IGNORECASE,
+)
+
 # A task that is told in passing as one that somebody has, and words with which it is none after all.
 _HAS_TASK = re.compile(
     r"\b(?:på uppdrag av|på ⟦O\d+⟧s uppdrag"
@@ -80,7 +90,10 @@ def is_presupposed(kind: RelationType, text: str, start: int, end: int, modality
 
 def holds_anyway(found: Found, modality: Modality, text: str) -> bool:
     """Whether what a pattern ``found`` in a masked text only names a body by whose it is, so that what the sentence
-    denies, proposes or plans ("avslogs inte av regionens revisorer") is something else."""
+    denies, proposes or plans ("avslogs inte av regionens revisorer") is something else; or is an application that is
+    granted."""
+    if modality == "proposed" and _GRANTS_APPLICATION.search(text, found.start, found.end) is not None:
+        return _PROPOSES.search(text) is None
     return (
         found.type == "PART_OF"
         and modality in ("negated", "proposed", "planned")

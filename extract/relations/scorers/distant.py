@@ -14,6 +14,7 @@ from dataclasses import replace
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorers.distant_pairs import Before, Distant, distant_pairs
+from nysta.extract.relations.sentences.allotted import payers
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.match import state
 from nysta.extract.relations.sentences.portions import share_told
@@ -34,6 +35,14 @@ _OWN_OBJECT = re.compile(
     r"\b(?:huvudman|ansvarig|ansvariga|värd|ägare|ordförande) (?:för|till|av|i) "
     r"(?!(?:de[nt]|de|dem|detta|denna|dess|projekt\w*|samarbete\w*|arbete\w*|satsning\w*|program\w*|nätverk\w*)\b)[a-zåäö]+"
     r"|\b(?:leder|samordnar|driver) arbetet (?:med|för|kring)\b"
+)
+
+# "Regeringen ger ett årligt stöd till idrotten": who gets the money is said, and is nobody that was named before.
+_OWN_RECEIVER = re.compile(
+    r"\b(?:\w*(?:bidrag|stöd|medel|pengar|anslag|ersättning)(?:et|en)?|⟦M\d+⟧)\s(?:[^\s⟦⟧.;,]+\s){0,3}?(?:till|åt)\s(?:\w+\s){0,2}?"
+    r"\w*(?:kommun|region|landsting|förening|organisation|företag|skol|hushåll|lärosät|universitet|bransch|sektor|idrott"
+    r"|rörels|näringsliv|forskar|aktör|länsstyrels|myndighet|länder|trossamfund|familj|studieförbund)"
+    r"(?:er|ar|or|e|erna|arna|orna|en|et|na|n|a|s)?\b"
 )
 
 
@@ -63,6 +72,7 @@ def statements_beyond(
     # what a rule says of something that the sentence does not name, it says of the right one
     beyond = [one for one in likely if id(one.source.mention) not in own or id(one.target.mention) not in own]
     spoken = {id(end.mention) for one in beyond for end in (one.source, one.target)}
+    told_who_gets = _OWN_RECEIVER.search(masked.text) is not None
     best: dict[tuple[int, str], tuple[float, Distant]] = {}
     for pair, told in zip(pairs, readings, strict=True):
         known = best.get((id(pair.group), told.kind))
@@ -71,6 +81,8 @@ def statements_beyond(
     for (_, kind), (confidence, pair) in best.items():
         relation, source = directed(kind)
         if any((relation, id(one)) in said or id(one) in spoken for one in pair.group.mentions):
+            continue
+        if relation == "FUNDS" and source and (told_who_gets or not payers(masked, pair.group.mentions)):
             continue
         if relation == "PART_OF" and pair.topic.end.mention == "issuer":
             continue  # resolve/own_bodies.py tells whose a body is that nobody says to be anybody's

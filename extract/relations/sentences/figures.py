@@ -59,9 +59,10 @@ def with_money(
     """The statement with the money and year that its sentence gives it, once for each year of a series; without an
     amount where none is told for this pair alone."""
     money = next((own for one in pair if isinstance(own := own_value(masked, one, Money), Money)), None)
-    if money is None and isinstance(said, Money) and (pairs == 1 or said.each):
+    shared = _with_a_group(masked, number_of(masked, pair[1]))
+    if money is None and isinstance(said, Money) and ((pairs == 1 and not shared) or said.each):
         money = said
-    if money is None:
+    if money is None and (not shared or _EACH.search(masked.text)):
         money = _money_of(masked, found, pair, pairs)
     if pairs == 1 and (by_year := _by_year(masked, found)):
         for each, year in by_year:
@@ -111,8 +112,9 @@ def _years_of(masked: Masked, found: Found, money: Money | None) -> list[Years]:
     return [value] if isinstance(value, Years) else years
 
 
-_AND = r"\s(?:,|och|samt)\s(?:även\s|också\s)?"
-_WHEN = r"(?:(?:för|under|år|i|ytterligare)\s){0,3}"
+_ABOUT = r"(?:med|även|också|sedan|högst|cirka|ca|drygt|knappt|ytterligare|därefter)"
+_AND = rf"\s(?:,|och|samt)(?:\s(?:och|samt))?\s(?:{_ABOUT}\s){{0,2}}"
+_WHEN = r"(?:(?:för|under|år|i|ytterligare|årligen|perioden|från|och|med|fr\.o\.m\s?\.)\s){0,4}"
 _SAME = r"(?:lika\s(?:mycket|stort\sbelopp)|samma\s(?:belopp|summa)|detsamma)\s"
 _IN_A_YEAR = rf"⟦M(\d+)⟧\s{_WHEN}⟦Y(\d+)⟧((?:{_AND}(?:{_SAME})?{_WHEN}⟦Y\d+⟧)*)"  # the same in further years
 _YEAR_BY_YEAR = re.compile(rf"{_IN_A_YEAR}(?:{_AND}{_IN_A_YEAR})+|⟦M\d+⟧\s{_WHEN}⟦Y\d+⟧{_AND}{_SAME}{_WHEN}⟦Y\d+⟧")
@@ -129,12 +131,15 @@ def _by_year(masked: Masked, found: Found) -> list[tuple[Money, int]]:
         for year in (first, *re.findall(r"⟦Y(\d+)⟧", more))
     ]
     told = [(money, years) for money, years in said if isinstance(money, Money) and isinstance(years, Years)]
-    return [(money, year) for money, years in told for year in _each_of(years)]
+    return [(money, year) for money, years in told for year in _each_of(years, money)]
 
 
-def _each_of(years: Years) -> range:
-    """The years that a pair of them names one by one ("2023 samt 2024"); the first of a period."""
-    listed = years.last is not None and re.search(r"\b(?:och|samt)\b", years.text) is not None
+def _each_of(years: Years, money: Money) -> range:
+    """The years that a pair of them names one by one ("2023 samt 2024"), and those of a period for each of which the
+    ``money`` is; else the first of a period."""
+    listed = years.last is not None and (
+        years.each_year or money.per == "år" or re.search(r"\b(?:och|samt)\b", years.text) is not None
+    )
     return range(years.first, (years.last if listed and years.last is not None else years.first) + 1)
 
 
@@ -144,6 +149,10 @@ _OWNED = re.compile(
     rf"⟦[OGJ](?P<name>\d+)⟧(?:\s(?:svara|stå|stod)\w*\sför|{_STEP}){{0,6}}"
     rf"(?:(?:\sför)?\s⟦Y\d+⟧(?:{_STEP}){{0,3}})?\s⟦M(?P<money>\d+)⟧"
 )
+
+
+# What leads the name of a receiver: "till ⟦O⟧", "åt föreningen ⟦O⟧".
+_LEAD = r"\s(?:till|åt|i)\s(?:[a-zåäö]+(?:en|et|an)\s)?"
 
 
 def _owners(masked: Masked) -> dict[int, int]:
@@ -162,6 +171,7 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
         others = [id(masked.groups[money].value) for money, name in owners.items() if name not in (source, target)]
         beside = (value_beside(masked, one, "M") for one in reversed(pair))
         told = (
+            _to(masked, target),
             _from(masked, source),
             *(
                 masked.groups[n].value
@@ -177,6 +187,14 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
     return near[0] if len(near) == 1 and (pairs == 1 or each) else None
 
 
+def _to(masked: Masked, target: int | None) -> Value | None:
+    """The amount that goes to the target by its own words, where others go to others: "⟦M⟧ till A och ⟦M⟧ till B"."""
+    led = rf"⟦M(\d+)⟧{_LEAD}⟦[OGJ](\d+)⟧(?!s\s)"
+    to = [(int(money), int(name)) for money, name in re.findall(led, masked.text)]
+    own = [money for money, name in to if name == target]
+    return masked.groups[own[0]].value if len(own) == 1 and len(to) > 1 else None
+
+
 def _from(masked: Masked, source: int | None) -> Value | None:
     """The amount that comes from the source by its own words: "⟦M⟧ av ⟦O⟧"."""
     found = re.search(rf"⟦M(\d+)⟧(?:{_STEP}){{0,2}}\s(?:av|från)\s⟦[OG]{source}⟧", masked.text)
@@ -185,8 +203,19 @@ def _from(masked: Masked, source: int | None) -> Value | None:
 
 def _elsewhere(masked: Masked, money: int, target: int | None) -> bool:
     """Whether an amount goes to another name than ``target``: "⟦M⟧ till ⟦O⟧"."""
-    found = re.search(rf"⟦M{money}⟧(?:{_STEP}){{0,4}}\s(?:till|åt|i)\s⟦[OGJ](\d+)⟧", masked.text)
+    found = re.search(rf"⟦M{money}⟧(?:{_STEP}){{0,4}}{_LEAD}⟦[OGJ](\d+)⟧", masked.text)
     return found is not None and int(found[1]) != target
+
+
+_GROUPS = r"(?:regioner|kommuner|landsting|länsstyrelser|myndigheter|lärosäten|föreningar|organisationer)(?:na|en)?"
+
+
+def _with_a_group(masked: Masked, receiver: int | None) -> bool:
+    """Whether an amount is told of a receiver together with such as are not named: "till ⟦O⟧, till regionerna och till
+    kommunerna", "till regionerna och ⟦O⟧"; not where these have an amount of their own."""
+    behind = rf"⟦O{receiver}⟧(?:\s,\s⟦O\d+⟧)?(?:\s,|\soch|\ssamt)(?:\s(?:till|åt))?(?:\s(?!och\b)\w+)?\s{_GROUPS}\b"
+    before = rf"(?:till|åt)\s(?:\w+\s)?{_GROUPS}(?:\s,|\soch|\ssamt)(?:\s(?:till|åt))?(?:\s\w+)?\s⟦O{receiver}⟧(?!s\s)"
+    return receiver is not None and re.search(rf"{behind}|{before}", masked.text) is not None
 
 
 def pays_too(masked: Masked, one: Mention | End) -> bool:

@@ -14,6 +14,7 @@ from nysta.extract.graph_file import RelationType
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import Money, Share
 from nysta.extract.lexicons import load_yaml
+from nysta.extract.relations.sentences.antecedents import speaks_of_a_noun
 from nysta.extract.relations.sentences.clauses import Clause, Phrase, clauses_of
 from nysta.extract.relations.sentences.elements import Element
 from nysta.extract.relations.sentences.errands import ELSEWHERE, done_by_the_charged
@@ -180,7 +181,7 @@ def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
     if clause.before is not None:  # "har medel sökts och beviljats": what is shared was said before "och"
         words = [*words, *filter(_may_tell, (one.text.casefold() for one in clause.before.elements))]
     values = [one.group.value for one in clause.elements if one.group is not None]
-    if need in ("money", "amount") and any(isinstance(value, Money) for value in values):
+    if need in ("money", "cash", "amount") and any(isinstance(value, Money) for value in values):
         return True
     if need == "share" and any(isinstance(value, Share) for value in values):
         return True
@@ -190,7 +191,11 @@ def _speaks_of(clause: Clause, words: Sequence[str], need: str) -> bool:
 
 def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator[Statement]:
     sources: Sequence[Mention | End] = _in_place(frame.source, clause, frame.sources)
+    if "genitive" in frame.source:  # "stöd till A med anledning av B:s varsel": B has no part in it
+        sources = [one for one in sources if not _is_genitive(one, clause) or _leads_noun(one, clause, frame.nouns)]
     targets = _in_place(frame.target, clause, frame.targets)
+    if frame.type == "FUNDS" and targets and "antecedent" in frame.target and speaks_of_a_noun(clause, masked.text):
+        return
     if "subject" in frame.source and frame.type in _SHARED:
         sources = [*sources, *_in_place(_BESIDE, clause, frame.sources)]
     if frame.type == "FUNDS" and "subject" in frame.source and sources:
@@ -240,6 +245,20 @@ def _in_place(places: Sequence[str], clause: Clause, letters: str) -> list[Menti
         if found:
             return found
     return []
+
+
+def _is_genitive(one: Mention | End, clause: Clause) -> bool:
+    return any(
+        it.genitive and it.group is not None and any(m is one for m in it.group.mentions) for it in clause.elements
+    )
+
+
+def _leads_noun(one: Mention | End, clause: Clause, nouns: tuple[str, ...]) -> bool:
+    """Whether one of the nouns stands behind a name in the genitive: "⟦O0⟧s årliga bidrag"."""
+    at = next(
+        n for n, it in enumerate(clause.elements) if it.group is not None and any(m is one for m in it.group.mentions)
+    )
+    return any(it.text.casefold().endswith(nouns) for it in clause.elements[at + 1 : at + 7])
 
 
 # What belongs to nobody as a part of it.

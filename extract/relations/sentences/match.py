@@ -22,7 +22,7 @@ from nysta.extract.relations.sentences.figures import number_of, pays_too, with_
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.patterns import Pattern, may_match, places
 from nysta.extract.relations.sentences.portions import with_share
-from nysta.extract.relations.sentences.returns import is_no_gift
+from nysta.extract.relations.sentences.returns import is_no_gift, must_be_paid
 from nysta.extract.relations.sentences.task_words import without_what_is_to_be_done
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
 
@@ -45,7 +45,7 @@ ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 # Whose proposals on money are of their own money.
 PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
-GOVERNMENT = "regeringen"
+GOVERNMENT, PARLIAMENT = "regeringen", "riksdagen"
 # Headings below which a body writes down what it decides.
 _DECIDES = re.compile(r"(?i)\b(?:\w*beslut\w*|protokoll|tilldelning\w*|fördelning\w*)\b|§")
 # Of so many parties each works with each; more of them are in something together.
@@ -225,9 +225,11 @@ def _is_no_flow(masked: Masked, found: Found, source: Mention | End, target: Men
     with paying, or the money is a price, a fine or for an examination of the second."""
     payer, receiver = number_of(masked, source), number_of(masked, target)
     return (
-        pays_too(masked, target)
+        source.name.casefold() == PARLIAMENT  # it decides on what others pay
+        or pays_too(masked, target)
         or gives_only(masked, payer, receiver)
         or is_no_gift(masked.text, found.start, found.end, payer, receiver)
+        or (isinstance(target, Mention) and must_be_paid(masked.text, found.start, found.end, target.kind))
     )
 
 

@@ -24,7 +24,7 @@ _MEMBER = re.compile(
     r"\s(?:,|och|samt|medan|respektive)(?:\s(?:och|samt|även))?"
     r"(?:(?:\s(?P<lead>till|från|av|för))?\s⟦O(?P<first>\d+)⟧(?:\s(?:med|för|på|om|fick|får|ger|gav))?(?:\s(?:cirka|ca|högst))?"
     r"\s⟦M(?P<after>\d+)⟧(?:(?:\s(?:för|under|år)){0,2}\s⟦Y(?P<year>\d+)⟧)?"
-    r"|\s⟦M(?P<before>\d+)⟧\s(?P<to>till|från|av|åt)\s⟦O(?P<second>\d+)⟧)"
+    r"|\s⟦M(?P<before>\d+)⟧\s(?P<to>till|från|av|åt)\s(?:[a-zåäö]+(?:en|et|an)\s)?⟦O(?P<second>\d+)⟧)"
 )
 _FROM = frozenset({"från", "av"})
 # What goes on after an amount, within its clause: "till ⟦O⟧ för ombyggnaden".
