@@ -22,6 +22,7 @@ from nysta.extract.relations.sentences.frames import match_frames
 from nysta.extract.relations.sentences.in_turn import in_turn
 from nysta.extract.relations.sentences.mask import Masked, mask, without_asides
 from nysta.extract.relations.sentences.match import match_patterns, owners_in_brackets
+from nysta.extract.relations.sentences.others import is_of_others
 from nysta.extract.relations.sentences.partners import partner_statements
 from nysta.extract.relations.sentences.series import series_of
 from nysta.extract.relations.sentences.shared_out import shared_out
@@ -70,9 +71,10 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
             found = [*ruled, *learned_statements(one.masked, one.pairs, readings, one.place)]
             found = without_fellow_partners(one.masked, of_tasks(one.masked, found))
             near = list(said_past_asides(one.masked, [*in_turn(one.masked, _said_before_unsaid(found))]))
-            near = charged.told(one.sentence, near)
+            near = [said for said in charged.told(one.sentence, near) if not is_of_others(said, sentence)]
             yield from near
             unsaid = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
+            unsaid = [said for said in unsaid if not is_of_others(said, sentence)]
             yield from unsaid
             yield from series_of(one.masked, [*near, *unsaid])
             yield from shared_out(one.masked, one.place)

@@ -11,6 +11,7 @@ from nysta.extract.language.descriptions import described_as
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.placed_names import is_placed
 from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.resolve.charged import charged_before
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.defined_nouns import defined_nouns
@@ -75,6 +76,8 @@ class Antecedents:
                 return meant
         if not kinds:
             return self._called(block, anaphor)
+        if (charged := self._charged(block, anaphor, kinds)) is not None:
+            return charged
         speaking = [one for one in self._bodies if one.kind in kinds and _is_called(anaphor.name, one)]
         if len(speaking) == 1:
             return self._opens_before(block, anaphor, kinds) or speaking[0]
@@ -104,6 +107,13 @@ class Antecedents:
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
         return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else None)
+
+    def _charged(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
+        """The authority that the same sentence charges with something, or that it says a person to work at."""
+        before = self._before(block.number, anaphor.start) if "myndighet" in kinds else ()
+        one = charged_before(self._reading.in_block(block.number), before, anaphor) if before else None
+        cluster = self._clusters.of(one) if one is not None else None
+        return cluster if cluster is not None and cluster.kind in kinds else None
 
     def _apposed(self, block: Block, anaphor: Mention) -> Cluster | None:
         """What the text itself adds between commas: "i bolaget, Tjärnö Energi AB, är …"."""
