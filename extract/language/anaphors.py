@@ -115,13 +115,7 @@ def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapp
     of = called.get(noun)
     small = mention.name.islower() and noun.endswith(tuple(_WHAT_IT_IS.values()))
     first = noun == mention.name.casefold() and any(mention.start == start for start, _ in limits)
-    return (
-        (first or small)
-        and of is not None
-        and of.name != mention.name
-        and mention.entry is None
-        and not mention.announced
-    )
+    return (first or small) and of is not None and of.name != mention.name and mention.entry is None and not mention.announced
 
 
 @lru_cache(maxsize=2000)  # one noun after another asks it of the names of a document

@@ -22,9 +22,9 @@ REACH = 120
 # Where he works, before whom it is told of, and what goes on with that one's doings.
 _PREPOSITION = re.compile(r"\s(?:för|på|vid|hos|i|inom|till|från|av|åt|med|under)\s")
 _WHO = re.compile(r"(?<!samtidigt\s)\b(?:som|där|vilken|vilket|vilka)\b(?!\s(?:hon|han)\b)")
-# What a part of is no part of him whose it is: "en del av kommunens arbete".
+# What a part of is no part of him whose it is: "en del av kommunens satsning".
 _DOINGS = re.compile(
-    r":?s\s(?:[a-zåäö]+\s){0,2}\w*(?:arbete|insats(?:er)?|åtgärder|satsning(?:ar)?|politik|uppdrag|ansvar|ordförandeskap|planer"
+    r":?s\s(?:[a-zåäö]+\s){0,2}\w*(?:insats(?:er)?|åtgärder|satsning(?:ar)?|politik|uppdrag|ansvar|ordförandeskap|planer"
     r"|visioner?|mål|strategi|budget|svar|svaret)\b"
 )
 # Kinds of those who are nobody's unit by what they are.

@@ -112,7 +112,7 @@ def test_who_leads_does(edges_of: EdgesOf, text: str, edge: tuple[str, str]) -> 
             {("Institutionen för pedagogik", "Lunds universitet")},
         ),
         ("Danderyds sjukhus, Lunds universitet och Boverket har svarat.", set()),
-        ("Kustrådet är en del av Boverkets arbete med haven.", set()),
+        ("Kustrådet är en del av Boverkets åtgärder för haven.", set()),
         ("Kustprogrammet är en del av Region Hallands satsning på haven.", set()),
         ("Kustrådet är en del av Boverket.", {("Kustrådet", "Boverket")}),
     ],
