@@ -44,6 +44,11 @@ def _named() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<first>{_CAP})(?:\s{surname}){{1,2}}")
 
 
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name, simple or double."""
+    return word.split("-")[0] in _first_names()
+
+
 def is_person_name(name: str) -> bool:
     """Whether a whole name is a person's: a first name, simple or double, and one or two surnames."""
     found = _named().fullmatch(name)

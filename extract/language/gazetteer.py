@@ -93,7 +93,7 @@ class _Form:
         """Whether the document's spelling may stand for the form."""
         plain = " ".join(written[: len(written) - len(self.tail)].split()) if self.tail else " ".join(written.split())
         if plain == self.surface or self.entry is None:
-            return True
+            return self.tail != "s" or self.strength != "abbreviation" or written[-1] == "s"  # "EEAS" is no genitive
         if self.strength == "abbreviation" or (self.surface.isupper() and " " not in self.surface):
             return False
         if plain.isupper() and len(plain) > 3:
@@ -256,8 +256,7 @@ class Gazetteer:
             return True
         if after.isdigit() and form.entry.group is None:
             return False  # "Vision 2030", but "Mark 1 250"
-        if not at or text[tokens[at - 1][0]] in _OPENERS:
-            # "Mark som ägs av …", but "Mark 1 250", "Mark och Bollebygd", "Marks kommunfullmäktige"
+        if not at or text[tokens[at - 1][0]] in _OPENERS:  # "Mark som …", but "Mark och Bollebygd", "Marks kommun…"
             return (
                 form.surface.lower() not in self._ordinary
                 or not after.isalpha()

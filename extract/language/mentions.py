@@ -24,7 +24,8 @@ from nysta.extract.language.names.name_rules import (
     rule_names,
     suffix_kinds,
 )
-from nysta.extract.language.names.no_names import names_nobody, without_what_follows
+from nysta.extract.language.names.named_after import with_first_name
+from nysta.extract.language.names.no_names import before_the_next, names_nobody, without_what_follows
 
 # How much an origin is trusted when two mentions of the same length overlap.
 _TRUST: dict[Origin, int] = {
@@ -70,13 +71,15 @@ def named_mentions(
     listed = untaught.listed
     guessed = (without_what_follows(one, listed) for name in found_by_model for one in _from_model(text, name))
     by_model = [one for one in guessed if not (names_nobody(text, one) or _joins(text, one, listed))]
+    by_model = [before_the_next(text, one, listed) for one in by_model]
     by_rule = [one for one in untaught.by_rule if not misread(text, one, by_model)]
     if by_model:  # "Kommunledningskontorets IT" ends within what is called "IT grupp"
         bodies = list(owned_bodies(text, [*listed, *by_rule]))
         by_model = [one for one in by_model if not any(body.start < one.end < body.end for body in bodies)]
     by_model = [_told_by_rule(one, by_rule) for one in by_model]
     several = (Mention(o.start, o.end, o.name, "ORG", o.kind, "rule") for o in bodies_of_plurals(text))
-    return resolved(text, [*several, *listed, *by_rule, *by_model])
+    found = resolved(text, [*several, *listed, *by_rule, *by_model])
+    return [with_first_name(text, one, found) for one in found]
 
 
 def _told_by_rule(one: Mention, by_rule: Sequence[Mention]) -> Mention:
@@ -196,8 +199,9 @@ def _from_model(text: str, found: ModelName) -> Iterable[Mention]:
         yield replace(one, entry=known[0])
         return
     body = _is_body_for().match(surface) or (len(words) > 1 and kind_by_form(words[0]) in _BODIES_BY_FIRST_WORD)
-    label = label_by_form(surface) or ("ORG" if body else label)
-    kind = kind_by_form(surface) or "övrigt"
+    english = lexicon()["english_heads"].get(words[-1].casefold()) if len(words) > 1 else None
+    label = label_by_form(surface) or ("ORG" if body or english else label)
+    kind = english or kind_by_form(surface) or "övrigt"
     if label != "ORG":
         kind = "projekt" if label == "PRJ" else programme_kind(surface)
     yield _trim(text, found.start, end, label, kind, "model", False)

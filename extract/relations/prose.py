@@ -24,6 +24,7 @@ from nysta.extract.relations.sentences.frames import match_frames
 from nysta.extract.relations.sentences.in_turn import in_turn
 from nysta.extract.relations.sentences.mask import Masked, mask, without_asides
 from nysta.extract.relations.sentences.match import match_patterns, owners_in_brackets
+from nysta.extract.relations.sentences.others import is_of_others
 from nysta.extract.relations.sentences.partners import partner_statements
 from nysta.extract.relations.sentences.series import series_of
 from nysta.extract.relations.sentences.shared_out import shared_out
@@ -79,10 +80,11 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
         if sentence.mentions:
             read = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
             near = allotments.told(one.masked, near, one.place, read)
+            near = [said for said in near if not is_of_others(said, sentence)]
         if near or one.ruled or one.pairs or one.beyond:
             yield from near
             told = statements_beyond(one.masked, one.beyond, beyond, near, one.place)
-            unsaid = list(charged.doubted(one.masked, list(told)))
+            unsaid = [said for said in charged.doubted(one.masked, list(told)) if not is_of_others(said, sentence)]
             yield from unsaid
             yield from series_of(one.masked, [*near, *unsaid])
             yield from shared_out(one.masked, one.place)

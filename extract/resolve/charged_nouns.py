@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Sentence
-from nysta.extract.relations.sentences.match import GOVERNMENT
+from nysta.extract.relations.sentences.sorts import GOVERNMENT
 from nysta.extract.resolve.ministers import antecedent_cues
 
 # Kinds of those whom tasks are given and who are called by what they are in them.

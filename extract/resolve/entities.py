@@ -33,8 +33,8 @@ def entity_name(cluster: Cluster) -> str:
     """A cluster's name with a capital and, where it is only written behind its owner's, in its own form:
     "kulturnämnden" within a sentence is Kulturnämnden, and so is "regionens kulturnämnd"."""
     name = cluster.name
-    if not name.islower():
-        return name
+    if not name.islower():  # "avdelning för IT-stöd"
+        return name[0].upper() + name[1:] if cluster.kind in _OWN else name
     name = name if is_office(name) else definite_body(name) or name
     return name[0].upper() + name[1:]
 

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations.sentences.match import GOVERNMENT
+from nysta.extract.relations.sentences.sorts import GOVERNMENT
 from nysta.extract.resolve.cluster import Cluster
 
 

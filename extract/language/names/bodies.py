@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from nysta.extract.language.forms import nominative
 from nysta.extract.language.gazetteer import load_gazetteer
+from nysta.extract.language.names.bodies_for import end_of_body_for
 from nysta.extract.language.names.name_rules import kind_by_form, lexicon, suffix_kinds
 
 if TYPE_CHECKING:
@@ -27,8 +28,8 @@ class NamedBody:
     kind: str
 
 
-# Between an owner and its body: the s that the owner's mention leaves out, and a blank.
-_GAP = re.compile(r"(?::?s)?\s")
+# Between an owner and its body: the s that the owner's mention leaves out, its initials in brackets, and a blank.
+_GAP = re.compile(r"(?::?s)?(?:\s\([^()]{2,12}\))?\s")
 
 
 # Between two owners of one body: "kommunens och polisens samordningsgrupp".
@@ -37,6 +38,10 @@ _JOINT = re.compile(r"(?::?s)?\s(?:och|samt)\s")
 _ALIKE = ("råd", "team")
 # Where the next of several bodies of one owner begins: "kanslistab och juristgrupp".
 _NEXT_BODY = re.compile(r"(?:,|\s(?:och|samt))\s")
+
+
+# A body that only what it is for tells from others behind its owner: "SKR:s beredning för socialtjänst".
+_FOR_SOMETHING = ("nämnd", "utskott", "beredning", "delegation", "avdelning", "enhet", "kommitté", "sekretariat")
 
 
 @cache
@@ -65,6 +70,8 @@ def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[NamedBody]:
         found = _body().match(text, gap.end()) if gap is not None else None
         before = any(text[one.end : owner.start] == ", " for one in mentions)
         named = owner.origin != "anaphor"
+        if found is None and gap is not None and (body := _body_for(text, gap.end())) is not None:
+            yield from [] if any(one.start < body.end and body.start < one.end for one in mentions) else [body]
         while found is not None and not _names_nobody(found["body"], owner_named=named):
             if before or any(text[found.end() : one.start] == ", " for one in mentions if one.start > found.end()):
                 break  # "Sältalabbet, bolagets analysenhet": what the one named beside it is
@@ -80,12 +87,21 @@ def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[NamedBody]:
             found = _body().match(text, further.end()) if further is not None else None
 
 
+def _body_for(text: str, at: int) -> NamedBody | None:
+    """The body at ``at`` that is told from others of its sort by what it is for."""
+    end = end_of_body_for(text, at, _FOR_SOMETHING) if text.startswith(_FOR_SOMETHING, at) else at
+    if end == at or text.startswith((" av ", " för "), end):  # "kommitté för avskaffande av diskriminering" goes on
+        return None
+    return NamedBody(at, end, text[at:end], kind_by_form(text[at:end].split()[0]) or "enhet")
+
+
 @cache
 def _owned() -> re.Pattern[str]:
     bodies, groups = "|".join(lexicon()["owned_bodies"]), "|".join(lexicon()["owned_groups"])
     regional = r"(?:[a-zåäö]{3,}[al]a\s)?"
     heads = rf"[a-zåäö]*(?:{bodies})|[a-zåäö]{{3,}}(?:{groups})"
-    return re.compile(rf"(?P<owner>.+?s)\s(?P<body>{regional}(?:[a-zåäö]+-\s(?:och|samt)\s)?(?:{heads}))")
+    purpose = rf"(?:{'|'.join(_FOR_SOMETHING)})\sför\s.+"
+    return re.compile(rf"(?P<owner>.+?s)\s(?P<body>{regional}(?:[a-zåäö]+-\s(?:och|samt)\s)?(?:{heads})|{purpose})")
 
 
 def owner_in(name: str) -> str | None:
@@ -172,16 +188,23 @@ def _items(listed: re.Match[str]) -> Iterator[tuple[int, int]]:
             yield at + start, at + start + len(one.rstrip(", "))
 
 
+# Of groups, those that there is one of and that are spoken of in the definite: "FN:s säkerhetsråd" is the Säkerhetsråd.
+_CALLED_DEFINITE = ("råd", "kommitté")
+
+
 @cache
 def _definite_ending() -> dict[str, str]:
     """The definite form of each word for a body ("nämnd": "nämnden"), as the suffixes of organisations have it."""
     known = {suffix for suffix, _ in suffix_kinds()}
-    heads = lexicon()["owned_bodies"]
+    heads = [*lexicon()["owned_bodies"], *_CALLED_DEFINITE]
     return {head: form for head in heads for form in (f"{head}en", f"{head}et", f"{head}n") if form in known}
 
 
 def definite_body(name: str) -> str | None:
-    """What a body is called without its owner: "kulturnämnden" for "kulturnämnd"; None where it is no such form."""
+    """What a body is called without its owner: "kulturnämnden" for "kulturnämnd", "tillväxtrådet" for "tillväxtråd";
+    None where it is no such form."""
+    if name.endswith(_CALLED_DEFINITE) and owner_in(name) is not None:
+        return None
     head = next((one for one in _definite_ending() if name.endswith(one)), None)
     return name.removesuffix(head) + _definite_ending()[head] if head is not None else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from nysta.extract.language.forms import CAPITALISED
+from nysta.extract.language.forms import CAPITALISED, clean
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.names.announced_names import end_of_announced
 
@@ -37,6 +37,13 @@ def bodies_for(text: str, heads: tuple[str, ...], compounds: tuple[str, ...]) ->
         yield BodyFor(found.start(), end, found["head"])
 
 
+def end_of_body_for(text: str, at: int, heads: tuple[str, ...]) -> int:
+    """Where the name of a body that is one of the ``heads`` and for something ends, that begins right at ``at``; ``at``
+    where none does."""
+    found = _body_for(heads, ("museet",)).match(text, at)
+    return found.end() if found is not None and text.startswith(" för ", found.end("head")) else at
+
+
 @cache
 def _signs(heads: tuple[str, ...], compounds: tuple[str, ...]) -> tuple[str, ...]:
     """What one of is in whatever a body for something is called by."""
@@ -46,13 +53,15 @@ def _signs(heads: tuple[str, ...], compounds: tuple[str, ...]) -> tuple[str, ...
 @cache
 def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[str]:
     adjective = (
-        r"(?:[\wåäöÅÄÖ]+(?:bar|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)\s"
+        r"(?:(?:[\wåäöÅÄÖ]+(?:bar|bart|bara|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)"
+        r"|ny|nya|nytt|god|goda|fri|fria|fritt|bättre|säker|säkra|säkrare|grön|gröna|grönt|ung|unga|äldre|trygg|trygga|öppen|öppna)\s"
         r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
     )
     # "till föreningen för driften" tells what money is for
     small = (
         r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive"
         r"|därmed|därefter|dessutom|sedan"
+        r"|in|ut|fram|upp|ned|ner|över|vidare|bort|igenom|samman|ihop"
         r"|samma|arbetet|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|denna|dessa|ändamålet|syftet|uppgiften|dess|deras"
         r"|sin|sitt|sina)\b)"
     )
@@ -60,8 +69,13 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[
     word = rf"{adjective}{small}{no_verb}[^\W\d][\wåäö]*"
     more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
     no_body = r"(?!\w*(?:nämnden|nämnderna|styrelsen|förvaltningen|avdelningen|enheten|kontoret)\b)"
-    several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{no_body}{word}"
-    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word})"
+    pair = rf"{word}(?:-\s(?:och|samt)\s{word})?"  # "individ- och familjeomsorg"
+    several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{no_body}{pair}"
+    lasting = (
+        r"(?:\sför\s(?:hållbar|uthållig|social|ekologisk|regional|jämlik)\s\w+)?"  # "utbildning för hållbar utveckling"
+    )
+    of_it = r"(?:(?<=ande|ende|ning|else)\sav\s(?!(?:att|de|den|det|en|ett)\b)[a-zåäö]{3,})?"  # "avskaffande av rasism"
+    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word}{of_it}{lasting})"
     head = rf"(?i:{'|'.join(heads)})|[A-ZÅÄÖ][\wåäö-]*(?:{'|'.join(compounds)})"
     return re.compile(rf"(?<![\w-])(?P<head>{head})\s(?:för|i)\s(?P<topic>{topic})(?![\w-]|\s(?:kommun|stad)\b)")
 
@@ -69,4 +83,4 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[
 @lru_cache(maxsize=1000)
 def _known_alone(head: str) -> bool:
     """Whether a word is by itself the name of somebody that the gazetteer knows, whatever it is for."""
-    return head[0].isupper() and load_gazetteer().knows(head) is not None
+    return head[0].isupper() and load_gazetteer().knows(clean(head)) is not None

@@ -67,7 +67,8 @@ def _of_trades() -> re.Pattern[str]:
     """A company that two trades name, whatever stands before them: "Hälsinge Vatten och Miljö AB"."""
     trade = f"(?:{'|'.join(_words()['trades'])})"
     return re.compile(
-        rf"(?<![\w-])(?!AB\s){CAPITALISED}\s(?:{CAPITALISED}\s)?{trade}\s(?:och|&)\s{trade}\s(?:AB|Aktiebolag)(?![\w-])"
+        rf"(?<![\w-])(?!AB\s){CAPITALISED}\s(?:{CAPITALISED}\s)?{trade}\s(?:och|&)\s{trade}(?:\si\s{CAPITALISED})?\s(?:AB|Aktiebolag)"
+        r"(?![\w-])"
     )
 
 

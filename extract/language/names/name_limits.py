@@ -38,6 +38,8 @@ _SAID_BEHIND = re.compile(
 # What a project is called before its name: "Interreg-projektet Hidden Strengths", "Erasmusprojektet ”Craft North”".
 _EFFORT = r"(?:projektet|projekt|programmet|satsningen|initiativet)"
 _SAID_FIRST = re.compile(rf"[A-ZÅÄÖ]\S*-{_EFFORT}\s[\"”“»]?(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]\w*{_EFFORT}\s[\"”“»](?=[^\"”“«]+$)")
+# Where somebody has his seat, or whose he is: "Malmöbaserade Ljud AB", "Londonbaserade EMA".
+_SEATED = re.compile(r"[A-ZÅÄÖ]?[\w-]+(?:baserade|ägda|kontrollerade|finansierade|anknutna)\s(?=[A-ZÅÄÖ])")
 # A county whose name was cut: "Skärgårdsrådet för Stockholms" of "… Stockholms län".
 _OF_COUNTY = re.compile(r"\s(?:för|i|inom)\s[A-ZÅÄÖ]\S+s$")
 _COUNTY = " län"
@@ -65,7 +67,7 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         end = found.start()
     if found := _SAID_BEHIND.search(text, start, end):
         end = found.start()
-    if found := _SAID_FIRST.match(text, start, end):
+    if found := _SAID_FIRST.match(text, start, end) or _SEATED.match(text, start, end):
         start = found.end()
     start, end = _without_heading(text, start, end)
     if _PAID_TO.search(text, 0, start) and (found := _OWN_NAME_FOR.match(text, start, end)):

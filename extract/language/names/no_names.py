@@ -1,4 +1,5 @@
-"""No names: words in the form of an organisation's name that name none (no_names.yaml), and what follows a name."""
+"""No names: words in the form of a name that name no organisation, programme or project (no_names.yaml), and what
+follows a name."""
 
 from __future__ import annotations
 
@@ -9,7 +10,11 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from nysta.extract.language.forms import legal_form
 from nysta.extract.language.names.name_rules import kind_by_form
+from nysta.extract.language.names.persons_named import names_a_person
+from nysta.extract.language.names.titles import is_title
+from nysta.extract.language.names.world_places import is_place_of_the_world
 from nysta.extract.lexicons import load_yaml
 
 if TYPE_CHECKING:
@@ -17,6 +22,10 @@ if TYPE_CHECKING:
 
 # What a name and the place of a person's office are joined by: "oppositionsrådet i Region Skåne".
 _PLACED = re.compile(r"\s(?:i|på|vid|för|från)\s")
+# What only begins a compound is none: "Central" of "Central- och Östeuropa".
+_BEGINS_A_COMPOUND = re.compile(r"-(?:,|\s(?:och|samt|eller|respektive)\s)")
+# A name that goes on so is none of what its last word says: "Tillväxt i Skogsavtalet".
+_WITHIN = ("i", "inom", "av", "om", "för", "till", "med", "enligt")
 # Words that go on behind a name that the gazetteer knows, none of which has a capital or joins it to more.
 _GOES_ON = re.compile(r"(?:\s(?!(?:och|samt|för|i|på|vid)\s)[a-zåäö]+)(?:\s[a-zåäö]+)*")
 
@@ -29,6 +38,8 @@ def _words() -> dict[str, Any]:
     return {
         "offices": re.compile(raw["offices"], re.IGNORECASE),
         "common": re.compile("|".join(raw["common"]), re.IGNORECASE),
+        "things": re.compile("|".join(raw["things"]), re.IGNORECASE),
+        "of_no_body": re.compile("|".join(raw["of_no_body"]), re.IGNORECASE),
         "in_small": re.compile(raw["common_in_small"]),
         "of_any_nation": frozenset(raw["of_any_nation"]),
         "another_nation": re.compile(raw["another_nation"], re.IGNORECASE),
@@ -36,8 +47,13 @@ def _words() -> dict[str, Any]:
 
 
 def names_nobody(text: str, one: Mention) -> bool:
-    """Whether what was taken for the name of an organisation in ``text`` is a person's office, a common noun, or a
-    body of another country: "statsrådet", "erfarenheten", "den norska staten"."""
+    """Whether what was taken for a name in ``text`` is a country's, a document's title, an agreement's or a meeting's,
+    or for an organisation's name a person's office, a common noun, or that of another country's body: "Moldavien",
+    "promemorian Nya vägar", "Hamnavtalet", "statsrådet", "erfarenheten", "den norska staten"."""
+    if one.entry is None and (_names_a_thing(text, one) or _BEGINS_A_COMPOUND.match(text, one.end) is not None):
+        return True
+    if names_a_person(text, one):
+        return True
     if one.label != "ORG" or one.announced:
         return False
     if one.entry is not None:
@@ -54,6 +70,18 @@ def names_nobody(text: str, one: Mention) -> bool:
     return _words()["in_small"].fullmatch(one.name) is not None
 
 
+def _names_a_thing(text: str, one: Mention) -> bool:
+    """Whether a supposed name is that of what neither acts nor is done: a place, a title, an agreement, a law."""
+    words = one.name.split()
+    if not words or is_place_of_the_world(one.name) or is_title(text, one.start, one.end):
+        return True
+    if legal_form(one.name) is not None or (len(words) > 2 and words[-2] in _WITHIN):
+        return False
+    if _words()["things"].fullmatch(words[-1]) is not None:
+        return True
+    return one.label == "ORG" and _words()["of_no_body"].fullmatch(words[-1]) is not None
+
+
 def without_what_follows(one: Mention, listed: Sequence[Mention]) -> Mention:
     """A name that only the model reads, without the words in small letters that go on behind one that the gazetteer
     knows: "Boverket delar ut". A body's own word stays: "Region Skåne kulturnämnd"."""
@@ -64,3 +92,18 @@ def without_what_follows(one: Mention, listed: Sequence[Mention]) -> Mention:
     if _GOES_ON.fullmatch(behind) is None or kind_by_form(behind.split()[-1]) is not None:
         return one
     return replace(known, genitive=False)
+
+
+# What a unit and the body that it is in are joined by.
+_AT = re.compile(r"s?\s(?:vid|på|inom|hos)\s$")
+
+
+def before_the_next(text: str, one: Mention, listed: Sequence[Mention]) -> Mention:
+    """A name that only the model reads, without the first words of a known one that it took in behind "vid":
+    "Klimatcentrum vid Lunds" of "Klimatcentrum vid Lunds universitet"."""
+    for known in listed:
+        if known.origin == "gazetteer" and one.start < known.start < one.end < known.end + known.genitive:
+            joined = _AT.search(text, one.start, known.start)
+            if joined is not None and joined.start() > one.start:
+                return replace(one, end=joined.start(), name=text[one.start : joined.start()], genitive=False)
+    return one

@@ -21,7 +21,7 @@ _AND = ("och", "samt", "&")
 _INTO_TAIL = re.compile(r"\s(?:för|mot|om)(?=\s)")
 # "det nationella utvecklingsprogrammet Vägar in" is called Vägar in.
 _OWN_NAME = re.compile(r"\s[\"”“»]?[A-ZÅÄÖ]")
-_VERB = re.compile(r"\w+(?:ades|ade|des|ats|its)")
+_VERB = re.compile(r"\w+(?:ades|ade|des|ats|its|tte|ckte)")
 # Words with which a phrase cannot end, as its noun is still to come.
 _OPEN = frozenset(
     {"och", "samt", "&", "för", "mot", "om", "av", "med", "till", "i", "på", "en", "ett", "den", "det", "de"}

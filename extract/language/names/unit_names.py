@@ -99,6 +99,14 @@ def _owned() -> re.Pattern[str]:
 
 
 @cache
+def _faculty() -> re.Pattern[str]:
+    """A university's department by its subject, whatever its letters: "statsvetenskapliga institutionen"."""
+    return re.compile(
+        r"(?<![\w-])(?:[\wåäöÅÄÖ]+-\s(?:och|samt)\s)?[\wåäöÅÄÖ]{3,}(?:liga|iska|ella)\s(?:institutionen|fakulteten)(?![\w-])"
+    )
+
+
+@cache
 def _office() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<name>(?i:{_any('boards')})\s(?:{_any('offices')}))(?![\w-])")
 
@@ -130,6 +138,8 @@ def unit_names(text: str) -> Iterator[UnitName]:
         yield UnitName(*found.span("name"), "enhet")
     for found in _office().finditer(text):
         yield UnitName(*found.span("name"), "enhet")
+    for found in _faculty().finditer(text) if "tionen" in text or "fakult" in text else ():
+        yield UnitName(*found.span(), "enhet")
     for found in _group().finditer(text) if _may_hold(text, "groups") else ():
         yield UnitName(found.start(), end_of_name(text, found.end()), "samverkansorgan")
     for found in _network().finditer(text) if _may_hold(text, "networks") else ():

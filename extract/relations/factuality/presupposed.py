@@ -13,7 +13,8 @@ _NAME = r"⟦[OGJ]\d+⟧"
 _PHRASES: dict[RelationType, re.Pattern[str]] = {
     "OWNS": re.compile(
         rf"{_NAME}s (?:(?:nuvarande|samlade|direkta|indirekta|kvarvarande) )?(?:aktier|andel|andelar|ägarandel"
-        rf"|ägarandelar|innehav|aktieinnehav|ägande|(?:hel|del)ägda \w*bolag) (?:i )?(?:\w+bolaget )?{_NAME}"
+        rf"|ägarandelar|innehav|aktieinnehav|ägande|(?:hel|del)ägda \w*bolag"
+        rf"|(?:\w+ )?dotter(?:bolag|företag)) (?:i )?(?:\w+bolaget )?{_NAME}"
     ),
     "PART_OF": re.compile(rf"{_NAME} (?:vid|på|inom|hos|i) {_NAME}"),
     "COORDINATES": re.compile(rf"{_NAME}s (?:(?:\w+)?(?:program|programmet|projekt|projektet|satsning) )?{_NAME}"),

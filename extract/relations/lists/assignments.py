@@ -12,7 +12,8 @@ from nysta.extract.relations.factuality.modality import modality_of
 from nysta.extract.relations.sentences.charged import STATE
 from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Masked, mask
-from nysta.extract.relations.sentences.match import GOVERNMENT, state
+from nysta.extract.relations.sentences.match import state
+from nysta.extract.relations.sentences.sorts import GOVERNMENT
 from nysta.extract.relations.sentences.task_words import task_cues
 from nysta.extract.relations.statement import End, Found, Statement
 

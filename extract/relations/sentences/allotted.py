@@ -17,7 +17,8 @@ from nysta.extract.language.values import Money
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.ends import can_be
 from nysta.extract.relations.sentences.mask import Masked
-from nysta.extract.relations.sentences.match import GOVERNMENT, PARLIAMENT, PURSES, state
+from nysta.extract.relations.sentences.match import state
+from nysta.extract.relations.sentences.sorts import GOVERNMENT, PARLIAMENT, PURSES
 from nysta.extract.relations.statement import LIKELY, End, Found, Statement
 
 # How many blocks before the government is still the one that pays, where the text so far has nobody else who gives, and

@@ -13,7 +13,7 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Sentence
 from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Masked
-from nysta.extract.relations.sentences.match import GOVERNMENT
+from nysta.extract.relations.sentences.sorts import GOVERNMENT
 from nysta.extract.relations.sentences.task_words import named_by, task_cues
 from nysta.extract.relations.statement import LIKELY, End, Statement
 

@@ -20,7 +20,8 @@ from nysta.extract.relations.sentences.elements import Element
 from nysta.extract.relations.sentences.errands import ELSEWHERE, done_by_the_charged
 from nysta.extract.relations.sentences.figures import pays_too
 from nysta.extract.relations.sentences.mask import Masked
-from nysta.extract.relations.sentences.match import ASSOCIATIONS, OWN_BODIES, PARENTS, state
+from nysta.extract.relations.sentences.match import state
+from nysta.extract.relations.sentences.sorts import ASSOCIATIONS, OWN_BODIES, PARENTS
 from nysta.extract.relations.statement import End, Found, Statement
 
 # In these a partner of the subject ("tillsammans med X") does what the subject does.

@@ -46,6 +46,8 @@ _GLUED = {
 }
 # What a name has of what another has a part of: no two names in a row ("60 procent av X och B 40", "… och B resten").
 _HAS_ITS_PART = re.compile(r"\s(?:resten|resterande|återstoden|återstående)\b|\s⟦P\d+⟧\s?(?:[.,;]|$)")
+# A body right behind the genitive of the last name: only that one's, unless the others stand in the genitive, too.
+_OF_THE_LAST = re.compile(r"s\s⟦O\d+⟧")
 _PART_OF = re.compile(r"⟦P\d+⟧\s(?:[^\W\d]+\s){0,3}(?:av|i)\s$")
 # A text's own brackets of the kind that masks use are plain ones.
 _PLAIN = str.maketrans("⟦⟧", "[]")
@@ -223,6 +225,8 @@ class _Builder:
                     continue
                 if self._begins_clause(text, found, offsets):
                     continue
+                if _OF_THE_LAST.match(text, found.end()) and not self._all_own(text, found):
+                    continue
                 if _HAS_ITS_PART.match(text, found.end()) and _PART_OF.search(text[: found.start()]):
                     continue
                 first, second = int(found["first"]), int(found["second"])
@@ -234,6 +238,11 @@ class _Builder:
                 text = text[: cut.start] + text[cut.stop :]
                 del offsets[cut]
         return self._fold_besides(text, offsets)
+
+    @staticmethod
+    def _all_own(text: str, found: re.Match[str]) -> bool:
+        """Whether the first of two names that are joined owns what follows, too: "Ales och Orusts samrådsgrupp"."""
+        return text.startswith("s", found.end("first") + 1)
 
     def _fold_besides(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
         """Fold "står, förutom ⟦O1⟧, även ⟦O2⟧" into "står ⟦O1⟧" whose group holds both."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from nysta.extract.graph_file import Modality
-from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import Share, Value
 from nysta.extract.relations.ends import can_be, unsaid_kinds
@@ -23,29 +22,11 @@ from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.patterns import Pattern, may_match, places
 from nysta.extract.relations.sentences.portions import with_share
 from nysta.extract.relations.sentences.returns import is_no_gift, must_be_paid
+from nysta.extract.relations.sentences.sorts import PARLIAMENT, is_allowed
 from nysta.extract.relations.sentences.task_words import without_what_is_to_be_done
 from nysta.extract.relations.statement import End, Found, Implied, Pair, Statement
 
-OWN_BODIES = frozenset({"nämnd", "enhet", "samverkansorgan"})
-PARENTS = frozenset(
-    {
-        "kommun",
-        "region",
-        "kommunalförbund",
-        "myndighet",
-        "bolag",
-        "universitet",
-        "förening",
-        "stiftelse",
-        "övrigt",
-    }
-)
 EFFORTS = frozenset({"projekt", "program", "satsning", "strategi", "plan", "medel"})
-ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
-NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
-# Whose proposals on money are of their own money.
-PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
-GOVERNMENT, PARLIAMENT = "regeringen", "riksdagen"
 # Headings below which a body writes down what it decides.
 _DECIDES = re.compile(r"(?i)\b(?:\w*beslut\w*|protokoll|tilldelning\w*|fördelning\w*)\b|§")
 # Of so many parties each works with each; more of them are in something together.
@@ -127,7 +108,7 @@ def _state(masked: Masked, pattern: Pattern, match: re.Match[str], place: str) -
         pairs = [(source, _unsaid(masked, pattern, match.start(), "target")) for source in sources]
     else:
         pairs = [(source, target) for source in sources for target in targets]
-    pairs = [pair for pair in pairs if _allowed(pattern, *pair)]
+    pairs = [pair for pair in pairs if is_allowed(pattern, *pair)]
     if pattern.only == "several" and len(sources) < FEWEST_TOGETHER:
         return
     kind = pattern.type
@@ -248,52 +229,5 @@ def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:
     return End(masked.sentence.block, implied, masked.offsets[at], kinds)
 
 
-def is_owned_network(one: Mention) -> bool:
-    """Whether a name is that of a network which only its owner's name before it tells apart: "nätverk för chefer"."""
-    first, _, rest = one.name.partition(" ")
-    return one.kind == "samverkansorgan" and bool(rest) and first.islower() and first.endswith(("nätverk", "forum"))
-
-
 def _members(masked: Masked, said: dict[str, str], *names: str) -> list[Mention]:
     return [one for name in names if (at := said.get(name)) for one in masked.group(at).mentions]
-
-
-def _allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -> bool:
-    first = source if isinstance(source, Mention) else None
-    second = target if isinstance(target, Mention) else None
-    if first is not None and second is not None and first.name == second.name:
-        return False
-    if pattern.only in ("own-body", "listed-body"):
-        return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS)
-    if pattern.only == "own-unit":  # a body so called only behind whose it is may be a board's or an office's, too
-        if first is not None and is_owned_network(first):
-            return False  # who has a network runs it
-        owned = first is not None and first.name[:1].islower() and not first.name.endswith(("n", "et"))
-        bodies = first is None or first.kind in OWN_BODIES
-        return bodies and (second is None or second.kind in PARENTS or (owned and second.kind in OWN_BODIES))
-    if pattern.only == "unit-of-body":
-        return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS | OWN_BODIES)
-    if pattern.only == "unit-in-body":
-        return first is not None and first.kind == "enhet" and (second is None or second.kind in PARENTS | OWN_BODIES)
-    if pattern.only == "academic":
-        lodged = first is not None and first.kind in ("enhet", "övrigt", "samverkansorgan")
-        return lodged and (second is None or second.kind == "universitet")
-    if pattern.only == "owned-network":
-        return second is not None and is_owned_network(second)
-    if pattern.only == "not-own-body":
-        return first is None or first.kind not in ("nämnd", "enhet")
-    if pattern.only == "common-board":  # what several have together, none of them has for its own
-        return (first is None or first.kind not in OWN_BODIES) and second is not None and second.kind == "nämnd"
-    if pattern.only == "purse":  # what others propose, others pay
-        return first is None or first.kind in PURSES or first.name.casefold() == GOVERNMENT
-    if pattern.only == "board":
-        return second is not None and second.kind == "nämnd"
-    if pattern.only == "owned":
-        return second is None or second.kind in ("bolag", "stiftelse", "enhet")
-    if pattern.only == "association":
-        return second is None or second.kind in ASSOCIATIONS
-    if pattern.only == "joined" and first is not None and first.kind in (*OWN_BODIES, "övrigt"):
-        return False  # what is found in a network and no body that joins others is rather a part of it
-    if pattern.only in ("network", "joined"):
-        return second is None or second.label != "ORG" or (second.kind in NETWORKS and second.name != FIRST_PERSON)
-    return True

@@ -13,15 +13,15 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.relations.sentences.charged import STATE
 from nysta.extract.relations.sentences.errands import errands_of
 from nysta.extract.relations.sentences.mask import Group, Masked
-from nysta.extract.relations.sentences.match import ALL_PAIRS, GOVERNMENT
+from nysta.extract.relations.sentences.match import ALL_PAIRS
 from nysta.extract.relations.sentences.partners import enumeration, partner_cues
+from nysta.extract.relations.sentences.sorts import GOVERNMENT, PARLIAMENT
 from nysta.extract.relations.sentences.task_words import named_by, task_cues
 from nysta.extract.relations.statement import LIKELY, End, Statement
 
 # How sure it is that who is charged works with those with whom the task is to be done.
 TOLD = 0.68
 # Who charges the government.
-PARLIAMENT = "riksdagen"
 _GROUP = re.compile(r"⟦O\d+⟧(?!s(?!\w))")
 # Behind these another clause may tell who gives a task.
 _BY = re.compile(r"\b(?:som|och|samt|men) (?:\w+ )?$| [.;] ", re.IGNORECASE)

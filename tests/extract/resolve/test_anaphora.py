@@ -42,6 +42,24 @@ def test_the_nearest_of_its_kind_counts(edges_of: Callable[..., Any]) -> None:
     assert set(edges_of(text)) == {(ALE, "OWNS", BOLAG)}
 
 
+BOVERKET, LEADS = "Boverket", "Länsstyrelsen i Dalarnas län\n\nÅrsredovisning 2024\n\nVerksamheten växer.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (f"Regeringen uppdrar åt {BOVERKET} att se över myndighetens byggråd.", BOVERKET),
+        (f"Regeringen ger {BOVERKET} i uppdrag att utveckla myndighetens byggråd.", BOVERKET),
+        ("Hon kommer från Vinnova där hon varit chef för myndighetens byggråd.", "Vinnova"),
+        (f"I samråd med {BOVERKET} prövar myndighetens byggråd frågan.", "Länsstyrelsen i Dalarnas län"),
+    ],
+)
+def test_the_authority_is_the_one_charged_in_the_same_sentence(
+    edges_of: Callable[..., Any], text: str, whole: str
+) -> None:
+    assert {b for _, kind, b in edges_of(LEADS + text) if kind == "PART_OF"} == {whole}
+
+
 @pytest.mark.parametrize("noun", ["Förbundet", "Stiftelsen", "Universitetet"])
 def test_a_noun_of_another_kind_is_not_it(edges_of: Callable[..., Any], noun: str) -> None:
     found = edges_of(f"{BOLAG} bildades 2001. {noun} ägs av {ALE}.", issuer=HALLAND)

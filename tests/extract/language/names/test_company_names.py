@@ -25,6 +25,8 @@ def found(text: str) -> list[str]:
         ("Tjärnö Bygg AB (publ) växer.", "Tjärnö Bygg AB (publ)"),
         ("Mora Vatten och Energi AB växer.", "Mora Vatten och Energi AB"),
         ("Tjärnöbygdens Vatten och Miljö AB växer.", "Tjärnöbygdens Vatten och Miljö AB"),
+        ("K7 Mässa och Event i Falun AB växer.", "K7 Mässa och Event i Falun AB"),
+        ("Dalslands Hotell & Konferens AB växer.", "Dalslands Hotell & Konferens AB"),
         ("Sunne IK växer.", "Sunne IK"),
         ("Tjärnö Science Park växer.", "Tjärnö Science Park"),
         ("Science City Tjärnö växer.", "Science City Tjärnö"),

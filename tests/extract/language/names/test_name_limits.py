@@ -24,6 +24,10 @@ from nysta.extract.language.names.name_limits import name_limits
         ("1.5 Miljoner Trädgårdar", "Miljoner Trädgårdar"),
         ("Resultaträkning", "Resultaträkning"),
         ("Bevilja Tjärnö University", "Tjärnö University"),
+        ("Malmöbaserade Ljuva Ljud AB", "Ljuva Ljud AB"),
+        ("Londonbaserade EMA", "EMA"),
+        ("kommunägda Tjärnö Energi AB", "Tjärnö Energi AB"),
+        ("Baserade i Tjärnö", "Baserade i Tjärnö"),
     ],
 )
 def test_what_stands_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:

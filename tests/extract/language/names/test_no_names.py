@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from nysta.extract.language.mention import ModelName
+from nysta.extract.language.mentions import named_mentions
 from nysta.extract.language.reading import Reading
 
 NOBODY = [
@@ -20,6 +22,13 @@ NOBODY = [
     ("Utrikesförvaltningen och rovdjursförvaltningen kostar mer, skriver Vinnova.", "Utrikesförvaltningen"),
     ("Den norska staten sköter gruvan i Tundra AB.", "Staten"),
     ("Danska regeringen och Falu kommun möttes i går.", "Regeringen"),
+    ("Bolagsstyrelsen mötte Falu kommun i går.", "Bolagsstyrelsen"),
+    ("Medlemsföreningen i Falu kommun har en skolenhet.", "Skolenheten"),
+    ("S-MP-regeringen gav Falu kommun 3 miljoner kronor.", "S-MP-regeringen"),
+    ("Oppositionen blev regeringens villebråd, sade Falu kommun.", "Villebråd"),
+    ("Hamnavtalet mellan Falu kommun och Region Dalarna gäller.", "Hamnavtalet"),
+    ("Skogskonventionen gäller för Falu kommun.", "Skogskonventionen"),
+    ("Sveriges Hamnmedlemskap prövas av Falu kommun.", "Hamnmedlemskap"),
 ]
 SOMEBODY = [
     ("Stadsrådet och Kulturrådet beviljade Falu kommun 200 000 kronor.", "Kulturrådet"),
@@ -30,6 +39,10 @@ SOMEBODY = [
     ("Näringslivsrådet i Falu kommun sammanträder i mars.", "Näringslivsrådet"),
     ("Falu kommuns miljöenhet har flyttat.", "Miljöenhet"),
     ("Via Boverkets bygdekommitté delas medlen ut.", "Boverket"),
+    ("Bergslagsstyrelsen mötte Falu kommun i går.", "Bergslagsstyrelsen"),
+    ("Arbetslagsstiftelsen ägs av Falu kommun.", "Arbetslagsstiftelsen"),
+    ("AB Hamnavtalet ägs av Falu kommun.", "AB Hamnavtalet"),
+    ("Skogsinstitutet i Falun samarbetar med Falu kommun.", "Skogsinstitutet i Falun"),
     ("Men Skogsbolaget ägs av Falu kommun.", "Skogsbolaget"),
 ]
 
@@ -48,3 +61,25 @@ def test_an_office_a_quality_and_another_countrys_body_are_no_organisations(
 @pytest.mark.parametrize(("text", "name"), SOMEBODY)
 def test_a_body_of_the_same_form_stays(reading_of: Callable[[str], Reading], text: str, name: str) -> None:
     assert name in _names(reading_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed", "name"),
+    [
+        ("Klimatlabbet vid Lunds universitet svarade.", "Klimatlabbet vid Lunds", "Klimatlabbet"),
+        ("Kursen ges av Vattencentrum på Uppsala universitet.", "Vattencentrum på Uppsala", "Vattencentrum"),
+        ("Ljudateljén inom Region Dalarna växer.", "Ljudateljén inom Region", "Ljudateljén"),
+        ("Ljudateljén hos Falu kommun växer.", "Ljudateljén hos Falu", "Ljudateljén"),
+    ],
+)
+def test_a_name_ends_before_the_known_one_that_it_is_at(text: str, supposed: str, name: str) -> None:
+    start = text.index(supposed)
+    found = [one.name for one in named_mentions(text, [ModelName(start, start + len(supposed), "ORG")])]
+    assert name in found
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("text", ["Lunds konsthall i Lund växer.", "Teater vid Falu gruva växer."])
+def test_a_name_that_no_known_one_goes_on_from_stays(text: str) -> None:
+    supposed = text.removesuffix(" växer.")
+    assert supposed in {one.name for one in named_mentions(text, [ModelName(0, len(supposed), "ORG")])}

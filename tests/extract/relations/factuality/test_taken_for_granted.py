@@ -24,7 +24,7 @@ GRANTED: list[tuple[str, Edge]] = [
     ),
     (
         "Skolverket föreslår att Lunds universitets antagningskommitté får längre handläggningstid.",
-        ("Antagningskommitté", "PART_OF", "Lunds universitet"),
+        ("Antagningskommittén", "PART_OF", "Lunds universitet"),
     ),
     (
         "Juridiska fakultetsnämnden vid Lunds universitet anser inte att frågan är löst.",
