@@ -141,3 +141,14 @@ def test_a_percent_without_its_sign(edges_of: EdgesOf, text: str) -> None:
 def test_other_figures_are_no_percents(edges_of: EdgesOf, text: str) -> None:
     found = edges_of(f"Årsrapport\n\n{text}\n")
     assert {one.share for rows in found.values() for one in rows} <= {51, None}
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (f"Tjärnö Energi AB driver laddnätet. Projektägare är {ALE}.", (ALE, "OWNS", "Tjärnö Energi AB")),
+        (f"Tjärnö Energi AB lånar ut bilar till projektet Ledvis, vars ägare är {ALE}.", (ALE, "OWNS", "Tjärnö Energi AB")),
+    ],
+)  # fmt: skip
+def test_of_the_name_right_before(edges_of: EdgesOf, text: str, wrong: Edge) -> None:
+    assert wrong not in stated(edges_of, text)
