@@ -70,7 +70,8 @@ def with_money(
             yield replace(statement, amount=amount, year=year, basis=basis_of(masked.sentence.text))
         return
     years = _years_of(masked, found, money)
-    amount = Amount(money.kronor, money.text) if money and money.kronor is not None else None
+    kronor = _kronor(masked, money) if money else None
+    amount = Amount(kronor, money.text) if money and kronor is not None else None
     statement = replace(statement, amount=amount, basis=basis_of(masked.sentence.text) if money else None)
     period = years[0] if len(years) == 1 else None
     if amount is None or period is None:
@@ -84,10 +85,25 @@ def with_money(
         yield replace(statement, year=period.first, year_to=period.last)
 
 
-# "minskade bidraget till ⟦O0⟧ med ⟦M1⟧".
+# "höjs från 500 tkr till 700 tkr", of which the words from "500" on are one range.
+_RAISED = re.compile(
+    r"\b(?:höj|sänk|ök|minsk|ändra|juster|räkna|skriv)\w*\s[^.;:⟦⟧]*(?:⟦\w\d+⟧[^.;:⟦⟧]*){0,2}\bfrån\s$", re.I
+)
+
+
+def _kronor(masked: Masked, money: Money) -> int | None:
+    """The kronor of an amount; of one that is raised or cut from one to another, what it is then."""
+    if money.kronor is not None or money.high is None or " till " not in money.text:
+        return money.kronor
+    number = next((n for n, group in enumerate(masked.groups) if group.value is money), None)
+    raised = _RAISED.search(masked.text[: masked.text.index(f"⟦M{number}⟧")]) if number is not None else None
+    return money.high if raised is not None else None
+
+
+# "minskade bidraget till ⟦O0⟧ med ⟦M1⟧", "höjs från ⟦M1⟧ till ⟦M2⟧".
 _CUT = re.compile(
     r"\b(?:minsk\w+|sänk\w+|reducera\w*|(?:skär\w*|skar|skurit|dra|drar|drog|dras|drogs|dragit|dragits) ne[dr])\s"
-    r"[^.;]*?\bmed\s(?:[\w.]+\s){0,2}⟦M(?P<n>\d+)⟧",
+    r"[^.;]*?\bmed\s(?:[\w.]+\s){0,2}⟦M(?P<n>\d+)⟧|\bfrån\s⟦M(?P<was>\d+)⟧\still\s(?=⟦M)",
     re.IGNORECASE,
 )
 
@@ -160,10 +176,27 @@ def _owners(masked: Masked) -> dict[int, int]:
     return {int(one["money"]): int(one["name"]) for one in _OWNED.finditer(masked.text)}
 
 
+# Amounts in a row, one for each of the names in a row: "A och B med ⟦M1⟧ respektive ⟦M2⟧".
+_ROW = re.compile(r"⟦M\d+⟧(?: (?:,|och|samt|respektive|resp ?\.) ⟦M\d+⟧)+")
+
+
+def _in_turn(masked: Masked, one: Mention | End) -> Value | None:
+    """The amount of a name among several by its place, where the sentence tells as many amounts in a row."""
+    number = number_of(masked, one)
+    mentions = masked.groups[number].mentions if number is not None else ()
+    if len(mentions) < 2:
+        return None
+    for row in _ROW.finditer(masked.text) if "respektive" in masked.text else ():
+        amounts = re.findall(r"⟦M(\d+)⟧", row[0])
+        if len(amounts) == len(mentions):
+            return masked.groups[int(amounts[[m is one for m in mentions].index(True)])].value
+    return None
+
+
 def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | None:
     """The money that belongs to this pair: the only one, or of several the one that is said to be from the source, or
     that stands behind or beside one of the names, and is not said to be another's."""
-    cut = {int(one["n"]) for one in _CUT.finditer(masked.text)}  # what something became smaller by is nobody's
+    cut = {int(one["n"] or one["was"]) for one in _CUT.finditer(masked.text)}  # what it became smaller by, or was
     near = [one for one in values_near(masked, found, Money) if isinstance(one, Money) and not _is_in(masked, cut, one)]
     if sum(isinstance(group.value, Money) for group in masked.groups) > 1:
         source, target = (number_of(masked, one) for one in pair)
@@ -173,6 +206,7 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
         told = (
             _to(masked, target),
             _from(masked, source),
+            *(_in_turn(masked, one) for one in pair),
             *(
                 masked.groups[n].value
                 for n, name in owners.items()

@@ -37,6 +37,13 @@ _BESIDES = re.compile(
 )
 # Brackets, with the name before them.
 _BRACKETS = re.compile(r"(?P<before>⟦[OGJ](?P<n>\d+)⟧s?)?\s?\((?P<inside>[^()]*)\)")
+# Amounts between commas, each behind its name, of at least two: "A, ⟦M1⟧, B, ⟦M2⟧, och C, ⟦M3⟧".
+_APPOSED = re.compile(
+    r"(?P<before>⟦[OGJ](?P<n>\d+)⟧), (?P<inside>⟦M\d+⟧)(?:,(?=\s(?:och|samt)\s))?(?=[,.;:]|\s(?:och|samt)\s|\s?$)"
+)
+_APPOSED_ROW = re.compile(
+    r"⟦[OGJ]\d+⟧, ⟦M\d+⟧(?:(?:,?\s(?:och|samt)|,)\s(?:[a-zåäö]+\s)?⟦[OGJ]\d+⟧, ⟦M\d+⟧)+(?=[,.;:]|\s(?:och|samt)\s|\s?$)"
+)
 # The word that several names lean on: "Heby och Östhammars kommuner".
 _SHARED_HEAD = re.compile(r"⟦O(?P<n>\d+)⟧s?(?P<head>\s(?P<kind>kommun|universitet)(?:er)?)s?(?!\w)")
 # Two names that a conjunction joins, and two between which a comma stands.
@@ -170,9 +177,12 @@ class _Builder:
         return Masked(self.sentence, text, tuple(self.groups), tuple(offsets))
 
     def _drop_brackets(self, text: str, offsets: list[int]) -> tuple[str, list[int]]:
-        """Take brackets out; money in them belongs to the mention before, another name in them repeats it."""
-        brackets = _BRACKETS.finditer(text) if "(" in text else ()
-        for found in reversed(list(brackets)):
+        """Take brackets out, and amounts between commas in a row of names; money in them belongs to the mention before,
+        another name in them repeats it."""
+        brackets = list(_BRACKETS.finditer(text)) if "(" in text else []
+        for row in _APPOSED_ROW.finditer(text):
+            brackets += _APPOSED.finditer(text, row.start(), row.end())
+        for found in sorted(brackets, key=lambda one: one.start(), reverse=True):
             if found["before"]:
                 self._take_bracket(int(found["n"]), found["inside"])
             cut = slice(found.end("before") if found["before"] else found.start(), found.end())
