@@ -61,12 +61,16 @@ def _announced(sort: Sort) -> re.Pattern[str]:
         owned = "|".join(_words()["owned_triggers"])
         triggers = rf"{triggers}|[\w-]*(?:{compounds})|(?<=[a-zåäöA-ZÅÄÖ]s\s)(?:{owned})"
         prefix = ""
-    return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{NAME}{_tail()}))")
+    return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{NAME}{_tail(sort)}))")
 
 
-def _tail() -> str:
-    """The small words that a name may end in, where a sign or one of ``after_name`` shows its end."""
+def _tail(sort: Sort | None = None) -> str:
+    """The small words that a name may end in, where a sign or one of ``after_name`` shows its end; a body's name ends
+    before another body, too."""
     closers = "|".join(_words()["after_name"])
+    if sort == "organisation":
+        others = "|".join(_words()["other_bodies"])
+        closers = rf"{closers}|(?:(?:och|samt)\s)?\w*(?:{others})"
     goes_on = rf"(?:(?:{closers})|{_VERBS})\b"
     return rf"(?:(?<!\sAB)(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
 

@@ -10,6 +10,8 @@ from functools import cache
 # Right before a compound: "kultur- och ", "barn-, kultur- och ", "idrotts-och ".
 _FIRST = re.compile(r"(?<![\w-])(?:[\wåäö]+-,\s+){0,3}[\wåäö]+-,?\s?(?:och|samt|eller)\s+$")
 _WORD = re.compile(r"[\w-]+")
+# The part of a land that is meant, before its genitive.
+_QUARTER = r"(?:(?:Nord|Syd)?(?:[Öö]stra|[Vv]ästra)|Norra|Södra|Mellersta|Inre|Yttre|Nedre|Övre)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +28,9 @@ class Compound:
 
 @cache
 def _lead(lands: tuple[str, ...]) -> re.Pattern[str]:
-    """What may stand before a compound: "Södra ", "Kronobergs läns ", "Göta älvs "."""
+    """What may stand before a compound: "Södra ", "Kronobergs läns ", "Göta älvs ", "Norra Hälsinglands "."""
     return re.compile(
-        r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|(?:Region\s+)?[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
+        rf"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|(?:Region\s+|{_QUARTER}\s+)?[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
         rf"|[A-ZÅÄÖ][\w-]+\s+(?:{'|'.join(lands)})\s+)$"
     )
 

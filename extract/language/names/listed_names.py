@@ -20,6 +20,8 @@ _LINK = re.compile(r",?\s(?:och|samt|respektive)\s(?=[\"”“»]?[A-ZÅÄÖ])|,
 # A name that another follows, and its abbreviation: no full stop inside it, and not a whole clause.
 _INNER = re.compile(r"[\"”“»]?(?P<name>[A-ZÅÄÖ](?:[^,;:()\"”“«»\n.]|\.(?=\w)){1,50}?)[\"”“»«]?(?:\s\([\w ]{1,12}\))?")
 _ABBREVIATED = re.compile(r"(?P<name>[A-ZÅÄÖ][^,;:().]{1,60}?)\s\((?P<short>\w{2,8})\)")
+# What is said of the several before the colon: "tre avdelningar bildats: ", "fyra arbetslag som tar uppdrag: ".
+_SAID_BETWEEN = r"\s[a-zåäö][^.:;!?()A-ZÅÄÖ\d]{1,60}(?=:\s)"
 _QUOTES = '"”“»«'
 
 
@@ -69,7 +71,7 @@ def _head() -> re.Pattern[str]:
     owned = rf"(?:[\wåäöÅÄÖ]{{3,}}s\s(?:(?:{between})\s){{0,2}}|(?:{counts})\s(?:(?:{between})\s)?)"
     return re.compile(
         rf"(?<![\w-])(?:(?i:[\w-]*?(?P<definite>{_nouns('definite')}))"
-        rf"|(?i:{owned})[\w-]*?(?P<indefinite>{_nouns('indefinite')})):?\s(?=[\"”“»]?[A-ZÅÄÖ])"
+        rf"|(?i:{owned})[\w-]*?(?P<indefinite>{_nouns('indefinite')})(?:{_SAID_BETWEEN})?):?\s(?=[\"”“»]?[A-ZÅÄÖ])"
     )
 
 

@@ -38,6 +38,17 @@ _SAID_BEHIND = re.compile(
 # What a project is called before its name: "Interreg-projektet Hidden Strengths", "Erasmusprojektet ”Craft North”".
 _EFFORT = r"(?:projektet|projekt|programmet|satsningen|initiativet)"
 _SAID_FIRST = re.compile(rf"[A-ZÅÄÖ]\S*-{_EFFORT}\s[\"”“»]?(?=[A-ZÅÄÖ])|[A-ZÅÄÖ]\w*{_EFFORT}\s[\"”“»](?=[^\"”“«]+$)")
+# What happens to what is named, or another body in its place behind it: "Skogens röst bryts ut", "Fors och
+# psykiatrimottagningen".
+_DONE_TO = re.compile(
+    r"\s(?:slås|slogs|bryts|bröts|läggs|lades|förs|fördes|tas|togs|byggs)\s(?:ihop|samman|ut|ned|ner|över|in|upp|bort)$"
+    r"|(?<!-)\s(?:och|samt)\s[a-zåäö]*(?:mottagningen|centralen|kliniken|tjänsten|polisen)$"
+)
+# What a council or network is like, and what it is, before its name: "det regionala rådet Gävle i samverkan".
+_LIKE = re.compile(
+    r"(?:(?:regionala|nationella|lokala|gemensamma|kommunala|nya|nordiska|länsvisa)\s)+(?:rådet|nätverket|forumet|klustret|bolaget"
+    r"|förbundet|föreningen|stiftelsen)\s(?=[A-ZÅÄÖ])"
+)
 # Where somebody has his seat, or whose he is: "Malmöbaserade Ljud AB", "Londonbaserade EMA".
 _SEATED = re.compile(r"[A-ZÅÄÖ]?[\w-]+(?:baserade|ägda|kontrollerade|finansierade|anknutna)\s(?=[A-ZÅÄÖ])")
 # A county whose name was cut: "Skärgårdsrådet för Stockholms" of "… Stockholms län".
@@ -67,6 +78,10 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         end = found.start()
     if found := _SAID_BEHIND.search(text, start, end):
         end = found.start()
+    if " för " not in text[start:end] and (found := _DONE_TO.search(text, start, end)):
+        end = found.start()
+    if found := _LIKE.match(text, start, end):
+        start = found.end()
     if found := _SAID_FIRST.match(text, start, end) or _SEATED.match(text, start, end):
         start = found.end()
     start, end = _without_heading(text, start, end)

@@ -134,7 +134,7 @@ def _compounds(text: str) -> Iterator[RuleName]:
         bare = low == suffix or low in generic
         definite = suffix.endswith(("en", "et", "an", "n")) and suffix != "direktionen"
         definite = definite or (suffix == "fullmäktige" and not bare)  # has no other form
-        owner = bool(lead) and lead.removeprefix("Region").split()[0].endswith("s")
+        owner = bool(lead) and lead.rstrip().endswith("s")
         if low.endswith("området") or (suffix == "samverkan" and word[0].islower()):
             continue
         where = _where().match(text, end) if word[0].isupper() and not found.genitive else None

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.lexicons import load_yaml
 
 # What a plan is for, in words; a longer phrase is a sentence that was not seen to end.
@@ -21,6 +22,8 @@ _AND = ("och", "samt", "&")
 _INTO_TAIL = re.compile(r"\s(?:för|mot|om)(?=\s)")
 # "det nationella utvecklingsprogrammet Vägar in" is called Vägar in.
 _OWN_NAME = re.compile(r"\s[\"”“»]?[A-ZÅÄÖ]")
+# "Handlingsprogram Levande kust 2024–2028": an own name between what it is and its years.
+_TITLED = re.compile(r"\s(?P<own>[A-ZÅÄÖ][\w-]+(?:\s[\w-]+){0,4}?)(?=\s20\d\d(?:\s?[–-]\s?(?:20)?\d\d)?(?![\w-]))")
 _VERB = re.compile(r"\w+(?:ades|ade|des|ats|its|tte|ckte)")
 # Words with which a phrase cannot end, as its noun is still to come.
 _OPEN = frozenset(
@@ -80,7 +83,7 @@ def plan_names(text: str) -> Iterator[PlanName]:
         if low in _words()["never"]:
             continue
         compound = low not in _words()["heads"]
-        stop = _tail(text, found.end(), clause=found["owner"] is not None)
+        stop = _titled(text, found) or _tail(text, found.end(), clause=found["owner"] is not None)
         years = _YEARS.match(text, stop)
         tailed = stop > found.end()
         if found["owner"]:
@@ -93,6 +96,16 @@ def plan_names(text: str) -> Iterator[PlanName]:
             named = years is not None and (compound or (tailed and head[0].isupper()))
         if named:
             yield PlanName(found.start(), years.end() if years is not None else stop, head)
+
+
+def _titled(text: str, head: re.Match[str]) -> int:
+    """Where the own name ends that stands between a plan's ``head`` with a capital and its years; 0 without one."""
+    found = _TITLED.match(text, head.end()) if head["head"][0].isupper() and not head["owner"] else None
+    if found is None or head["head"].casefold().endswith(("n", "et")) or load_gazetteer().knows(found["own"]) is not None:
+        return 0
+    words = found["own"].casefold().split()
+    said = any(word in _words()["ends"] or _VERB.fullmatch(word) for word in words)
+    return 0 if said or found["own"].split()[0] in _words()["no_owner"] else found.end()
 
 
 def end_of_purpose(text: str, at: int, *, led: bool = False) -> int:

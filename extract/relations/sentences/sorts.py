@@ -27,6 +27,8 @@ ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
 # Whose proposals on money are of their own money.
 PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
+# Who grants money to those who tell of it in their own documents.
+AUTHORITIES = frozenset({"myndighet", "departement", "eu"})
 GOVERNMENT, PARLIAMENT = "regeringen", "riksdagen"
 # What universities are divided into.
 _DEPARTMENT = re.compile(r"(?:institution|fakultet)(?:en)?\b", re.IGNORECASE)
@@ -72,6 +74,10 @@ def is_allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -
         return first is None or first.kind in PURSES or first.name.casefold() == GOVERNMENT
     if pattern.only == "board":
         return second is not None and second.kind == "nämnd"
+    if pattern.only == "company":
+        return second is None or second.kind == "bolag"
+    if pattern.only == "authority":
+        return first is None or first.kind in AUTHORITIES
     if pattern.only == "owned":
         return second is None or second.kind in ("bolag", "stiftelse", "enhet")
     if pattern.only == "association":
