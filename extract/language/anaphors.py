@@ -46,6 +46,8 @@ _DEFINITE = re.compile(r"(?<![\w-])[^\W\d_]{5,}(?:en|et|an|n|t)s?(?![\w-])")
 SHORTEST_NOUN, SHORTEST_PART = 5, 3
 # What makes an indefinite noun definite: "parken" of Fyrisbrunn Science Park.
 _ENDINGS = ("en", "et", "n", "t")
+# The words for a plan, and how they are definite: "kulturplanen" is "Kulturplan för Dalarna 2024–2028".
+_PLANS = {"plan": "en", "program": "met", "strategi": "n", "agenda": "n"}
 # Nouns that call a company or an association by what it does: "servicebolaget" is Fyrisbrunn Service AB.
 _WHAT_IT_IS = {"bolag": "bolaget", "stiftelse": "stiftelsen", "förening": "föreningen", "kommunalförbund": "förbundet"}
 
@@ -73,6 +75,9 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
             for form in _forms(word) if len(word) >= SHORTEST_NOUN + SHORTEST_PART - 1 else ():
                 for at in range(SHORTEST_PART, len(form) - SHORTEST_NOUN + 1):
                     found.setdefault(form[at:], one)
+        for word in words[:2] if one.label == "PRG" and len(words) > 1 else ():
+            if (ending := next((end for of, end in _PLANS.items() if word.endswith(of) and word != of), None)) is not None:
+                found.setdefault(word + ending, one)
         noun = _WHAT_IT_IS.get(one.kind)
         for word in words if noun is not None else ():
             if len(word) > SHORTEST_PART and noun:
@@ -130,7 +135,7 @@ def calls(noun: str, name: str) -> bool:
     low, words = noun.casefold(), _words(name)
     by_word = any(low == stem + kind for word in words for stem in _stems(word) for kind in _WHAT_IT_IS.values())
     long = (word for word in words[:-1] if len(word) >= SHORTEST_NOUN + SHORTEST_PART - 1)
-    forms = (form for word in (*long, *words[-1:]) for form in _forms(word))
+    forms = (form for word in (*long, *words[-1:]) for form in (*_forms(word), f"{word}met"))
     return by_word or any(form.endswith(low) for form in forms)
 
 

@@ -13,6 +13,7 @@ from nysta.extract.language.names.name_rules import Label, kind_by_form, lexicon
 from nysta.extract.language.names.title_page import FORM_BEFORE
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.cluster import Cluster
+from nysta.extract.resolve.plan_heads import plan_head
 from nysta.extract.resolve.unsaid_joins import UnsaidJoins
 from nysta.extract.resolve.variants import variants
 from nysta.extract.structure import Block
@@ -206,7 +207,7 @@ class Clusters:
             and not (whole and not self._begins_with(other, one))
             and self._by_form[other].label == one.label
             and self._same_head(one, self._by_form[other])
-        }
+        } or self._plans_with(one, among)
         if not longer:
             return
         # "Navet" is Navet science center, also where "Navet science center Medlemsavgift" was read as a name
@@ -217,6 +218,13 @@ class Clusters:
             self._join(self._key(one), least)
         elif len(placed) == 1:  # "Spelhuset" is Spelhuset i Fors, and Spelhuset Teknik AB another
             self._join(self._key(one), placed[0])
+
+    def _plans_with(self, one: Mention, among: Set[str]) -> set[str]:
+        """The plans that begin with the word for them by which ``one`` takes one of them up."""
+        head = plan_head(self._normal(one)) if one.label == "PRG" and one.name[0].isupper() else None
+        keys = self._ends.get(head, ()) if head is not None else ()
+        plans = {key for key in keys if key in among and self._by_form[key].label == "PRG"}
+        return {self._root(key) for key in plans if self._normal(self._by_form[key]).startswith(f"{head} ")}
 
     def _begins_with(self, key: str, one: Mention) -> bool:
         """Whether a name goes on from one that is spelled out: a company is neither its daughter nor what ends so."""

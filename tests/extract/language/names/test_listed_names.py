@@ -33,6 +33,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Regionens egna folkhögskolor Fornby, Malung och Sandvik byggdes ut.", ["Fornby", "Malung", "Sandvik"], "ORG"),
         ("Vi driver tre museer Kvarnen, Smedjan och Stenboden.", ["Kvarnen", "Smedjan", "Stenboden"], "ORG"),
         ("Vi har tre verksamheter: Vård och stöd, Hemmet samt Bryggan.", ["Vård och stöd", "Hemmet", "Bryggan"], "ORG"),
+        (
+            "Här finns fyra arbetslag som tar egna uppdrag: Gräset, Tvätten samt Café Bryggan.",
+            ["Gräset", "Tvätten", "Café Bryggan"],
+            "ORG",
+        ),
+        ("Sedan i maj har tre enheter bildats: Spår, Väg och Fartyg.", ["Spår", "Väg", "Fartyg"], "ORG"),
         ("Kampanjerna Läs mer och Tala högt fortsätter.", ["Läs mer", "Tala högt"], "PRG"),
         # an abbreviation that spells a name tells that "och" is part of it
         (

@@ -28,6 +28,12 @@ from nysta.extract.language.names.name_limits import name_limits
         ("Londonbaserade EMA", "EMA"),
         ("kommunägda Tjärnö Energi AB", "Tjärnö Energi AB"),
         ("Baserade i Tjärnö", "Baserade i Tjärnö"),
+        ("Kvarnens röst bryts ut", "Kvarnens röst"),
+        ("Tjärnen och barnmottagningen", "Tjärnen"),
+        ("Barn- och ungdomsmottagningen", "Barn- och ungdomsmottagningen"),
+        ("Rådet för vårdcentralen och barnmottagningen", "Rådet för vårdcentralen och barnmottagningen"),
+        ("regionala nätverket Tjärnö i tillväxt", "Tjärnö i tillväxt"),
+        ("nationella rådet", "nationella rådet"),
     ],
 )
 def test_what_stands_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:

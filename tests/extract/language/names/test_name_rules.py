@@ -29,6 +29,8 @@ def found(text: str) -> set[tuple[str, str, str]]:
         ("Kultur- och fritidsnämnden har beslutat.", ("Kultur- och fritidsnämnden", "ORG", "nämnd")),
         ("Nämnden för konsument- och medborgarservice har beslutat.",
          ("Nämnden för konsument- och medborgarservice", "ORG", "nämnd")),
+        ("Avgiften till Södra Tjärnös kommunalförbund höjdes.", ("Södra Tjärnös kommunalförbund", "ORG", "kommunalförbund")),
+        ("Nordöstra Dals turistförening växer.", ("Nordöstra Dals turistförening", "ORG", "förening")),
         ("Regionalt Resurscentrum AB växer.", ("Regionalt Resurscentrum AB", "ORG", "bolag")),
         ("AB Tjärnöhem växer.", ("AB Tjärnöhem", "ORG", "bolag")),
         ("AB Tjärnöhem Dals Stadshus AB 100", ("AB Tjärnöhem", "ORG", "bolag")),

@@ -35,6 +35,8 @@ def found(text: str) -> list[str]:
         ("Region Dalarnas klimat- och energistrategi 2030 gäller.", "Region Dalarnas klimat- och energistrategi 2030"),
         ("Kiruna kommuns trygghetsskapande och brottsförebyggande program är nytt.",
          "Kiruna kommuns trygghetsskapande och brottsförebyggande program"),
+        # its own name between what it is and its years
+        ("Vi antog Handlingsprogram Levande kust 2024–2028 i maj.", "Handlingsprogram Levande kust 2024–2028"),
         # the one of its kind
         ("Den regionala utvecklingsstrategin för Västra Nordland 2021–2030 (RUS) pekar",
          "regionala utvecklingsstrategin för Västra Nordland 2021–2030"),

@@ -57,6 +57,13 @@ def test_the_notation(pattern: str, text: str, found: dict[str, str] | None) -> 
     assert (places(match) if match else None) == found
 
 
+def test_no_condition_stands_between_spaces_before_words_that_may_be_missing() -> None:
+    """It would ask for two spaces where one stands: "{T} <bestå> (?!av) ... {S}" matches no "⟦O0⟧ består i dag ⟦O1⟧"."""
+    alone = re.compile(r" \(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\) (?:\.\.|\(\?:[^ ]*\)\?)")
+    lines = [text for kind in TYPES for one in _table(kind)["patterns"] for text in [one["pattern"]]]
+    assert [text for one in lines for text in ([one] if isinstance(one, str) else one) if alone.search(text)] == []
+
+
 def test_a_word_without_forms_is_an_error() -> None:
     with pytest.raises(KeyError, match="hitta"):
         compile_pattern("{S} <hitta> {T}", FORMS)
