@@ -76,7 +76,9 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
                 for at in range(SHORTEST_PART, len(form) - SHORTEST_NOUN + 1):
                     found.setdefault(form[at:], one)
         for word in words[:2] if one.label == "PRG" and len(words) > 1 else ():
-            if (ending := next((end for of, end in _PLANS.items() if word.endswith(of) and word != of), None)) is not None:
+            if (
+                ending := next((end for of, end in _PLANS.items() if word.endswith(of) and word != of), None)
+            ) is not None:
                 found.setdefault(word + ending, one)
         noun = _WHAT_IT_IS.get(one.kind)
         for word in words if noun is not None else ():
@@ -125,7 +127,7 @@ def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapp
         and of is not None
         and of.name != mention.name
         and mention.entry is None
-        and not mention.announced
+        and (first or not mention.announced)  # "Centralen är en enhet" only tells what it is
     )
 
 

@@ -14,7 +14,7 @@ from nysta.extract.language.mention import LABELS, ORIGINS, Mention, ModelName, 
 from nysta.extract.language.names.bodies import bodies_of_plurals, is_of_a_known, owned_bodies
 from nysta.extract.language.names.branches import branch
 from nysta.extract.language.names.located_names import located_names
-from nysta.extract.language.names.name_limits import misread, name_limits
+from nysta.extract.language.names.name_limits import goes_too_far, misread, name_limits
 from nysta.extract.language.names.name_rules import (
     Label,
     kind_by_form,
@@ -72,6 +72,7 @@ def named_mentions(
     guessed = (without_what_follows(one, listed) for name in found_by_model for one in _from_model(text, name))
     by_model = [one for one in guessed if not (names_nobody(text, one) or _joins(text, one, listed))]
     by_model = [before_the_next(text, one, listed) for one in by_model]
+    by_model = [one for one in by_model if not goes_too_far(one, untaught.by_rule)]
     by_rule = [one for one in untaught.by_rule if not misread(text, one, by_model)]
     if by_model:  # "Kommunledningskontorets IT" ends within what is called "IT grupp"
         bodies = list(owned_bodies(text, [*listed, *by_rule]))

@@ -1,4 +1,4 @@
-"""Plans taken up by the word for them: "Kulturplanen" is "Kulturplan för Dalarna 2024–2028", where no other is meant."""
+"""Plans taken up by the word for them: "Kulturplanen" is "Kulturplan för Dalarna 2024–2028" where no other is named."""
 
 from __future__ import annotations
 

@@ -18,6 +18,8 @@ Sort = Literal["project", "programme", "organisation"]
 _QUOTED = r"[\"”“»’](?P<quoted>[^\"”“»«’]{2,80})[\"”“«’]"
 # Words whose form tells them from a name's: verbs in the past and passives, but not "klimat" and "kommunernas".
 _VERBS = r"(?!klimat|mandat|format)\w+(?:ades|ade|ats|at|its|it|vt)|\w{3,}des|\w{2,}ttes|(?!\w+nas\b)\w{3,}as"
+# What somebody gives to whom is named: "ger projektet Bryggan stöd med 2 mnkr".
+_GIVEN = r"(?:stöd|bidrag|pengar|medel|finansiering)(?=\s(?:med|om|på)\s(?:\w+\s){0,2}\d)"
 # With its capital the word is part of the name: "Stiftelsen Bygdens Minne", "Sparbanksstiftelsen Norra".
 _CALLED_SO = re.compile(r"(?:Stiftelsen|Föreningen|[A-ZÅÄÖ]\w+(?:stiftelsen|föreningen|förbundet))")
 
@@ -61,7 +63,9 @@ def _announced(sort: Sort) -> re.Pattern[str]:
         owned = "|".join(_words()["owned_triggers"])
         triggers = rf"{triggers}|[\w-]*(?:{compounds})|(?<=[a-zåäöA-ZÅÄÖ]s\s)(?:{owned})"
         prefix = ""
-    return re.compile(rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{NAME}{_tail(sort)}))")
+    return re.compile(
+        rf"(?<![\w-])(?i:(?P<trigger>{prefix}(?:{triggers})))\s+(?:{_QUOTED}|(?P<name>{NAME}{_tail(sort)}))"
+    )
 
 
 def _tail(sort: Sort | None = None) -> str:
@@ -71,7 +75,7 @@ def _tail(sort: Sort | None = None) -> str:
     if sort == "organisation":
         others = "|".join(_words()["other_bodies"])
         closers = rf"{closers}|(?:(?:och|samt)\s)?\w*(?:{others})"
-    goes_on = rf"(?:(?:{closers})|{_VERBS})\b"
+    goes_on = rf"(?:(?:{closers})|{_VERBS}|{_GIVEN})\b"
     return rf"(?:(?<!\sAB)(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
 
 

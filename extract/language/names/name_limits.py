@@ -163,6 +163,10 @@ def _without_clause(text: str, start: int, end: int) -> int:
     return start + done.start() if done is not None and _HAS.search(text, 0, start) else end
 
 
+# An adjective alone, whose noun the model lost: "avdelningen Ekonomiskt | bistånd".
+_QUALITY = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:isk|lig|ig|bar|ell|al|iv)(?:t|a)?")
+
+
 def misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:
     """Whether the model, which knows sentences, ends or begins a name that its form alone gives away elsewhere:
     "projektet Nya vägar utgör en del", "Ägardirektiv för Kiruna Mark AB". What its abbreviation behind it spells is
@@ -171,7 +175,27 @@ def misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:
     if short is not None and acronym_of(short["short"], one.name):
         return False
     return any(
-        (one.announced and one.start == found.start and found.end < one.end)
+        (one.announced and one.start == found.start and found.end < one.end and not _QUALITY.fullmatch(found.name))
         or (one.end == found.end and _SAID_OF.fullmatch(one.name[: max(0, found.start - one.start)]) is not None)
         for found in by_model
     )
+
+
+# What joins the names of a list; what follows a name that the model took into it.
+_LINKS = re.compile(r",?\s(?:och|samt)\s|,\s")
+_FOLLOWS = ("stöd", "bidrag", "pengar", "medel", "kommer", "blir", "behöver")
+
+
+def goes_too_far(one: Mention, by_rule: Sequence[Mention]) -> bool:
+    """Whether the model reads several names that a noun announces as one, or goes on from such a name to the next word:
+    "projekten Bryggan och Lådan", "projektet Bryggan kommer"."""
+    for first in by_rule:
+        if first.announced and first.start == one.start and first.end < one.end:
+            rest = one.name[first.end - one.start :]
+            link = _LINKS.match(rest)
+            after = first.end + link.end() if link is not None else 0
+            if rest.strip() in _FOLLOWS or any(
+                it.announced and (it.start, it.end) == (after, one.end) for it in by_rule
+            ):
+                return True
+    return False

@@ -101,7 +101,11 @@ def plan_names(text: str) -> Iterator[PlanName]:
 def _titled(text: str, head: re.Match[str]) -> int:
     """Where the own name ends that stands between a plan's ``head`` with a capital and its years; 0 without one."""
     found = _TITLED.match(text, head.end()) if head["head"][0].isupper() and not head["owner"] else None
-    if found is None or head["head"].casefold().endswith(("n", "et")) or load_gazetteer().knows(found["own"]) is not None:
+    if (
+        found is None
+        or head["head"].casefold().endswith(("n", "et"))
+        or load_gazetteer().knows(found["own"]) is not None
+    ):
         return 0
     words = found["own"].casefold().split()
     said = any(word in _words()["ends"] or _VERB.fullmatch(word) for word in words)

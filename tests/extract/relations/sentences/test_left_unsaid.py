@@ -34,7 +34,17 @@ EdgesOf = Callable[..., dict[Edge, Any]]
         ("Kulturförvaltningen har tre arbetslag: Gräset, Tvätten och Bageriet.", ("Tvätten", "PART_OF", "Kulturförvaltningen")),
         # whose members the definite noun before them tells
         ("Tjärnörådet består av kommunerna Ale och Lerum.", (ALE, "MEMBER_OF", "Tjärnörådet")),
+        # who founded it, and who answers for it
+        (f"I slottet verkar Stiftelsen Tjärnö Konst. {ALE} är ensam stiftare.", (ALE, "OWNS", "Stiftelsen Tjärnö Konst")),
+        (f"Tjärnöskolan är en folkhögskola. {ALE} är huvudman.", (ALE, "OWNS", "Tjärnöskolan")),
+        ("Dalafilm, den enhet för barnfilm som ligger under Kulturförvaltningen, växer.", ("Dalafilm", "PART_OF", "Kulturförvaltningen")),
+        ("Musikcentral Tjärnö köper in instrument. Centralen är en enhet inom Kulturförvaltningen.", ("Musikcentral Tjärnö", "PART_OF", "Kulturförvaltningen")),
+        # names whose limits the words beside them show
+        ("Inom programmet Tjärnö 2030 bedrivs projekten Ljus och Mörker.", ("Mörker", "PART_OF", "Tjärnö 2030")),
+        (f"{HALLAND} ger projektet Ljus stöd med 2 mnkr under tre år.", (HALLAND, "FUNDS", "Ljus")),
+        (f"Enheten Ekonomiskt bistånd leds av {ALE}.", (ALE, "COORDINATES", "Ekonomiskt bistånd")),
         # who gives
+        (f"{ALE} och {LERUM} delar på kostnaden för projektet Fjällyft.", (LERUM, "FUNDS", "Fjällyft")),
         (f"Bolaget ägs av {ALE}. Sponsring har lämnats med 900 tkr till Orust IK och med 120 tkr till Tjörns IF.", (ISSUER, "FUNDS", "Tjörns IF")),
         ("Bidraget till Fryshuset Tjärnö föreslås bli 500 tkr.", (ISSUER, "FUNDS", "Fryshuset Tjärnö")),
         (f"Ägarna har tillskjutit kapital till Orust Gas AB. {ALE} svarade för 4 000 tkr av tillskottet.", (ALE, "FUNDS", "Orust Gas AB")),

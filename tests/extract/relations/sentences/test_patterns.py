@@ -58,7 +58,7 @@ def test_the_notation(pattern: str, text: str, found: dict[str, str] | None) -> 
 
 
 def test_no_condition_stands_between_spaces_before_words_that_may_be_missing() -> None:
-    """It would ask for two spaces where one stands: "{T} <bestå> (?!av) ... {S}" matches no "⟦O0⟧ består i dag ⟦O1⟧"."""
+    """It would ask for two spaces where one stands: "{T} <bestå> (?!av) ... {S}" matches no "⟦O0⟧ består ⟦O1⟧"."""
     alone = re.compile(r" \(\?<?[=!](?:[^()]|\((?:[^()]|\([^()]*\))*\))*\) (?:\.\.|\(\?:[^ ]*\)\?)")
     lines = [text for kind in TYPES for one in _table(kind)["patterns"] for text in [one["pattern"]]]
     assert [text for one in lines for text in ([one] if isinstance(one, str) else one) if alone.search(text)] == []
