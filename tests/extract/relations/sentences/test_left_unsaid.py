@@ -73,6 +73,8 @@ def test_a_chief_grants_for_whom_he_works(edges_of: EdgesOf) -> None:
         (f"{ALE} köpte värme av Tjärnö Fiber AB.", "OWNS", "Tjärnö Fiber AB"),
         (f"Tjärnö Fiber AB sålde el till {ALE}.", "OWNS", "Tjärnö Fiber AB"),
         (f"Ett bidrag har lämnats till Orust IK med 900 tkr från {LERUM}.", "FUNDS", ISSUER),
+        (f"Tjärnörådet består av politiker från {ALE} och {LERUM}.", "MEMBER_OF", "Tjärnörådet"),
+        (f"Tjärnörådet består av ordförande och vice ordförande i {ALE} och {LERUM}.", "MEMBER_OF", "Tjärnörådet"),
         ("LRF Tjärnö är ett av sju regionförbund i Norrland.", "PART_OF", "Norrland"),
     ],
 )
