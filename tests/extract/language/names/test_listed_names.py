@@ -34,7 +34,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Vi driver tre museer Kvarnen, Smedjan och Stenboden.", ["Kvarnen", "Smedjan", "Stenboden"], "ORG"),
         ("Vi har tre verksamheter: Vård och stöd, Hemmet samt Bryggan.", ["Vård och stöd", "Hemmet", "Bryggan"], "ORG"),
         (
-            "Här finns fyra arbetslag som tar egna uppdrag: Gräset, Tvätten samt Café Bryggan.",
+            "Här finns fyra arbetslag med egen chef: Gräset, Tvätten samt Café Bryggan.",
             ["Gräset", "Tvätten", "Café Bryggan"],
             "ORG",
         ),
