@@ -9,6 +9,10 @@ from functools import cache
 
 # Right before a compound: "kultur- och ", "barn-, kultur- och ", "idrotts-och ".
 _FIRST = re.compile(r"(?<![\w-])(?:[\wåäö]+-,\s+){0,3}[\wåäö]+-,?\s?(?:och|samt|eller)\s+$")
+# Parts of a province before its name: "Norra Smålands kommunalförbund".
+QUARTERS = "(?:Norra|Södra|Östra|Västra|Mellersta|Övre|Nedre|Inre|Yttre)"
+# Parts of a province behind its name.
+SIDES = "(?:Väst|Öst|Nord|Syd|Norr|Mitt|Söder)"
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -26,9 +30,11 @@ class Compound:
 
 @cache
 def _lead(lands: tuple[str, ...]) -> re.Pattern[str]:
-    """What may stand before a compound: "Södra ", "Kronobergs läns ", "Göta älvs "."""
+    """What may stand before a compound: "Södra ", "Kronobergs läns ", "Norra Smålands ", "Värends gemensamma ", "Göta
+    älvs "."""
     return re.compile(
-        r"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|(?:Region\s+)?[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
+        rf"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|(?:Region\s+|{QUARTERS}\s+)?[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
+        rf"|(?:{QUARTERS}\s+|[A-ZÅÄÖ][\w-]{{3,}}\s+(?={SIDES}s\b))?(?!\w+(?:nas|ens|ets)\b)[A-ZÅÄÖ][\w-]+s\s+gemensamma\s+"
         rf"|[A-ZÅÄÖ][\w-]+\s+(?:{'|'.join(lands)})\s+)$"
     )
 
