@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, partial
 
 from nysta.extract.graph_file import Basis
-from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.lists.field_lists import is_field_table, labelled_blocks
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.rows.board_reports import proposed_year, reports_of_boards
 from nysta.extract.relations.rows.caption_rows import arrow_row, caption_row, label_row
 from nysta.extract.relations.rows.cell_fit import EFFORTS, Fit
+from nysta.extract.relations.rows.efforts import sense_of_efforts
+from nysta.extract.relations.rows.fee_rows import fee_of_member
 from nysta.extract.relations.rows.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.rows.party_sense import (
     JOINT,
@@ -27,18 +26,16 @@ from nysta.extract.relations.rows.party_sense import (
 )
 from nysta.extract.relations.rows.record_rows import record_row
 from nysta.extract.relations.rows.role_tables import ROLES, listed_members, role_statements
-from nysta.extract.relations.rows.row_money import CERTAINLY_KRONOR, TableMoney, all_round, in_decimals, largest_figure
+from nysta.extract.relations.rows.row_money import TableMoney, largest_figure
 from nysta.extract.relations.rows.subtotals import subtotals
 from nysta.extract.relations.rows.table_sense import (
     Sense,
     label_sense,
-    paragraph_above,
-    said_above,
     says,
     sense_of,
     sense_of_head,
-    table_cues,
 )
+from nysta.extract.relations.rows.table_units import Units
 from nysta.extract.relations.rows.year_rows import read_year_rows, year_row
 from nysta.extract.relations.scorers.joint import Joint
 from nysta.extract.relations.scorers.learned_rows import Ruled, pairs_to_read, with_learned
@@ -46,19 +43,10 @@ from nysta.extract.relations.statement import End, Statement
 from nysta.extract.structure import Table
 from nysta.extract.structure.grid import is_sum
 
-# The longest line below a table that can be its unit, in characters.
-LONGEST_UNIT_LINE = 40
-# The unit of amounts with one decimal, in kronor.
-MILLION = 1_000_000
 # Roles of columns of words that make a row a record by themselves.
 TELLING = ROLES | {"payer", "recipient", "project", "lead", "partner", "owner", "company", "cofunder", "network"}
-
-# A line that says nothing but a unit: "(tkr)", "Alla belopp anges i mnkr".
-_UNIT_ALONE = re.compile(
-    r"\W*(?:(?:alla|samtliga)\s+)?(?:(?:belopp\w*|siffror(?:na)?|summor(?:na)?|tal(?:en)?|tabellen|enhet:?)\s+)?(?:\w+\s+)?"
-    r"(?:i\s+)?[^\W\d_]+(?:\s+kronor)?(?:\s\([^\W\d_]+\))?\W*",
-    re.IGNORECASE,
-)
+# Kinds of issuers that nobody owns.
+_UNOWNED = frozenset({"kommun", "region", "myndighet"})
 
 
 def table_statements(
@@ -81,24 +69,13 @@ def ruled_tables(
     """The tables that may state something, in reading order, with what rules read in them and the pairs that
     the scorer is to read."""
     reading = fit.reading
-    factor: int | None = None
-    told_by = 0  # the largest figure of the table that stated the unit
-    stated = _factor_of_document(reading)
-    guessed = _factor_of_decimals(reading)
+    units = Units(reading)
     reports = reports_of_boards(reading)
     proposed = proposed_year(reading)
     values = labelled_blocks(reading)
     for table in reading.layout.tables:
-        own = table.factor or _factor_above(reading, table) or _factor_below(reading, table)
-        largest = largest_figure(table)
-        if own is not None:
-            factor, told_by = own, largest
-        larger = factor != 1 and largest >= CERTAINLY_KRONOR * 10 > told_by
-        carried = None if larger or all_round(table) else factor
-        other = carried or stated
-        if own is None and (other or 1) == 1 and in_decimals(table):
-            other = guessed
-        money = TableMoney(own or other, document_basis, largest, year, _reporting(reports, table), proposed)
+        factor = units.of(table)
+        money = TableMoney(factor, document_basis, largest_figure(table), year, _reporting(reports, table), proposed)
         if (by_year := read_year_rows(fit, table)) is not None:
             kind = prominence.issuer_kind
             told = [one for row in table.rows for one in year_row(fit, table, row, by_year, money, project, kind)]
@@ -140,15 +117,21 @@ def _ruled_rows(
             yield from record_row(fit, table, row, money, project)
             continue
         yield from listed_members(fit, table, row)
+        if (fee := fee_of_member(reading, row, issuer_kind)) is not None:
+            yield from label_row(reading, table, row, "row_receives", fee, money)
+            continue
         sense = sense_of(table, row, reading)
         if sense is None and label_sense(table, row) is None:
             sense = (
                 sense_of_head(table, issuer_kind in JOINT)
                 or of_grants()
+                or sense_of_efforts(table, row, reading, issuer_kind)
                 or sense_of_parties(table, row, parties_say(), reading)
             )
         if sense is not None and sense.direction == "row_pays" and _is_from_issuer(sense, issuer_kind):
             sense = Sense("row_receives", None, sense.caption, False)
+        if sense is not None and sense.direction == "row_owns" and sense.other is None and issuer_kind in _UNOWNED:
+            sense = replace(sense, direction="row_is_owned")
         if sense is not None and tells_no_direction(sense) and give():
             sense = replace(sense, direction="row_pays")
         if sense is None and (said := label_sense(table, row)) is not None:
@@ -187,37 +170,3 @@ def _shares(table: Table) -> bool:
     return any(column.role == "share" for column in table.columns) or any(
         "%" in cell.text for row in table.rows for cell in row.cells
     )
-
-
-def _factor_above(reading: Reading, table: Table) -> int | None:
-    for text in (table.title, *table.head, *said_above(reading, table), *reversed(table.section.headings)):
-        if text and (unit := find_unit(text)):
-            return unit.factor
-    for said in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])", paragraph_above(reading, table) or ""):
-        unit = find_unit(said)
-        if unit is not None and (_UNIT_ALONE.fullmatch(said) or table_cues()["unit_of_table"].match(said)):
-            return unit.factor
-    return None
-
-
-def _factor_below(reading: Reading, table: Table) -> int | None:
-    """The unit that a line right below a table states alone: "(tkr)"."""
-    after = table.rows[-1].block + 1
-    text = reading.layout.blocks[after].text if after < len(reading.layout.blocks) else ""
-    unit = find_unit(text) if len(text) <= LONGEST_UNIT_LINE and _UNIT_ALONE.fullmatch(text) else None
-    return unit.factor if unit is not None else None
-
-
-def _factor_of_document(reading: Reading) -> int | None:
-    """The unit that a sentence states for all amounts ("Belopp anges i tkr om inget annat sägs")."""
-    for block in reading.layout.blocks:
-        if table_cues()["all_amounts"].search(block.text) and (unit := find_unit(block.text)):
-            return unit.factor
-    return None
-
-
-def _factor_of_decimals(reading: Reading) -> int:
-    """The unit of a table in decimals that states none: that of most tables that do, in thousands at least, else
-    millions."""
-    told = Counter(table.factor for table in reading.layout.tables if (table.factor or 0) > 1)
-    return next((factor for factor, _ in told.most_common(1) if factor is not None), MILLION)

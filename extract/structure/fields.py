@@ -18,6 +18,8 @@ LONGEST_FIELD, LONGEST_NOTE, MOST_LABEL_WORDS = 400, 120, 4
 FEWEST_LABELS, NEAR = 3, 8
 # How many lines a value may take beside the label's own, and how long each, in characters.
 MOST_MORE, LONGEST_MORE = 3, 80
+# How long such a line may be that goes on with an enumeration.
+LONGEST_ENUMERATED = 120
 # The longest label that begins or ends with a known one, in words, and the shortest known one, in letters.
 MOST_AROUND, SHORTEST_WITHIN = 5, 5
 
@@ -142,9 +144,10 @@ def _beside(at_note: Sequence[bool], lines: Sequence[Line], at: int) -> bool:
 def _goes_on(lines: Sequence[Line], at_field: Sequence[bool], at: int) -> bool:
     """Whether a line is the rest of the value above it: the list goes on below, or the value was left open."""
     line = lines[at]
-    if line.kind not in ("prose", "row", "numbers") or len(line.text) > LONGEST_MORE:
-        return False
     above = lines[at - 1].text
+    longest = LONGEST_ENUMERATED if above.endswith(",") else LONGEST_MORE
+    if line.kind not in ("prose", "row", "numbers") or len(line.text) > longest:
+        return False
     if (
         above.endswith((";", "-", " &"))
         or cues()["unfinished"].search(above)

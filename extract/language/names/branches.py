@@ -18,6 +18,7 @@ _WORD = re.compile(r"[\s/-](?P<word>[A-ZÅÄÖ][a-zåäö]+)(?![\w-])")
 # What makes the place another organisation beside this one: "ABF Mora kommun".
 _ANOTHER = re.compile(r"\s(?:kommun|stad|region)\b")
 _COUNTY, _WITHIN = " län", " i"
+_BARE_COUNTY = re.compile(rf"{_COUNTY}(?![\w-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ def branch(text: str, entry: GazetteerEntry, end: int) -> Branch | None:
         if name.endswith("s") and (_is_place(name[:-1], within) or text.startswith(_COUNTY, at)):
             of_county = text.startswith(_COUNTY, at)
             found.append(Branch(at + len(_COUNTY) if of_county else at - 1, genitive=not of_county))
+            break
+        if _BARE_COUNTY.match(text, at) is not None and _is_place(name, False):  # "Kalmar län" has no s
+            found.append(Branch(at + len(_COUNTY), genitive=False))
             break
         if _is_place(name, within) or _is_place(word["word"], within):
             found.append(Branch(at, genitive=False))

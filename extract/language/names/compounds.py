@@ -9,9 +9,11 @@ from functools import cache
 
 # Right before a compound: "kultur- och ", "barn-, kultur- och ", "idrotts-och ".
 _FIRST = re.compile(r"(?<![\w-])(?:[\wåäö]+-,\s+){0,3}[\wåäö]+-,?\s?(?:och|samt|eller)\s+$")
+# Parts of a province before its name: "Norra Smålands kommunalförbund".
+QUARTERS = "(?:(?:Nord|Syd)?(?:[Öö]stra|[Vv]ästra)|Norra|Södra|Mellersta|Övre|Nedre|Inre|Yttre)"
+# Parts of a province behind its name.
+SIDES = "(?:Väst|Öst|Nord|Syd|Norr|Mitt|Söder)"
 _WORD = re.compile(r"[\w-]+")
-# The part of a land that is meant, before its genitive.
-_QUARTER = r"(?:(?:Nord|Syd)?(?:[Öö]stra|[Vv]ästra)|Norra|Södra|Mellersta|Inre|Yttre|Nedre|Övre)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,11 @@ class Compound:
 
 @cache
 def _lead(lands: tuple[str, ...]) -> re.Pattern[str]:
-    """What may stand before a compound: "Södra ", "Kronobergs läns ", "Göta älvs ", "Norra Hälsinglands "."""
+    """What may stand before a compound: "Södra ", "Kronobergs läns ", "Norra Smålands ", "Värends gemensamma ", "Göta
+    älvs "."""
     return re.compile(
-        rf"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|(?:Region\s+|{_QUARTER}\s+)?[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
+        rf"(?<![\w-])(?:[A-ZÅÄÖ][a-zåäö]+a\s+|(?:Region\s+|{QUARTERS}\s+)?[A-ZÅÄÖ][\w-]+s\s+(?:läns\s+)?"
+        rf"|(?:{QUARTERS}\s+|[A-ZÅÄÖ][\w-]{{3,}}\s+(?={SIDES}s\b))?(?!\w+(?:nas|ens|ets)\b)[A-ZÅÄÖ][\w-]+s\s+gemensamma\s+"
         rf"|[A-ZÅÄÖ][\w-]+\s+(?:{'|'.join(lands)})\s+)$"
     )
 

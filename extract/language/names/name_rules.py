@@ -15,7 +15,7 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.names.announced_names import Sort, announced_names
 from nysta.extract.language.names.bodies_for import bodies_for
 from nysta.extract.language.names.company_names import clubs, company_names
-from nysta.extract.language.names.compounds import compound_words
+from nysta.extract.language.names.compounds import QUARTERS, compound_words
 from nysta.extract.language.names.listed_names import listed_names
 from nysta.extract.language.names.plan_names import plan_names
 from nysta.extract.language.names.said_names import said_names
@@ -134,7 +134,7 @@ def _compounds(text: str) -> Iterator[RuleName]:
         bare = low == suffix or low in generic
         definite = suffix.endswith(("en", "et", "an", "n")) and suffix != "direktionen"
         definite = definite or (suffix == "fullmäktige" and not bare)  # has no other form
-        owner = bool(lead) and lead.rstrip().endswith("s")
+        owner = bool(lead) and _BEFORE_OWNER.sub("", lead).split()[0].endswith("s")
         if low.endswith("området") or (suffix == "samverkan" and word[0].islower()):
             continue
         where = _where().match(text, end) if word[0].isupper() and not found.genitive else None
@@ -157,6 +157,8 @@ def _generic_words() -> frozenset[str]:
     return frozenset(lexicon()["generic_words"])
 
 
+# What stands before the name of whose a body is: "Region Hallands", "Norra Smålands".
+_BEFORE_OWNER = re.compile(rf"^(?:Region|{QUARTERS}(?=\s+\S+s\b))\s+")
 # Of groups with a small letter, those that chiefs meet in have a name: "kommunchefsgruppen".
 _CHIEFS = ("chefsgruppen", "direktörsgruppen")
 # A lower-case compound before a name only says what it is: "trafikbolaget Norrtåg".

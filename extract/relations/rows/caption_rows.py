@@ -11,8 +11,9 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import kind_by_form
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party, is_name, mentions_in, parties, unknown
-from nysta.extract.relations.rows.captioned import context_of, table_basis, year_above
-from nysta.extract.relations.rows.circumstances import board_before, giver_to, modality_of, subject
+from nysta.extract.relations.rows.bodies import body_above, subject_of_caption
+from nysta.extract.relations.rows.captioned import context_of, table_basis, year_above, year_in_row
+from nysta.extract.relations.rows.circumstances import giver_to, modality_of, subject
 from nysta.extract.relations.rows.receivers import group_of_payers, receiver_around
 from nysta.extract.relations.rows.row_money import TableMoney, amounts_of, bare_share_of, share_of
 from nysta.extract.relations.rows.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
@@ -40,18 +41,29 @@ def caption_row(
     context = context_of(table, sense.caption)
     if sense.direction in ("row_is_owned", "row_owns"):
         yield from _ownership(table, row, sense, party, sense.other or End(block, "issuer"), context)
+        if sense.direction == "row_is_owned":
+            yield from _paid_beside(table, row, party, sense.other or End(block, "issuer"), money, context)
         return
     pays = sense.direction == "row_pays"
     member = not pays and table_cues()["issuer_is_member"].search(sense.caption) is not None
     if member:
         other = End(block, "issuer")
     elif pays:
-        other = party.purpose or sense.other or receiver(reading, table, row, sense, project, money.board)
+        other = (
+            party.purpose
+            or sense.other
+            or subject_of_caption(reading, row.block, sense.caption)
+            or receiver(reading, table, row, sense, project, money.board)
+        )
     else:
         # among boards one without figures is a row, and not who pays those below it
         empty = row.group if among_boards(table) and kind_by_form(row.group or "") == "nämnd" else None
         texts = (text for text in captions(table, row) if text != empty)
-        other = sense.other or giver_to(reading, block, party.end, texts)
+        other = (
+            sense.other
+            or subject_of_caption(reading, row.block, sense.caption)
+            or giver_to(reading, block, party.end, texts)
+        )
     source, target = (party.end, other) if pays else (other, party.end)
     basis = table_basis(table, row, money.basis)
     base = Statement(
@@ -69,7 +81,8 @@ def caption_row(
     found = False
     for column, amount in amounts_of(table, row, money.factor, money.largest):
         found = True
-        year, plan = column.year or year_above(table, row, money.year), column.basis or basis
+        year = column.year or year_in_row(table, row) or year_above(table, row, money.year)
+        plan = column.basis or basis
         asked = year is not None and year == money.proposed and plan == "budget"
         asked = asked or (len(table.columns) > 1 and table_cues()["proposed_column"].search(column.text) is not None)
         settled = base.modality == "proposed" and not _is_put_forward(table, column)
@@ -151,7 +164,8 @@ def label_row(
         party = unknown(rest, max(0, block.text.find(rest)), "recipient")
     if party is None or party.label not in (("ORG", "PRG") if pays else ("ORG",)):
         return
-    issuer, other = End(block, "issuer"), End(block, party)
+    issuer, other = _of_the_group(reading, row, party) if pays else None, End(block, party)
+    issuer = issuer or End(block, "issuer")
     source, target = (other, issuer) if pays else (issuer, other)
     context = context_of(table, row.group)
     base = Statement("FUNDS", source, target, row.start, row.end, "table/label", LIKELY_LABEL, context=context)
@@ -161,6 +175,17 @@ def label_row(
         yield replace(
             base, amount=amount, year=column.year or year_above(table, row, money.year), basis=column.basis or basis
         )
+
+
+def _of_the_group(reading: Reading, row: Row, payer: Mention) -> End | None:
+    """The company of a group that has what a row of the group's income tells, after a comma: "Bidrag från Region Skåne,
+    Färjan AB"; None where the issuer has it."""
+    block = reading.layout.blocks[row.block]
+    for one in mentions_in(reading, block, payer.end):
+        between = block.text[payer.end : one.start]
+        if one.label == "ORG" and one.kind == "bolag" and re.fullmatch(r",\s(?:[\w-]+\s){0,3}", between) is not None:
+            return End(block, one)
+    return None
 
 
 def receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: End | None, board: End | None) -> End:
@@ -182,7 +207,18 @@ def receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: En
 
 def _to_the_board(reading: Reading, row: Row, sense: Sense) -> End | None:
     """The board that "Parternas bidrag till nämnden" means: the nearest one above that is called so."""
-    return board_before(reading, row.block) if table_cues()["to_the_board"].search(sense.caption) is not None else None
+    return body_above(reading, row.block) if table_cues()["to_the_board"].search(sense.caption) is not None else None
+
+
+def _paid_beside(
+    table: Table, row: Row, party: RowParty, owner: End, money: TableMoney, context: str | None
+) -> Iterator[Statement]:
+    """What an owner gives a company of its own, in a column beside its share of it: "Andel, % | Bidrag 2025, tkr"."""
+    for column, amount in amounts_of(table, row, money.factor, money.largest):
+        if table_cues()["to_the_owned"].match(column.text) is not None:
+            year, basis = column.year or year_above(table, row, money.year), column.basis or money.basis
+            span = (row.start, row.end, "table/contribution", party.confidence)
+            yield Statement("FUNDS", owner, party.end, *span, amount=amount, year=year, basis=basis, context=context)
 
 
 def _ownership(

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from nysta.extract.graph_file import Basis
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.rows.row_money import columns_of
 from nysta.extract.relations.rows.table_sense import captions, last_sentence, table_cues
 from nysta.extract.structure import Row, Table
 from nysta.extract.structure.headwords import basis_of, year_of
+
+_YEAR = re.compile(r"20[0-4]\d")
 
 
 def table_basis(table: Table, row: Row, document_basis: Basis | None) -> Basis | None:
@@ -40,6 +45,13 @@ def basis_of_document(reading: Reading, title: str | None) -> Basis | None:
 def context_of(table: Table, more: str | None) -> str | None:
     """The captions that the rows of a table need to be understood, joined."""
     return " · ".join(dict.fromkeys(text for text in (table.title, *table.head, more) if text)) or None
+
+
+def year_in_row(table: Table, row: Row) -> int | None:
+    """The one year that stands among the figures of a row as its own: "ägarbidrag | 2024 | 4 250"; None without."""
+    pairs = zip(columns_of(table, row), row.cells, strict=False)
+    told = [cell.text for column, cell in pairs if not column.year and _YEAR.fullmatch(cell.text)]
+    return int(told[0]) if len(told) == 1 and len(row.cells) > 1 else None
 
 
 def year_above(table: Table, row: Row, this_year: int | None = None) -> int | None:

@@ -14,6 +14,7 @@ from nysta.extract.language.names.title_page import standing_names
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.rows.bodies import body_called
 from nysta.extract.relations.rows.payers_above import payer_above
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
@@ -54,9 +55,7 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
     for text in (*texts, *reversed(block.section.headings)):
         if (found := _caption_giver(reading, text, block)) is not None:
             return found
-    top = block.number
-    while top and block.number - top < REACH and reading.layout.blocks[top - 1].kind == "row":
-        top -= 1
+    top = _first_row(reading, block)
     for number in range(top - 1, max(-1, top - ABOVE), -1):
         above = reading.layout.blocks[number]
         same = above.section.headings == block.section.headings[: len(above.section.headings)]
@@ -65,6 +64,14 @@ def giver(reading: Reading, block: Block, texts: Iterable[str] = ()) -> End:
         if same and (found := _in_field(reading, above)) is not None:
             return found
     return _giver_of_document(reading, block.number) or End(block, "issuer")
+
+
+def _first_row(reading: Reading, block: Block) -> int:
+    """The number of the first of the rows that a row stands among, its own where it is none."""
+    top = block.number
+    while top and block.number - top < REACH and reading.layout.blocks[top - 1].kind == "row":
+        top -= 1
+    return top
 
 
 def _giver_of_document(reading: Reading, before: int) -> End | None:
@@ -176,18 +183,8 @@ def _body_named(reading: Reading, caption: str, block: Block) -> End | None:
             for one in sentence.mentions:
                 paying = one.genitive or _GIVEN_BY.search(near.text[: one.start]) is not None
                 if one.kind == "nämnd" and paying and not _ASSEMBLY.search(one.name):
-                    return (board_before(reading, number) if one.origin == "anaphor" else None) or End(near, one)
+                    return (body_called(reading, number) if one.origin == "anaphor" else None) or End(near, one)
         return None
-    return None
-
-
-def board_before(reading: Reading, number: int) -> End | None:
-    """The board that "nämnden" means at a block: the nearest one above whose name ends so."""
-    for above in range(number - 1, max(-1, number - REACH), -1):
-        near = reading.layout.blocks[above]
-        for one in reversed(mentions_in(reading, near)):
-            if one.kind == "nämnd" and one.name.casefold().endswith("nämnden"):
-                return End(near, one)
     return None
 
 
@@ -220,7 +217,8 @@ def subject(reading: Reading, block: Block, texts: Iterable[str], project: End |
     if not near:
         return project
     named: dict[str, End] = {}
-    for number in range(block.number - 1, max(-1, block.number - ABOVE), -1):
+    top = _first_row(reading, block)  # what stands above the table is the same for all its rows
+    for number in range(top - 1, max(-1, top - ABOVE), -1):
         above = reading.layout.blocks[number]
         if above.section.headings != block.section.headings or above.kind == "row":
             continue
@@ -228,7 +226,9 @@ def subject(reading: Reading, block: Block, texts: Iterable[str], project: End |
             if is_effort(mention):
                 named.setdefault(mention.name, End(above, mention))
     alone = next(iter(named.values())) if len(named) == 1 else None
-    return alone if alone is not None and recurs(reading, alone) else project
+    if alone is None or (project is not None and label_of(alone) != "PRJ"):
+        return project  # the programme that a project has its money of is named beside it
+    return alone if recurs(reading, alone) else project
 
 
 def is_effort(mention: Mention) -> bool:

@@ -14,6 +14,7 @@ from nysta.extract.relations.rows.row_cells import cells_of, parties_in, row_col
 from nysta.extract.relations.rows.shared_cells import PAYING, bracketed_parties, priced_parties
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Column, Row, Table
+from nysta.extract.structure.heads import native_column
 
 _OWN_SHARE = re.compile(r"(?:\w{3,}s|vår) (?:ägar)?andel", re.IGNORECASE)
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
@@ -26,6 +27,8 @@ def record_parties(fit: Fit, table: Table, row: Row, factor: int | None = None) 
     cells: list[tuple[Column, list[Party]]]
     if (told := cells_of(fit, table, row)) is not None:
         cells = [(column, list(parties_in(fit, row, column.role or "", text))) for column, text in told]
+    elif (halves := _both_in_one(reading, table, row)) is not None:
+        cells = halves
     elif len(row.texts) == len(table.names):
         cells = [(column, _in_cell(fit, row, at, column, factor)) for at, column in enumerate(table.names)]
         cells += bracketed_parties(reading, table, row)
@@ -49,6 +52,26 @@ _EFFORTS = frozenset({"project", "action", "network"})
 _PLACES = frozenset({"kommun", "län", "region"})
 # Roles whose cells name no end of a relation.
 _NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task", "role"})
+
+
+def _both_in_one(reading: Reading, table: Table, row: Row) -> list[tuple[Column, list[Party]]] | None:
+    """The two parties of a cell that a stroke parts, below a head that has one too: "Projekt / stödmottagare" over
+    "Kyla som kraft / Hylte kommun"; None elsewhere."""
+    heads = table.names[0].text.split("/") if len(table.names) == len(row.texts) == 1 else []
+    roles = [native_column(head.strip()).role for head in heads]
+    parts = row.texts[0].text.split(" / ") if row.texts else []
+    if len(roles) != 2 or len(parts) != 2 or None in roles or roles[0] == roles[1]:
+        return None
+    found = place(reading, row.texts[0].start, row.texts[0].end, row.block)
+    if found is None:
+        return None
+    block, start, end = found
+    cut = block.text.find(" / ", start)
+    spans = ((start, cut), (cut + 3, end))
+    return [
+        (replace(table.names[0], text=head.strip(), role=role), parties(reading, block, *span, role or ""))
+        for head, role, span in zip(heads, roles, spans, strict=True)
+    ]
 
 
 def _in_cell(fit: Fit, row: Row, at: int, column: Column, factor: int | None) -> list[Party]:

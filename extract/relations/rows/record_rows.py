@@ -11,7 +11,8 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.records import Flow, Record, record_statements
-from nysta.extract.relations.rows.captioned import context_of, table_basis, year_above
+from nysta.extract.relations.rows.bodies import subject_of_caption
+from nysta.extract.relations.rows.captioned import context_of, table_basis, year_above, year_in_row
 from nysta.extract.relations.rows.cell_fit import Fit
 from nysta.extract.relations.rows.circumstances import giver, modality_of, subject
 from nysta.extract.relations.rows.matrices import payer_in_head
@@ -59,7 +60,7 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         context_of(table, row.group),
         parties=roles,
         modality="ended" if over else modality_of((table.title, row.group, *_proposing(table))),
-        year=year_above(table, row, money.year),
+        year=year_in_row(table, row) or year_above(table, row, money.year),
         share=share_of(table, row),
         shares=shares_of(table, row),
         others=_are_others(table),
@@ -87,7 +88,8 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         record.giver = other if sense is not None and sense.direction == "row_receives" else None
         payer = payer_in_head(fit, table)
         record.giver = payer.end if payer is not None else record.giver
-        record.giver = record.giver or giver(reading, block, captions(table, row))
+        body = subject_of_caption(reading, row.block, sense.caption) if sense is not None else None
+        record.giver = record.giver or body or giver(reading, block, captions(table, row))
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
         of_members = sense is not None and sense.members
         around = receiver_around(reading, row) if other is None and not of_members else None

@@ -26,6 +26,8 @@ _APART = re.compile(r"\s{3,}|\t")
 _LEGAL_FORM = re.compile(r"(?<=[^\s]\sAB)\s+(?=[A-ZÅÄÖ])")
 _POT = re.compile(r"\b[a-zåäö]+a\s[a-zåäö]*medel\b")
 _UNIT = re.compile(r"[A-ZÅÄÖ][a-zåäö]*(?:förvaltningen|kontoret|kansliet)")
+# What stands among boards and is an account of the whole's own.
+_ACCOUNT = re.compile(r"(?:kommunens |regionens )?finansförvaltning(?:en)?\b", re.IGNORECASE)
 # A table of boards has so many at least.
 FEWEST_BOARDS = 3
 CERTAIN, LIKELY, PLACED, WEAK = 0.9, 0.72, 0.72, 0.45
@@ -47,6 +49,8 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     if through is not None:
         inside = [one for one in inside if row.label.find(one[1].name) >= through.end() - 1]
     organisations = [one for one in inside if one[1].label == "ORG" and one[1].kind != "parti"]
+    if _ACCOUNT.match(row.label) is not None:
+        return None
     if is_category(row.label) and all(one[1].entry is None for one in organisations):
         return None
     others = [one for one in inside if one not in organisations[:1]]
@@ -59,7 +63,7 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
         label = label[to.end() :]  # "Bidrag till Teater Ryd"
     if sense.direction == "row_receives":
         # what comes after is where the recipient is or what the money is for
-        label = _APART.split(_name_in(label))[0]
+        label = _APART.split(_name_in(_first_line(row, organisations) or label))[0]
         organisations = [one for one in organisations if one[1].name in label] or ([] if label else organisations)
     unled = not organisations or label.find(organisations[0][1].name) > 0
     if sense.direction == "row_pays" and unled and (short := _by_acronym(reading, row, label)) is not None:
@@ -94,6 +98,15 @@ def party_of(reading: Reading, table: Table, row: Row, sense: Sense) -> RowParty
     if is_name(label, "recipient") and (sense.direction == "row_receives" or _may_pay(label, sense)):
         return _unknown(reading, row, label)
     return None
+
+
+def _first_line(row: Row, named: list[tuple[Block, Mention]]) -> str | None:
+    """The first line of a row of several where it is all of a name, and what the money is for stands below it:
+    "Kustlinjen AB" over "ägarbidrag"."""
+    if len(row.lines) < 2 or not row.lines[1].text[:1].islower():
+        return None
+    first = row.lines[0].text.strip()
+    return first if any(one.name == first for _, one in named) else None
 
 
 def _is_own_unit(table: Table, label: str) -> bool:

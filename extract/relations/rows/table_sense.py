@@ -139,7 +139,14 @@ def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
         return "row_receives", found.end()
     income = any(cues["income"].search(text) for text in (row.group, table.title) if text)
     found = cues["label_pays"].match(row.label) or (cues["label_of_income"].match(row.label) if income else None)
-    return ("row_pays", found.end()) if found is not None else None
+    if found is not None:
+        return "row_pays", found.end()
+    if any(cues["given_money"].search(text) for text in (row.group, table.title, *table.head) if text):
+        if (found := cues["short_receives"].match(row.label)) is not None:
+            return "row_receives", found.end()
+        if (found := cues["short_pays"].match(row.label)) is not None:
+            return "row_pays", found.end()
+    return None
 
 
 def _is_named(mention: Mention) -> bool:

@@ -19,6 +19,10 @@ from nysta.extract.structure.fields import field_role, is_note, split_field
         ("Lead partner", "lead"),
         ("Övriga svenska partner", "partner"),
         ("Samverkanspart utan finansiering", "partner"),
+        ("Projektparter", "partner"),
+        ("Projektets parter", "partner"),
+        ("Projektledande organisation", "lead"),
+        ("Projektledning", None),
         ("Övrig finansiering", "payer"),
         ("Ordförandeskap", "chair"),
         ("Sekretariat", "secretariat"),
@@ -77,3 +81,10 @@ def test_labels_in_lines_of_their_own_are_apart_from_the_values_above_them() -> 
 
 def test_the_heads_of_a_table_are_no_labels() -> None:
     assert "Ändamål" in " ".join(blocks_of("Mottagare\nÄndamål\nBelopp\n\nAle kommun\ndrift\n34 610\n"))
+
+
+def test_an_enumeration_goes_on_in_a_long_line() -> None:
+    more = "Högskolan Väst, Lunds Tekniska Högskola, Bohusläns museum, föreningen Orust Hantverk och Återbruk"
+    text = f"Projektägare: Orust kommun\nProjektparter: Ale kommun, Tjörns kommun,\n{more}\nTotal budget: 14,6 mnkr\n"
+    found = analyse(SourceText("prov.txt", hashlib.sha256(text.encode()).hexdigest(), text)).blocks
+    assert [block.text for block in found][1] == f"Projektparter: Ale kommun, Tjörns kommun, {more}"

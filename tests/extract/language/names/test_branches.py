@@ -31,6 +31,9 @@ def found(text: str) -> tuple[str, bool] | None:
         ("Coompanion Skåne Region Skåne 500", "Coompanion Skåne"),
         ("Coompanion Jämtland Ale kommun 500", "Coompanion Jämtland"),
         ("ABF Mora", "ABF Mora"),
+        ("Coompanion Kalmar län 900 000", "Coompanion Kalmar län"),
+        ("Ung Företagsamhet i Örebro län växer", "Ung Företagsamhet i Örebro län"),
+        ("Coompanion Jämtland länge", "Coompanion Jämtland"),
     ],
 )
 def test_a_place_makes_another_of_it(text: str, name: str) -> None:

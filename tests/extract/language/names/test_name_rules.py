@@ -43,6 +43,13 @@ def found(text: str) -> set[tuple[str, str, str]]:
          ("Barn-, utbildnings- och kulturnämnden", "ORG", "nämnd")),
         ("Idrotts-och fritidsnämnden har beslutat.", ("Idrotts-och fritidsnämnden", "ORG", "nämnd")),
         ("Avgiften till Svarta älvs vattenvårdsförbund höjdes.", ("Svarta älvs vattenvårdsförbund", "ORG", "förening")),
+        (
+            "I Norra Smålands kommunalförbund ingår fyra.",
+            ("Norra Smålands kommunalförbund", "ORG", "kommunalförbund"),
+        ),
+        ("Bidrag till Småland Västs gemensamma nämnd höjs.", ("Småland Västs gemensamma nämnd", "ORG", "nämnd")),
+        ("Värends gemensamma miljönämnd möts.", ("Värends gemensamma miljönämnd", "ORG", "nämnd")),
+        ("Den Södra Smålands kulturnämnden styr.", ("kulturnämnden", "ORG", "nämnd")),
         ("Frågan gick till styrelsen för Norra Hamnen i juni.", ("styrelsen för Norra Hamnen", "ORG", "nämnd")),
         ("Det nya centret för digital omsorg växer.", ("centret för digital omsorg", "ORG", "övrigt")),
         ("Bidrag gavs till Stiftelsen Bygdens Minne, som växer.", ("Stiftelsen Bygdens Minne", "ORG", "stiftelse")),

@@ -70,3 +70,18 @@ def test_what_an_agreement_is_about_is_paid_by_its_parties(graph_of: GraphOf) ->
         )
     )
     assert ("Luleå kommun", "Testbädd Snö", 2026, 950_000) in found
+
+
+def test_all_payers_of_a_project_s_report_pay_the_project_beside_a_programme(graph_of: GraphOf) -> None:
+    payers = ("Tillväxtverket", "Region Halland", "Hylte kommun", "Laholms kommun", "Halmstads kommun", "Ale kommun")
+    rows = "\n".join(f"{name:30}{at}00 000     {at}10 300" for at, name in enumerate(payers, 2))
+    text = (
+        "SLUTRAPPORT\n\nProjektet Bron till jobb\n\nBron till jobb har drivits av Region Halland. "
+        "Bron till jobb är slut.\n\n"
+        "6. EKONOMI\n\nFonden har via Nationella regionalfondsprogrammet varit huvudfinansiär. Nationella "
+        "regionalfondsprogrammet är nytt. Beloppen i tabellen är i kronor.\n\n"
+        f"{'Finansiär':30}Beslutat    Upparbetat\n{rows}\n"
+    )
+    assert {(source, target) for source, target, _, _ in flows(graph_of(text))} == {
+        (one, "Bron till jobb") for one in payers
+    }
