@@ -100,6 +100,8 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
             found.setdefault(last, one)
         for word in words[:-1]:
             for form in _forms(word) if len(word) >= SHORTEST_NOUN + SHORTEST_PART - 1 else ():
+                if form != word:  # "energikontoret" of Energikontor Lagan
+                    found.setdefault(form, one)
                 for at in range(SHORTEST_PART, len(form) - SHORTEST_NOUN + 1):
                     found.setdefault(form[at:], one)
         noun = _WHAT_IT_IS.get(one.kind)
@@ -186,7 +188,7 @@ def calls(noun: str, name: str) -> bool:
 def says_what(noun: str) -> bool:
     """Whether a definite noun is a compound that ends in what it calls somebody: "fibernätsbolaget", "lärcentret"."""
     low = noun.casefold()
-    return any(low.endswith(one) and len(low) > len(one) + 2 for one in (*_WHAT_IT_IS.values(), "centret"))
+    return any(low.endswith(one) and len(low) > len(one) + 2 for one in (*_WHAT_IT_IS.values(), "centret", "kontoret"))
 
 
 FIRST_PERSON = "vi"

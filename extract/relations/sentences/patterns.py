@@ -43,8 +43,8 @@ class Pattern:
     """One pattern with what a match states.
 
     ``acts``: the name that it begins with is the subject of what follows. ``also``: kinds that its unsaid end can be
-    besides those of ends.yaml, ``among`` the only ones of these that it can be. ``needs``: what no match is without. ``joins``: a match needs two places with names, so
-    that a text with one need not be searched.
+    besides those of ends.yaml, ``among`` the only ones that it can be. ``needs``: what no match is without. ``joins``:
+    a match needs two places with names, so that a text with one need not be searched.
     """
 
     id: str
