@@ -25,7 +25,17 @@ def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] 
         if any(one.label == label and (label != "ORG" or one.kind in kinds) for one in _next(text, found.end(), taken)):
             continue
         out.append(Mention(start, end, found["noun"], label, kinds[0], "anaphor", genitive=bool(found["s"])))
+    for found in _OURS.finditer(text):
+        noun = _BODIES[found["noun"].casefold()]
+        label, kinds = _anaphor_kinds()[noun]
+        if not any(found.start() < one.end and one.start < found.end() for one in taken):
+            out.append(
+                Mention(found.start(), found.end("noun"), noun, label, kinds[0], "anaphor", genitive=bool(found["s"]))
+            )
+    first = [(one.start, one.end) for one in out]
     for found in _first_person().finditer(text):
+        if any(start <= found.start() < end for start, end in first):
+            continue
         genitive = found.lastgroup == "genitive"
         out.append(Mention(found.start(), found.end(), FIRST_PERSON, "ORG", "övrigt", "anaphor", genitive=genitive))
     for word in _DEFINITE.finditer(text) if called else ():
@@ -41,6 +51,23 @@ def anaphors(text: str, taken: Sequence[Mention], called: Mapping[str, Mention] 
     return out
 
 
+# The bodies that a text calls its own: in them the first person means that body, not whose it is.
+_BODIES = {
+    "nämnd": "nämnden",
+    "styrelse": "styrelsen",
+    "förvaltning": "förvaltningen",
+    "avdelning": "avdelningen",
+    "enhet": "enheten",
+    "kontor": "kontoret",
+}
+_OURS = re.compile(rf"(?<![\w-])(?i:vår|vårt)\s(?P<noun>{'|'.join(_BODIES)})(?P<s>s?)(?![\w-])")
+
+
+def is_ours(text: str, anaphor: Mention) -> bool:
+    """Whether a noun that stands for something is said to be the speaker's: "vår förvaltning"."""
+    return anaphor.origin == "anaphor" and _OURS.match(text, anaphor.start, anaphor.end + 1) is not None
+
+
 _DEFINITE = re.compile(r"(?<![\w-])[^\W\d_]{5,}(?:en|et|an|n|t)s?(?![\w-])")
 # The shortest noun that may call a name by its last part, and the shortest part before it, in letters.
 SHORTEST_NOUN, SHORTEST_PART = 5, 3
@@ -48,6 +75,8 @@ SHORTEST_NOUN, SHORTEST_PART = 5, 3
 _ENDINGS = ("en", "et", "n", "t")
 # The words for a plan, and how they are definite: "kulturplanen" is "Kulturplan för Dalarna 2024–2028".
 _PLANS = {"plan": "en", "program": "met", "strategi": "n", "agenda": "n"}
+# Words that lose a vowel where they are definite: their ending, and what stands for it.
+_SHORTENED = (("er", "ret"), ("um", "et"))
 # Nouns that call a company or an association by what it does: "servicebolaget" is Fyrisbrunn Service AB.
 _WHAT_IT_IS = {"bolag": "bolaget", "stiftelse": "stiftelsen", "förening": "föreningen", "kommunalförbund": "förbundet"}
 
@@ -73,6 +102,8 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
             found.setdefault(last, one)
         for word in words[:-1]:
             for form in _forms(word) if len(word) >= SHORTEST_NOUN + SHORTEST_PART - 1 else ():
+                if form != word:  # "energikontoret" of Energikontor Lagan
+                    found.setdefault(form, one)
                 for at in range(SHORTEST_PART, len(form) - SHORTEST_NOUN + 1):
                     found.setdefault(form[at:], one)
         for word in words[:2] if one.label == "PRG" and len(words) > 1 else ():
@@ -84,7 +115,8 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
         for word in words if noun is not None else ():
             if len(word) > SHORTEST_PART and noun:
                 for stem in _stems(word):
-                    found.setdefault(stem + noun, one)
+                    for at in range(len(stem) - SHORTEST_PART + 1):  # "nätbolaget" is Fyrisbrunn Elnät AB
+                        found.setdefault(stem[at:] + noun, one)
     general = _anaphor_kinds()
     return {word: one for word, one in found.items() if word not in general and not _names_nobody(word)}
 
@@ -95,13 +127,28 @@ def _words(name: str) -> list[str]:
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """A word as it is and as it may be where it is definite."""
+    """A word as it is and as it may be where it is definite, "lärcentret" of a Lärcenter or Lärcentrum among them."""
+    short = (word[:-2] + ending for last, ending in _SHORTENED if word.endswith(last) and len(word) > SHORTEST_NOUN)
+    return (*_definite(word), *short)
+
+
+def _definite(word: str) -> tuple[str, ...]:
+    """A word as it is and with the endings that make it definite."""
     return (word, *(word + ending for ending in _ENDINGS))
 
 
+# Endings of plurals, and what a compound has instead: "fastighets" of "fastigheter".
+_PLURALS = ("er", "ar")
+
+
 def _stems(word: str) -> Iterator[str]:
-    """A word as a compound begins with it: "flygfälts" of "flygfältet"."""
+    """A word as a compound begins with it: "flygfälts" of "flygfältet", "fibernäts" of "fibernät"."""
     yield word
+    if not word.endswith("s"):
+        yield word + "s"
+    for ending in _PLURALS:
+        if word.endswith(ending) and len(word) > len(ending) + SHORTEST_PART:
+            yield word.removesuffix(ending) + "s"
     for ending in _ENDINGS[:2]:
         if word.endswith(ending) and len(word) > len(ending) + SHORTEST_PART:
             yield from (word.removesuffix(ending), word.removesuffix(ending) + "s")
@@ -120,7 +167,7 @@ def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapp
     letters where it says what that is ("vatten- och energibolaget")."""
     noun = mention.name.casefold().rpartition("- och ")[2]
     of = called.get(noun)
-    small = mention.name.islower() and noun.endswith(tuple(_WHAT_IT_IS.values()))
+    small = mention.name.islower() and says_what(noun)
     first = noun == mention.name.casefold() and any(mention.start == start for start, _ in limits)
     return (
         (first or small)
@@ -135,10 +182,24 @@ def only_calls(mention: Mention, limits: Sequence[tuple[int, int]], called: Mapp
 def calls(noun: str, name: str) -> bool:
     """Whether a definite noun may call a thing of this ``name`` by its last part or by a word of it."""
     low, words = noun.casefold(), _words(name)
-    by_word = any(low == stem + kind for word in words for stem in _stems(word) for kind in _WHAT_IT_IS.values())
+    parts = {low.removesuffix(kind) for kind in _WHAT_IT_IS.values() if low.endswith(kind)}
+    parts = {part for part in parts if len(part) >= SHORTEST_PART}
+    by_word = any(stem.endswith(part) for part in parts for word in words for stem in _stems(word))
     long = (word for word in words[:-1] if len(word) >= SHORTEST_NOUN + SHORTEST_PART - 1)
-    forms = (form for word in (*long, *words[-1:]) for form in (*_forms(word), f"{word}met"))
+    # "centret" is rather what the text last spoke of than a centrum further up
+    general = low in _anaphor_kinds()
+    forms = (
+        form
+        for word in (*long, *words[-1:])
+        for form in (*(_definite(word) if general else _forms(word)), f"{word}met")
+    )
     return by_word or any(form.endswith(low) for form in forms)
+
+
+def says_what(noun: str) -> bool:
+    """Whether a definite noun is a compound that ends in what it calls somebody: "fibernätsbolaget", "lärcentret"."""
+    low = noun.casefold()
+    return any(low.endswith(one) and len(low) > len(one) + 2 for one in (*_WHAT_IT_IS.values(), "centret", "kontoret"))
 
 
 FIRST_PERSON = "vi"

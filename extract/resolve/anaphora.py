@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls
+from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls, is_ours, says_what
 from nysta.extract.language.descriptions import described_as
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.placed_names import is_placed
@@ -15,7 +14,9 @@ from nysta.extract.resolve.charged_nouns import CALLED, charged_before
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.defined_nouns import defined_nouns
+from nysta.extract.resolve.main_entities import counterpart_of, is_called, main_board, main_project
 from nysta.extract.resolve.ministers import government, speaks_a_minister
+from nysta.extract.resolve.sentence_places import is_subject, pays
 from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
@@ -24,8 +25,6 @@ REACH = 8
 OPENING = 2
 # How many blocks back it may reach beyond a heading, unless the issuer is meant.
 BEYOND_HEADING = 3
-# A project named within so many blocks, and so many times as often as any other, is the one that the document is about.
-FIRST_BLOCKS, TIMES_ANY_OTHER = 15, 2
 # How many blocks back a name may stand that a noun calls by a part of it.
 CALLED_REACH = 2
 # How many blocks back the unsaid topic of a sentence may have been named.
@@ -47,7 +46,8 @@ class Antecedents:
         self._reading = reading
         self._clusters = clusters
         self._issuer = issuer
-        self._bodies = bodies
+        others = (counterpart_of(one, clusters) for one in bodies)
+        self._bodies = [*bodies, *(one for one in others if one is not None and one not in bodies)]
         self._blocks: dict[int, list[Mention]] = {}
         for block, mention in reading.mentions():
             if mention.origin not in ("anaphor", "short"):
@@ -58,18 +58,19 @@ class Antecedents:
 
     @cached_property
     def _main_project(self) -> Cluster | None:
-        """The one project that a document is about: named at its beginning, and far more often than any other."""
-        projects = [one for one in self._clusters if one.label == "PRJ"]
-        main = max(projects, key=lambda one: (len(one.places), one.key), default=None)
-        if main is None or not any(block.number < FIRST_BLOCKS for block, _ in main.places):
-            return None
-        others = max((len(one.places) for one in projects if one is not main), default=0)
-        return main if len(main.places) > TIMES_ANY_OTHER * others else None
+        return main_project(self._clusters)
+
+    @cached_property
+    def _main_board(self) -> Cluster | None:
+        return main_board(self._clusters)
 
     def of(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The cluster meant by ``anaphor`` in ``block``; None when nothing fitting was named before."""
         if anaphor.name == FIRST_PERSON:
             return (government(self._clusters) if speaks_a_minister(block.text) else None) or self._issuer
+        if is_ours(block.text, anaphor):
+            ours = [one for one in self._bodies if is_called(anaphor.name, one)]
+            return ours[0] if len(ours) == 1 else self._issuer
         kinds = anaphor_kinds(anaphor.name)
         if kinds and (apposed := self._apposed(block, anaphor)) is not None:
             return apposed
@@ -81,7 +82,7 @@ class Antecedents:
             return self._called(block, anaphor)
         if (charged := self._charged(block, anaphor)) is not None:
             return charged
-        speaking = [one for one in self._bodies if one.kind in kinds and _is_called(anaphor.name, one)]
+        speaking = [one for one in self._bodies if one.kind in kinds and is_called(anaphor.name, one)]
         if len(speaking) == 1:
             return self._opens_before(block, anaphor, kinds) or speaking[0]
         issuer = self._issuer
@@ -109,7 +110,8 @@ class Antecedents:
             below = below or self._kinds[number] == "heading"
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
-        return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else None)
+        main = self._main_board if not near and anaphor.kind == "nämnd" else None
+        return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else main)
 
     def _apposed(self, block: Block, anaphor: Mention) -> Cluster | None:
         """What the text itself adds between commas: "i bolaget, Tjärnö Energi AB, är …"."""
@@ -144,7 +146,18 @@ class Antecedents:
             if self._kinds[number] == "heading":
                 break
         mine = self._issuer
-        return mine if mine is not None and any(calls(anaphor.name, one) for one in (mine.name, *mine.names)) else None
+        if mine is not None and any(calls(anaphor.name, one) for one in (mine.name, *mine.names)):
+            return mine
+        return self._called_alone(block, anaphor)
+
+    def _called_alone(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """The one organisation of the document, named anywhere before, that the noun calls by a word of its name and
+        what it is: "fibernätsbolaget"."""
+        if not says_what(anaphor.name):
+            return None
+        called = [one for one in self._clusters if one.label == "ORG" and calls(anaphor.name, one.name)]
+        named = [one for one in called if any(place.number <= block.number for place, _ in one.places)]
+        return named[0] if len(called) == 1 and named else None
 
     def _section_name(self, block: Block) -> Cluster | None:
         """What the heading of the block's section names, where its place gave the name away."""
@@ -179,7 +192,7 @@ class Antecedents:
         above = (one for number in self._above(block) for one in reversed(self._reading.in_block(number)))
         for sentence in (*own, *above):
             for one in sentence.mentions:
-                if one.label == "ORG" and not one.genitive and one.kind != "parti" and _is_subject(one, sentence):
+                if one.label == "ORG" and not one.genitive and one.kind != "parti" and is_subject(one, sentence):
                     found = self._meant(sentence.block, one)
                     if found is not None and (sentence.block is block or found.kind in ("nämnd", "enhet")):
                         return found
@@ -237,7 +250,7 @@ class Antecedents:
         block, start = at
         own = sentence.block is block and sentence.start <= start < sentence.end
         mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
-        mentions = [one for one in mentions if one.label != "PRG" or not _pays(one, sentence)]
+        mentions = [one for one in mentions if one.label != "PRG" or not pays(one, sentence)]
         kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
         named = [self._meant(sentence.block, one) for one in mentions]
         fits = [one for one in named if one is not None and one.kind in kinds and one is not self._issuer]
@@ -261,31 +274,3 @@ class Antecedents:
         by_name = (one for one in fits if calls(anaphor.name, one.name))
         as_said = (one for one in fits if not described.isdisjoint({one.name, *one.names}))
         return next(by_name, None) or next(as_said, None) or next(iter(of_kind), None)
-
-
-def _is_called(noun: str, body: Cluster) -> bool:
-    """Whether a definite noun is the one of a body's name: "nämnden" of Kulturnämnden and of Nämnden för teknik."""
-    names = [name.casefold() for name in (body.name, *body.names)]
-    return any(name.endswith(noun.casefold()) or name.startswith(noun.casefold()) for name in names)
-
-
-_SOURCE = re.compile(r"\b(?:från|ur|av|genom|via)\s(?:EU:s\s)?(?:[a-zåäö]+\s){0,2}$")
-
-
-def _pays(one: Mention, sentence: Sentence) -> bool:
-    """Whether a programme is what money comes from, and not what is spoken of: "Pengarna kommer från LIFE"."""
-    return _SOURCE.search(sentence.block.text, sentence.start, one.start) is not None
-
-
-_ACTS = re.compile(r"\s(?:har|hade|ska|skall|kommer|är|var|får|fick|avser|vill|kan)\b")
-_AFTER_PREPOSITION = re.compile(
-    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|och)\s$"
-)
-
-
-def _is_subject(one: Mention, sentence: Sentence) -> bool:
-    """Whether a name begins its sentence or a verb follows it; of most sentences without a relation no tree is made."""
-    text = sentence.block.text
-    if _AFTER_PREPOSITION.search(text, sentence.start, one.start):
-        return False
-    return one.start == sentence.start or _ACTS.match(text, one.end) is not None

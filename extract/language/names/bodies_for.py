@@ -30,11 +30,18 @@ def bodies_for(text: str, heads: tuple[str, ...], compounds: tuple[str, ...]) ->
     for found in _body_for(heads, compounds).finditer(text):
         if " i " in found[0] and not found["topic"][0].isupper():
             continue
+        if found["head"].islower() and _PAID.search(text[: found.start()]) and not _SEVERAL.search(found["topic"]):
+            continue  # "90 tkr från nämnden för mätbojar" tells what the money is for
         if _known_alone(found["head"]):
             continue  # "bidrag från Kulturrådet för ökad …"
         # "Styrgruppen för projektet Öppen skog"
         end = max(found.end(), *(end_of_announced(text, found.start("topic"), one) for one in ("project", "programme")))
         yield BodyFor(found.start(), end, found["head"])
+
+
+# Right before a body: money that is paid to it or by it. In a name: things that are several.
+_PAID = re.compile(r"\d\s(?:kr|tkr|kkr|mkr|mnkr|kronor|miljoner|miljoner kronor)\s(?:\w+\s)?(?:från|till|av)\s$")
+_SEVERAL = re.compile(r"\s(?:och|samt|&)\s|,")
 
 
 def end_of_body_for(text: str, at: int, heads: tuple[str, ...]) -> int:

@@ -58,7 +58,7 @@ def kind_by_form(name: str) -> str | None:
     """The kind of organisation that the form of a name tells, None when it tells nothing."""
     low = name.casefold()
     words = low.split()
-    if words and ({"ab", "hb", "kb", "aktiebolag"} & {words[0], words[-1]} or "(publ)" in low):
+    if words and ({"ab", "hb", "kb", "aktiebolag"} & {words[0], words[-1], *words[1:2]} or "(publ)" in low):
         return "bolag"
     if low.startswith("region ") and not words[-1].endswith((*lexicon()["owned_bodies"], *lexicon()["owned_groups"])):
         return "region"

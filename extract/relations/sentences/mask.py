@@ -60,6 +60,10 @@ _PART_OF = re.compile(r"⟦P\d+⟧\s(?:[^\W\d]+\s){0,3}(?:av|i)\s$")
 _PLAIN = str.maketrans("⟦⟧", "[]")
 
 
+# What the tagger may take for a noun where it ends a sentence: "… leds av ⟦O1⟧, och ⟦O2⟧ medverkar".
+_TAKES_PART = re.compile(r"\s(?:medverkar|medverkade|deltar|deltog|bidrar|bidrog)(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """One placeholder's content: coordinated mentions, or one value.
@@ -272,7 +276,8 @@ class _Builder:
         words = {word.start: word for word in self.sentence.words}
         before = text[: found.start()].rstrip()
         follows = words.get(offsets[found.end() + 1]) if found.end() + 1 < len(offsets) else None
-        return bool(before) and before[-1] not in ",:;⟧" and follows is not None and follows.finite
+        acts = follows is not None and (follows.finite or _TAKES_PART.match(text, found.end()) is not None)
+        return bool(before) and before[-1] not in ",:;⟧" and acts
 
     def _goes_on(self, text: str, at: int, offsets: Sequence[int]) -> bool:
         """Whether the enumeration ends in something that names nobody: "… och länets kommuner"."""

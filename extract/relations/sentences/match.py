@@ -223,7 +223,7 @@ def _sign(masked: Masked, one: Mention | End) -> str:
 def _unsaid(masked: Masked, pattern: Pattern, at: int, end: str) -> End:
     implied: Implied | None = pattern.source if end == "source" else pattern.target
     assert implied is not None
-    kinds = (*unsaid_kinds(pattern.type, end), *pattern.also)
+    kinds = pattern.among or (*unsaid_kinds(pattern.type, end), *pattern.also)
     if pattern.only == "own-body":  # units are an organisation's, and no part of its projects
         kinds = tuple(one for one in kinds if one not in EFFORTS)
     return End(masked.sentence.block, implied, masked.offsets[at], kinds)

@@ -43,8 +43,8 @@ class Pattern:
     """One pattern with what a match states.
 
     ``acts``: the name that it begins with is the subject of what follows. ``also``: kinds that its unsaid end can be
-    besides those of ends.yaml. ``needs``: what no match is without. ``joins``: a match needs two places with names, so
-    that a text with one need not be searched.
+    besides those of ends.yaml, ``among`` the only ones that it can be. ``needs``: what no match is without. ``joins``:
+    a match needs two places with names, so that a text with one need not be searched.
     """
 
     id: str
@@ -59,6 +59,7 @@ class Pattern:
     only: str | None = None
     acts: bool = False
     also: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
     needs: frozenset[Need] = frozenset()
     joins: bool = True
     classes: dict[str, str] = field(default_factory=dict)
@@ -126,6 +127,7 @@ def _read(kind: str, entry: dict[str, Any]) -> list[Pattern]:
             entry.get("only"),
             text.startswith(("{S} .. ", "{ST} ", "{T} .. (?:har|", "{T:O} (?:har|")),
             tuple(entry.get("also", ())),
+            tuple(entry.get("among", ())),
             _needs(text, classes),
             entry.get("source") is None and entry.get("target") is None and "{ST" not in text,
             classes,
