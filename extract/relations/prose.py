@@ -78,14 +78,16 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
             found = without_fellow_partners(one.masked, of_tasks(one.masked, found))
             near = list(said_past_asides(one.masked, [*in_turn(one.masked, _said_before_unsaid(found))]))
             near = charged.told(one.masked, near)
+        told: list[Statement] = []
         if sentence.mentions:
-            read = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
-            near = allotments.told(one.masked, near, one.place, read)
+            told = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
+            known, near = near, allotments.told(one.masked, near, one.place, told)
             near = [said for said in near if not is_of_others(said, sentence)]
+            if near != known:  # what is read beyond the sentence heeds what the sentence itself states
+                told = list(statements_beyond(one.masked, one.beyond, beyond, near, one.place))
         if near or one.ruled or one.pairs or one.beyond:
             yield from near
-            told = statements_beyond(one.masked, one.beyond, beyond, near, one.place)
-            unsaid = [said for said in charged.doubted(one.masked, list(told)) if not is_of_others(said, sentence)]
+            unsaid = [said for said in charged.doubted(one.masked, told) if not is_of_others(said, sentence)]
             yield from unsaid
             yield from series_of(one.masked, [*near, *unsaid])
             yield from shared_out(one.masked, one.place)

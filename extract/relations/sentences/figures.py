@@ -176,20 +176,22 @@ def _owners(masked: Masked) -> dict[int, int]:
     return {int(one["money"]): int(one["name"]) for one in _OWNED.finditer(masked.text)}
 
 
-# Amounts in a row, one for each of the names in a row: "A och B med ⟦M1⟧ respektive ⟦M2⟧".
-_ROW = re.compile(r"⟦M\d+⟧(?: (?:,|och|samt|respektive|resp ?\.) ⟦M\d+⟧)+")
+# Values of one kind in a row, by the letter of their sign, one for each of the names in a row: "A och B med ⟦M1⟧
+# respektive ⟦M2⟧".
+_ROWS = {letter: re.compile(rf"⟦{letter}\d+⟧(?: (?:,|och|samt|respektive|resp ?\.) ⟦{letter}\d+⟧)+") for letter in "MP"}
 
 
-def _in_turn(masked: Masked, one: Mention | End) -> Value | None:
-    """The amount of a name among several by its place, where the sentence tells as many amounts in a row."""
+def value_in_turn(masked: Masked, one: Mention | End, letter: str) -> Value | None:
+    """The value of a name among several by its place, where the sentence tells as many values of one kind (the
+    ``letter`` of their sign) in a row."""
     number = number_of(masked, one)
-    mentions = masked.groups[number].mentions if number is not None else ()
-    if len(mentions) < 2:
+    if number is None or len(masked.groups[number].mentions) < 2:
         return None
-    for row in _ROW.finditer(masked.text) if "respektive" in masked.text else ():
-        amounts = re.findall(r"⟦M(\d+)⟧", row[0])
-        if len(amounts) == len(mentions):
-            return masked.groups[int(amounts[[m is one for m in mentions].index(True)])].value
+    mentions = masked.groups[number].mentions
+    for row in _ROWS[letter].finditer(masked.text):
+        told = re.findall(rf"⟦{letter}(\d+)⟧", row[0])
+        if len(told) == len(mentions):
+            return masked.groups[int(told[[m is one for m in mentions].index(True)])].value
     return None
 
 
@@ -206,7 +208,7 @@ def _money_of(masked: Masked, found: Found, pair: Pair, pairs: int) -> Money | N
         told = (
             _to(masked, target),
             _from(masked, source),
-            *(_in_turn(masked, one) for one in pair),
+            *(value_in_turn(masked, one, "M") for one in pair if "respektive" in masked.text),
             *(
                 masked.groups[n].value
                 for n, name in owners.items()

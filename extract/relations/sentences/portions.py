@@ -16,12 +16,17 @@ from nysta.extract.relations.sentences.attributes import (
     is_wholly,
     no_part,
 )
-from nysta.extract.relations.sentences.figures import WORD, number_of, own_value, value_beside, values_near
+from nysta.extract.relations.sentences.figures import (
+    WORD,
+    number_of,
+    own_value,
+    value_beside,
+    value_in_turn,
+    values_near,
+)
 from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.statement import End, Found, Pair, Statement
 
-# Percents in a row, one for each of the names in a row: "A och B med 51 respektive 49 procent".
-_ROW = re.compile(r"⟦P\d+⟧(?: (?:,|och|samt|respektive|resp ?\.) ⟦P\d+⟧)+")
 # "A och B har var sin fjärdedel", "A och B äger en tredjedel vardera", "A och B vardera har en tredjedel".
 _EACH = re.compile(
     r"\bvar (?:sin )?⟦P(?P<share>\d+)⟧|⟦P(?P<of>\d+)⟧ (?:vardera|var)\b|\bvardera (?:\w+ ){1,2}⟦P(?P<has>\d+)⟧"
@@ -57,7 +62,7 @@ def with_share(
     past = [*_past(masked), *(masked.groups[number].value for number in no_part(masked.text))]
     own = next((value for one in pair if (value := own_value(masked, one, Share)) is not None), None)
     own = own or next((value for one in pair if (value := _apposed(masked, one)) is not None), None)
-    own = own or _in_turn(masked, pair[0]) or _each(masked, pair[0]) or _had(masked, pair)
+    own = own or value_in_turn(masked, pair[0], "P") or _each(masked, pair[0]) or _had(masked, pair)
     own = (None if any(own is it for it in past) else own) or _of_company(masked, pair)
     others = [*_of_others(masked, pair), *past]
     shares = [one for one in values_near(masked, found, Share) if not any(one is other for other in others)]
@@ -98,7 +103,7 @@ def share_beside(masked: Masked, owner: Mention) -> float | None:
     value = (
         own_value(masked, owner, Share)
         or _apposed(masked, owner)
-        or _in_turn(masked, owner)
+        or value_in_turn(masked, owner, "P")
         or _each(masked, owner)
         or _beside(masked, owner)
     )
@@ -114,7 +119,7 @@ def share_told(masked: Masked, statement: Statement) -> float | None:
         company.mention if isinstance(company.mention, Mention) else company,
     )
     for one in pair:
-        value = _apposed(masked, one) or _in_turn(masked, one) or _each(masked, one)
+        value = _apposed(masked, one) or value_in_turn(masked, one, "P") or _each(masked, one)
         if isinstance(value, Share):
             return value.percent
     value = _had(masked, pair)
@@ -230,19 +235,6 @@ def _apposed(masked: Masked, one: Mention | End) -> Value | None:
         masked.text,
     )
     return masked.groups[int(found[1])].value if found is not None else None
-
-
-def _in_turn(masked: Masked, one: Mention | End) -> Value | None:
-    """The share of a name among several by its place, where the sentence tells as many shares in a row."""
-    number = number_of(masked, one)
-    if number is None or len(masked.groups[number].mentions) == 1:
-        return None
-    group = masked.groups[number]
-    for row in _ROW.finditer(masked.text):
-        shares = re.findall(r"⟦P(\d+)⟧", row[0])
-        if len(shares) == len(group.mentions):
-            return masked.groups[int(shares[[m is one for m in group.mentions].index(True)])].value
-    return None
 
 
 def _each(masked: Masked, one: Mention | End) -> Value | None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from nysta.extract.graph_file import GraphFile
+from nysta.extract.graph_file import GraphFile, Relation
 
 Edge = tuple[str, str, str]
 Flow = tuple[str, str, int | None, int]
@@ -69,3 +69,18 @@ def flows_of(
         return flows_in(graph.model_copy(update={"relations": holding}))
 
     return flows
+
+
+@pytest.fixture(scope="session")
+def money_in(
+    graph_of: Callable[..., GraphFile], report_of: Callable[[str, str], str]
+) -> Callable[[str], list[tuple[str, str, Relation]]]:
+    """What stands in a report of Falu kommun → its flows that are likelier than not, with payer and receiver."""
+
+    def money(body: str) -> list[tuple[str, str, Relation]]:
+        graph = graph_of(report_of(body, "Falu kommun"))
+        name = {one.id: one.name for one in graph.entities}
+        flows = [one for one in graph.relations if one.type == "FUNDS" and one.confidence >= 0.5]
+        return [(name[one.source], name[one.target], one) for one in flows]
+
+    return money

@@ -6,30 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from nysta.extract.graph_file import GraphFile, Relation
+from nysta.extract.graph_file import Relation
 
-GraphOf = Callable[..., GraphFile]
-ReportOf = Callable[[str, str], str]
+MoneyIn = Callable[[str], list[tuple[str, str, Relation]]]
 Flow = tuple[str, str, int | None, int]
 FlowsOf = Callable[[str], set[Flow]]
 
 DALARNA, MUSEUM, BYGD = "Region Dalarna", "Dalarnas museum", "Stiftelsen Lunde Bygdegård"
-
-
-@pytest.fixture(scope="session")
-def money_in(graph_of: GraphOf, report_of: ReportOf) -> Callable[[str], list[tuple[str, str, Relation]]]:
-    """What stands in a report of Falu kommun → its flows that are likelier than not, with payer and receiver."""
-
-    def money(body: str) -> list[tuple[str, str, Relation]]:
-        graph = graph_of(report_of(body, "Falu kommun"))
-        name = {one.id: one.name for one in graph.entities}
-        flows = [one for one in graph.relations if one.type == "FUNDS" and one.confidence >= 0.5]
-        return [(name[one.source], name[one.target], one) for one in flows]
-
-    return money
-
-
-MoneyIn = Callable[[str], list[tuple[str, str, Relation]]]
 
 
 @pytest.mark.parametrize(

@@ -8,26 +8,11 @@ from collections.abc import Callable
 
 import pytest
 
-from nysta.extract.graph_file import GraphFile, Relation
+from nysta.extract.graph_file import Relation
 
-GraphOf = Callable[..., GraphFile]
-ReportOf = Callable[[str, str], str]
 MoneyIn = Callable[[str], list[tuple[str, str, Relation]]]
 
 DALARNA, MUSEUM = "Region Dalarna", "Dalarnas museum"
-
-
-@pytest.fixture(scope="session")
-def money_in(graph_of: GraphOf, report_of: ReportOf) -> MoneyIn:
-    """What stands in a report of Falu kommun → its flows that are likelier than not, with payer and receiver."""
-
-    def money(body: str) -> list[tuple[str, str, Relation]]:
-        graph = graph_of(report_of(body, "Falu kommun"))
-        name = {one.id: one.name for one in graph.entities}
-        flows = [one for one in graph.relations if one.type == "FUNDS" and one.confidence >= 0.5]
-        return [(name[one.source], name[one.target], one) for one in flows]
-
-    return money
 
 
 @pytest.mark.parametrize(
