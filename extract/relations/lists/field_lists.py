@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,9 @@ PART = "part"
 FEWEST = 2
 # Below a label in a line of its own: how many values, and how long each, in characters.
 MOST_VALUES, LONGEST_VALUE = 6, 90
+# Roles of which a label has one value: what stands below it is a label that nobody knows ("Platser") or its value.
+_ONE_VALUE = frozenset({"amount", "eu_amount", "spent", "budget", "year", "period", "state"})
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,8 @@ def _labelled(reading: Reading) -> Iterator[list[Field]]:
     for block in reading.layout.blocks:
         found = exact_field(block.text) if block.kind != "item" else None
         if found is not None:
-            role, label, left = found, block.text, MOST_VALUES
-        elif role is not None and left and len(block.text) <= LONGEST_VALUE and not block.text.endswith("."):
+            role, label, left = found, block.text, 1 if found in _ONE_VALUE else MOST_VALUES
+        elif role is not None and left and _is_value(block):
             run.append(Field(role, block, 0, len(block.text), label))
             left -= 1
         else:
@@ -80,6 +84,12 @@ def _labelled(reading: Reading) -> Iterator[list[Field]]:
             run, role = [], None
     if len({one.role for one in run if one.role in PARTIES}) >= FEWEST:
         yield run
+
+
+def _is_value(block: Block) -> bool:
+    """Whether a block below a label can be its value: no sentence, and no numbered heading ("5.3 Steg Ett")."""
+    numbered = block.kind == "heading" and _NUMBERED.match(block.text) is not None
+    return len(block.text) <= LONGEST_VALUE and not block.text.endswith(".") and not numbered
 
 
 def labelled_blocks(reading: Reading) -> frozenset[int]:

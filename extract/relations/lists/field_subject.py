@@ -24,6 +24,9 @@ MOST_WORDS = 9
 REACH = 60
 # The longest line below a heading that is its subtitle, in characters.
 LONGEST_SUBTITLE = 90
+# A list that says so many things of a project is of the one that the heading of the paragraphs above it names; how many
+# paragraphs those may be.
+FEWEST_ROLES, MOST_PARAGRAPHS = 2, 3
 # Roles that only a list about a project or a network has.
 OF_PROJECTS = frozenset({"lead", "chair", "partner", "together", "cofunder", "payer", "programme"})
 
@@ -58,6 +61,8 @@ def heading_subject(reading: Reading, first: Block, roles: set[str], project: En
     if (told := _introduced(reading, first)) is not None:
         return told
     above = _above(reading, first)
+    if above.kind == "paragraph" and len(roles & OF_PROJECTS) >= FEWEST_ROLES:
+        above = _heading_of(reading, above, "lead" in roles) or above
     if above.kind != "heading" and not (above.kind == "item" and len(above.text.split()) <= MOST_WORDS):
         return None
     start, end = _name_span(above.text)
@@ -94,6 +99,22 @@ def _above(reading: Reading, first: Block) -> Block:
     if subtitle and not blocks[at].text.endswith((".", ":")) and at and blocks[at - 1].kind == "heading":
         at -= 1
     return blocks[at]
+
+
+def _heading_of(reading: Reading, paragraph: Block, led: bool) -> Block | None:
+    """The heading of the paragraphs between which and a list nothing else stands: of a list that says who leads the
+    project (``led``), else where they say its words again ("Språnget" over "Språnget riktar sig till unga vuxna")."""
+    for number in range(paragraph.number, max(-1, paragraph.number - MOST_PARAGRAPHS), -1):
+        above = reading.layout.blocks[number - 1]
+        if above.kind == "paragraph" and number > paragraph.number - MOST_PARAGRAPHS + 1:
+            continue
+        if above.kind != "heading":
+            return None
+        start, end = _name_span(above.text)
+        between = reading.layout.blocks[number : paragraph.number + 1]
+        again = any(above.text[start:end].casefold() in one.text.casefold() for one in between)
+        return above if led or again else None
+    return None
 
 
 def _introduced(reading: Reading, first: Block) -> Subject | None:

@@ -11,6 +11,7 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.ends import can_be, unsaid_kinds
 from nysta.extract.relations.factuality.modality import modality_of
+from nysta.extract.relations.lists.field_lists import labelled_blocks
 from nysta.extract.relations.lists.heading_rules import HeadingRule, by_own_words, rule_for
 from nysta.extract.relations.lists.introductions import (
     counts_units,
@@ -46,7 +47,10 @@ def heading_statements(reading: Reading) -> Iterator[Statement]:
     """Statements of list items that begin with a name, by the introduction or heading above them."""
     heading: Sentence | None = None
     told: set[int] = set()
+    values = labelled_blocks(reading)
     for sentence in reading.sentences:
+        if sentence.block.number in values:
+            continue
         bare = heading is not None and _is_bare_name(sentence) and not _heads_items(reading, sentence.block)
         if sentence.block.kind != "item" and not bare:
             above = _parent(reading, sentence)
