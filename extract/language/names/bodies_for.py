@@ -21,13 +21,15 @@ class BodyFor:
     head: str
 
 
-def bodies_for(text: str, heads: tuple[str, ...], compounds: tuple[str, ...]) -> Iterator[BodyFor]:
+def bodies_for(
+    text: str, heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[str, ...] = ()
+) -> Iterator[BodyFor]:
     """The bodies in ``text`` that are one of the ``heads``, in any case, or of the capitalised words that end in one of
-    the ``compounds``, and are for something; in reading order."""
+    the ``compounds``, or any words that end in a ``small`` one, and are for something; in reading order."""
     low = text.casefold()
     if not any(one in low for one in _signs(heads, compounds)):
         return  # most texts, and to look is a fraction of the time of the expression
-    for found in _body_for(heads, compounds).finditer(text):
+    for found in _body_for(heads, compounds, small).finditer(text):
         if " i " in found[0] and not found["topic"][0].isupper():
             continue
         if found["head"].islower() and _PAID.search(text[: found.start()]) and not _SEVERAL.search(found["topic"]):
@@ -39,6 +41,8 @@ def bodies_for(text: str, heads: tuple[str, ...], compounds: tuple[str, ...]) ->
         yield BodyFor(found.start(), end, found["head"])
 
 
+# What begins a word that only looks like a body's: a person's office, a store ("förrådet").
+_NO_BODY = r"(?:stats|kommunal|region|landstings|borgar|oppositions|kansli|departements|ämnes|justitie|för)råd"
 # Right before a body: money that is paid to it or by it. In a name: things that are several.
 _PAID = re.compile(r"\d\s(?:kr|tkr|kkr|mkr|mnkr|kronor|miljoner|miljoner kronor)\s(?:\w+\s)?(?:från|till|av)\s$")
 _SEVERAL = re.compile(r"\s(?:och|samt|&)\s|,")
@@ -58,14 +62,15 @@ def _signs(heads: tuple[str, ...], compounds: tuple[str, ...]) -> tuple[str, ...
 
 
 @cache
-def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[str]:
+def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[str, ...] = ()) -> re.Pattern[str]:
     adjective = (
         r"(?:(?:[\wåäöÅÄÖ]+(?:bar|bart|bara|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)"
-        r"|ny|nya|nytt|god|goda|fri|fria|fritt|bättre|säker|säkra|säkrare|grön|gröna|grönt|ung|unga|äldre|trygg|trygga|öppen|öppna)\s"
+        r"|ny|nya|nytt|god|goda|fri|fria|fritt|bättre|säker|säkra|säkrare|grön|gröna|grönt|ung|unga|äldre|trygg|trygga|öppen|öppna"
+        r"|små|stora|större|mindre|flera?|gamla|södra|norra|östra|västra|mellersta|inre|övre|nedre)\s"
         r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
     )
     # "till föreningen för driften" tells what money is for
-    small = (
+    no_topic = (
         r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive"
         r"|därmed|därefter|dessutom|sedan"
         r"|in|ut|fram|upp|ned|ner|över|vidare|bort|igenom|samman|ihop"
@@ -73,7 +78,7 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[
         r"|sin|sitt|sina)\b)"
     )
     no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"
-    word = rf"{adjective}{small}{no_verb}[^\W\d][\wåäö]*"
+    word = rf"{adjective}{no_topic}{no_verb}[^\W\d][\wåäö]*"
     more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
     no_body = r"(?!\w*(?:nämnden|nämnderna|styrelsen|förvaltningen|avdelningen|enheten|kontoret)\b)"
     pair = rf"{word}(?:-\s(?:och|samt)\s{word})?"  # "individ- och familjeomsorg"
@@ -84,6 +89,8 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[
     of_it = r"(?:(?<=ande|ende|ning|else)\sav\s(?!(?:att|de|den|det|en|ett)\b)[a-zåäö]{3,})?"  # "avskaffande av rasism"
     topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word}{of_it}{lasting})"
     head = rf"(?i:{'|'.join(heads)})|[A-ZÅÄÖ][\wåäö-]*(?:{'|'.join(compounds)})"
+    if small:  # "beredskapsrådet för Norra Hamn"
+        head += rf"|(?!{_NO_BODY})[a-zåäö]{{3,}}(?<!om)(?:{'|'.join(small)})"
     return re.compile(rf"(?<![\w-])(?P<head>{head})\s(?:för|i)\s(?P<topic>{topic})(?![\w-]|\s(?:kommun|stad)\b)")
 
 

@@ -187,9 +187,11 @@ def _bodies_for(text: str) -> Iterator[RuleName]:
 
 
 @cache
-def _heads_for() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words that bodies for something are called by, and the last parts of such words."""
-    return tuple(lexicon()["organisation_heads_for"]), tuple(lexicon()["named_heads_for"])
+def _heads_for() -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The words that bodies for something are called by, the last parts of such words, and of those without a
+    capital."""
+    heads, named, small = (lexicon()[key] for key in ("organisation_heads_for", "named_heads_for", "small_heads_for"))
+    return tuple(heads), tuple(named), tuple(small)
 
 
 def _companies(text: str) -> Iterator[RuleName]:

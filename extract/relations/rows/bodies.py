@@ -23,6 +23,13 @@ _SUBJECT = re.compile(
 )
 
 
+# A sentence that begins with the body that has money to give: "Nämnden disponerar statliga medel om 30 mnkr."
+_DISPOSES = re.compile(
+    r"(?:^|[.:]\s)(?P<noun>Nämnden|Förvaltningen|Kontoret|Utskottet|Beredningen)\s(?:har\s)?(?:\w+\s)?"
+    r"(?:disponera|fördela|bevilja|medfinansiera|finansiera|avsätt|avsatt|stödj|stöder|anslå|beslut)"
+)
+
+
 def body_called(reading: Reading, number: int, noun: str = "nämnden") -> End | None:
     """The body that ``noun`` means at a block: the one whose document it is by its letterhead, the one that a sentence
     of the preface says to be one, else the nearest one above whose name ends so."""
@@ -32,6 +39,12 @@ def body_called(reading: Reading, number: int, noun: str = "nämnden") -> End | 
 def subject_of_caption(reading: Reading, number: int, caption: str) -> End | None:
     """The body that a caption has give or get the money of the rows below it; None where it names none so."""
     found = _SUBJECT.search(caption)
+    return body_called(reading, number, found["noun"].casefold()) if found is not None else None
+
+
+def body_disposing(reading: Reading, number: int, caption: str) -> End | None:
+    """The body that a caption above a list says to have the money that the list gives; None where it says so of none."""
+    found = _DISPOSES.search(caption)
     return body_called(reading, number, found["noun"].casefold()) if found is not None else None
 
 

@@ -14,7 +14,7 @@ from nysta.extract.language.names.title_page import standing_names
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import mentions_in
-from nysta.extract.relations.rows.bodies import body_called
+from nysta.extract.relations.rows.bodies import body_called, body_disposing
 from nysta.extract.relations.rows.payers_above import payer_above
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block
@@ -120,7 +120,12 @@ def giver_to(reading: Reading, block: Block, recipient: End, texts: Iterable[str
 
 
 def _caption_giver(reading: Reading, text: str, block: Block) -> End | None:
-    return _decided_by(reading, text, block) or _using(reading, text, block) or _body_named(reading, text, block)
+    return (
+        _decided_by(reading, text, block)
+        or _using(reading, text, block)
+        or _body_named(reading, text, block)
+        or body_disposing(reading, block.number, text)
+    )
 
 
 def _using(reading: Reading, text: str, block: Block) -> End | None:
