@@ -139,8 +139,8 @@ def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
         return "row_receives", found.end()
     income = any(cues["income"].search(text) for text in (row.group, table.title) if text)
     found = cues["label_pays"].match(row.label) or (cues["label_of_income"].match(row.label) if income else None)
-    if found is None and _is_before_costs(table, row):
-        found = cues["label_of_result"].match(row.label)
+    if found is None and (told := cues["label_of_result"].match(row.label)) and _is_before_costs(table, row):
+        found = told
     if found is not None:
         return "row_pays", found.end()
     if any(cues["given_money"].search(text) for text in (row.group, table.title, *table.head) if text):
