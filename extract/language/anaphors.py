@@ -127,7 +127,7 @@ def _words(name: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", normalise(_WHERE.sub("", name), legal_form=False))
 
 
-# Where somebody is, behind his name: "Medicinska biblioteket i Ale".
+# Where somebody is, behind his name: "Maritima biblioteket i Ale".
 _WHERE = re.compile(r"(?<=\w{5})\s(?:i|på|vid)\s[A-ZÅÄÖ]\S*(?:\s[A-ZÅÄÖ]\S*|\slän)?$")
 
 

@@ -1,4 +1,4 @@
-"""Section heads: what a section is about by its heading, which is a name alone: "6 Medicinska biblioteket"."""
+"""Section heads: what a section is about by its heading, which is a name alone: "6 Maritima biblioteket"."""
 
 from __future__ import annotations
 

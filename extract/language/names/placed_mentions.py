@@ -62,7 +62,7 @@ def told_below(below: str) -> tuple[Label, str]:
     return "PRJ", "projekt"
 
 
-# What stays where projects come and go: "Skogs- och samemuseet i Lycksele".
+# What stays where projects come and go: "Skogsmuseet i Orsa".
 _HOUSES = re.compile(r"(?:museet|museum|teatern|kyrkan|hamnen|akademin|institutet)(?:\s(?:i|på|vid)\s\S+)?$")
 
 

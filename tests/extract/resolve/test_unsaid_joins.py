@@ -51,9 +51,9 @@ def test_initials_with_a_noun_for_something_else_mean_no_board(graph_of: Callabl
 
 def test_a_boards_initials_mean_the_board_though_its_office_fits(graph_of: Callable[..., GraphFile]) -> None:
     text = (
-        "Dnr RUN 2024-0917\n\nRegionala utvecklingsnämnden\nRegion Västerbotten\n\nRegionala utvecklingsnämnden ger "
-        "bidrag till Norrscenen AB. Kulturenheten är en del av Regionala utvecklingsförvaltningen."
+        "Dnr RUN 2023-0412\n\nRegionala utvecklingsnämnden\nRegion Kronoberg\n\nRegionala utvecklingsnämnden ger "
+        "bidrag till Sydscenen AB. Kulturenheten är en del av Regionala utvecklingsförvaltningen."
     )
-    found = named(graph_of(f"Uppdrag 2025\n{text}\n"))
+    found = named(graph_of(f"Riktlinjer 2024\n{text}\n"))
     assert "RUN" in found["Regionala utvecklingsnämnden"]
     assert "RUN" not in found

@@ -23,13 +23,13 @@ def stated(edges_of: EdgesOf, text: str) -> set[Edge]:
     [
         (f"Rådet Fjällrådet Öst har {HALLAND} som värd.", [(HALLAND, "COORDINATES", "Fjällrådet Öst")]),
         (f"Sophia högskola har {ALE} och {LERUM} som ägare.", [(ALE, "OWNS", "Sophia högskola"), (LERUM, "OWNS", "Sophia högskola")]),
-        (f"{ALE} och {LERUM} har kommit överens om att dela lokaler för ledning vid kris.", [(ALE, "COLLABORATES_WITH", LERUM)]),
-        (f"Konferensen arrangerades av {ALE} och {LERUM} gemensamt.", [(ALE, "COLLABORATES_WITH", LERUM)]),
-        (f"{ALE} och {LERUM} har gemensamma kurser i källkritik.", [(ALE, "COLLABORATES_WITH", LERUM)]),
-        ("Svenska Stigrådet är en samarbetsorganisation för Scouterna, KFUM Sverige och Friluftsfrämjandet.", [(one, "MEMBER_OF", "Svenska Stigrådet") for one in ("Scouterna", "KFUM Sverige", "Friluftsfrämjandet")]),
-        (f"{ALE} betalar medlemsavgifter till Sveriges Ekokommuner och Klimatkommunerna.", [(ALE, "MEMBER_OF", "Sveriges Ekokommuner"), (ALE, "MEMBER_OF", "Klimatkommunerna")]),
+        (f"{ALE} och {LERUM} har kommit överens om att bygga en bro.", [(ALE, "COLLABORATES_WITH", LERUM)]),
+        (f"Mässan anordnades av {ALE} och {LERUM} gemensamt.", [(ALE, "COLLABORATES_WITH", LERUM)]),
+        (f"{ALE} och {LERUM} har gemensamma bussar på landsbygden.", [(ALE, "COLLABORATES_WITH", LERUM)]),
+        ("Svenska Stigrådet är en samarbetsorganisation för Naturskyddsföreningen, Riksteatern och Friluftsfrämjandet.", [(one, "MEMBER_OF", "Svenska Stigrådet") for one in ("Naturskyddsföreningen", "Riksteatern", "Friluftsfrämjandet")]),
+        (f"{ALE} betalar medlemsavgifter till Svenskt Vatten och Klimatkommunerna.", [(ALE, "MEMBER_OF", "Svenskt Vatten"), (ALE, "MEMBER_OF", "Klimatkommunerna")]),
         (f"Projektet Ledvis har beviljats 2 mnkr av Tillväxtverket. {ALE} bidrar med lika mycket.", [(ALE, "FUNDS", "Ledvis")]),
-        ("Projektet Ledvis pågår till 2025. Medfinansiering har även lämnats av Sparbanksstiftelsen Syd, 150 000 kr.", [("Sparbanksstiftelsen Syd", "FUNDS", "Ledvis")]),
+        ("Projektet Ledvis pågår till 2025. Medfinansiering har dessutom lämnats av Sparbanksstiftelsen Alfa, 80 000 kr.", [("Sparbanksstiftelsen Alfa", "FUNDS", "Ledvis")]),
     ],
 )  # fmt: skip
 def test_it_is_said(edges_of: EdgesOf, text: str, edges: list[Edge]) -> None:
@@ -41,7 +41,7 @@ def test_it_is_said(edges_of: EdgesOf, text: str, edges: list[Edge]) -> None:
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        (f"Projektet Ledvis drivs sedan 2023 av {ALE} med stöd av Brandforsk och {HALLAND}.", (HALLAND, "COORDINATES", "Ledvis")),
+        (f"Projektet Ledvis leds sedan 2021 av {ALE} med stöd av Vinnova och {HALLAND}.", (HALLAND, "COORDINATES", "Ledvis")),
         (f"Projektet Ledvis har beviljats 2 mnkr av Tillväxtverket. {ALE} bidrar med lika mycket.", (ALE, "PARTICIPATES_IN", "Ledvis")),
         (f"{ALE} har plats i rådet, liksom {HALLAND} och Nätverket Klimatkretsen.", (ALE, "PARTICIPATES_IN", "Klimatkretsen")),
     ],
