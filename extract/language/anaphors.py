@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from nysta.extract.language.counted import counts
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.name_rules import Label, kind_by_form, lexicon
@@ -122,8 +123,12 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name in lower case, without its legal form: nobody calls a company by that."""
-    return re.findall(r"[^\W\d_]+", normalise(name, legal_form=False))
+    """The words of a name in lower case, without its legal form and where it is: nobody calls a company by that."""
+    return re.findall(r"[^\W\d_]+", normalise(_WHERE.sub("", name), legal_form=False))
+
+
+# Where somebody is, behind his name: "Maritima biblioteket i Ale".
+_WHERE = re.compile(r"(?<=\w{5})\s(?:i|på|vid)\s[A-ZÅÄÖ]\S*(?:\s[A-ZÅÄÖ]\S*|\slän)?$")
 
 
 def _forms(word: str) -> tuple[str, ...]:
@@ -213,6 +218,11 @@ PRONOUN = re.compile(
     re.IGNORECASE,
 )
 """What may stand for something that the sentence before named: "den", "i det", "där"."""
+
+
+def goes_back(text: str) -> bool:
+    """Whether a sentence has a word by itself for what was named before: "den", "där", "de tre"."""
+    return PRONOUN.search(text) is not None or counts(text)
 
 
 @cache

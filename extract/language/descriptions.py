@@ -19,7 +19,8 @@ SHORTEST, MOST_WORDS = 4, 4
 
 _BEFORE = re.compile(rf"(?<![\w-])(?P<noun>[^\W\d_]{{4,}})\s{QUOTE}?$")
 _BEHIND = re.compile(
-    rf"{QUOTE}?(?:\s\([^()]*\))?(?:\s?[,–]\s|\s(?:är|var|blev|blir)\s)"
+    rf"{QUOTE}?(?:\s\([^()]*\))?(?:\s?[,–]\s|\s(?:är|var|blev|blir)\s"
+    r"|\s(?:har|hade|bildades|startade|finns)\s[^.,;:()A-ZÅÄÖ]{1,40}\soch\s(?:är|var)\s)"
     r"(?P<article>ett|en|det|den|vårt|vår|(?:[a-zåäö]+\s)?[A-ZÅÄÖa-zåäö][a-zåäö]{3,}s(?:\sgemensamma|\segna|\segen|\seget)?)\s"
     r"(?P<words>[^\W\d_][\w-]*(?:\s[\w-]+){0,5})"
 )

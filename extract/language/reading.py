@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nysta.extract.language.anaphors import PRONOUN, anaphors, called_by, only_calls
+from nysta.extract.language.anaphors import anaphors, called_by, goes_back, only_calls
 from nysta.extract.language.descriptions import descriptions
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
@@ -262,7 +262,7 @@ def _needs_grammar(one: Sentence) -> bool:
     """Whether grammar can tell anything of a sentence: what ties its names, what ties one to the sentence before
     ("Den drivs av Ale kommun"), or whether an item is a name itself."""
     named = sum(mention.kind != "parti" for mention in one.mentions)
-    return one.block.kind == "item" or named > 1 or (named == 1 and PRONOUN.search(one.text) is not None)
+    return one.block.kind == "item" or named > 1 or (named == 1 and goes_back(one.text))
 
 
 @lru_cache(maxsize=2000)

@@ -30,6 +30,7 @@ from nysta.extract.relations.sentences.partners import partner_statements
 from nysta.extract.relations.sentences.series import series_of
 from nysta.extract.relations.sentences.shared_out import shared_out
 from nysta.extract.relations.sentences.tasks import of_tasks
+from nysta.extract.relations.several import Several
 from nysta.extract.relations.statement import LEARNED, LIKELY, Statement
 from nysta.extract.relations.topics import Topics
 
@@ -107,17 +108,23 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
 
 def _weighed(reading: Reading, prominence: Prominence) -> Iterator[tuple[_Read, Readings, Readings]]:
     """The sentences, with what scorers and network read of their pairs: a portion's at once, which takes less time."""
-    topics, before, joint = Topics(prominence), Before(), Joint(reading.vectors, prominence)
+    topics, several = Topics(prominence), Several()
+    before, joint = Before(), Joint(reading.vectors, prominence)
     for start in range(0, len(reading.sentences), PORTION):
-        read = [_read(one, topics, before, joint, prominence) for one in reading.sentences[start : start + PORTION]]
+        portion = reading.sentences[start : start + PORTION]
+        read = [_read(one, topics, several, before, joint, prominence) for one in portion]
         yield from zip(read, *joint.readings([one.pairs for one in read], [one.beyond for one in read]), strict=True)
 
 
-def _read(sentence: Sentence, topics: Topics, before: Before, joint: Joint, prominence: Prominence) -> _Read:
+def _read(
+    sentence: Sentence, topics: Topics, several: Several, before: Before, joint: Joint, prominence: Prominence
+) -> _Read:
     place = {"item": "list", "heading": "heading"}.get(sentence.block.kind, "sentence")
     of_topic = topics.statements(sentence, place)
     read = _Read(sentence, place)
-    if any(one.kind != "parti" for one in sentence.mentions):
+    names = any(one.kind != "parti" for one in sentence.mentions)
+    of_topic += list(several.statements(sentence, read.masked if names else None, place))
+    if names:
         masked = read.masked
         joint.take(masked)
         read.ruled.extend(of_topic)

@@ -20,6 +20,9 @@ LEARNED = "/learned"
 OF_TOPIC = "-of-topic"
 """How the rule of a statement ends of whose ends one is only a pronoun."""
 
+OF_SEVERAL = "-of-several"
+"""How the rule of a statement ends of whose ends one is told by a number alone ("de tre")."""
+
 ISSUER = "issuer"
 """Among the kinds of a topic: where nothing of these kinds was named, the issuer is meant."""
 

@@ -14,15 +14,15 @@ from nysta.extract.resolve.charged_nouns import CALLED, charged_before
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.defined_nouns import defined_nouns
+from nysta.extract.resolve.fellow_arguments import acts_on
 from nysta.extract.resolve.main_entities import counterpart_of, is_called, main_board, main_project
 from nysta.extract.resolve.ministers import government, speaks_a_minister
+from nysta.extract.resolve.section_heads import OPENING, names_of_heading, opens_sentence
 from nysta.extract.resolve.sentence_places import is_subject, pays
 from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
 REACH = 8
-# How many words may stand before what a sentence begins with: "Årsrapport från".
-OPENING = 2
 # How many blocks back it may reach beyond a heading, unless the issuer is meant.
 BEYOND_HEADING = 3
 # How many blocks back a name may stand that a noun calls by a part of it.
@@ -94,6 +94,12 @@ class Antecedents:
         ):
             issuer = None
         mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
+        mentions = [one for one in mentions if not acts_on(block.text, one, anaphor)]
+        headings = names_of_heading(self._reading, self._blocks, block, REACH)
+        over = self._nearest(headings, anaphor, kinds) if anaphor.label == "ORG" else None
+        if over is not None and (calls(anaphor.name, over.name) or not self._called_in(mentions, anaphor)):
+            acting = [one for one in mentions if opens_sentence(self._reading, block, one)]
+            return self._nearest(acting, anaphor, kinds) or over
         found = self._nearest(mentions, anaphor, kinds)
         if found is None and (headed := self._headed(block, anaphor, kinds)) is not None:
             return headed
@@ -136,8 +142,12 @@ class Antecedents:
         """The last thing named in the block, the one before or the heading that the noun calls by a part of its name
         ("slussen" after Dataslussen), or by what the document says that it is ("inkubatorn")."""
         described = described_as(anaphor.name, self._reading.described)
+        headings = names_of_heading(self._reading, self._blocks, block, REACH)
+        over = self._nearest(headings, anaphor, ())
         for number in range(block.number, max(-1, block.number - CALLED_REACH - 1), -1):
             near = self._before(number, anaphor.start) if number == block.number else self._blocks.get(number, ())
+            if over is not None and number == block.number:  # what the section is about, unless others act in it
+                near = [one for one in near if opens_sentence(self._reading, block, one)]
             for mention in reversed(near):
                 cluster = self._clusters.of(mention)
                 names = (mention.name, cluster.name) if cluster is not None else ()
@@ -184,6 +194,10 @@ class Antecedents:
         if first is None or len(block.text[before[-1].start : first.start].split()) > OPENING:
             return None
         return self._nearest([first], anaphor, kinds)
+
+    def _called_in(self, mentions: Sequence[Mention], anaphor: Mention) -> bool:
+        """Whether the noun calls one of the ``mentions`` by a part of its name."""
+        return any(calls(anaphor.name, one.name) for one in mentions)
 
     def acting(self, block: Block, start: int) -> Cluster | None:
         """Who acts in the text before ``start``: the last organisation of the block that does ("Ale kommun kartlägger

@@ -45,11 +45,13 @@ class UnsaidJoins:
         if not _may_be_initials(one) or normalise(one.name) in self._defined:
             return None
         fits = {
-            key
+            key: long
             for key, long in self._longer
             if long.name != one.name and _stands_for(one.name, long.name) and not _announced_as_other(one, long)
         }
-        return fits.pop() if len(fits) == 1 else None
+        if len(fits) > 1 and one.kind == "nämnd":  # a board's initials may fit its office and a plan, too
+            fits = {key: long for key, long in fits.items() if long.kind == one.kind}
+        return next(iter(fits)) if len(fits) == 1 else None
 
 
 def _may_be_initials(one: Mention) -> bool:

@@ -167,6 +167,12 @@ def _without_clause(text: str, start: int, end: int) -> int:
 _QUALITY = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:isk|lig|ig|bar|ell|al|iv)(?:t|a)?")
 
 
+# What the model lost of a name: "Stiftelsen Kalmar läns | museum".
+_OF_ITS_OWN = re.compile(
+    r"\S+s\s(?:[a-zåäö]*(?:museum|teater|konsthall|bibliotek|arkiv|folkhögskola|hembygdsgård|slott|fond|minne|minnesfond))"
+)
+
+
 def misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:
     """Whether the model, which knows sentences, ends or begins a name that its form alone gives away elsewhere:
     "projektet Nya vägar utgör en del", "Ägardirektiv för Kiruna Mark AB". What its abbreviation behind it spells is
@@ -175,10 +181,19 @@ def misread(text: str, one: Mention, by_model: Sequence[Mention]) -> bool:
     if short is not None and acronym_of(short["short"], one.name):
         return False
     return any(
-        (one.announced and one.start == found.start and found.end < one.end and not _QUALITY.fullmatch(found.name))
+        (
+            (one.announced and one.start == found.start and found.end < one.end)
+            and not (_QUALITY.fullmatch(found.name) or _loses_noun(one, found))
+        )
         or (one.end == found.end and _SAID_OF.fullmatch(one.name[: max(0, found.start - one.start)]) is not None)
         for found in by_model
     )
+
+
+def _loses_noun(one: Mention, found: Mention) -> bool:
+    """Whether the model's name ends in a genitive, without the noun of ``one`` that it belongs to."""
+    last = found.name.split()[-1] + one.name[found.end - one.start :]
+    return _OF_ITS_OWN.fullmatch(last) is not None
 
 
 # What joins the names of a list; what follows a name that the model took into it.

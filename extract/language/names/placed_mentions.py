@@ -62,6 +62,10 @@ def told_below(below: str) -> tuple[Label, str]:
     return "PRJ", "projekt"
 
 
+# What stays where projects come and go: "Skogsmuseet i Orsa".
+_HOUSES = re.compile(r"(?:museet|museum|teatern|kyrkan|hamnen|akademin|institutet)(?:\s(?:i|på|vid)\s\S+)?$")
+
+
 def placed_mention(text: str, start: int, end: int, label: Label, kind: str) -> Mention | None:
     """The name between ``start`` and ``end`` without what stands beside it; None where nothing is named."""
     start += place_cues()["before"].match(text[start:end]).end()
@@ -75,7 +79,7 @@ def placed_mention(text: str, start: int, end: int, label: Label, kind: str) -> 
     if not may_be_name(name):
         return None
     form = kind_by_form(name)
-    if label == "PRJ" and form == "samverkansorgan":
+    if label == "PRJ" and (form == "samverkansorgan" or (form is not None and _HOUSES.search(name))):
         label, kind = "ORG", form
     elif label == "PRJ" and label_by_form(name) == "PRG":
         label, kind = "PRG", programme_kind(name)

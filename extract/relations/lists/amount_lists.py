@@ -33,6 +33,14 @@ _PRICED = re.compile(
 )
 
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\.{3,}\s*|\s+)$")
+# What is said of a name before its amount, and what of that gives it the amount: "Skördefesten får 120 tkr".
+_SAID = re.compile(
+    r"\.\s|,\s(?:som|där|vilken|vilket)\s"
+    r"|\s(?:(?:har|hade|ska)\s)?(?P<gets>får|fick|fått|få|beviljas|beviljades|beviljats|tilldelas|tilldelades|tilldelats|erhåller|erhöll|ges|gavs)\s"
+    r"|\s(?:drivs|leds|genomförs|ägs|samordnas|är|var|har|hade|ska)\s"
+)
+# What is paid to the name behind it: "Arrangemangsbidrag till Tjärnö kör, 22 500 kr".
+_PAID_TO = re.compile(r"[A-ZÅÄÖ]\w*(?:bidrag|stöd|medel|pengar)(?:et|en)?\s(?:till|åt)\s(?=[A-ZÅÄÖ])")
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
 # A figure alone in brackets at an item's end, in the unit that the introduction states: "Miljörådet (120)".
 _BRACKETED = re.compile(r"(?<=\()\d{1,3}(?:[ \u00a0]\d{3})*(?=\)\W*$)")
@@ -115,10 +123,14 @@ def _entry(block: Block, texts: list[str]) -> _Entry | None:
     if money is not None and _AT_MOST.fullmatch(block.text[: money.start]) and (to := _TO.match(block.text, money.end)):
         return _Entry(block, to.start("name"), to.end("name"), money, Amount(money.kronor, money.text), to.end(), True)
     if money is not None and money.start <= LONGEST_NAME:
-        found = _ENTRY.match(block.text[: money.start])
+        said = _SAID.search(block.text, 0, money.start)
+        found = _ENTRY.match(block.text[: said.start() + 1 if said is not None else money.start])
         if found is None:
             return None
-        return _Entry(block, 0, found.end("name"), money, Amount(money.kronor, money.text), money.end)
+        paid = _PAID_TO.match(block.text, 0, found.end("name"))
+        given = paid is not None or (said is not None and said["gets"] is not None)
+        start = paid.end() if paid is not None else 0
+        return _Entry(block, start, found.end("name"), money, Amount(money.kronor, money.text), money.end, given)
     unit = next((unit for text in texts[:3] if (unit := find_unit(text))), None)
     head = block.text[: LONGEST_NAME + 20]
     bare = _BARE_AMOUNT.search(head) or _BRACKETED.search(head)
@@ -138,10 +150,15 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
     by = _BY.match(block.text[entry.after :])
     payer = _named_payer(reading, block, entry.after + by.start("who")) if by is not None else None
     decided = entry.given and bool(texts) and circumstance_cues()["decides"].search(texts[0]) is not None
+    fees = bool(texts) and table_cues()["member_in_these"].search(texts[0]) is not None
     decided = decided or (sense is None and bool(texts) and table_cues()["list_receives"].search(texts[0]) is not None)
-    if payer is None and not decided and (sense is None or sense.direction not in ("row_pays", "row_receives")):
+    if (
+        payer is None
+        and not (decided or fees)
+        and (sense is None or sense.direction not in ("row_pays", "row_receives"))
+    ):
         return
-    pays = payer is None and sense is not None and sense.direction == "row_pays"
+    pays = payer is None and sense is not None and sense.direction == "row_pays" and not (entry.given or fees)
     if pays and sense is not None:
         source, target = party.end, sense.other or End(block, "issuer")
     else:

@@ -139,6 +139,8 @@ def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
         return "row_receives", found.end()
     income = any(cues["income"].search(text) for text in (row.group, table.title) if text)
     found = cues["label_pays"].match(row.label) or (cues["label_of_income"].match(row.label) if income else None)
+    if found is None and (told := cues["label_of_result"].match(row.label)) and _is_before_costs(table, row):
+        found = told
     if found is not None:
         return "row_pays", found.end()
     if any(cues["given_money"].search(text) for text in (row.group, table.title, *table.head) if text):
@@ -147,6 +149,12 @@ def label_sense(table: Table, row: Row) -> tuple[Direction, int] | None:
         if (found := cues["short_pays"].match(row.label)) is not None:
             return "row_pays", found.end()
     return None
+
+
+def _is_before_costs(table: Table, row: Row) -> bool:
+    """Whether a row stands among the income of a table that goes on with what is spent: above "Personal"."""
+    costs = next((one.block for one in table.rows if table_cues()["row_of_costs"].match(one.label)), None)
+    return costs is not None and row.block < costs
 
 
 def _is_named(mention: Mention) -> bool:

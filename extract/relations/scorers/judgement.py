@@ -19,7 +19,7 @@ from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.scorers.pairs import Pair
 from nysta.extract.relations.scorers.row_pairs import RowPair
 from nysta.extract.relations.scorers.ruled_features import is_at
-from nysta.extract.relations.statement import LIKELY, OF_TOPIC, Statement
+from nysta.extract.relations.statement import LIKELY, OF_SEVERAL, OF_TOPIC, Statement
 from nysta.extract.relations.weights import Weighing
 
 # Less likely than this to the scorers, a rule's reading of a sentence, or of money in a row, is not believed, and how
@@ -69,7 +69,8 @@ def _alone(said: Statement) -> Statement:
     that is believed alone, as sure as it was."""
     if _rule(said) in _believed("doubted"):
         return replace(said, confidence=min(said.confidence, DOUBTED))
-    if said.rule.endswith(OF_TOPIC) or isinstance(said.source.mention, str) or isinstance(said.target.mention, str):
+    unsaid = isinstance(said.source.mention, str) or isinstance(said.target.mention, str)
+    if unsaid or said.rule.endswith((OF_TOPIC, OF_SEVERAL)):
         return said
     return _less_sure(said)
 

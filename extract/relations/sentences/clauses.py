@@ -64,6 +64,16 @@ class Clause:
         return self.elements[0].start, last.start + len(last.text)
 
 
+# What somebody gives to what another does: "drivs av A med stöd av B".
+_HELP = ("stöd", "bidrag", "medel", "pengar", "hjälp", "finansiering", "uppdrag", "initiativ", "önskemål", "tillstånd")
+
+
+def only_helps(clause: Clause, one: object) -> bool:
+    """Whether a name only tells in a passive ``clause`` who helps with what is done, and not who does it."""
+    held = (it for it in clause.phrases if any(mention is one for mention in it.group.mentions))
+    return any(it.before and it.before[-1].casefold().endswith(_HELP) for it in held)
+
+
 @lru_cache(maxsize=2)  # the frames and the scorer ask for the same sentence one after the other
 def clauses_of(masked: Masked) -> tuple[Clause, ...]:
     """The clauses of a masked sentence, in order, with subjects carried over where they are left out."""

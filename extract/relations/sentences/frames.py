@@ -15,7 +15,7 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.values import Money, Share
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.sentences.antecedents import speaks_of_a_noun
-from nysta.extract.relations.sentences.clauses import Clause, Phrase, clauses_of
+from nysta.extract.relations.sentences.clauses import Clause, Phrase, clauses_of, only_helps
 from nysta.extract.relations.sentences.elements import Element
 from nysta.extract.relations.sentences.errands import ELSEWHERE, done_by_the_charged
 from nysta.extract.relations.sentences.figures import pays_too
@@ -194,6 +194,8 @@ def _apply(frame: Frame, clause: Clause, masked: Masked, place: str) -> Iterator
     sources: Sequence[Mention | End] = _in_place(frame.source, clause, frame.sources)
     if "genitive" in frame.source:  # "stöd till A med anledning av B:s varsel": B has no part in it
         sources = [one for one in sources if not _is_genitive(one, clause) or _leads_noun(one, clause, frame.nouns)]
+    if frame.type == "COORDINATES" and frame.voice == "passive":
+        sources = [one for one in sources if not only_helps(clause, one)]
     targets = _in_place(frame.target, clause, frame.targets)
     if frame.type == "FUNDS" and targets and "antecedent" in frame.target and speaks_of_a_noun(clause, masked.text):
         return

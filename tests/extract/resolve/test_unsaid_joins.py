@@ -47,3 +47,13 @@ def test_initials_with_a_noun_for_something_else_mean_no_board(graph_of: Callabl
     found = named(graph_of(f"Rapport 2024\n\n{text}\n"))
     assert {"Socialnämnden Norr", "SNN"} <= found.keys()
     assert "SNN" not in found["Socialnämnden Norr"]
+
+
+def test_a_boards_initials_mean_the_board_though_its_office_fits(graph_of: Callable[..., GraphFile]) -> None:
+    text = (
+        "Dnr RUN 2023-0412\n\nRegionala utvecklingsnämnden\nRegion Kronoberg\n\nRegionala utvecklingsnämnden ger "
+        "bidrag till Sydscenen AB. Kulturenheten är en del av Regionala utvecklingsförvaltningen."
+    )
+    found = named(graph_of(f"Riktlinjer 2024\n{text}\n"))
+    assert "RUN" in found["Regionala utvecklingsnämnden"]
+    assert "RUN" not in found

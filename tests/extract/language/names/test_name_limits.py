@@ -124,3 +124,17 @@ def test_an_owner_and_the_initials_of_its_body_are_no_name(text: str, supposed: 
 def test_what_is_said_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:
     start, end = name_limits(supposed, 0, len(supposed), led=False)
     assert supposed[start:end] == name
+
+
+def test_the_noun_that_a_genitive_waits_for_belongs_to_the_name() -> None:
+    text = "Vi besökte Stiftelsen Kalmar läns museum i våras."
+    supposed = "Stiftelsen Kalmar läns"
+    start = text.index(supposed)
+    found = named_mentions(text, [ModelName(start, start + len(supposed), "ORG")])
+    assert "Stiftelsen Kalmar läns museum" in {one.name for one in found}
+
+
+def test_a_body_for_something_ends_where_the_next_one_begins() -> None:
+    text = "Inom Tillväxtavdelningen finns Enheten för regional utveckling och Enheten för landsbygd."
+    names = {one.name for one in named_mentions(text, [])}
+    assert {"Enheten för regional utveckling", "Enheten för landsbygd"} <= names
