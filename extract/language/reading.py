@@ -23,6 +23,7 @@ from nysta.extract.language.names.known_names import KnownNames
 from nysta.extract.language.names.name_rules import lexicon
 from nysta.extract.language.names.opening_names import opening_names
 from nysta.extract.language.names.ordinary_words import ordinary_words
+from nysta.extract.language.names.own_names import own_name
 from nysta.extract.language.names.placed_names import placed_names
 from nysta.extract.language.names.repeated_names import repeated_names
 from nysta.extract.language.names.row_names import with_guessed
@@ -164,7 +165,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     named = [replace(one, mentions=list(first[one.block.number])) for one in named]
     in_rows = {number: list(first[number]) for number in in_rows}
     name_the_project(layout, first)
-    titled = title_page_names(layout)
+    titled = title_page_names(layout) or [*own_name(layout, first)]
     opening = [*opening_names(layout, first), *repeated_names(layout, first)]
     placed = {block.number: one for block, one in (*opening, *placed_names(layout, first), *titled)}
     for number, one in placed.items():

@@ -16,6 +16,12 @@ from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.defined_nouns import defined_nouns
 from nysta.extract.resolve.main_entities import counterpart_of, is_called, main_board, main_project
 from nysta.extract.resolve.ministers import government, speaks_a_minister
+from nysta.extract.resolve.section_topics import (
+    only_an_object,
+    openings,
+    sentences_up_to_heading,
+    speaks_of_group,
+)
 from nysta.extract.resolve.sentence_places import is_subject, pays
 from nysta.extract.structure import Block
 
@@ -93,10 +99,14 @@ class Antecedents:
             or issuer.name.casefold() == "regeringen"
         ):
             issuer = None
+        if issuer is not None and issuer.kind == "bolag" and self._is_group:
+            return (self._company_spoken_of(block, anaphor) if anaphor.name.casefold() == "bolaget" else None) or issuer
         mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
         found = self._nearest(mentions, anaphor, kinds)
-        if found is None and (headed := self._headed(block, anaphor, kinds)) is not None:
-            return headed
+        if found is None or (not issuer and self._is_object(found, block, anaphor)):
+            headed = self._headed(block, anaphor, kinds)
+            if headed is not None and (found is None or headed.kind in kinds):
+                return headed
         found = found or issuer
         if found is issuer is not None:
             return found
@@ -112,6 +122,22 @@ class Antecedents:
                 near.append(found)
         main = self._main_board if not near and anaphor.kind == "nämnd" else None
         return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else main)
+
+    @cached_property
+    def _is_group(self) -> bool:
+        return speaks_of_group(self._reading)
+
+    def _company_spoken_of(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """The company of a group that the section speaks of: its heading or the last sentence that begins with one."""
+        begun = openings(sentences_up_to_heading(self._reading, block, anaphor.start), anaphor)
+        named = (self._clusters.of(one) for one in begun)
+        spoken = next((one for one in named if one is not None and one.kind == anaphor.kind), None)
+        return spoken or self._headed(block, anaphor, (anaphor.kind,))
+
+    def _is_object(self, found: Cluster, block: Block, anaphor: Mention) -> bool:
+        """Whether the last place before ``anaphor`` in its ``block`` at which ``found`` is named has it as an object."""
+        named = [one for one in self._before(block.number, anaphor.start) if self._clusters.of(one) is found]
+        return bool(named) and only_an_object(named[-1], self._reading.in_block(block.number))
 
     def _apposed(self, block: Block, anaphor: Mention) -> Cluster | None:
         """What the text itself adds between commas: "i bolaget, Tjärnö Energi AB, är …"."""

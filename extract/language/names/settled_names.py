@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from nysta.extract.language.forms import normalise
+from nysta.extract.language.forms import legal_form, normalise
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.mentions import LONGEST_ACRONYM
 from nysta.extract.language.names.name_rules import Label, lexicon
@@ -55,6 +55,7 @@ def one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention])
         name: max(sorted(count), key=lambda said: (said[0], said[2] != "övrigt", count[said]))
         for name, count in votes.items()
     }
+    best |= dict.fromkeys(_of_companies(first, best), (True, "ORG", "bolag"))
     return {
         number: [
             replace(one, label=best[name][1], kind=best[name][2])
@@ -64,6 +65,20 @@ def one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention])
         ]
         for number, mentions in first.items()
     }
+
+
+def _of_companies(
+    first: dict[int, list[Mention]], best: dict[str, tuple[bool, Label, str]]
+) -> Iterator[str]:
+    """The names of efforts, with no noun beside them that says so, that are all but the first word of a company's name:
+    "Hem & Hyra" beside "Ekerö Hem & Hyra AB"."""
+    companies = {
+        _called(one).partition(" ")[2]
+        for mentions in first.values()
+        for one in mentions
+        if one.label == "ORG" and one.entry is None and legal_form(one.name) is not None
+    }
+    yield from (name for name, (told, label, _) in best.items() if label != "ORG" and not told and name in companies)
 
 
 def _called(one: Mention) -> str:

@@ -100,9 +100,13 @@ def _above(reading: Reading, block: Block, title: str | None) -> list[str]:
         near = reading.layout.blocks[number]
         if near.kind == "item":
             continue
-        if near.kind == "paragraph" and (near.text.rstrip().endswith(":") or len(near.text) < 160):
+        last = reading.in_block(number)
+        opens = near.kind == "paragraph" and near.text.rstrip().endswith(":")
+        if opens and len(last) > 1 and last[-1].text.rstrip().endswith(":"):
+            before.append(last[-1].text)  # the sentences before it speak of something else
+        elif opens or (near.kind == "paragraph" and len(near.text) < 160):
             before.append(near.text)
-        elif near.kind == "paragraph" and near.text == block.intro and (last := reading.in_block(number)):
+        elif near.kind == "paragraph" and near.text == block.intro and last:
             before.append(last[-1].text)  # "Tre av dem som fick stöd 2024 är": what introduces the list
         break
     first = [near.text for near in reading.layout.blocks[:6] if near.kind == "heading"]
