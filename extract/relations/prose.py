@@ -41,6 +41,8 @@ PORTION = 200
 OF_SEVERAL = "participates-in/genitive-body"
 # The rule that makes somebody's network ("SKR:s nätverk för små kommuner") his own: who is in it is not in him.
 OF_OWNER = "coordinates/owned-network"
+# Of two names only one can be the other's.
+_ONE_WAY = frozenset({"PART_OF", "OWNS", "MEMBER_OF"})
 # With these no heading ends that stands by itself.
 _PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
 
@@ -165,6 +167,11 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
         for one in found
         if one.confidence >= TRUSTED and one.type in ("OWNS", "MEMBER_OF")
     }
+    turned = {
+        (one.type, id(one.target.mention), id(one.source.mention))
+        for one in found
+        if one.type in _ONE_WAY and not one.rule.endswith(LEARNED) and one.confidence >= TRUSTED
+    }
     done = {(one.type, id(one.source.mention), id(one.target.mention)) for one in found if one.confidence >= LIKELY}
     parts: dict[int, set[int]] = defaultdict(set)
     for one in found:
@@ -194,6 +201,8 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             continue  # "drivs av A med pengar från B": the money is the project's
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
+        if one.rule.endswith(LEARNED) and (one.type, id(one.source.mention), id(one.target.mention)) in turned:
+            continue  # what falls into units is no unit of theirs
         yield one
 
 

@@ -63,6 +63,10 @@ class Record:
         return found[0].end if found else None
 
 
+# How sure it is that who gets money for a project of its own leads it: "Sökande | Projekt | Beviljat".
+RECEIVER_LEADS = 0.7
+
+
 def record_statements(record: Record) -> Iterator[Statement]:
     """All statements that a record makes."""
     yield from _roles(record)
@@ -92,6 +96,9 @@ def _roles(record: Record) -> Iterator[Statement]:
     if project is not None:
         for one in leaders:
             yield _said(record, "COORDINATES", one, project, "lead", "lead")
+        for one in record.ends("recipient") if _is_led_by_receiver(record) else ():
+            said = _said(record, "COORDINATES", one, project, "receiver-leads", "recipient")
+            yield replace(said, confidence=min(_sure(one), RECEIVER_LEADS))
         for one in record.ends("partner"):
             yield _said(record, "PARTICIPATES_IN", one, project, "partner", "partner")
         for programme in record.ends("programme"):
@@ -107,6 +114,12 @@ def _roles(record: Record) -> Iterator[Statement]:
         doer = with_whom or record.receiver
         if doer is not None:
             yield _said(record, "COMMISSIONS", one, doer, "commissioner", "commissioner")
+
+
+def _is_led_by_receiver(record: Record) -> bool:
+    """Whether a table's row has somebody get money for a project that nobody else is said to lead."""
+    granted = record.kind == "table" and bool(record.flows) and not record.refused
+    return granted and not record.ends("lead") and record.first("project") is not None
 
 
 def _flows(record: Record) -> Iterator[Statement]:

@@ -37,6 +37,8 @@ CALLED_REACH = 2
 TOPIC_REACH = 3
 # How many blocks back a task may have been given to whom "myndigheten" means.
 TASK_REACH = 6
+# The bodies that a section is about whose heading names them, whomever they work with in it.
+_ACTING = frozenset({"nämnden", "förvaltningen", "avdelningen", "enheten", "kontoret"})
 # What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
 _TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
 # What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
@@ -103,7 +105,7 @@ class Antecedents:
             return (self._company_spoken_of(block, anaphor) if anaphor.name.casefold() == "bolaget" else None) or issuer
         mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
         found = self._nearest(mentions, anaphor, kinds)
-        if found is None or (not issuer and self._is_object(found, block, anaphor)):
+        if found is None or (anaphor.name.casefold() in _ACTING and self._is_object(found, block, anaphor)):
             headed = self._headed(block, anaphor, kinds)
             if headed is not None and (found is None or headed.kind in kinds):
                 return headed
@@ -129,10 +131,11 @@ class Antecedents:
 
     def _company_spoken_of(self, block: Block, anaphor: Mention) -> Cluster | None:
         """The company of a group that the section speaks of: its heading or the last sentence that begins with one."""
+        if (headed := self._headed(block, anaphor, (anaphor.kind,))) is not None:
+            return headed
         begun = openings(sentences_up_to_heading(self._reading, block, anaphor.start), anaphor)
-        named = (self._clusters.of(one) for one in begun)
-        spoken = next((one for one in named if one is not None and one.kind == anaphor.kind), None)
-        return spoken or self._headed(block, anaphor, (anaphor.kind,))
+        named = (self._clusters.of(one) for one in begun if not says_what(one.name))
+        return next((one for one in named if one is not None and one.kind == anaphor.kind), None)
 
     def _is_object(self, found: Cluster, block: Block, anaphor: Mention) -> bool:
         """Whether the last place before ``anaphor`` in its ``block`` at which ``found`` is named has it as an object."""

@@ -61,7 +61,7 @@ def _signs(heads: tuple[str, ...], compounds: tuple[str, ...]) -> tuple[str, ...
 def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[str]:
     adjective = (
         r"(?:(?:[\wåäöÅÄÖ]+(?:bar|bart|bara|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)"
-        r"|ny|nya|nytt|god|goda|fri|fria|fritt|bättre|säker|säkra|säkrare|grön|gröna|grönt|ung|unga|äldre|trygg|trygga|öppen|öppna)\s"
+        r"|ny|nya|nytt|god|goda|fri|fria|fritt|bättre|säker|säkra|säkrare|nära|tidig|tidiga|stor|stora|små|grön|gröna|grönt|ung|unga|äldre|trygg|trygga|öppen|öppna)\s"
         r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
     )
     # "till föreningen för driften" tells what money is for
