@@ -33,6 +33,11 @@ _PRICED = re.compile(
 )
 
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\.{3,}\s*|\s+)$")
+# What an item says of its name that is a sentence: "Tjörns Ridklubb beviljades 300 000 kronor".
+_GETS = re.compile(
+    r"\s(?:(?:har|ska|kommer att|föreslås)\s)?(?:får|få|fått|fick(?:\slöfte\som)?|bevilja(?:s|des|ts)|tilldela(?:s|des|ts)"
+    r"|erhåll(?:er|it|a)|erhöll|ges|gavs|getts)(?:\s[a-zåäö]+){0,2}$"
+)
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
 # A figure alone in brackets at an item's end, in the unit that the introduction states: "Miljörådet (120)".
 _BRACKETED = re.compile(r"(?<=\()\d{1,3}(?:[ \u00a0]\d{3})*(?=\)\W*$)")
@@ -60,6 +65,7 @@ class _Entry:
     amount: Amount
     after: int
     given: bool = False  # "högst 500 tkr till Orust kommun" says itself which way the money goes
+    gets: bool = False  # "Orust kommun beviljas 500 tkr"
 
 
 def list_statements(reading: Reading, title: str | None) -> Iterator[Statement]:
@@ -122,7 +128,9 @@ def _entry(block: Block, texts: list[str]) -> _Entry | None:
         found = _ENTRY.match(block.text[: money.start])
         if found is None:
             return None
-        return _Entry(block, 0, found.end("name"), money, Amount(money.kronor, money.text), money.end)
+        gets = _GETS.search(found["name"])
+        end = gets.start() if gets is not None else found.end("name")
+        return _Entry(block, 0, end, money, Amount(money.kronor, money.text), money.end, gets=gets is not None)
     unit = next((unit for text in texts[:3] if (unit := find_unit(text))), None)
     head = block.text[: LONGEST_NAME + 20]
     bare = _BARE_AMOUNT.search(head) or _BRACKETED.search(head)
@@ -142,10 +150,10 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
     by = _BY.match(block.text[entry.after :])
     payer = _named_payer(reading, block, entry.after + by.start("who")) if by is not None else None
     decided = entry.given and bool(texts) and circumstance_cues()["decides"].search(texts[0]) is not None
-    decided = decided or (sense is None and bool(texts) and table_cues()["list_receives"].search(texts[0]) is not None)
+    decided = decided or entry.gets or (sense is None and bool(texts) and table_cues()["list_receives"].search(texts[0]) is not None)
     if payer is None and not decided and (sense is None or sense.direction not in ("row_pays", "row_receives")):
         return
-    pays = payer is None and sense is not None and sense.direction == "row_pays"
+    pays = payer is None and not entry.gets and sense is not None and sense.direction == "row_pays"
     if pays and sense is not None:
         source, target = party.end, sense.other or End(block, "issuer")
     else:
