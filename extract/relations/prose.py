@@ -41,6 +41,8 @@ PORTION = 200
 OF_SEVERAL = "participates-in/genitive-body"
 # The rule that makes somebody's network ("SKR:s nätverk för små kommuner") his own: who is in it is not in him.
 OF_OWNER = "coordinates/owned-network"
+# The rule that takes who is named last before "finansieras av" for what is paid for.
+FUNDED = "funds/funded"
 # Of two names only one can be the other's.
 _ONE_WAY = frozenset({"PART_OF", "OWNS", "MEMBER_OF"})
 # With these no heading ends that stands by itself.
@@ -197,7 +199,7 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             (one.type, part, id(one.target.mention)) in done for part in parts[id(one.source.mention)]
         ):
             continue  # what "Kulturnämnden i Ale kommun" grants, the board does
-        if one.rule.endswith(LEARNED) and one.type == "FUNDS" and _pays_for_what_it_leads(one, found):
+        if (one.rule.endswith((LEARNED, FUNDED))) and one.type == "FUNDS" and _pays_for_what_it_leads(one, found):
             continue  # "drivs av A med pengar från B": the money is the project's
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
@@ -207,14 +209,14 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
 
 
 def _pays_for_what_it_leads(one: Statement, found: Sequence[Statement]) -> bool:
-    """Whether the payer surely pays for an effort that the receiver surely leads."""
+    """Whether the payer surely pays for an effort that the receiver surely leads or takes part in."""
     paid = {
         id(it.target.mention)
         for it in found
         if it.type == "FUNDS" and it.source.mention is one.source.mention and it.confidence > one.confidence
     }
     return any(
-        it.type == "COORDINATES"
+        it.type in ("COORDINATES", "PARTICIPATES_IN")
         and it.source.mention is one.target.mention
         and id(it.target.mention) in paid
         and it.confidence >= LIKELY

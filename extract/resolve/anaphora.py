@@ -14,14 +14,9 @@ from nysta.extract.resolve.charged_nouns import CALLED, charged_before
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.defined_nouns import defined_nouns
-from nysta.extract.resolve.main_entities import counterpart_of, is_called, main_board, main_project
+from nysta.extract.resolve.main_entities import counterpart_of, head_of_group, is_called, main_board, main_project
 from nysta.extract.resolve.ministers import government, speaks_a_minister
-from nysta.extract.resolve.section_topics import (
-    only_an_object,
-    openings,
-    sentences_up_to_heading,
-    speaks_of_group,
-)
+from nysta.extract.resolve.section_topics import SectionTopics
 from nysta.extract.resolve.sentence_places import is_subject, pays
 from nysta.extract.structure import Block
 
@@ -61,6 +56,7 @@ class Antecedents:
             if mention.origin not in ("anaphor", "short"):
                 self._blocks.setdefault(block.number, []).append(mention)
         self._defined = defined_nouns(reading)
+        self._sections = SectionTopics(reading, clusters)
         self._kinds = {block.number: block.kind for block in reading.layout.blocks}
         self._attachments = {block.number: block.attachment for block in reading.layout.blocks}
 
@@ -94,6 +90,8 @@ class Antecedents:
         if len(speaking) == 1:
             return self._opens_before(block, anaphor, kinds) or speaking[0]
         issuer = self._issuer
+        if issuer is not None and issuer.kind in ("kommun", "region") and anaphor.name.casefold() == "koncernen":
+            return head_of_group(self._clusters)
         if (
             issuer is None
             or (issuer.kind not in kinds and not calls(anaphor.name, issuer.name))
@@ -101,19 +99,27 @@ class Antecedents:
             or issuer.name.casefold() == "regeringen"
         ):
             issuer = None
-        if issuer is not None and issuer.kind == "bolag" and self._is_group:
-            return (self._company_spoken_of(block, anaphor) if anaphor.name.casefold() == "bolaget" else None) or issuer
+        if issuer is not None and issuer.kind == "bolag" and self._sections.of_group:
+            if anaphor.name.casefold() != "bolaget":
+                return issuer
+            return self._headed(block, anaphor, kinds) or self._sections.company(block, anaphor) or issuer
         mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
         found = self._nearest(mentions, anaphor, kinds)
-        if found is None or (anaphor.name.casefold() in _ACTING and self._is_object(found, block, anaphor)):
+        before = self._before(block.number, anaphor.start)
+        is_object = found is not None and anaphor.label == "ORG" and self._sections.is_object(found, block, before)
+        if found is None or (is_object and anaphor.name.casefold() in _ACTING):
             headed = self._headed(block, anaphor, kinds)
             if headed is not None and (found is None or headed.kind in kinds):
                 return headed
+        if is_object and (subject := self._opens_before(block, anaphor, kinds)) is not None:
+            return subject
         found = found or issuer
         if found is issuer is not None:
             return found
         if found is None and anaphor.label == "PRJ" and self._main_project is not None:
             return self._main_project
+        if found is None and anaphor.name.casefold() == "nämnden":
+            found = self._sections.board(block)
         near = [found] if found is not None else []
         below = self._kinds[block.number] == "heading"
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
@@ -124,23 +130,6 @@ class Antecedents:
                 near.append(found)
         main = self._main_board if not near and anaphor.kind == "nämnd" else None
         return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else main)
-
-    @cached_property
-    def _is_group(self) -> bool:
-        return speaks_of_group(self._reading)
-
-    def _company_spoken_of(self, block: Block, anaphor: Mention) -> Cluster | None:
-        """The company of a group that the section speaks of: its heading or the last sentence that begins with one."""
-        if (headed := self._headed(block, anaphor, (anaphor.kind,))) is not None:
-            return headed
-        begun = openings(sentences_up_to_heading(self._reading, block, anaphor.start), anaphor)
-        named = (self._clusters.of(one) for one in begun if not says_what(one.name))
-        return next((one for one in named if one is not None and one.kind == anaphor.kind), None)
-
-    def _is_object(self, found: Cluster, block: Block, anaphor: Mention) -> bool:
-        """Whether the last place before ``anaphor`` in its ``block`` at which ``found`` is named has it as an object."""
-        named = [one for one in self._before(block.number, anaphor.start) if self._clusters.of(one) is found]
-        return bool(named) and only_an_object(named[-1], self._reading.in_block(block.number))
 
     def _apposed(self, block: Block, anaphor: Mention) -> Cluster | None:
         """What the text itself adds between commas: "i bolaget, Tjärnö Energi AB, är …"."""

@@ -104,7 +104,7 @@ def named_by_form(text: str) -> str | None:
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
-    """The lines of a title page, one that breaks off at a small word or the noun before a name together with the next."""
+    """The lines of a title page, one that breaks off at a small word, or at the noun before a name, with the next."""
     rest = ""
     for line, below in pairwise([*lines, ""]):
         whole = f"{rest} {line}".strip()

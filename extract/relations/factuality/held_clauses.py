@@ -1,4 +1,4 @@
-"""Held clauses: a clause that hangs on a noun or name tells what is so, whatever the sentence proposes or denies of that.
+"""Held clauses: a clause that hangs on a noun or name tells what is so, whatever is proposed or denied of that.
 
 "har ansökt om att få delta i ⟦J1⟧ , det program som ⟦O2⟧ samordnar", "omfattar inte det stöd som ⟦O1⟧ gett till ⟦O2⟧".
 """

@@ -35,8 +35,8 @@ _PRICED = re.compile(
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\.{3,}\s*|\s+)$")
 # What an item says of its name that is a sentence: "Tjörns Ridklubb beviljades 300 000 kronor".
 _GETS = re.compile(
-    r"\s(?:(?:har|ska|kommer att|föreslås)\s)?(?:får|få|fått|fick(?:\slöfte\som)?|bevilja(?:s|des|ts)|tilldela(?:s|des|ts)"
-    r"|erhåll(?:er|it|a)|erhöll|ges|gavs|getts)(?:\s[a-zåäö]+){0,2}$"
+    r"\s(?:(?:har|ska|kommer att|föreslås)\s)?(?:får|få|fått|fick(?:\slöfte\som)?|bevilja(?:s|des|ts)"
+    r"|tilldela(?:s|des|ts)|erhåll(?:er|it|a)|erhöll|ges|gavs|getts)(?:\s[a-zåäö]+){0,2}$"
 )
 _BARE_AMOUNT = re.compile(r"(?<![\d-])\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)")
 # A figure alone in brackets at an item's end, in the unit that the introduction states: "Miljörådet (120)".
@@ -150,7 +150,11 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
     by = _BY.match(block.text[entry.after :])
     payer = _named_payer(reading, block, entry.after + by.start("who")) if by is not None else None
     decided = entry.given and bool(texts) and circumstance_cues()["decides"].search(texts[0]) is not None
-    decided = decided or entry.gets or (sense is None and bool(texts) and table_cues()["list_receives"].search(texts[0]) is not None)
+    decided = (
+        decided
+        or entry.gets
+        or (sense is None and bool(texts) and table_cues()["list_receives"].search(texts[0]) is not None)
+    )
     if payer is None and not decided and (sense is None or sense.direction not in ("row_pays", "row_receives")):
         return
     pays = payer is None and not entry.gets and sense is not None and sense.direction == "row_pays"
