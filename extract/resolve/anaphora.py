@@ -111,14 +111,15 @@ class Antecedents:
             headed = self._headed(block, anaphor, kinds)
             if headed is not None and (found is None or headed.kind in kinds):
                 return headed
-        if is_object and (subject := self._opens_before(block, anaphor, kinds)) is not None:
+        named = found is not None and calls(anaphor.name, found.name)
+        if is_object and not named and (subject := self._opens_before(block, anaphor, kinds)) is not None:
             return subject
         found = found or issuer
         if found is issuer is not None:
             return found
         if found is None and anaphor.label == "PRJ" and self._main_project is not None:
             return self._main_project
-        if found is None and anaphor.name.casefold() == "nämnden":
+        if found is None and anaphor.name.casefold() == "nämnden" and self._main_board is None:
             found = self._sections.board(block)
         near = [found] if found is not None else []
         below = self._kinds[block.number] == "heading"

@@ -170,7 +170,7 @@ _ASIDE = re.compile(
     r"|(?:^|(?<=[.;] )) ?(?:sedan|när|efter att|eftersom|trots att|även om)\b[^,;.]*(?= , )"
     r"|^ ?för att [^,;.⟦⟧]*?(?= \w+(?:de|te|r|og|av|ick) ⟦O)"
     r"| (?:, )?men (?:\w+ ){0,2}⟦O\d+⟧ [^;.]*"
-    r"| och \w+[rs] (?:inte|ej)\b[^,;.⟦]*(?:⟦O\d+⟧)?(?= [,.;]|$)",
+    r"| och \w+[rs] (?:inte|ej)\b[^,;.⟦]*(?:⟦O\d+⟧s?(?: \w+)*)?(?= [,.;]|$)",
     re.IGNORECASE,
 )
 
