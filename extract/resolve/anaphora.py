@@ -111,8 +111,8 @@ class Antecedents:
             headed = self._headed(block, anaphor, kinds)
             if headed is not None and (found is None or headed.kind in kinds):
                 return headed
-        named = found is not None and calls(anaphor.name, found.name)
-        if is_object and not named and (subject := self._opens_before(block, anaphor, kinds)) is not None:
+        called = found is not None and calls(anaphor.name, found.name)
+        if is_object and not called and (subject := self._opens_before(block, anaphor, kinds)) is not None:
             return subject
         found = found or issuer
         if found is issuer is not None:

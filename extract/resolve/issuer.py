@@ -133,8 +133,8 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
         told = next((kind for kind, _ in meant.most_common() if kind in (*_TELLING, "övrigt")), "övrigt")
         best.told = told if told != "övrigt" else None  # a document that rather says "centret" is of no foundation
     if best is not None and best.entry is None and best.kind in _UNTOLD:
-        told = said_kind(reading.layout, best.names)
-        best.told = told if told not in (None, "övrigt") else best.told
+        said = said_kind(reading.layout, best.names)
+        best.told = said if said not in (None, "övrigt") else best.told
     forms = [*best.names] if best is not None and best.entry is None and by_form is not None else []
     if best is not None and by_form is not None and any(name.casefold() in called(by_form) for name in forms):
         whole = by_form.casefold() in {name.casefold() for name in forms}

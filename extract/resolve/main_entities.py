@@ -71,8 +71,9 @@ def board_called_after(title: str, boards: Iterable[Cluster]) -> Cluster | None:
     """The one board of which every word is in a ``title``: Kultur- och fritidsnämnden of "Kultur och fritid"; None
     where several are or none."""
     words = re.findall(r"[^\W\d_]+", title.casefold())
-    fits = [board for board in boards if (stems := _stems(board.name)) and _has_all(stems, words)]
-    return fits[0] if len(fits) == 1 else None
+    fits = [(stems, board) for board in boards if (stems := _stems(board.name)) and _has_all(stems, words)]
+    stems, fullest = max(fits, key=lambda each: (len(each[0]), each[1].key), default=([], None))
+    return fullest if all(set(stems) >= set(others) for others, _ in fits) else None
 
 
 def _stems(name: str) -> list[str]:
@@ -83,7 +84,7 @@ def _stems(name: str) -> list[str]:
 
 
 def _has_all(stems: Iterable[str], words: Sequence[str]) -> bool:
-    return all(any(word.startswith(stem) for word in words) for stem in stems)
+    return all(any(word.startswith(stem) or stem[:-1] == word for word in words) for stem in stems)
 
 
 def _has_name(one: Cluster, forms: set[str]) -> bool:

@@ -1,5 +1,7 @@
 """Whose document it is."""
 
+# ruff: noqa: E501 - wordings stand as issuers write them
+
 from __future__ import annotations
 
 from collections.abc import Callable
