@@ -34,6 +34,8 @@ TOPIC_REACH = 3
 TASK_REACH = 6
 # The bodies that a section is about whose heading names them, whomever they work with in it.
 _ACTING = frozenset({"nämnden", "förvaltningen", "avdelningen", "enheten", "kontoret"})
+# Nouns that never mean a body of another word, though of the same kind: "styrelsen" is no Arbetsutskottet.
+_ONLY_CALLED = {"styrelsen": "styrelse"}
 # What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
 _TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
 # What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
@@ -129,7 +131,8 @@ class Antecedents:
             below = below or self._kinds[number] == "heading"
             if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
-        main = self._main_board if not near and anaphor.kind == "nämnd" else None
+        any_board = anaphor.kind == "nämnd" and anaphor.name.casefold() not in _ONLY_CALLED
+        main = self._main_board if not near and any_board else None
         return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else main)
 
     def _apposed(self, block: Block, anaphor: Mention) -> Cluster | None:
@@ -287,7 +290,8 @@ class Antecedents:
         """The last of ``mentions`` that the noun calls by a part of its name, else that the document says to be such a
         one ("Fotot är en enhet"), else the last of the right kind."""
         named = [self._clusters.of(mention) for mention in reversed(mentions)]
-        fits = [one for one in named if one is not None and one.label == anaphor.label]
+        part = _ONLY_CALLED.get(anaphor.name.casefold(), "")
+        fits = [one for one in named if one is not None and one.label == anaphor.label and part in one.name.casefold()]
         of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
         described = described_as(anaphor.name, self._reading.described)
         by_name = (one for one in fits if calls(anaphor.name, one.name))

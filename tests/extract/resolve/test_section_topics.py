@@ -79,3 +79,13 @@ def test_the_subject_goes_before_an_object(edges_of: EdgesOf, text: str, who: st
 def test_the_group_of_a_kommun_is_its_heads(edges_of: EdgesOf, head: str, owner: str | None) -> None:
     found = edges_of(f"Budget 2025\n\nMARKS KOMMUN\n\n{head} Koncernen äger 62 procent av Viskans Vatten AB.\n")
     assert {a for a, kind, b in found if kind == "OWNS" and b == "Viskans Vatten AB"} == ({owner} if owner else set())
+
+
+def test_styrelsen_is_no_committee(edges_of: EdgesOf) -> None:
+    text = "Arbetsutskottet möts ofta. Till styrelsens stöd finns Tekniska rådet. Konstkommittén möts i maj."
+    found = edges_of(
+        f"Konstföreningen Väst\n\nÅrsredovisning 2023\n\nKonstföreningen Väst är en ideell förening. {text}\n"
+    )
+    assert [edge for edge in found if edge[2] == "Arbetsutskottet"] == []
+    parts = {a for a, kind, b in found if kind == "PART_OF" and b == "Konstföreningen Väst"}
+    assert parts >= {"Arbetsutskottet", "Konstkommittén"}
