@@ -69,11 +69,11 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...]) -> re.Pattern[
         r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive"
         r"|därmed|därefter|dessutom|sedan"
         r"|in|ut|fram|upp|ned|ner|över|vidare|bort|igenom|samman|ihop"
-        r"|samma|arbetet|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|denna|dessa|ändamålet|syftet|uppgiften|dess|deras"
+        r"|samma|arbetet|samarbetet(?!\s[A-ZÅÄÖ])|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|denna|dessa|ändamålet|syftet|uppgiften|dess|deras"
         r"|sin|sitt|sina)\b)"
     )
     no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"
-    word = rf"{adjective}{small}{no_verb}[^\W\d][\wåäö]*"
+    word = rf"{adjective}{small}{no_verb}[^\W\d][\wåäö]*(?:-(?!och|samt|\s)[\wåäö]+)*"
     more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
     no_body = r"(?!\w*(?:nämnden|nämnderna|styrelsen|förvaltningen|avdelningen|enheten|kontoret)\b)"
     pair = rf"{word}(?:-\s(?:och|samt)\s{word})?"  # "individ- och familjeomsorg"

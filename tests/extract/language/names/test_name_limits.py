@@ -124,3 +124,18 @@ def test_an_owner_and_the_initials_of_its_body_are_no_name(text: str, supposed: 
 def test_what_is_said_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:
     start, end = name_limits(supposed, 0, len(supposed), led=False)
     assert supposed[start:end] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed", "name"),
+    [
+        ("projektet Mammor mitt i, som avser", "Mammor mitt i", "Mammor mitt i"),
+        ("projektet Visa vad du kan.", "Visa vad du kan", "Visa vad du kan"),
+        ("projektet Mammor mitt i Ale", "Mammor mitt i", "Mammor mitt"),
+        ("projektet Bryggan i, sades det", "Bryggan i", "Bryggan"),
+    ],
+)
+def test_an_efforts_name_may_end_in_a_small_word(text: str, supposed: str, name: str) -> None:
+    at = text.index(supposed)
+    start, end = name_limits(text, at, at + len(supposed), led=False)
+    assert text[start:end] == name
