@@ -26,6 +26,35 @@ def tell_genitives(layout: Layout, first: dict[int, list[Mention]]) -> None:
                 mentions[at] = replace(one, name=one.name[:-1], end=one.end - 1, genitive=True)
 
 
+# What stands before those who do something, and before those with whom somebody is: no project and no programme.
+_ACTS = (
+    r"(?:\b(?:[Dd]rivs|drevs|drivits|[Ll]eds|leddes|[Ää]gs|ägdes|[Ss]amordnas|samordnades|förvaltas|administreras"
+    r"|arrangeras)\s(?:\w+\s)?av|\bhos)\s"
+)
+
+
+def tell_labels(layout: Layout, first: dict[int, list[Mention]]) -> None:
+    """What the title page and the text make of names whose label the model only guessed."""
+    name_the_project(layout, first)
+    tell_actors(layout, first)
+
+
+def tell_actors(layout: Layout, first: dict[int, list[Mention]]) -> None:
+    """Make organisations of those whom only the model took for an effort, where the text has them act: "drivs av Norra
+    Kvarnen"."""
+    guessed = {one.name for ones in first.values() for one in ones if _is_guessed(one)}
+    text = "\n".join(block.text for block in layout.blocks) if guessed else ""
+    acting = {name for name in guessed if re.search(rf"{_ACTS}{re.escape(name)}(?![\w-])", text)}
+    for mentions in first.values() if acting else ():
+        for at, one in enumerate(mentions):
+            if _is_guessed(one) and one.name in acting:
+                mentions[at] = replace(one, label="ORG", kind="övrigt", announced=True)
+
+
+def _is_guessed(one: Mention) -> bool:
+    return one.label in ("PRJ", "PRG") and one.entry is None and not one.announced and one.origin == "model"
+
+
 # A title page is within so many blocks.
 TITLE_BLOCKS = 6
 
