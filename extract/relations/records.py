@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -63,6 +64,8 @@ class Record:
         return found[0].end if found else None
 
 
+# The heads of columns that name projects, and not measures ("Åtgärd").
+_PROJECTS = re.compile(r"projekt|insats|satsning|förstudi", re.IGNORECASE)
 # How sure it is that who gets money for a project of its own leads it: "Sökande | Projekt | Beviljat".
 RECEIVER_LEADS = 0.7
 
@@ -119,7 +122,8 @@ def _roles(record: Record) -> Iterator[Statement]:
 def _is_led_by_receiver(record: Record) -> bool:
     """Whether a table's row has somebody get money for a project that nobody else is said to lead."""
     granted = record.kind == "table" and bool(record.flows) and not record.refused
-    return granted and not record.ends("lead") and record.first("project") is not None
+    projects = [one for one in record.ends("project") if _PROJECTS.search(one.label or "")]
+    return granted and not record.ends("lead") and bool(projects)
 
 
 def _flows(record: Record) -> Iterator[Statement]:

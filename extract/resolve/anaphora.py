@@ -34,8 +34,8 @@ TOPIC_REACH = 3
 TASK_REACH = 6
 # The bodies that a section is about whose heading names them, whomever they work with in it.
 _ACTING = frozenset({"nämnden", "förvaltningen", "avdelningen", "enheten", "kontoret"})
-# Nouns that never mean a body of another word, though of the same kind: "styrelsen" is no Arbetsutskottet.
-_ONLY_CALLED = {"styrelsen": "styrelse"}
+# Nouns that never mean a board of another word: "styrelsen" is no Arbetsutskottet, "rådet" no Kommunfullmäktige.
+_ONLY_CALLED = {"styrelsen": "styrelse", "rådet": "råd"}
 # What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
 _TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
 # What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
@@ -291,7 +291,8 @@ class Antecedents:
         one ("Fotot är en enhet"), else the last of the right kind."""
         named = [self._clusters.of(mention) for mention in reversed(mentions)]
         part = _ONLY_CALLED.get(anaphor.name.casefold(), "")
-        fits = [one for one in named if one is not None and one.label == anaphor.label and part in one.name.casefold()]
+        fits = [one for one in named if one is not None and one.label == anaphor.label]
+        fits = [one for one in fits if one.kind != "nämnd" or part in one.name.casefold()]
         of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
         described = described_as(anaphor.name, self._reading.described)
         by_name = (one for one in fits if calls(anaphor.name, one.name))

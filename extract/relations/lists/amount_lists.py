@@ -109,7 +109,7 @@ def _above(reading: Reading, block: Block, title: str | None) -> list[str]:
         last = reading.in_block(number)
         opens = near.kind == "paragraph" and near.text.rstrip().endswith(":")
         if opens and len(last) > 1 and last[-1].text.rstrip().endswith(":"):
-            before.append(last[-1].text)  # the sentences before it speak of something else
+            before += [last[-1].text, near.text]  # the sentences before it may speak of something else
         elif opens or (near.kind == "paragraph" and len(near.text) < 160):
             before.append(near.text)
         elif near.kind == "paragraph" and near.text == block.intro and last:
