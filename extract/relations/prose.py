@@ -42,6 +42,10 @@ PORTION = 200
 OF_SEVERAL = "participates-in/genitive-body"
 # The rule that makes somebody's network ("SKR:s nätverk för små kommuner") his own: who is in it is not in him.
 OF_OWNER = "coordinates/owned-network"
+# The rule that takes who is named last before "finansieras av" for what is paid for.
+FUNDED = "funds/funded"
+# Of two names only one can be the other's.
+_ONE_WAY = frozenset({"PART_OF", "OWNS", "MEMBER_OF"})
 # With these no heading ends that stands by itself.
 _PREPOSITIONS = frozenset({"åt", "av", "till", "med", "hos", "från", "mellan", "för", "i"})
 
@@ -172,6 +176,11 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
         for one in found
         if one.confidence >= TRUSTED and one.type in ("OWNS", "MEMBER_OF")
     }
+    turned = {
+        (one.type, id(one.target.mention), id(one.source.mention))
+        for one in found
+        if one.type in _ONE_WAY and not one.rule.endswith(LEARNED) and one.confidence >= TRUSTED
+    }
     done = {(one.type, id(one.source.mention), id(one.target.mention)) for one in found if one.confidence >= LIKELY}
     parts: dict[int, set[int]] = defaultdict(set)
     for one in found:
@@ -197,22 +206,24 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
             (one.type, part, id(one.target.mention)) in done for part in parts[id(one.source.mention)]
         ):
             continue  # what "Kulturnämnden i Ale kommun" grants, the board does
-        if one.rule.endswith(LEARNED) and one.type == "FUNDS" and _pays_for_what_it_leads(one, found):
+        if (one.rule.endswith((LEARNED, FUNDED))) and one.type == "FUNDS" and _pays_for_what_it_leads(one, found):
             continue  # "drivs av A med pengar från B": the money is the project's
         if one.rule.endswith(LEARNED) and ruled.get(_names(one), one.type) != one.type:
             continue
+        if one.rule.endswith(LEARNED) and (one.type, id(one.source.mention), id(one.target.mention)) in turned:
+            continue  # what falls into units is no unit of theirs
         yield one
 
 
 def _pays_for_what_it_leads(one: Statement, found: Sequence[Statement]) -> bool:
-    """Whether the payer surely pays for an effort that the receiver surely leads."""
+    """Whether the payer surely pays for an effort that the receiver surely leads or takes part in."""
     paid = {
         id(it.target.mention)
         for it in found
         if it.type == "FUNDS" and it.source.mention is one.source.mention and it.confidence > one.confidence
     }
     return any(
-        it.type == "COORDINATES"
+        it.type in ("COORDINATES", "PARTICIPATES_IN")
         and it.source.mention is one.target.mention
         and id(it.target.mention) in paid
         and it.confidence >= LIKELY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -63,6 +64,12 @@ class Record:
         return found[0].end if found else None
 
 
+# The heads of columns that name projects, and not measures ("Åtgärd").
+_PROJECTS = re.compile(r"projekt|insats|satsning|förstudi", re.IGNORECASE)
+# How sure it is that who gets money for a project of its own leads it: "Sökande | Projekt | Beviljat".
+RECEIVER_LEADS = 0.7
+
+
 def record_statements(record: Record) -> Iterator[Statement]:
     """All statements that a record makes."""
     yield from _roles(record)
@@ -92,6 +99,9 @@ def _roles(record: Record) -> Iterator[Statement]:
     if project is not None:
         for one in leaders:
             yield _said(record, "COORDINATES", one, project, "lead", "lead")
+        for one in record.ends("recipient") if _is_led_by_receiver(record) else ():
+            said = _said(record, "COORDINATES", one, project, "receiver-leads", "recipient")
+            yield replace(said, confidence=min(_sure(one), RECEIVER_LEADS))
         for one in record.ends("partner"):
             yield _said(record, "PARTICIPATES_IN", one, project, "partner", "partner")
         for programme in record.ends("programme"):
@@ -107,6 +117,13 @@ def _roles(record: Record) -> Iterator[Statement]:
         doer = with_whom or record.receiver
         if doer is not None:
             yield _said(record, "COMMISSIONS", one, doer, "commissioner", "commissioner")
+
+
+def _is_led_by_receiver(record: Record) -> bool:
+    """Whether a table's row has somebody get money for a project that nobody else is said to lead."""
+    granted = record.kind == "table" and bool(record.flows) and not record.refused
+    projects = [one for one in record.ends("project") if _PROJECTS.search(one.label or "")]
+    return granted and not record.ends("lead") and bool(projects)
 
 
 def _flows(record: Record) -> Iterator[Statement]:

@@ -8,17 +8,22 @@ from functools import cached_property
 from nysta.extract.language.anaphors import FIRST_PERSON, anaphor_kinds, calls, is_ours, says_what
 from nysta.extract.language.descriptions import described_as
 from nysta.extract.language.mention import Mention
-from nysta.extract.language.names.placed_names import is_placed
-from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.charged_nouns import CALLED, charged_before
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.defined_nouns import defined_nouns
 from nysta.extract.resolve.fellow_arguments import acts_on
-from nysta.extract.resolve.main_entities import counterpart_of, is_called, main_board, main_project
+from nysta.extract.resolve.main_entities import counterpart_of, head_of_group, is_called, main_board, main_project
 from nysta.extract.resolve.ministers import government, speaks_a_minister
-from nysta.extract.resolve.section_heads import OPENING, names_of_heading, opens_sentence
-from nysta.extract.resolve.sentence_places import is_subject, pays
+from nysta.extract.resolve.section_heads import (
+    OPENING,
+    names_of_heading,
+    opens_sentence,
+    placed_in_section,
+    up_to_heading,
+)
+from nysta.extract.resolve.section_topics import SectionTopics
 from nysta.extract.structure import Block
 
 # How many blocks back a definite noun may reach.
@@ -27,14 +32,12 @@ REACH = 8
 BEYOND_HEADING = 3
 # How many blocks back a name may stand that a noun calls by a part of it.
 CALLED_REACH = 2
-# How many blocks back the unsaid topic of a sentence may have been named.
-TOPIC_REACH = 3
 # How many blocks back a task may have been given to whom "myndigheten" means.
 TASK_REACH = 6
-# What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
-_TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
-# What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
-_IN_SENTENCE = (*_TIERS[0], "bolag", "kommunalförbund", "samverkansorgan")
+# The bodies that a section is about whose heading names them, whomever they work with in it.
+_ACTING = frozenset({"nämnden", "förvaltningen", "avdelningen", "enheten", "kontoret"})
+# Nouns that never mean a board of another word: "styrelsen" is no Arbetsutskottet, "rådet" no Kommunfullmäktige.
+_ONLY_CALLED = {"styrelsen": "styrelse", "rådet": "råd"}
 
 
 class Antecedents:
@@ -48,11 +51,13 @@ class Antecedents:
         self._issuer = issuer
         others = (counterpart_of(one, clusters) for one in bodies)
         self._bodies = [*bodies, *(one for one in others if one is not None and one not in bodies)]
-        self._blocks: dict[int, list[Mention]] = {}
+        self.named: dict[int, list[Mention]] = {}
+        """The names of each block by its number."""
         for block, mention in reading.mentions():
             if mention.origin not in ("anaphor", "short"):
-                self._blocks.setdefault(block.number, []).append(mention)
+                self.named.setdefault(block.number, []).append(mention)
         self._defined = defined_nouns(reading)
+        self._sections = SectionTopics(reading, clusters)
         self._kinds = {block.number: block.kind for block in reading.layout.blocks}
         self._attachments = {block.number: block.attachment for block in reading.layout.blocks}
 
@@ -86,42 +91,76 @@ class Antecedents:
         if len(speaking) == 1:
             return self._opens_before(block, anaphor, kinds) or speaking[0]
         issuer = self._issuer
-        if (
-            issuer is None
-            or (issuer.kind not in kinds and not calls(anaphor.name, issuer.name))
-            or anaphor.label != "ORG"
-            or issuer.name.casefold() == "regeringen"
-        ):
-            issuer = None
-        mentions = self._just_before(block, anaphor) if issuer else self._before(block.number, anaphor.start)
+        if issuer is not None and issuer.kind in ("kommun", "region") and anaphor.name.casefold() == "koncernen":
+            return head_of_group(self._clusters)
+        issuer = issuer if self._may_be_issuer(anaphor, kinds) else None
+        if issuer is not None and issuer.kind == "bolag" and self._sections.of_group:
+            if anaphor.name.casefold() != "bolaget":
+                return issuer
+            return self._headed(block, anaphor, kinds) or self._sections.company(block, anaphor) or issuer
+        here, settled = self._in_block(block, anaphor, kinds, issuer)
+        return here if settled else self._further_up(block, anaphor, kinds, here)
+
+    def _may_be_issuer(self, anaphor: Mention, kinds: tuple[str, ...]) -> bool:
+        """Whether the issuer is what a noun calls its like, or calls by a part of its name."""
+        one = self._issuer
+        if one is None or anaphor.label != "ORG" or one.name.casefold() == "regeringen":
+            return False
+        return one.kind in kinds or calls(anaphor.name, one.name)
+
+    def _in_block(
+        self, block: Block, anaphor: Mention, kinds: tuple[str, ...], issuer: Cluster | None
+    ) -> tuple[Cluster | None, bool]:
+        """What the block or its heading names, else the ``issuer`` where the noun may mean it; and whether nothing
+        farther up can be meant instead."""
+        before = self._before(block.number, anaphor.start)
+        mentions = self._just_before(block, anaphor) if issuer else before
         mentions = [one for one in mentions if not acts_on(block.text, one, anaphor)]
-        headings = names_of_heading(self._reading, self._blocks, block, REACH)
+        headings = names_of_heading(self._reading, self.named, block, REACH)
         over = self._nearest(headings, anaphor, kinds) if anaphor.label == "ORG" else None
         if over is not None and (calls(anaphor.name, over.name) or not self._called_in(mentions, anaphor)):
             acting = [one for one in mentions if opens_sentence(self._reading, block, one)]
-            return self._nearest(acting, anaphor, kinds) or over
+            return self._nearest(acting, anaphor, kinds) or over, True
         found = self._nearest(mentions, anaphor, kinds)
-        if found is None and (headed := self._headed(block, anaphor, kinds)) is not None:
-            return headed
+        is_object = found is not None and anaphor.label == "ORG" and self._sections.is_object(found, block, before)
+        if found is None or (is_object and anaphor.name.casefold() in _ACTING):
+            headed = self._headed(block, anaphor, kinds)
+            if headed is not None and (found is None or headed.kind in kinds):
+                return headed, True
+        called = found is not None and calls(anaphor.name, found.name)
+        if is_object and not called and (subject := self._opens_before(block, anaphor, kinds)) is not None:
+            return subject, True
         found = found or issuer
-        if found is issuer is not None:
-            return found
-        if found is None and anaphor.label == "PRJ" and self._main_project is not None:
+        return found, found is issuer is not None
+
+    def _further_up(
+        self, block: Block, anaphor: Mention, kinds: tuple[str, ...], here: Cluster | None
+    ) -> Cluster | None:
+        """What the blocks above name: what the noun calls by its name, even if the block names another (``here``)."""
+        if here is None and anaphor.label == "PRJ" and self._main_project is not None:
             return self._main_project
-        near = [found] if found is not None else []
+        if here is None and anaphor.name.casefold() == "nämnden" and self._main_board is None:
+            here = self._sections.board(block)
+        near = [*([here] if here is not None else []), *self._named_above(block, anaphor, kinds)]
+        any_board = anaphor.kind == "nämnd" and anaphor.name.casefold() not in _ONLY_CALLED
+        main = self._main_board if not near and any_board else None
+        return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else main)
+
+    def _named_above(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> list[Cluster]:
+        """What the noun can mean of what each block above names, nearest first."""
+        near = []
         below = self._kinds[block.number] == "heading"
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
             if self._attachments[number] != block.attachment or (below and block.number - number > BEYOND_HEADING):
                 break
             below = below or self._kinds[number] == "heading"
-            if (found := self._nearest(self._blocks.get(number, ()), anaphor, kinds)) is not None:
+            if (found := self._nearest(self.named.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
-        main = self._main_board if not near and anaphor.kind == "nämnd" else None
-        return next((one for one in near if calls(anaphor.name, one.name)), near[0] if near else main)
+        return near
 
     def _apposed(self, block: Block, anaphor: Mention) -> Cluster | None:
         """What the text itself adds between commas: "i bolaget, Tjärnö Energi AB, är …"."""
-        for one in self._blocks.get(block.number, ()):
+        for one in self.named.get(block.number, ()):
             between = block.text[anaphor.end : one.start]
             if between in (", ", " – ") and block.text[one.end : one.end + 2] in (between, f"{between[0]} ", ".", " –"):
                 return self._clusters.of(one) if one.label == anaphor.label and one.kind == anaphor.kind else None
@@ -133,7 +172,7 @@ class Antecedents:
             return None
         own = next((one for one in self._reading.in_block(block.number) if one.start <= anaphor.start < one.end), None)
         before = [one for one in reversed(self._reading.in_block(block.number)) if one.end <= anaphor.start]
-        for number in self._above(block, TASK_REACH):
+        for number in up_to_heading(self._reading, block, TASK_REACH):
             before += reversed(self._reading.in_block(number))
         named = charged_before(anaphor, own, before) if own is not None else None
         return self._clusters.of(named) if named is not None else None
@@ -142,10 +181,10 @@ class Antecedents:
         """The last thing named in the block, the one before or the heading that the noun calls by a part of its name
         ("slussen" after Dataslussen), or by what the document says that it is ("inkubatorn")."""
         described = described_as(anaphor.name, self._reading.described)
-        headings = names_of_heading(self._reading, self._blocks, block, REACH)
+        headings = names_of_heading(self._reading, self.named, block, REACH)
         over = self._nearest(headings, anaphor, ())
         for number in range(block.number, max(-1, block.number - CALLED_REACH - 1), -1):
-            near = self._before(number, anaphor.start) if number == block.number else self._blocks.get(number, ())
+            near = self._before(number, anaphor.start) if number == block.number else self.named.get(number, ())
             if over is not None and number == block.number:  # what the section is about, unless others act in it
                 near = [one for one in near if opens_sentence(self._reading, block, one)]
             for mention in reversed(near):
@@ -169,16 +208,6 @@ class Antecedents:
         named = [one for one in called if any(place.number <= block.number for place, _ in one.places)]
         return named[0] if len(called) == 1 and named else None
 
-    def _section_name(self, block: Block) -> Cluster | None:
-        """What the heading of the block's section names, where its place gave the name away."""
-        for number in range(block.number, max(-1, block.number - REACH - 1), -1):
-            for mention in self._blocks.get(number, ()):
-                if is_placed(mention) and (self._kinds[number] == "heading" or mention.start == 0):
-                    return self._clusters.of(mention)
-            if self._kinds[number] == "heading":
-                return None
-        return None
-
     def _just_before(self, block: Block, anaphor: Mention) -> Sequence[Mention]:
         """What the sentence before begins with: only that can take the issuer's place."""
         before = [one for one in self._reading.in_block(block.number) if one.end <= anaphor.start]
@@ -199,90 +228,26 @@ class Antecedents:
         """Whether the noun calls one of the ``mentions`` by a part of its name."""
         return any(calls(anaphor.name, one.name) for one in mentions)
 
-    def acting(self, block: Block, start: int) -> Cluster | None:
-        """Who acts in the text before ``start``: the last organisation of the block that does ("Ale kommun kartlägger
-        vattnet. Arbetet sker i samarbete med …"), else the last board or unit up to the heading."""
-        own = [one for one in reversed(self._reading.in_block(block.number)) if one.end <= start]
-        above = (one for number in self._above(block) for one in reversed(self._reading.in_block(number)))
-        for sentence in (*own, *above):
-            for one in sentence.mentions:
-                if one.label == "ORG" and not one.genitive and one.kind != "parti" and is_subject(one, sentence):
-                    found = self._meant(sentence.block, one)
-                    if found is not None and (sentence.block is block or found.kind in ("nämnd", "enhet")):
-                        return found
-        return None
-
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
-        headed = self._section_name(block)
+        headed = placed_in_section(self._reading, self._clusters, self.named, block, REACH)
         if headed is not None and headed.label == anaphor.label and headed.label != "ORG":
             return headed
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
             if self._kinds[number] == "heading":
-                return self._nearest(self._blocks.get(number, ()), anaphor, kinds)
+                return self._nearest(self.named.get(number, ()), anaphor, kinds)
         return None
 
-    def topic(self, block: Block, start: int, kinds: Sequence[str]) -> Cluster | None:
-        """What the text before ``start`` speaks of: a project or programme that its block names, else one of the
-        heading, else an organisation of the block, else what the heading or a block between names."""
-        activities, unknown = ([one for one in kinds if one in tier] for tier in _TIERS)
-        bodies = [one for one in kinds if one not in (*activities, *unknown)]
-        own = [one for one in reversed(self._reading.in_block(block.number)) if one.start <= start]
-        headings, between = list[Sentence](), list[Sentence]()
-        for number in self._above(block):
-            (headings if self._kinds[number] == "heading" else between).extend(self._reading.in_block(number)[::-1])
-        headed = self._section_name(block)
-        for scope, wanted in (
-            (own, activities),
-            (headings, activities),
-            (own, bodies),
-            (own, unknown),
-            (headings, bodies),
-        ):
-            for sentence in scope:
-                if (found := self._named_in(sentence, wanted, (block, start))) is not None:
-                    return found
-            if scope is headings and headed is not None and headed.kind in wanted:
-                return headed
-        if "projekt" in kinds and self._main_project is not None:
-            return self._main_project
-        near = ((sentence, wanted) for wanted in (activities, bodies) for sentence in between)
-        named = (self._named_in(sentence, wanted, (block, start)) for sentence, wanted in near)
-        return next((one for one in named if one is not None), None)
-
-    def _above(self, block: Block, reach: int = TOPIC_REACH) -> list[int]:
-        """The numbers of ``reach`` blocks above, nearest first, up to the next heading."""
-        numbers = []
-        for number in range(block.number - 1, max(-1, block.number - reach - 1), -1):
-            numbers.append(number)
-            if self._kinds[number] == "heading":
-                break
-        return numbers
-
-    def _named_in(self, sentence: Sentence, kinds: Sequence[str], at: tuple[Block, int]) -> Cluster | None:
-        """What a sentence names of the first of ``kinds``: the first one, in the sentence of ``at`` the last before."""
-        block, start = at
-        own = sentence.block is block and sentence.start <= start < sentence.end
-        mentions = [one for one in reversed(sentence.mentions) if one.end <= start] if own else sentence.mentions
-        mentions = [one for one in mentions if one.label != "PRG" or not pays(one, sentence)]
-        kinds = [one for one in kinds if not own or one in _IN_SENTENCE]
-        named = [self._meant(sentence.block, one) for one in mentions]
-        fits = [one for one in named if one is not None and one.kind in kinds and one is not self._issuer]
-        return min(fits, key=lambda one: kinds.index(one.kind), default=None)
-
-    def _meant(self, block: Block, mention: Mention) -> Cluster | None:
-        if mention.origin == "anaphor":
-            return self.of(block, mention) if mention.name != FIRST_PERSON else None
-        return self._clusters.of(mention)
-
     def _before(self, number: int, start: int) -> Sequence[Mention]:
-        return [one for one in self._blocks.get(number, ()) if one.end <= start]
+        return [one for one in self.named.get(number, ()) if one.end <= start]
 
     def _nearest(self, mentions: Sequence[Mention], anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """The last of ``mentions`` that the noun calls by a part of its name, else that the document says to be such a
         one ("Fotot är en enhet"), else the last of the right kind."""
         named = [self._clusters.of(mention) for mention in reversed(mentions)]
+        part = _ONLY_CALLED.get(anaphor.name.casefold(), "")
         fits = [one for one in named if one is not None and one.label == anaphor.label]
+        fits = [one for one in fits if one.kind != "nämnd" or part in one.name.casefold()]
         of_kind = [one for one in fits if one.kind in kinds or (anaphor.label != "ORG" and "medel" not in kinds)]
         described = described_as(anaphor.name, self._reading.described)
         by_name = (one for one in fits if calls(anaphor.name, one.name))

@@ -21,6 +21,8 @@ from nysta.extract.structure import Block
 _LABELS: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
 # The id of one of many with the same name.
 _NUMBERED = re.compile(r"(?P<common>.+)-\d+")
+# How a unit is told to be one.
+_PART = r"(?:(?:en|ett)\s)?(?:\w+\s)?(?:del|enhet|avdelning|grupp|verksamhet)\s(?:av|i|inom|under|vid|på)"
 # "Skolan i Mora" is not called "Mora".
 _SMALL = frozenset({"i", "på", "för", "av", "vid", "och", "till", "från", "of", "in", "and", "&"})
 
@@ -37,6 +39,7 @@ class Clusters:
         self._up: dict[str, str] = {}
         named = [(block, one) for block, one in reading.mentions() if one.origin != "anaphor"]
         self._define(reading)
+        self._prose = reading.prose
         self._by_form = {self._key(one): one for _, one in named}
         self._whole = {self._key(one) for _, one in named if legal_form(one.name)}
         self._in_prose = {self._key(one) for block, one in named if block.kind != "row"}
@@ -207,6 +210,7 @@ class Clusters:
             and not (whole and not self._begins_with(other, one))
             and self._by_form[other].label == one.label
             and self._same_head(one, self._by_form[other])
+            and not self._is_part(self._by_form[other].name, one.name)
         } or self._plans_with(one, among)
         if not longer:
             return
@@ -218,6 +222,14 @@ class Clusters:
             self._join(self._key(one), least)
         elif len(placed) == 1:  # "Spelhuset" is Spelhuset i Fors, and Spelhuset Teknik AB another
             self._join(self._key(one), placed[0])
+
+    def _is_part(self, long: str, short: str) -> bool:
+        """Whether the document says of a longer name that it is a part of the short one: "Jobbtorget Ung är en del av
+        Jobbtorget"."""
+        if not self._prose.count(f"{long} "):
+            return False
+        part = rf"{re.escape(long)}\s(?:är|utgör|var|blir)\s{_PART}\s{re.escape(short)}(?!\s[A-ZÅÄÖ])\b"
+        return re.search(part, self._prose) is not None
 
     def _plans_with(self, one: Mention, among: Set[str]) -> set[str]:
         """The plans that begin with the word for them by which ``one`` takes one of them up."""

@@ -11,6 +11,7 @@ from math import log2
 from nysta.extract.language.anaphors import anaphor_kinds
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mention import Mention
+from nysta.extract.language.names.own_names import said_kind
 from nysta.extract.language.names.title_page import called, described_name, named_by_form, project_owner, standing_names
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.cluster import Cluster
@@ -57,6 +58,9 @@ _ADDRESS = re.compile(r"(?:www\.|https?://|@)([\w.-]+)\.(?:se|nu|org|com|eu)\b",
 # Kinds whose definite noun ("förbundet") tells the kind of an issuer whose name does not.
 _TELLING = ("kommunalförbund", "bolag", "stiftelse", "förening", "myndighet")
 
+
+# Kinds that a name alone does not tell surely: "Kommunsamverkan Halland är en ideell förening".
+_UNTOLD = ("övrigt", "samverkansorgan", "enhet")
 
 # Compounds that only an organisation of that kind has of its own ("förbundsordningen").
 _OWN_WORDS = {
@@ -128,6 +132,9 @@ def find_issuer(reading: Reading, clusters: Clusters, title: str | None) -> Clus
     if best is not None and best.kind == "övrigt":
         told = next((kind for kind, _ in meant.most_common() if kind in (*_TELLING, "övrigt")), "övrigt")
         best.told = told if told != "övrigt" else None  # a document that rather says "centret" is of no foundation
+    if best is not None and best.entry is None and best.kind in _UNTOLD:
+        said = said_kind(reading.layout, best.names)
+        best.told = said if said not in (None, "övrigt") else best.told
     forms = [*best.names] if best is not None and best.entry is None and by_form is not None else []
     if best is not None and by_form is not None and any(name.casefold() in called(by_form) for name in forms):
         whole = by_form.casefold() in {name.casefold() for name in forms}

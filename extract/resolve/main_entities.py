@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from nysta.extract.resolve.cluster import Cluster
 
@@ -49,6 +50,41 @@ def counterpart_of(body: Cluster, clusters: Iterable[Cluster]) -> Cluster | None
         if stem and (found := next((one for one in clusters if _has_name(one, forms)), None)) is not None:
             return found
     return None
+
+
+# What the company at the head of a kommun's or region's group is called: Ale Stadshus AB, Rådhuset i Fors AB.
+_HEADS_GROUP = re.compile(r"(?:stads|råd|kommun|lands|region)hus|koncern|holding|kommunföretag", re.IGNORECASE)
+
+
+def head_of_group(clusters: Iterable[Cluster]) -> Cluster | None:
+    """The one company of a document that is called as the head of a kommun's group is."""
+    heads = [one for one in clusters if one.kind == "bolag" and _HEADS_GROUP.search(one.name)]
+    return heads[0] if len(heads) == 1 else None
+
+
+# The shortest part of a board's name that tells what it is for, in letters.
+SHORTEST_STEM = 4
+_OF_BOARD = re.compile(r"(?:s|e)?nämnden$")
+
+
+def board_called_after(title: str, boards: Iterable[Cluster]) -> Cluster | None:
+    """The one board of which every word is in a ``title``: Kultur- och fritidsnämnden of "Kultur och fritid"; None
+    where several are or none."""
+    words = re.findall(r"[^\W\d_]+", title.casefold())
+    fits = [(stems, board) for board in boards if (stems := _stems(board.name)) and _has_all(stems, words)]
+    stems, fullest = max(fits, key=lambda each: (len(each[0]), each[1].key), default=([], None))
+    return fullest if all(set(stems) >= set(others) for others, _ in fits) else None
+
+
+def _stems(name: str) -> list[str]:
+    """What a board's name says that it is for; nothing where a word of it is too short to tell."""
+    words = (_OF_BOARD.sub("", one) for one in re.findall(r"[^\W\d_]+", name.casefold()))
+    stems = [one for one in words if one not in ("och", "samt", "för", "")]
+    return stems if all(len(one) >= SHORTEST_STEM for one in stems) else []
+
+
+def _has_all(stems: Iterable[str], words: Sequence[str]) -> bool:
+    return all(any(word.startswith(stem) or stem[:-1] == word for word in words) for stem in stems)
 
 
 def _has_name(one: Cluster, forms: set[str]) -> bool:

@@ -17,6 +17,7 @@ from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.further_places import introduction_of_boards
 from nysta.extract.resolve.issuer import find_issuer, find_speaking_body, standing_bodies
 from nysta.extract.resolve.own_bodies import PLAIN, own_bodies
+from nysta.extract.resolve.unsaid_topics import UnsaidTopics
 from nysta.extract.structure import Block
 
 # What a board does in its own name; to be a member or an owner is its organisation's.
@@ -70,10 +71,11 @@ class Resolver:
         standing = standing_bodies(reading, self.clusters, self.issuer, "nämnd", "enhet")
         bodies = [one for _, mention in standing if (one := self.clusters.of(mention)) is not None]
         self._antecedents = Antecedents(reading, self.clusters, self.issuer, bodies)
+        self._topics = UnsaidTopics(reading, self.clusters, self.issuer, self._antecedents)
 
     def source_of(self, said: Statement) -> Cluster | None:
         """The entity at the source of a statement; None when it cannot be told."""
-        acting = self._antecedents.acting(said.source.block, said.source.at) if _is_done_with(said) else None
+        acting = self._topics.acting(said.source.block, said.source.at) if _is_done_with(said) else None
         found = acting or self._cluster_of(said.source, self._is_spoken(said))
         if _charges_its_like(said, found):
             return None
@@ -100,7 +102,7 @@ class Resolver:
             headed = self._heading_body(end.block) if spoken and end.block.kind == "item" else None
             return headed or (self._speaker if self._speaker is not None and spoken else self.issuer)
         if end.mention == "topic":
-            told = self._antecedents.topic(end.block, end.at, end.kinds)
+            told = self._topics.topic(end.block, end.at, end.kinds)
             fits = self.issuer is not None and (self.issuer.kind in end.kinds or ISSUER in end.kinds)
             return told or (self.issuer if fits else None)
         return self.cluster_of_mention(end.block, end.mention)

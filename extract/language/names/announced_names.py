@@ -76,7 +76,11 @@ def _tail(sort: Sort | None = None) -> str:
         others = "|".join(_words()["other_bodies"])
         closers = rf"{closers}|(?:(?:och|samt)\s)?\w*(?:{others})"
     goes_on = rf"(?:(?:{closers})|{_VERBS}|{_GIVEN})\b"
-    return rf"(?:(?<!\sAB)(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*){{1,5}}?(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$))?"
+    last = (
+        r"\s(?:kan|är|vill|har|får|ska)(?=\s?[,.;:)]|\s(?:är|var|har|hade|ska|leds|drivs|ägs)\b)"  # "Visa vad du kan"
+    )
+    words = rf"(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*)"
+    return rf"(?:(?<!\sAB){words}{{1,5}}?(?:{last}|(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$)))?"
 
 
 @cache

@@ -65,8 +65,8 @@ def _signs(heads: tuple[str, ...], compounds: tuple[str, ...]) -> tuple[str, ...
 def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[str, ...] = ()) -> re.Pattern[str]:
     adjective = (
         r"(?:(?:[\wåäöÅÄÖ]+(?:bar|bart|bara|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)"
-        r"|ny|nya|nytt|god|goda|fri|fria|fritt|bättre|säker|säkra|säkrare|grön|gröna|grönt|ung|unga|äldre|trygg|trygga|öppen|öppna"
-        r"|små|stora|större|mindre|flera?|gamla|södra|norra|östra|västra|mellersta|inre|övre|nedre)\s"
+        r"|ny|nya|nytt|god|goda|fri|fria|fritt|bättre|säker|säkra|säkrare|nära|tidig|tidiga|grön|gröna|grönt|ung|unga|äldre|trygg|trygga|öppen"
+        r"|öppna|stor|stora|små|större|mindre|flera?|gamla|södra|norra|östra|västra|mellersta|inre|övre|nedre)\s"
         r"(?!(?:och|samt|i|på|vid|som|har|är|med|av)\b))?"
     )
     # "till föreningen för driften" tells what money is for
@@ -74,11 +74,11 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[s
         r"(?!(?:att|de|den|det|en|ett|alla|varje|vår|vårt|samtliga|hela|båda|respektive"
         r"|därmed|därefter|dessutom|sedan"
         r"|in|ut|fram|upp|ned|ner|över|vidare|bort|igenom|samman|ihop"
-        r"|samma|arbetet|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|denna|dessa|ändamålet|syftet|uppgiften|dess|deras"
+        r"|samma|arbetet|samarbetet(?!\s[A-ZÅÄÖ])|driften|uppdraget|genomförandet|insatsen|insatserna|året|åren|perioden|detta|denna|dessa|ändamålet|syftet|uppgiften|dess|deras"
         r"|sin|sitt|sina)\b)"
     )
     no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"
-    word = rf"{adjective}{no_topic}{no_verb}[^\W\d][\wåäö]*"
+    word = rf"{adjective}{no_topic}{no_verb}[^\W\d][\wåäö]*(?:-(?!och|samt|\s)[\wåäö]+)*"
     more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
     no_body = r"(?!(?i:\w*(?:nämnden|nämnderna|styrelsen|förvaltningen|avdelningen|enheten|kontoret))\b)"
     pair = rf"{word}(?:-\s(?:och|samt)\s{word})?"  # "individ- och familjeomsorg"

@@ -15,10 +15,11 @@ def _in_place() -> re.Pattern[str]:
     """A body that its place tells from others like it: "Hyttmuseet i Fors", "vårdcentralen i Norra
     Hamn", "Förskolan Kotten"."""
     named, any_case, called = ("|".join(lexicon()[key]) for key in ("located_names", "located_bodies", "called_bodies"))
+    alone = "|".join(word.capitalize() for word in lexicon()["located_bodies"])  # "Sjukhuset i Fors"
     quarters = "|".join(lexicon()["quarters"])
     place = rf"(?!Region\s)(?:(?:{quarters})(?:\s{CAPITALISED})?|{CAPITALISED}(?:\s{CAPITALISED})?)(?:\slän)?"
     return re.compile(
-        rf"(?<![\w-])(?P<body>[A-ZÅÄÖ][\wåäö-]*(?:{named})|[\wåäöÅÄÖ-]*(?:{any_case})|[a-zåäö]{{3,}}(?:{any_case}))"
+        rf"(?<![\w-])(?P<body>[A-ZÅÄÖ][\wåäö-]*(?:{named})|[\wåäöÅÄÖ-]*(?:{any_case})|{alone}|[a-zåäö]{{3,}}(?:{any_case}))"
         rf"\si\s{place}(?![\w-]|\s(?:kommun|stad|län|region))"
         rf"|(?<![\w-])(?P<called>[A-ZÅÄÖ][\wåäö-]*(?:{called}))\s(?!Region\s){CAPITALISED}(?![\w-]|\s(?:kommun|stad|län|region))"
     )
@@ -27,7 +28,8 @@ def _in_place() -> re.Pattern[str]:
 @cache
 def _bodies() -> frozenset[str]:
     """What one of is in whatever the expression matches."""
-    return frozenset(word for key in ("located_names", "located_bodies", "called_bodies") for word in lexicon()[key])
+    words = [word for key in ("located_names", "located_bodies", "called_bodies") for word in lexicon()[key]]
+    return frozenset((*words, *(word.capitalize() for word in words)))
 
 
 def located_names(text: str) -> Iterator[RuleName]:

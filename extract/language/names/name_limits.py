@@ -19,6 +19,10 @@ _SHARES_IN = re.compile(
     r"(?:Aktie\w*|Andel\w*|Ägare|Ägarna|Delägare|Ägar(?:förhålland|struktur|fördelning|andel|krets)\w*)\s(?:i|av|till)\s"
 )
 _TRAILING = re.compile(r"(?:\s(?:och|samt|i|för|av|med|till|på|från|som|vid|hos|åt|är|har|ska|kan))+$")
+# The last word of an effort's name that would begin something else, were the sentence not to end or pause behind it:
+# "projektet Mammor mitt i, som …", "Visa vad du kan".
+_CLOSED = re.compile(r"[,.;:)]|$|\s(?:är|var|har|leds|drivs|ägs)\b")
+_CLOSING = re.compile(r"\S+\s[a-zåäö]+\s(?:[a-zåäö]+\s)?(?:i|på|med|till|kan|är|ska)$")
 # What a section or a case is numbered with: "3.1", "KN2025/01819", "S2011/1809/FST".
 _SECTION = re.compile(r"\d+(?:\.\d+)+\.?\s+|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}\s?\d{4}/\d{2,6}(?:[/-]\w{1,6})?\s+")
 # An amount to somebody named: what comes after "för" is what the money is for, unless the name is only then one
@@ -72,7 +76,8 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
     ("nätverket", "Inom"), as in a project's name they may belong to it."""
     if found := _SHARES_IN.match(text, start, end):
         start = found.end()
-    if found := _TRAILING.search(text, start, end):
+    closed = not led and _CLOSED.match(text, end) is not None and _CLOSING.search(text, start, end) is not None
+    if not closed and (found := _TRAILING.search(text, start, end)):
         end = found.start()
     if found := _ASIDE.search(text, start, end):
         end = found.start()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from nysta.extract.language.forms import normalise
+from nysta.extract.language.forms import legal_form, normalise
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.mentions import LONGEST_ACRONYM
 from nysta.extract.language.names.name_rules import Label, lexicon
@@ -24,6 +24,35 @@ def tell_genitives(layout: Layout, first: dict[int, list[Mention]]) -> None:
         for at, one in enumerate(mentions):
             if one.entry is None and one.name in bare:
                 mentions[at] = replace(one, name=one.name[:-1], end=one.end - 1, genitive=True)
+
+
+# What stands before those who do something, and before those with whom somebody is: no project and no programme.
+_ACTS = (
+    r"(?:\b(?:[Dd]rivs|drevs|drivits|[Ll]eds|leddes|[Ää]gs|ägdes|[Ss]amordnas|samordnades|förvaltas|administreras"
+    r"|arrangeras)\s(?:\w+\s)?av|\bhos)\s"
+)
+
+
+def tell_labels(layout: Layout, first: dict[int, list[Mention]]) -> None:
+    """What the title page and the text make of names whose label the model only guessed."""
+    name_the_project(layout, first)
+    tell_actors(layout, first)
+
+
+def tell_actors(layout: Layout, first: dict[int, list[Mention]]) -> None:
+    """Make organisations of those whom only the model took for an effort, where the text has them act: "drivs av Norra
+    Kvarnen"."""
+    guessed = {one.name for ones in first.values() for one in ones if _is_guessed(one)}
+    text = "\n".join(block.text for block in layout.blocks) if guessed else ""
+    acting = {name for name in guessed if re.search(rf"{_ACTS}{re.escape(name)}(?![\w-])", text)}
+    for mentions in first.values() if acting else ():
+        for at, one in enumerate(mentions):
+            if _is_guessed(one) and one.name in acting:
+                mentions[at] = replace(one, label="ORG", kind="övrigt", announced=True)
+
+
+def _is_guessed(one: Mention) -> bool:
+    return one.label in ("PRJ", "PRG") and one.entry is None and not one.announced and one.origin == "model"
 
 
 # A title page is within so many blocks.
@@ -55,6 +84,7 @@ def one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention])
         name: max(sorted(count), key=lambda said: (said[0], said[2] != "övrigt", count[said]))
         for name, count in votes.items()
     }
+    best |= dict.fromkeys(_of_companies(first, best), (True, "ORG", "bolag"))
     return {
         number: [
             replace(one, label=best[name][1], kind=best[name][2])
@@ -64,6 +94,18 @@ def one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention])
         ]
         for number, mentions in first.items()
     }
+
+
+def _of_companies(first: dict[int, list[Mention]], best: dict[str, tuple[bool, Label, str]]) -> Iterator[str]:
+    """The names of efforts, with no noun beside them that says so, that are all but the first word of a company's name:
+    "Hem & Hyra" beside "Ekerö Hem & Hyra AB"."""
+    companies = {
+        _called(one).partition(" ")[2]
+        for mentions in first.values()
+        for one in mentions
+        if one.label == "ORG" and one.entry is None and legal_form(one.name) is not None
+    }
+    yield from (name for name, (told, label, _) in best.items() if label != "ORG" and not told and name in companies)
 
 
 def _called(one: Mention) -> str:

@@ -88,6 +88,10 @@ def named_by_form(text: str) -> str | None:
     lines = [line for line in _joined(_lines(text)[:FIRST_LINES]) if not line.endswith((".", ",", ";"))]
     if (told := _told_by_form(lines, text)) is not None:
         return told
+    folded = " ".join(text.split())
+    for line in lines:
+        if FORM_BEFORE.match(line) and " – " in line and folded.count(line) >= OFTEN:
+            return line  # "Samordningsförbundet Nissadalen – Viskan"
     for part in (_TITLE_OF.sub("", part) for line in lines for part in _parts(line)):
         words = part.split()
         if _FORM_ALONE.fullmatch(part):
@@ -100,12 +104,13 @@ def named_by_form(text: str) -> str | None:
 
 
 def _joined(lines: list[str]) -> Iterator[str]:
-    """The lines of a title page, one that breaks off at a small word together with the next."""
+    """The lines of a title page, one that breaks off at a small word, or at the noun before a name, with the next."""
     rest = ""
     for line, below in pairwise([*lines, ""]):
         whole = f"{rest} {line}".strip()
         placed = line.casefold() == "länsstyrelsen" and below.endswith(" län")
         goes_on = placed or (line.split()[-1].casefold() in _BREAKS_AT and "," not in whole)
+        goes_on |= FORM_BEFORE.fullmatch(f"{line} ") is not None and below[:1].isupper()
         whole = f"{whole} i" if placed else whole
         rest = whole if goes_on and below and len(whole) + len(below) < _LONGEST_LINE else ""
         if not rest:

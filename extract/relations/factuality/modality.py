@@ -11,6 +11,7 @@ from typing import Any
 from nysta.extract.graph_file import Modality
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.factuality.decisions import without_other_decisions
+from nysta.extract.relations.factuality.held_clauses import held_clause
 from nysta.extract.relations.factuality.standing import standing
 from nysta.extract.relations.needs import Needs, needs_of
 from nysta.extract.structure import Section
@@ -20,12 +21,6 @@ BEFORE, AFTER = 45, 30
 
 # Where another clause begins that what stands before it says nothing of.
 _BEGINS = (" , men ", " , att ", " , samt att ", " , och ", " medan ")
-# A statement that begins with a name and goes on in a clause that hangs on it: what the clause tells holds whatever is
-# said of the name before ("avslog motionen om att lämna ⟦O1⟧ , där ⟦O2⟧ är medlem").
-_HANGS = re.compile(
-    r"⟦[OGJ]\d+⟧ , (?:som|där|dit|vars|i (?:vilken|vilket|vilka))\b"
-    r"(?![^,;.]*\b(?:haft|hade|var|varit|ska|skulle|kan|kunde)\b)[^,;.]*$"
-)
 # What is done, and then what is to come: "har beviljat ⟦O1⟧ ⟦M2⟧ och avser att avsätta mer under förutsättning att …".
 _MORE_TO_COME = re.compile(
     r" (?:,|och|samt) (?:beräknar|avser|planerar|räknar med|har för avsikt|ämnar)\b", re.IGNORECASE
@@ -114,8 +109,8 @@ def goes_on(text: str, start: int, end: int) -> bool:
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the words begin and end that may tell of ``text[start:end]`` of a masked sentence whether it holds."""
     first, last = stretch(text, start, end, (" ; ", " . "))
-    if _HANGS.match(text[start:end]):
-        first = start
+    if (held := held_clause(text, start, end)) is not None:
+        return max(first, held[0]), min(last, held[1])
     for one in _MORE_TO_COME.finditer(text, first, last):
         if one.start() >= end:
             last = min(last, one.start())
@@ -174,7 +169,8 @@ _ASIDE = re.compile(
     r" , (?:som|vilka|vilken|vilket|vars|där|i vilk\w+|medan|eftersom|sedan|när|trots|även om|tidigare)\b[^,;.]*"
     r"|(?:^|(?<=[.;] )) ?(?:sedan|när|efter att|eftersom|trots att|även om)\b[^,;.]*(?= , )"
     r"|^ ?för att [^,;.⟦⟧]*?(?= \w+(?:de|te|r|og|av|ick) ⟦O)"
-    r"| (?:, )?men (?:\w+ ){0,2}⟦O\d+⟧ [^;.]*",
+    r"| (?:, )?men (?:\w+ ){0,2}⟦O\d+⟧ [^;.]*"
+    r"| och \w+[rs] (?:inte|ej)\b[^,;.⟦]*(?:⟦O\d+⟧s?(?: \w+)*)?(?= [,.;]|$)",
     re.IGNORECASE,
 )
 

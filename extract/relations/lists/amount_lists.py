@@ -36,7 +36,7 @@ _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s
 # What is said of a name before its amount, and what of that gives it the amount: "Skördefesten får 120 tkr".
 _SAID = re.compile(
     r"\.\s|,\s(?:som|där|vilken|vilket)\s"
-    r"|\s(?:(?:har|hade|ska)\s)?(?P<gets>får|fick|fått|få|beviljas|beviljades|beviljats|tilldelas|tilldelades|tilldelats|erhåller|erhöll|ges|gavs)\s"
+    r"|\s(?:(?:har|hade|ska)\s)?(?P<gets>får|fick|fått|få|beviljas|beviljades|beviljats|tilldelas|tilldelades|tilldelats|erhåller|erhöll|ges|gavs|fick\slöfte\som)\s"
     r"|\s(?:drivs|leds|genomförs|ägs|samordnas|är|var|har|hade|ska)\s"
 )
 # What is paid to the name behind it: "Arrangemangsbidrag till Tjärnö kör, 22 500 kr".
@@ -108,9 +108,13 @@ def _above(reading: Reading, block: Block, title: str | None) -> list[str]:
         near = reading.layout.blocks[number]
         if near.kind == "item":
             continue
-        if near.kind == "paragraph" and (near.text.rstrip().endswith(":") or len(near.text) < 160):
+        last = reading.in_block(number)
+        opens = near.kind == "paragraph" and near.text.rstrip().endswith(":")
+        if opens and len(last) > 1 and last[-1].text.rstrip().endswith(":"):
+            before += [last[-1].text, near.text]  # the sentences before it may speak of something else
+        elif opens or (near.kind == "paragraph" and len(near.text) < 160):
             before.append(near.text)
-        elif near.kind == "paragraph" and near.text == block.intro and (last := reading.in_block(number)):
+        elif near.kind == "paragraph" and near.text == block.intro and last:
             before.append(last[-1].text)  # "Tre av dem som fick stöd 2024 är": what introduces the list
         break
     first = [near.text for near in reading.layout.blocks[:6] if near.kind == "heading"]

@@ -228,6 +228,9 @@ def _source(
     board = any(one.kind == "nämnd" for one in charged)
     if board and council is not None and not any(name.endswith("fullmäktige") for name in names):
         return council, BY_COUNCIL, "board-by-council"
+    company = any(one.kind == "bolag" for one in charged)
+    if company and council is not None and any(_OF_TASK.search(one.text) for one in above):
+        return council, BY_COUNCIL, "company-by-council"  # "Uppdrag till nämnder och bolag"
     if board or any(one.kind == "enhet" for one in charged):
         return None, 0.0, ""
     return End(masked.sentence.block, "issuer"), BY_ISSUER, "by-issuer"

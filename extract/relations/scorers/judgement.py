@@ -55,6 +55,8 @@ def _judged(said: Statement, told: tuple[Weighing, bool] | None) -> Statement:
     likely = told[0].likelihood(said.type, told[1])
     if likely < UNLIKELY and not _pays_besides(said, *told):
         return replace(said, confidence=min(said.confidence, DISBELIEVED))
+    if likely < SUPPORTED and _rule(said) in _believed("supported"):
+        return replace(said, confidence=min(said.confidence, DOUBTED))
     return said if likely >= SUPPORTED else _less_sure(said)
 
 

@@ -33,6 +33,8 @@ SURE, SURE_BEYOND = 0.7, 0.6
 _NO_PAYERS = frozenset({"parti", "enhet"})
 # Who decides on money that others pay.
 _DECIDES_ONLY = frozenset({PARLIAMENT, "riksdag", "utskottet"})
+# A rule that tells who else has a part in something and not who gives money on.
+_ALSO_FUNDS = "funds/funder-is"
 # Several that none is named of: "Länsstyrelserna".
 _SEVERAL = re.compile(r"\w+(?:erna|arna)")
 
@@ -135,7 +137,7 @@ class Allotments:
     def _take(self, masked: Masked, near: Sequence[Statement]) -> None:
         likely = [one for one in near if one.confidence >= LIKELY and one.modality in ("asserted", "planned")]
         tasks = [one for one in likely if one.type == "COMMISSIONS"]
-        flows = [one for one in likely if one.type == "FUNDS"]
+        flows = [one for one in likely if one.type == "FUNDS" and not one.rule.endswith(_ALSO_FUNDS)]
         sure = [one.source for one in (*tasks, *flows) if isinstance(one.source.mention, Mention)]
         told = _giver_within(masked, len(masked.text))
         if _cues().refuses.search(masked.text) is not None:

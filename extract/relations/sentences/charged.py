@@ -7,7 +7,7 @@ task; "Uppdrag till Boverket att …" begins a task anew, and names at most the 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Sentence
@@ -29,12 +29,13 @@ STATE = frozenset({"myndighet", "universitet"})
 @dataclass
 class Charged:
     """Who was charged last: whose work "Arbetet sker i samråd med …" speaks of. ``unnamed``: somebody whom the text
-    calls by no name ("länsstyrelserna")."""
+    calls by no name ("länsstyrelserna"); ``passively``: who is said to be charged by whom the section leaves unsaid."""
 
     ends: tuple[End, ...] = ()
     unnamed: bool = False
     since: int = 0
     until: int = -1
+    passively: set[str] = field(default_factory=set)
 
     def begin(self, sentence: Sentence) -> None:
         """Take note of a line that begins another task, or another section, whether it names anybody or not."""
@@ -42,11 +43,14 @@ class Charged:
         if sentence.start == 0 and task_cues()["announces"].match(sentence.text):
             self.ends, self.unnamed, self.since, self.until = (), False, block.number, block.number - 1
         elif block.kind == "heading":
+            self.passively = set()
             self.until = min(self.until, block.number + BELOW_HEADING)
 
     def told(self, masked: Masked, near: Sequence[Statement]) -> list[Statement]:
         """What a sentence states, with the charged where it leaves unsaid who works with others."""
         found = list(self._with_doers(masked.sentence, near))
+        for got in task_cues()["is_charged"].finditer(masked.text):
+            self.passively |= {one.name for one in masked.groups[int(got["a"] or got["b"])].mentions}
         tasks = [one for one in near if one.type == "COMMISSIONS" and one.confidence >= LIKELY]
         if self._hands_on(masked, tasks):
             return found
@@ -78,9 +82,12 @@ class Charged:
         leaves_out = any(one.giver is None for one in errands_of(masked)) or (
             task_cues()["announces"].match(masked.text.lstrip()) is not None
         )
+        passive = task_cues()["is_charged"].search(masked.text) is not None
         told_to = {id(one) for sign in named_by("reports", masked.text) for one in masked.group(sign).mentions}
         for one in self._with_doers(masked.sentence, unsaid):
             reported = id(one.target.mention) in told_to
+            if one.type == "COMMISSIONS" and passive and one.source.name in self.passively:
+                continue  # who was charged in the item before does not charge the next
             if one.type != "COMMISSIONS" or not (reported or (leaves_out and _charges_its_like(one))):
                 yield one
 

@@ -56,6 +56,11 @@ def is_allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -
         return bodies and (second is None or second.kind in PARENTS or (owned and second.kind in OWN_BODIES))
     if pattern.only == "unit-of-body":
         return (first is None or first.kind in OWN_BODIES) and (second is None or second.kind in PARENTS | OWN_BODIES)
+    if pattern.only == "unit-of-unit":
+        units = first is None or first.kind in ("enhet", "övrigt")
+        return units and (second is None or second.kind in ("nämnd", "enhet"))
+    if pattern.only == "no-unit":  # who is in an office is a part of it
+        return second is None or second.kind != "enhet"
     if pattern.only == "unit-in-body":
         return first is not None and first.kind == "enhet" and (second is None or second.kind in PARENTS | OWN_BODIES)
     if pattern.only == "academic":

@@ -21,6 +21,7 @@ from nysta.extract.relations.statement import LIKELY, End, Statement
 
 # How sure it is that who is charged works with those with whom the task is to be done.
 TOLD = 0.68
+_TOGETHER = "collaborates-with/together"
 # Who charges the government.
 _GROUP = re.compile(r"⟦O\d+⟧(?!s(?!\w))")
 # Behind these another clause may tell who gives a task.
@@ -123,9 +124,12 @@ def _of_giver(one: Statement, givers: set[int], partners: dict[int, Mention]) ->
 
 
 def _told(tasks: Sequence[Statement], held: Sequence[Statement], partners: Sequence[Mention]) -> Iterator[Statement]:
-    """That the charged work with the ``partners``, where no rule has read it, believed or not."""
+    """That the charged work with the ``partners``, where no rule has read it, believed or not, by more than a word for
+    together, of which scorers that know of no task make little."""
     said = {
-        frozenset((id(one.source.mention), id(one.target.mention))) for one in held if one.type == "COLLABORATES_WITH"
+        frozenset((id(one.source.mention), id(one.target.mention)))
+        for one in held
+        if one.type == "COLLABORATES_WITH" and (one.confidence >= LIKELY or not one.rule.endswith(_TOGETHER))
     }
     if len({id(one.target.mention) for one in tasks}) * len(partners) > ALL_PAIRS:
         return

@@ -1,5 +1,7 @@
 """Whose document it is."""
 
+# ruff: noqa: E501 - wordings stand as issuers write them
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -68,3 +70,41 @@ def test_a_board_on_the_title_page_speaks_for_its_organisation(graph_of: GraphOf
 
 def test_a_party_is_never_the_issuer(graph_of: GraphOf) -> None:
     assert issuer(graph_of("Socialdemokraterna\n\nValmanifest 2022\n\nSocialdemokraterna vill mer.")) is None
+
+
+FORENING = (
+    "Kommunsamverkan Halland\n\nÅrsredovisning 2023\n\nKommunsamverkan Halland är en ideell förening som bildades när det "
+    "tidigare Regionförbundet Halland lades ned.\n\nNätverk\n\nChefen är ledamot i SKR:s nätverk för kommunikatörer. "
+    "Föreningen äger Hallandshuset AB till 100 procent.\n"
+)
+TING = (
+    "VERKSAMHETSPLAN 2025\n\nVindting Halland\n\nBeslutad vid höstmötet\n\n1. Om oss\n\nVindting Halland är en mötesplats "
+    "för energi. Vi är en ideell förening med kansli i Laholm.\n\nLRF Halland och Laholms kommun är medlemmar i föreningen.\n"
+)
+FORBUND = (
+    "Samordningsförbundet\nNissadalen – Viskan\n\nVerksamhetsplan med budget\n2025\n\nSamordningsförbundet Nissadalen – "
+    "Viskan är fristående. Under 2025 inleds ett samarbete med Samordningsförbundet Varberg.\n\nVi har lämnat ett yttrande "
+    "med Samordningsförbundet Varberg. Socialstyrelsen har beviljat förbundet 375 000 kronor.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (FORENING, "Kommunsamverkan Halland", "förening"),
+        (TING, "Vindting Halland", "förening"),
+        (FORBUND, "Samordningsförbundet Nissadalen – Viskan", "kommunalförbund"),
+    ],
+)
+def test_the_issuer_by_what_it_says_to_be_and_by_its_whole_name(
+    graph_of: GraphOf, text: str, name: str, kind: str
+) -> None:
+    graph = graph_of(text)
+    assert [(one.name, one.kind) for one in graph.entities if one.id == graph.issuer] == [(name, kind)]
+
+
+def test_what_stands_alone_on_a_projects_report_is_the_project(graph_of: GraphOf) -> None:
+    graph = graph_of(
+        "Slutrapport\nFler vägar\n\nVi är en förening av kommuner. Projektet Fler vägar ägdes av Ale kommun.\n"
+    )
+    assert [one.label for one in graph.entities if one.name == "Fler vägar"] == ["Project"]

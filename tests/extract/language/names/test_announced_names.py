@@ -55,3 +55,17 @@ def test_the_lexicon_has_no_word_twice_in_one_list() -> None:
     raw = load_yaml(files("nysta.extract.language.names").joinpath("announced_names.yaml").read_text(encoding="utf-8"))
     for key, words in raw.items():
         assert sorted(words) == sorted(set(words)), key
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Metoden tas fram i projektet Visa vad du kan. Ägare är Ale kommun.", "Visa vad du kan"),
+        ("Projektet Visa vad du kan är nytt.", "Visa vad du kan"),
+        ("Hon medverkar i projektet Mammor mitt i, som avser kvinnor.", "Mammor mitt i"),
+        ("Projektet Bryggan kan starta i maj.", "Bryggan"),
+        ("Projektet Bryggan är klart.", "Bryggan"),
+    ],
+)
+def test_the_last_word_of_a_name_may_be_one_that_ends_others(text: str, name: str) -> None:
+    assert projects(text) == [name]

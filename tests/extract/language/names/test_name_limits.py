@@ -138,3 +138,18 @@ def test_a_body_for_something_ends_where_the_next_one_begins() -> None:
     text = "Inom Tillväxtavdelningen finns Enheten för regional utveckling och Enheten för landsbygd."
     names = {one.name for one in named_mentions(text, [])}
     assert {"Enheten för regional utveckling", "Enheten för landsbygd"} <= names
+
+
+@pytest.mark.parametrize(
+    ("text", "supposed", "name"),
+    [
+        ("projektet Mammor mitt i, som avser", "Mammor mitt i", "Mammor mitt i"),
+        ("projektet Visa vad du kan.", "Visa vad du kan", "Visa vad du kan"),
+        ("projektet Mammor mitt i Ale", "Mammor mitt i", "Mammor mitt"),
+        ("projektet Bryggan i, sades det", "Bryggan i", "Bryggan"),
+    ],
+)
+def test_an_efforts_name_may_end_in_a_small_word(text: str, supposed: str, name: str) -> None:
+    at = text.index(supposed)
+    start, end = name_limits(text, at, at + len(supposed), led=False)
+    assert text[start:end] == name

@@ -1,0 +1,77 @@
+"""Section topics: of whom a section speaks, by the heading right above it or by what its sentences begin with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from nysta.extract.language.anaphors import says_what
+from nysta.extract.language.mention import Mention
+from nysta.extract.language.reading import Reading, Sentence
+from nysta.extract.resolve.cluster import Cluster
+from nysta.extract.resolve.clusters import Clusters
+from nysta.extract.resolve.main_entities import board_called_after
+from nysta.extract.resolve.sentence_places import is_subject
+from nysta.extract.structure import Block
+
+# How many words may stand before what a sentence begins with: "I Porten Mark AB ingår …".
+OPENING = 1
+# How many blocks above a block its heading is looked for.
+REACH = 8
+# How often a text speaks of a group of companies, at least, where each section may be about another of them.
+OFTEN = 3
+_GROUP = re.compile(r"\b(?:dotter(?:dotter)?(?:bolag|företag)|moderbolag|koncern)\w*", re.IGNORECASE)
+
+
+class SectionTopics:
+    """Of which company or board the sections of a document speak."""
+
+    def __init__(self, reading: Reading, clusters: Clusters) -> None:
+        self._reading = reading
+        self._clusters = clusters
+
+    @cached_property
+    def of_group(self) -> bool:
+        """Whether the document is about a group of companies, in which "bolaget" means the one spoken of."""
+        return len(_GROUP.findall(self._reading.layout.source.text)) >= OFTEN
+
+    def company(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """The company that the last sentence before ``anaphor`` begins with that begins with one, up to the heading."""
+        begun = _openings(self._up_to_heading(block, anaphor.start), anaphor)
+        named = (self._clusters.of(one) for one in begun if not says_what(one.name))
+        return next((one for one in named if one is not None and one.kind == anaphor.kind), None)
+
+    def board(self, block: Block) -> Cluster | None:
+        """The board whose name says what the block's section is about: Kulturnämnden below "Mål 4: Kultur"."""
+        above = range(block.number - 1, max(-1, block.number - REACH - 1), -1)
+        blocks = self._reading.layout.blocks
+        title = next((blocks[number].text for number in above if blocks[number].kind == "heading"), "")
+        return board_called_after(title, (one for one in self._clusters if one.kind == "nämnd"))
+
+    def is_object(self, found: Cluster, block: Block, before: Iterable[Mention]) -> bool:
+        """Whether the last of the mentions ``before`` in a ``block`` that name ``found`` has it as what something is
+        done with, so that the text does not go on to speak of it: "Nämnden samverkar med socialnämnden"."""
+        named = [one for one in before if self._clusters.of(one) is found]
+        sentences = self._reading.in_block(block.number)
+        own = next((one for one in sentences if named and one.start <= named[-1].start < one.end), None)
+        return own is not None and not is_subject(named[-1], own)
+
+    def _up_to_heading(self, block: Block, start: int) -> Iterator[Sentence]:
+        """The sentences of a section before ``start`` of its ``block``, the last one first, the own one included."""
+        for number in range(block.number, -1, -1):
+            if number != block.number and self._reading.layout.blocks[number].kind == "heading":
+                return
+            for one in reversed(self._reading.in_block(number)):
+                if number != block.number or one.start <= start:
+                    yield one
+
+
+def _openings(sentences: Iterable[Sentence], anaphor: Mention) -> Iterator[Mention]:
+    """The names with which the ``sentences`` begin, the first one's own only before the ``anaphor``."""
+    for position, sentence in enumerate(sentences):
+        first = next((one for one in sentence.mentions if one.origin != "anaphor"), None)
+        if first is None or (position == 0 and first.end > anaphor.start):
+            continue
+        if len(sentence.block.text[sentence.start : first.start].split()) <= OPENING:
+            yield first

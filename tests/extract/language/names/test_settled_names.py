@@ -1,0 +1,51 @@
+"""What a text makes of names whose label the model only guessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from nysta.extract.document import SourceText
+from nysta.extract.language.mention import Mention
+from nysta.extract.language.names.settled_names import tell_labels
+from nysta.extract.structure import analyse
+
+
+def labelled(text: str, *, announced: bool = False) -> str:
+    layout = analyse(SourceText("prov.txt", "", f"Plan 2026\n\n{text}\n"))
+    block = next(one for one in layout.blocks if "Kvarnen Nord" in one.text)
+    at = block.text.index("Kvarnen Nord")
+    guess = Mention(at, at + len("Kvarnen Nord"), "Kvarnen Nord", "PRJ", "projekt", "model")
+    first = {one.number: list[Mention]() for one in layout.blocks}
+    first[block.number] = [replace(guess, announced=announced)]
+    tell_labels(layout, first)
+    return first[block.number][0].label
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stödet till Kvarnen Nord ses över. Skogens Kisel drivs av Kvarnen Nord.",
+        "Kvarnen Nord växer. Nätet leds numera av Kvarnen Nord och Ale kommun.",
+        "Väntetiden hos Kvarnen Nord har halverats.",
+    ],
+)
+def test_who_acts_is_an_organisation(text: str) -> None:
+    assert labelled(text) == "ORG"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stödet till Kvarnen Nord ses över.",
+        "Vi har stor nytta av Kvarnen Nord.",
+        "Det drivs av Kvarnen Nordost. Kvarnen Nord växer.",
+    ],
+)
+def test_what_does_not_act_stays(text: str) -> None:
+    assert labelled(text) == "PRJ"
+
+
+def test_what_a_noun_announces_stays() -> None:
+    assert labelled("Arbetet drivs av Kvarnen Nord.", announced=True) == "PRJ"
