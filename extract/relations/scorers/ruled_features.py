@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from nysta.extract.language.mention import Mention
 from nysta.extract.relations.prominence import Prominence
@@ -35,7 +34,7 @@ def in_rows(pairs: Iterable[RowPair], ruled: Sequence[Statement], prominence: Pr
                 else:
                     unsaid = "" if isinstance(other.mention, Mention) else f".{other.mention}"
                     seen.add(f"rule.other={told.type}.{end}{unsaid}")
-        yield replace(pair, parts=(*pair.parts, frozenset(seen)))
+        yield RowPair(pair.row, pair.end, pair.other, (*pair.parts, frozenset(seen)), pair.places)
 
 
 def is_at(pair: RowPair, end: End) -> bool:
