@@ -186,14 +186,13 @@ class Gazetteer:
             stop, form = best
             if form.entry is not None and self._stands_alone(text, tokens, words, at, stop, form):
                 start, end = tokens[at][0], tokens[stop - 1][1]
-                nominative = text[start : end - len(form.tail)]
                 yield GazetteerMatch(
                     start,
                     end,
                     form.entry,
                     form.strength,
                     bool(form.tail),
-                    " ".join(nominative.split()),
+                    " ".join(text[start : end - len(form.tail)].split()),
                     form.ambiguous,
                 )
             at = stop
@@ -282,8 +281,9 @@ class Gazetteer:
 
 
 def _entry(line: str) -> GazetteerEntry:
-    fields: dict[str, Any] = json.loads(line)
-    return GazetteerEntry(**{key: tuple(one) if isinstance(one, list) else one for key, one in fields.items()})
+    told = json.loads(line).items()
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in told}
+    return GazetteerEntry(**fields)
 
 
 @cache
