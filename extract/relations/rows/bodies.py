@@ -43,7 +43,7 @@ def subject_of_caption(reading: Reading, number: int, caption: str) -> End | Non
 
 
 def body_disposing(reading: Reading, number: int, caption: str) -> End | None:
-    """The body that a caption above a list says to have the money that the list gives; None where it says so of none."""
+    """The body that a caption above a list says to have the money that the list gives, if it says so of one."""
     found = _DISPOSES.search(caption)
     return body_called(reading, number, found["noun"].casefold()) if found is not None else None
 
