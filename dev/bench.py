@@ -70,6 +70,7 @@ def main() -> int:
 def one_process(documents: Path, words: int, rounds: int) -> None:
     """Ours against plain spaCy, and where our time goes."""
     from nysta.extract import pipeline
+    from nysta.extract.batch.reading import spare_the_collector
     from nysta.extract.language import load
     from nysta.extract.readers import read
 
@@ -90,6 +91,7 @@ def one_process(documents: Path, words: int, rounds: int) -> None:
 
         return theirs
 
+    spare_the_collector()  # as a worker does, for all of them
     works = {"ours": ours, "plain": all_components(plain), "quicker": all_components(quicker)}
     for work in works.values():
         work()  # caches are filled for all

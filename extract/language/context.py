@@ -114,6 +114,11 @@ def _one_way(model: Model[Any, Any], way: str, rows: Any, steps: list[slice], is
     steps = _WAYS[way](steps)
     gates: Any = model.ops.gemm(rows, inwards)
     gates += bias
+    # the logistic function of three gates by tanh of a half, which cannot overflow: all four are one call
+    halved = np.ones(_GATES * size, dtype=rows.dtype)
+    halved[: 3 * size] = 0.5
+    gates *= halved
+    onwards = onwards * halved
     states = np.empty((len(rows), size), dtype=rows.dtype)
     kept, before = (np.empty((len(rows), 2 * size), dtype=rows.dtype) if is_train else None for _ in range(2))
     # a sentence that is over keeps its row here, one that has not begun has zeros
@@ -126,11 +131,10 @@ def _one_way(model: Model[Any, Any], way: str, rows: Any, steps: list[slice], is
         if before is not None:
             before[step, :size], before[step, size:] = here, inner
         now += np.matmul(here, onwards, out=told[:going])
-        # the logistic function of three gates by tanh, which cannot overflow: all four are one call
-        now[:, : 3 * size] *= 0.5
         np.tanh(now, out=now)
-        now[:, : 3 * size] *= 0.5
-        now[:, : 3 * size] += 0.5
+        logistic = now[:, : 3 * size]
+        logistic *= 0.5
+        logistic += 0.5
         take, keep, tell, new = (now[:, at : at + size] for at in range(0, _GATES * size, size))
         inner *= keep
         inner += take * new

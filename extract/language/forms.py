@@ -18,6 +18,9 @@ _NUMBER = r"\d{4}\s?[–-]\s?\d{2,4}|(?:\d{4}|\d{1,2}(?:\.\d)?)(?![\d.]|\s?\d|\s
 NAME = rf"{CAPITALISED}(?:\s+(?:(?:{_LINK}\s+){{0,2}}{CAPITALISED}|{_NUMBER}|–\s+{CAPITALISED}))*"
 """A name in capitals, with small words and years inside it."""
 
+# Names of which is remembered what is asked of each again and again.
+KEPT = 5_000
+
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _SPACE = re.compile(r"\s+")
@@ -55,12 +58,13 @@ def small_words() -> frozenset[str]:
     return _rules().small
 
 
+@lru_cache(maxsize=KEPT)
 def clean(name: str) -> str:
     """The name without soft hyphens and zero-width characters, with single spaces, composed letters."""
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", name)).split())
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=KEPT)
 def normalise(name: str, *, legal_form: bool = True) -> str:
     """The name for comparing: case, whitespace, dashes and soft hyphens evened out.
 
@@ -74,6 +78,7 @@ def normalise(name: str, *, legal_form: bool = True) -> str:
     return without or plain
 
 
+@lru_cache(maxsize=KEPT)
 def legal_form(name: str) -> str | None:
     """The legal form in a name, as written there ("AB", "ek. för."), or None: it stands first or last."""
     plain = clean(name)

@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from nysta.extract.language.forms import clean
+from nysta.extract.language.forms import KEPT, clean
 from nysta.extract.language.names import coordination
 
 Strength = Literal["full", "short", "abbreviation"]
@@ -129,6 +129,7 @@ class Gazetteer:
         for phrase in not_names:
             self._add(None, phrase, "full", False)
         self._groups = coordination.index(entries)
+        self._found = lru_cache(maxsize=KEPT)(self._look_up)
 
     @cached_property
     def by_id(self) -> dict[str, GazetteerEntry]:
@@ -142,6 +143,9 @@ class Gazetteer:
 
     def find(self, surface: str) -> tuple[GazetteerEntry, Strength] | None:
         """The entry that ``surface`` as a whole names, in nominative or genitive, or None."""
+        return self._found(surface)
+
+    def _look_up(self, surface: str) -> tuple[GazetteerEntry, Strength] | None:
         text = clean(surface)
         tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(text)]
         words = [text[a:b].lower() for a, b in tokens]
@@ -182,14 +186,13 @@ class Gazetteer:
             stop, form = best
             if form.entry is not None and self._stands_alone(text, tokens, words, at, stop, form):
                 start, end = tokens[at][0], tokens[stop - 1][1]
-                nominative = text[start : end - len(form.tail)]
                 yield GazetteerMatch(
                     start,
                     end,
                     form.entry,
                     form.strength,
                     bool(form.tail),
-                    " ".join(nominative.split()),
+                    " ".join(text[start : end - len(form.tail)].split()),
                     form.ambiguous,
                 )
             at = stop
@@ -278,9 +281,8 @@ class Gazetteer:
 
 
 def _entry(line: str) -> GazetteerEntry:
-    fields: dict[str, Any] = {
-        key: tuple(value) if isinstance(value, list) else value for key, value in json.loads(line).items()
-    }
+    told = json.loads(line).items()
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in told}
     return GazetteerEntry(**fields)
 
 

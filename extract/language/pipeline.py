@@ -14,6 +14,7 @@ from nysta.extract.language import components, context, ops  # registers them
 from nysta.extract.language.components.lemma_table import TABLE
 from nysta.extract.language.embedding import embed_words_once
 from nysta.extract.language.encoding import encode_sentences_alone
+from nysta.extract.language.left_lemmas import lemmatize_what_is_left
 from nysta.extract.language.tokenizer import add_word_rules
 
 _MODEL = Path(str(files("nysta.extract.language").joinpath("model")))
@@ -73,6 +74,7 @@ def _add_our_components(nlp: Language) -> None:
     _widen_vectors(nlp)
     embed_words_once(nlp)
     encode_sentences_alone(nlp)
+    lemmatize_what_is_left(nlp)
     if "morphologizer" in nlp.pipe_names:
         nlp.add_pipe("preterites", after="morphologizer")
     if nlp.vocab.lookups.has_table(TABLE):

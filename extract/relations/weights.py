@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import as_file, files
-from itertools import chain
+from itertools import chain, repeat
 from typing import NamedTuple, cast
 
 import numpy as np
@@ -71,11 +71,9 @@ class Scorer:
 
     def _sums(self, parts: Iterable[frozenset[str]]) -> NDArray[np.float64]:
         """What each of several sets of features adds to each class."""
-        # in one order, since that of a set differs from run to run and the last digit of a sum with it
-        known = [sorted(number for number in map(self.features.get, part) if number is not None) for part in parts]
-        lengths = np.array([len(numbers) for numbers in known])
-        added = self._rows.take(np.fromiter(chain.from_iterable(known), dtype=int), axis=0)
-        sums = np.zeros((len(known), self._rows.shape[1]))
+        numbers, lengths = numbered(parts, self.features)
+        added = self._rows.take(numbers, axis=0)
+        sums = np.zeros((len(lengths), self._rows.shape[1]))
         some = lengths > 0
         if some.any():
             sums[some] = np.add.reduceat(added, (lengths.cumsum() - lengths)[some], axis=0)
@@ -98,6 +96,21 @@ class Scorer:
         linear, units = np.split(self._sums(parts)[parts_of].sum(axis=1), [len(self.classes)], axis=1)
         odds = softmax(self.bias + linear)
         return odds if self.layer is None else together(odds, self.layer.odds(units))
+
+
+def numbered(
+    parts: Iterable[Collection[str]], numbers: Mapping[str, int]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The numbers of the features of each of several sets, one set's after the other's, and how many each has; features
+    without a number are left out. A set's are in ascending order, since its own differs from run to run and with it the
+    last digit of a sum."""
+    parts = list(parts)
+    sizes = np.fromiter(map(len, parts), dtype=np.int64, count=len(parts))
+    flat = np.fromiter(map(numbers.get, chain.from_iterable(parts), repeat(-1)), dtype=np.int64, count=sizes.sum())
+    known = flat >= 0
+    of_part = np.repeat(np.arange(len(parts)), sizes)[known]
+    ordered = np.sort(of_part * (len(numbers) + 2) + flat[known])  # numbers from 0 or from 1
+    return ordered % (len(numbers) + 2), np.bincount(of_part, minlength=len(parts))
 
 
 def together(linear: NDArray[np.float64], network: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,8 +13,10 @@ from nysta.extract.structure.headwords import (
     YEAR,
     Token,
     basis_of,
+    known_tokens,
     last_words,
     loose,
+    may_begin_columns,
     tokens_of,
     words,
     written_out,
@@ -70,6 +72,8 @@ def read_head(text: str) -> Head | None:
     parts = [one.strip() for one in _PARTS.split(text) if one.strip()]
     if len(parts) > 1 and (head := _from_parts(parts)) is not None:
         return _without_subject(head)
+    if not may_begin_columns(text) and any(one.kind == "words" for one in known_tokens(text)):
+        return None
     tokens = list(tokens_of(text))
     unknown = [at for at, one in enumerate(tokens) if one.kind == "words"]
     lead = ""
@@ -154,7 +158,7 @@ def _from_parts(parts: list[str]) -> Head | None:
     figures: list[Column] = []
     order, known = "", 0
     for at, part in enumerate(parts):
-        tokens = list(tokens_of(part))
+        tokens = known_tokens(part)
         column = _columns(tokens) if not any(one.kind == "words" for one in tokens) else None
         if at and part.casefold() == "år":
             known += 1  # "Mottagare / år": what stands in the other columns
@@ -257,7 +261,7 @@ def native_column(text: str) -> Column:
         whole := next((role for role, forms in words()["whole"].items() if bare.casefold() in forms), None)
     ) is not None:
         return Column(bare, role=whole)
-    tokens = list(tokens_of(bare))
+    tokens = known_tokens(bare)
     if bare and not any(one.kind == "words" for one in tokens) and (head := _columns(tokens)) is not None:
         columns = [*head.names, *head.figures]
         if len(columns) == 1:

@@ -17,6 +17,7 @@ from nysta.extract.structure.blocks import Basis
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 OF_YEAR = r"(?:[A-ZÅÄÖ][^\W\d_]+\s(?:[\w–-]+\s)?)?(?:19|20)\d\d(?:,\s\w+)?"
 """What a row of a year is called, as an expression to build others of: "2021", "Avgift 2024", "Utfall 2023, helår"."""
+_DIGIT = re.compile(r"\d")
 _SHORT_YEAR = re.compile(r"[-–’'](\d\d)(?!\d)")
 _SHORT_YEARS = re.compile(r"(?:[-–’']\d\d(?:\s+|$)){2,}")
 
@@ -111,6 +112,31 @@ def last_words() -> frozenset[str]:
     """The words in which a head can end, in lower case."""
     units = {written.split()[-1].casefold() for written, unit, _, _ in written_units() if unit is not None}
     return frozenset({one.split()[-1].rstrip(".") for one in _phrases()} | units)
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    """The phrases by which columns can begin: of a budget, of an outcome, of numbers of notes and accounts."""
+    return tuple(one for one, (kind, _) in _phrases().items() if kind in ("budget", "outcome")) + tuple(
+        words()["numbers"]
+    )
+
+
+def may_begin_columns(text: str) -> bool:
+    """Whether a year or a phrase may stand in ``text`` by which columns can begin behind a title."""
+    low = text.casefold()
+    return _DIGIT.search(text) is not None or any(map(low.__contains__, _beginnings()))
+
+
+def known_tokens(text: str) -> list[Token]:
+    """The tokens of a head up to the first word that no head has, which is the last of them: most texts begin with
+    such a word, and nobody asks what stands behind it."""
+    found: list[Token] = []
+    for token in tokens_of(text):
+        found.append(token)
+        if token.kind == "words":
+            break
+    return found
 
 
 def tokens_of(text: str) -> Iterator[Token]:

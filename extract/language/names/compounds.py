@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 # Right before a compound: "kultur- och ", "barn-, kultur- och ", "idrotts-och ".
 _FIRST = re.compile(r"(?<![\w-])(?:[\wåäö]+-,\s+){0,3}[\wåäö]+-,?\s?(?:och|samt|eller)\s+$")
@@ -14,6 +14,8 @@ QUARTERS = "(?:(?:Nord|Syd)?(?:[Öö]stra|[Vv]ästra)|Norra|Södra|Mellersta|Öv
 # Parts of a province behind its name.
 SIDES = "(?:Väst|Öst|Nord|Syd|Norr|Mitt|Söder)"
 _WORD = re.compile(r"[\w-]+")
+# Words of which is remembered whether they have such an ending.
+KEPT = 8_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +41,33 @@ def _lead(lands: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@cache
+def _nominative_with(endings: tuple[str, ...]) -> Callable[[str], str | None]:
+    """What gives a word without a genitive's s, where it has one of the ``endings`` then, and None where it has none;
+    words recur, so most are remembered."""
+
+    @lru_cache(maxsize=KEPT)
+    def nominative(word: str) -> str | None:
+        low = word.casefold()
+        if low.endswith(endings):
+            return word
+        return word[:-1] if low[-1] == "s" and low[:-1].endswith(endings) else None
+
+    return nominative
+
+
 def compound_words(text: str, endings: tuple[str, ...], lands: tuple[str, ...]) -> Iterator[Compound]:
     """The words of a text with one of the ``endings`` or its genitive, in reading order; ``lands`` are genitives that a
     name before such a word may end in ("Göta älvs")."""
+    nominative = _nominative_with(endings)
+    if not any(map(nominative, _WORD.findall(text))):
+        return  # most texts have none
     for found in _WORD.finditer(text):
-        word, low = found[0], found[0].casefold()
-        if low.endswith(endings):
-            bare = word
-        elif low[-1] == "s" and low[:-1].endswith(endings):
-            bare = word[:-1]
-        else:
+        word = found[0]
+        if (bare := nominative(word)) is None:
             continue
         begin = found.start()
         first = _FIRST.search(text, max(0, begin - 60), begin)
         inner = first.start() if first else begin
         lead = _lead(lands).search(text, max(0, inner - 60), inner)
-        yield Compound(begin, bare, lead[0] if lead else "", first[0] if first else "", bare is not word)
+        yield Compound(begin, bare, lead[0] if lead else "", first[0] if first else "", bare != word)

@@ -51,7 +51,22 @@ def _shows_what_it_is(name: str) -> bool:
 def is_written_small(name: str, text: str) -> bool:
     """Whether the words of a name with one capital also stand in the running text without it."""
     small = name[0].lower() + name[1:]
-    return small.islower() and small in text and re.search(rf"(?<![\w-]){re.escape(small)}(?![\w-])", text) is not None
+    return small.islower() and _stands_alone(small, text)
+
+
+def _stands_alone(words: str, text: str) -> bool:
+    """Whether ``words`` stand in a text with no letter, digit or hyphen right beside them."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (_goes_on(text[at - 1 : at]) or _goes_on(text[end : end + 1])):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _goes_on(sign: str) -> bool:
+    return sign in ("-", "_") or sign.isalnum()
 
 
 @cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 
 from nysta.extract.relations.scorers.sight import Look, Place, Placed
+from nysta.extract.relations.weights import numbered
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,8 @@ def batch(asked: Asked, numbers: Mapping[str, Mapping[str, int]]) -> Batch:
         seconds = [(at, nth if over is None else over) for (at, nth), over in zip(seconds, above, strict=True)]
         parts: dict[frozenset[str], int] = {}
         parts_of = np.array([[parts.setdefault(part, len(parts)) for part in several] for _, several in some])
-        rows = [sorted(filter(None, map(numbers[task].get, part))) for part in parts]
         (first, first_in), (second, second_in) = (np.array(ends, dtype="int32").T.copy() for ends in (firsts, seconds))
-        pairs[task] = Pairs(first, second, first_in, second_in, parts_of, table(rows))
+        pairs[task] = Pairs(first, second, first_in, second_in, parts_of, _filled(*numbered(parts, numbers[task])))
     looks: dict[Look, int] = {}
     told = [np.array([looks.setdefault(one, len(looks)) for one in sentence]) for sentence in sentences]
     return Batch(list(looks), told, pairs)
@@ -76,7 +77,12 @@ def batch(asked: Asked, numbers: Mapping[str, Mapping[str, int]]) -> Batch:
 
 def table(rows: Sequence[Sequence[int]]) -> Any:
     """Rows of numbers side by side, filled up with 0."""
-    filled = np.zeros((len(rows), max(map(len, rows), default=0)), dtype="int32")
-    for row, numbers in zip(filled, rows, strict=True):
-        row[: len(numbers)] = numbers
+    lengths = np.fromiter(map(len, rows), dtype=np.int64, count=len(rows))
+    return _filled(list(chain.from_iterable(rows)), lengths)
+
+
+def _filled(numbers: Any, lengths: Any) -> Any:
+    """Rows of so many of the ``numbers`` each."""
+    filled = np.zeros((len(lengths), max(lengths, default=0)), dtype="int32")
+    filled[np.arange(filled.shape[1]) < np.asarray(lengths)[:, None]] = numbers
     return filled

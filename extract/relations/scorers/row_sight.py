@@ -112,19 +112,18 @@ class RowPlaces:
     def __init__(
         self, row: tuple[Look, ...], at: dict[Spot, int], above: tuple[Look, ...], at_above: dict[Spot, int]
     ) -> None:
-        self._row, self._at, self._above, self._at_above = row, at, above, at_above
+        self._places = {spot: Place(above, nth) for spot, nth in at_above.items()}
+        self._places |= {spot: Place(row, nth) for spot, nth in at.items()}
+        self._begins, self._begins_above = Place(row, 0), Place(above, 0)
 
     def of(self, end: End, other: End) -> Placed:
         """The places of a name of the row and of another end."""
-        return Placed(self._place(end) or Place(self._row, 0), self._place(other), Place(self._above, 0))
+        return Placed(self._place(end) or self._begins, self._place(other), self._begins_above)
 
     def _place(self, end: End) -> Place | None:
         if not isinstance(end.mention, Mention):
             return None
-        spot = end.block.number, end.mention.start
-        if spot in self._at:
-            return Place(self._row, self._at[spot])
-        return Place(self._above, self._at_above[spot]) if spot in self._at_above else None
+        return self._places.get((end.block.number, end.mention.start))
 
 
 def _looks(text: str) -> Iterator[Look]:

@@ -137,9 +137,9 @@ def _read(kind: str, entry: dict[str, Any]) -> list[Pattern]:
 
 
 @cache
-def _numbered() -> tuple[Needs, dict[int, list[tuple[int, int, Pattern]]]]:
-    """The needs of all patterns, and by the rarest need of each, the one that fewest share, all that it tells of: its
-    place in the files, the mask of all needs, the pattern."""
+def _numbered() -> tuple[Needs, int, dict[int, list[tuple[int, int, Pattern]]]]:
+    """The needs of all patterns; the mask of those that are some pattern's rarest, the one that fewest share; and by
+    it all that it tells of: the pattern's place in the files, the mask of all its needs, the pattern."""
     numbered = Needs(need for pattern in patterns() for need in pattern.needs)
     shared = Counter(need for pattern in patterns() for need in pattern.needs)
     found: dict[int, list[tuple[int, int, Pattern]]] = defaultdict(list)
@@ -147,17 +147,18 @@ def _numbered() -> tuple[Needs, dict[int, list[tuple[int, int, Pattern]]]]:
         rarest = min(pattern.needs, key=lambda need: (shared[need], sorted(need)), default=None)
         bit = 0 if rarest is None else numbered.mask(frozenset({rarest}))
         found[bit].append((place, numbered.mask(pattern.needs), pattern))
-    return numbered, dict(found)
+    return numbered, sum(found), dict(found)
 
 
 def may_match(text: str) -> list[Pattern]:
     """The patterns whose needs a masked text meets, in the order of the files: no other matches in it."""
-    numbered, by_rarest = _numbered()
-    met = left = numbered.met(text)
+    numbered, rarest, by_rarest = _numbered()
+    met = numbered.met(text)
+    left = met & rarest
     some = list(by_rarest.get(0, ()))
-    while left:  # a text meets a dozen needs of hundreds
+    while left:  # a text meets a few dozen needs of hundreds
         bit = left & -left
-        some += [one for one in by_rarest.get(bit, ()) if one[1] & met == one[1]]
+        some += [one for one in by_rarest[bit] if one[1] & met == one[1]]
         left ^= bit
     return [pattern for _, _, pattern in sorted(some, key=itemgetter(0))]
 

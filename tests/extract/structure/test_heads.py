@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nysta.extract.structure.heads import native_column, read_head
-from nysta.extract.structure.headwords import basis_of, year_of
+from nysta.extract.structure.headwords import basis_of, known_tokens, tokens_of, year_of
 from nysta.extract.structure.stacked_heads import stack
 
+# What heads are made of, and words that no head has.
+WORDS = ("Tkr", "2023", "2022-12-31", "Budget", "Utfall", "Not", "Mottagare", "Beviljat", "Intäkter", "(kr)", "och",
+         "230401", "Skolan,", "kommun", "Rörelsen", "konto", "–")  # fmt: skip
 YEARS = [(2023, None, None), (2022, None, None)]
 
 
@@ -98,3 +103,14 @@ def test_basis_and_year_of_a_title() -> None:
     assert basis_of("Budget och utfall") is None
     assert year_of("Bidrag 2024, varav 2024 års") == 2024
     assert year_of("2023–2024") is None
+
+
+@given(st.lists(st.sampled_from([*WORDS, "  ", " / "]), max_size=9).map(" ".join))
+def test_what_is_left_out_is_no_head(text: str) -> None:
+    tokens = list(tokens_of(text))
+    known = known_tokens(text)
+    assert known == tokens[: len(known)]
+    assert known == tokens or known[-1].kind == "words"
+    with patch("nysta.extract.structure.heads.may_begin_columns", return_value=True):
+        looked_through = read_head.__wrapped__(text)
+    assert read_head.__wrapped__(text) == looked_through

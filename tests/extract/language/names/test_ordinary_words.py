@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nysta.extract.language.mention import Mention, Origin
-from nysta.extract.language.names.ordinary_words import SELDOM, ordinary_words
+from nysta.extract.language.names.ordinary_words import SELDOM, is_written_small, ordinary_words
 
 
 def guessed(name: str, kind: str = "övrigt", origin: Origin = "model", *, announced: bool = False) -> Mention:
@@ -49,3 +53,9 @@ def test_an_abbreviation_that_the_document_is_about_stays() -> None:
     text = "Arbetet med gruppvåldsintervention (GVI) växer."
     assert ordinary_words([text], [guessed("GVI")]) == {"GVI"}
     assert ordinary_words([text], [guessed("GVI")] * (SELDOM + 1)) == frozenset()
+
+
+@given(st.text(alphabet="aå-_ .1A²", max_size=12), st.sampled_from(["A", "Aa", "A a", "A-a", "Aå"]))
+def test_a_word_stands_small_where_nothing_goes_on_beside_it(text: str, name: str) -> None:
+    alone = re.search(rf"(?<![\w-]){re.escape(name.lower())}(?![\w-])", text) is not None
+    assert is_written_small(name, text) == alone

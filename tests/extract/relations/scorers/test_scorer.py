@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
@@ -14,7 +16,7 @@ from nysta.extract.relations.scorers.pairs import Pair, pairs_of
 from nysta.extract.relations.scorers.scorer import LEAST, score_pairs
 from nysta.extract.relations.sentences.mask import mask
 from nysta.extract.relations.statement import LEARNED, Statement
-from nysta.extract.relations.weights import NONE, Scorer, load_scorer
+from nysta.extract.relations.weights import NONE, Scorer, load_scorer, numbered
 
 PairsOf = Callable[[str], list[Pair]]
 TYPES = {
@@ -128,3 +130,16 @@ def test_one_name_is_no_pair(scored: Callable[[str], list[Statement]], text: str
 def test_coordinated_names_are_one_end(pairs_in: PairsOf) -> None:
     (pair,) = pairs_in("Ale kommun och Kungälvs kommun äger Tjärnö Energi AB.")
     assert [one.name for one in pair.first.mentions] == ["Ale kommun", "Kungälvs kommun"]
+
+
+@given(
+    st.lists(st.frozensets(st.sampled_from("abcdefgh")), max_size=5),
+    st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 6), max_size=6),
+)
+def test_features_are_numbered_set_by_set_in_ascending_order(
+    parts: list[frozenset[str]], numbers: dict[str, int]
+) -> None:
+    numbers = {feature: at for at, feature in enumerate(sorted(numbers, key=numbers.__getitem__), 1)}
+    found, lengths = numbered(parts, numbers)
+    apart = np.split(found, lengths.cumsum())[:-1] if parts else []
+    assert [one.tolist() for one in apart] == [sorted(numbers[it] for it in part if it in numbers) for part in parts]
