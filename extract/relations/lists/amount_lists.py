@@ -68,6 +68,7 @@ class _Entry:
     amount: Amount
     after: int
     given: bool = False  # "högst 500 tkr till Orust kommun" says itself which way the money goes
+    gets: bool = False  # "Orust kommun beviljas 500 tkr" says so in any list
 
 
 def list_statements(reading: Reading, title: str | None) -> Iterator[Statement]:
@@ -132,9 +133,10 @@ def _entry(block: Block, texts: list[str]) -> _Entry | None:
         if found is None:
             return None
         paid = _PAID_TO.match(block.text, 0, found.end("name"))
-        given = paid is not None or (said is not None and said["gets"] is not None)
+        gets = said is not None and said["gets"] is not None
+        given = paid is not None or gets
         start = paid.end() if paid is not None else 0
-        return _Entry(block, start, found.end("name"), money, Amount(money.kronor, money.text), money.end, given)
+        return _Entry(block, start, found.end("name"), money, Amount(money.kronor, money.text), money.end, given, gets)
     unit = next((unit for text in texts[:3] if (unit := find_unit(text))), None)
     head = block.text[: LONGEST_NAME + 20]
     bare = _BARE_AMOUNT.search(head) or _BRACKETED.search(head)
@@ -153,7 +155,8 @@ def _statements(reading: Reading, entry: _Entry, texts: list[str]) -> Iterator[S
     sense = sense_of_texts(texts, block.number, reading)
     by = _BY.match(block.text[entry.after :])
     payer = _named_payer(reading, block, entry.after + by.start("who")) if by is not None else None
-    decided = entry.given and bool(texts) and circumstance_cues()["decides"].search(texts[0]) is not None
+    decides = entry.given and bool(texts) and circumstance_cues()["decides"].search(texts[0]) is not None
+    decided = entry.gets or decides
     fees = bool(texts) and table_cues()["member_in_these"].search(texts[0]) is not None
     decided = decided or (sense is None and bool(texts) and table_cues()["list_receives"].search(texts[0]) is not None)
     if (

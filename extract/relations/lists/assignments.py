@@ -56,18 +56,18 @@ _GIVES = re.compile(
     r"|uppdrag\w*(?: \w+){0,3} (?:från|av|som) ⟦O\d+⟧[^⟦.;]{0,50}$",
     re.IGNORECASE,
 )
+# What somebody shall be or take part in, which is no task: "att rådet ska bestå av sju ledamöter".
+_NO_TASK = (
+    r"(?! (?:\w+ )?(?:bestå|vara|delta|ingå|ha|uppgå|utgöra|heta|bli|upphöra|gälla|avvecklas|läggas|överföras)\b)"
+)
 # How an item, or a clause of a decision, begins and goes on that charges somebody.
 _TASK = re.compile(
     r"(?P<lead>(?:att )?(?:(?:ge|uppdra åt|uppdra till|ålägga|uppmana) )?)⟦O(?P<n>\d+)⟧"
-    r"(?P<tail> (?:i uppdrag|uppdraget|att|får(?! (?:\w+ ){0,2}?⟦M)|ska|skall|uppdras|åläggs|ges|har att)\b| ?[:–-] )?",
+    r"(?P<tail> (?:i uppdrag|uppdraget|att|får(?! (?:\w+ ){0,2}?⟦M)|ska|skall|uppdras|åläggs|ges|har att)\b"
+    rf"{_NO_TASK}| ?[:–-] )?",
     re.IGNORECASE,
 )
-# … but not what it shall be or take part in: "att rådet ska bestå av sju ledamöter".
-_SHALL = re.compile(
-    r"(?P<lead>att )⟦O(?P<n>\d+)⟧(?: \w+){1,4}?(?P<tail> (?:ska|skall))\b"
-    r"(?! (?:\w+ )?(?:bestå|vara|delta|ingå|ha|uppgå|utgöra|heta|bli|upphöra|gälla|avvecklas|läggas|överföras)\b)",
-    re.IGNORECASE,
-)
+_SHALL = re.compile(rf"(?P<lead>att )⟦O(?P<n>\d+)⟧(?: \w+){{1,4}}?(?P<tail> (?:ska|skall))\b{_NO_TASK}", re.IGNORECASE)
 _CLAUSE = re.compile(r"(?:^|\s,?\s?)(?=att (?:(?:ge|uppdra|ålägga|uppmana)\b|⟦O))", re.IGNORECASE)
 _DECISION = re.compile(r"⟦O(?P<n>\d+)⟧ (?:\w+ ){0,2}?beslut(?:ar|ade)(?: \w+)? ?:? (?=att )", re.IGNORECASE)
 

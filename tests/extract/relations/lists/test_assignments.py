@@ -97,6 +97,8 @@ def test_the_giver_is_the_body_that_the_text_names(edges_of: EdgesOf, text: str,
         f"{KOMMUN}Kommunstyrelsen beslutar\n\natt godkänna avtalet med Orust kommun,\n"
         "att Tjörns Hamnar AB beviljas borgen.\n",
         f"{KOMMUN}Kommunstyrelsen ger följande bidrag:\n• Tjörns Hamnar AB: 2 mnkr\n• Orust kommun: 1 mnkr\n",
+        f"{KOMMUN}Kommunstyrelsen beslutar att ge bidrag enligt följande:\n– Orust kommun får 12 000 kronor.\n",
+        f"{KOMMUN}Kommunstyrelsen beslutar att Orusts näringsråd ska bestå av sju ledamöter.\n",
         f"{KOMMUN}Kommunfullmäktige beslutade om budgeten.\n• Tjörns Hamnar AB, 2 mnkr\n• Orust kommun, 1 mnkr\n",
     ],
 )  # fmt: skip

@@ -88,3 +88,15 @@ def test_a_stroke_in_a_name_parts_nothing(edges_of: Callable[..., Any]) -> None:
     rows = f"{'Mottagare':46}Beviljat (kr)\n{'Föreningen Musik / Scen':46}850 000\n{'Stiftelsen Minnet':46}420 000\n"
     text = f"PROTOKOLL\nKulturnämnden\nRegion Halland\n\n§ 12 Bidrag\n\nKulturnämnden beviljar medel enligt följande.\n\n{rows}"
     assert payers(edges_of(text), "Stiftelsen Minnet") == {"Kulturnämnden"}
+
+
+@pytest.mark.parametrize("does", ["disponerar statliga medel om 30 mnkr", "har beviljat stöd till länets projekt"])
+def test_the_board_that_disposes_of_the_money_of_a_list_pays(edges_of: Callable[..., Any], does: str) -> None:
+    text = (
+        "Region Halland\n\nBudget 2025\n\n4 Regionala utvecklingsnämnden\n\nNämnden ansvarar för tillväxten i länet.\n\n"
+        f"Nämnden {does}. Med dem medfinansieras ett tjugotal projekt. De större är:\n\n"
+        "– Smart Skog i Halland, 2 400 tkr.\n– Kustens turism, 600 tkr.\n"
+    )
+    found = edges_of(text)
+    assert payers(found, "Smart Skog i Halland") == {"Regionala utvecklingsnämnden"}
+    assert payers(found, "Kustens turism") == {"Regionala utvecklingsnämnden"}

@@ -1,0 +1,32 @@
+"""Bodies that are called after what they are for, in small letters too."""
+
+from __future__ import annotations
+
+import pytest
+
+from nysta.extract.language.mentions import named_mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Länsstyrelsen leder beredskapsrådet för Bergslagen.", "Beredskapsrådet för Bergslagen"),
+        ("Regionen samordnar samverkansrådet för södra Hälsingland.", "Samverkansrådet för södra Hälsingland"),
+        ("Kommunen deltar i folkhälsonätverket för mindre kommuner.", "Folkhälsonätverket för mindre kommuner"),
+        ("Kommunen deltar i Nätverket för små skolor.", "Nätverket för små skolor"),
+    ],
+)
+def test_a_council_or_network_for_something_is_a_name(text: str, name: str) -> None:
+    assert name.casefold() in {one.name.casefold() for one in named_mentions(text, [])}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kommunalrådet för Centerpartiet talade först.",
+        "Kommunen fyller förrådet för beredskap.",
+        "Kommunen utvecklar verksamhetsområdet för handel.",
+    ],
+)
+def test_offices_stores_and_areas_are_none(text: str) -> None:
+    assert not [one.name for one in named_mentions(text, []) if " för " in one.name]
