@@ -38,6 +38,7 @@ class _Cues:
     never: dict[str, frozenset[str]]
     expletive: frozenset[str]
     wishes: frozenset[str]
+    groups: tuple[str, ...]
 
 
 @cache
@@ -45,7 +46,7 @@ def _cues() -> _Cues:
     text = files("nysta.extract.relations").joinpath("topics.yaml").read_text(encoding="utf-8")
     raw: dict[str, Any] = load_yaml(text)
     never = {form: frozenset(kinds) for form, kinds in raw["never"].items()}
-    return _Cues(never, frozenset(raw["expletive"]), frozenset(raw["wishes"]))
+    return _Cues(never, frozenset(raw["expletive"]), frozenset(raw["wishes"]), tuple(raw["groups"]))
 
 
 class Topics:
@@ -54,7 +55,7 @@ class Topics:
     def __init__(self, prominence: Prominence) -> None:
         self._prominence = prominence
         self._named: list[list[End]] = []
-        self._block = -1
+        self._of_a_group = False
 
     def statements(self, sentence: Sentence, place: str) -> list[Statement]:
         """What ``sentence`` says with a pronoun for what was named before it: "Den drivs av Ale kommun", "Där ingår
@@ -72,6 +73,8 @@ class Topics:
         """The nearest name that the pronoun can stand for: where something is or goes on the last one of a sentence,
         for what acts or is acted on the first."""
         within = found["within"] is not None or found["preposition"] is not None
+        if self._of_a_group and not within:
+            return None
         never = _cues().never["within" if within else found["pronoun"].casefold()]
         for named in reversed(self._named[-REACH:]):
             fits = [end for end in named if isinstance(end.mention, Mention) and end.mention.kind not in never]
@@ -91,6 +94,8 @@ class Topics:
             named.insert(0, topic)
         if named:
             self._named.append(named)
+        first = sentence.text.split(maxsplit=1)[:1]
+        self._of_a_group = not named and bool(first) and first[0].casefold().endswith(_cues().groups)
 
 
 def _said_of(

@@ -177,12 +177,9 @@ def _other(heading: Sentence, rule: HeadingRule) -> End | None:
     """The end that the items are not: what the heading names, else what it leaves unsaid."""
     end = "target" if rule.item == "source" else "source"
     named = [one for one in heading.mentions if _is_named(heading, one) and can_be(rule.type, end, one)]
-    if (
-        rule.other == "issuer"
-        and rule.type != "PART_OF"
-        and (subject := subject_of(heading, rule.type, end)) is not None
-    ):
-        return End(heading.block, subject)
+    subject = subject_of(heading, rule.type, end) if rule.other == "issuer" else None
+    if subject is not None and (rule.type != "PART_OF" or subject.kind == "enhet"):
+        return End(heading.block, subject)  # "Förvaltningen är indelad i fyra avdelningar"
     if rule.other in ("issuer", "topic"):
         named = [one for one in named if one.kind == "nämnd" and (rule.type != "PART_OF" or _is_above(heading, one))]
     if rule.other == "unit":

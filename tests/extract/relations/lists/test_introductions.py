@@ -104,3 +104,13 @@ def test_a_paragraph_may_stand_between_such_a_heading_and_its_list(edges_of: Edg
     text = "5.1 Uppföljning av planer Ale kommun ansvarar för\n\nSamtliga planer som bolaget skulle följa upp pågår."
     found = _listed(edges_of, text, "Klimatplan Väst 2030", "Folkhälsoplan Väst 2030")
     assert len([one for one in found if one[:2] == (ALE, "COORDINATES")]) == 2
+
+
+def test_the_departments_of_an_office_are_parts_of_it(edges_of: Callable[..., Any]) -> None:
+    text = (
+        "Arboga kommun\n\nVerksamhetsberättelse 2024\n\n2 Organisation\n\nSocialförvaltningen leds av socialchefen. "
+        "Förvaltningen har tre enheter:\n– Enheten för försörjning\n– Mottagningsenheten\n– Boendeenheten\n"
+    )
+    parts = {(a, b) for a, kind, b in edges_of(text) if kind == "PART_OF"}
+    assert ("Mottagningsenheten", "Socialförvaltningen") in parts
+    assert ("Mottagningsenheten", "Arboga kommun") not in parts

@@ -152,3 +152,11 @@ def test_other_figures_are_no_percents(edges_of: EdgesOf, text: str) -> None:
 )  # fmt: skip
 def test_of_the_name_right_before(edges_of: EdgesOf, text: str, wrong: Edge) -> None:
     assert wrong not in stated(edges_of, text)
+
+
+def test_a_pronoun_behind_an_unnamed_group_means_that(edges_of: Callable[..., Any]) -> None:
+    text = (
+        "Projektet Gröna tak drevs av Borgholms kommun. Styrgruppen sammanträdde tio gånger. "
+        "Den bestod av representanter för Kalmar kommun och Region Kalmar län.\n"
+    )
+    assert not [edge for edge in edges_of(text) if edge[0] in ("Kalmar kommun", "Region Kalmar län")]
