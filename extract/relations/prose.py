@@ -39,7 +39,7 @@ TRUSTED = 0.74
 # The pairs of so many sentences are weighed at once: a few megabytes of features.
 PORTION = 200
 # The rule that makes the owners of a body that is several's ("Ales och Orusts samrådsgrupp") those who are in it.
-OF_SEVERAL = "participates-in/genitive-body"
+GENITIVE_BODY = "participates-in/genitive-body"
 # The rule that makes somebody's network ("SKR:s nätverk för små kommuner") his own: who is in it is not in him.
 OF_OWNER = "coordinates/owned-network"
 # The rule that takes who is named last before "finansieras av" for what is paid for.
@@ -168,7 +168,7 @@ def _said_before_unsaid(found: Sequence[Statement]) -> Iterator[Statement]:
     ruled = {
         _names(one): one.type
         for one in found
-        if not one.rule.endswith(LEARNED) and (one.confidence >= TRUSTED or one.rule.endswith(OF_SEVERAL))
+        if not one.rule.endswith(LEARNED) and (one.confidence >= TRUSTED or one.rule.endswith(GENITIVE_BODY))
     }
     tasks = {_names(one) for one in found if one.type == "COMMISSIONS" and one.confidence >= TRUSTED}
     acting = {

@@ -22,7 +22,11 @@ _NOT_SO = re.compile(
     r"|avsåg|planera\w*|kommer|väntas|föresl\w+|önska\w*|hoppas|sök\w*|ansök\w*|lämna\w*|sålt|sålde|upphör\w*|avslut\w*)\b"
 )
 # What is only to be made is nothing yet: "att bilda ⟦O1⟧ , som ägs av ⟦O2⟧".
-_MAKES = re.compile(r"\b(?:bild|inrätt|start|skapa|etabler|lanser)\w*\b|\bny(?:tt|a)?\b", re.IGNORECASE)
+_MAKES = re.compile(
+    r"\b(?:bilda(?:[rs]|d\w*|t|ts)?|inrätta\w*|starta\w*|skapa\w*|etablera\w*|lansera\w*|ny|nytt|nya)\b", re.IGNORECASE
+)
+# Where the clause begins in which that would stand.
+_BORDER = re.compile(r"[;:] |, (?:men|medan|som|där|och)\b|\b(?:men|medan|eftersom)\b")
 
 
 def held_clause(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -34,6 +38,12 @@ def held_clause(text: str, start: int, end: int) -> tuple[int, int] | None:
         last = ends.start() if ends is not None else len(text)
         if begins.start() <= start and begins.end() <= end and end <= last + 2:
             found = begins.start(), last
-    if found is None or _NOT_SO.search(text, *found) or _MAKES.search(text, 0, found[0]):
+    if found is None or _NOT_SO.search(text, *found) or _MAKES.search(text, _clause_before(text, found[0]), found[0]):
         return None
     return found
+
+
+def _clause_before(text: str, at: int) -> int:
+    """Where the clause begins that ends at ``at``."""
+    borders = list(_BORDER.finditer(text, 0, at))
+    return borders[-1].end() if borders else 0

@@ -104,9 +104,9 @@ def _above(reading: Reading, first: Block) -> Block:
 def _heading_of(reading: Reading, paragraph: Block, led: bool) -> Block | None:
     """The heading of the paragraphs between which and a list nothing else stands: of a list that says who leads the
     project (``led``), else where they say its words again ("Språnget" over "Språnget riktar sig till unga vuxna")."""
-    for number in range(paragraph.number, max(-1, paragraph.number - MOST_PARAGRAPHS), -1):
+    for number in range(paragraph.number, max(0, paragraph.number - MOST_PARAGRAPHS), -1):
         above = reading.layout.blocks[number - 1]
-        if above.kind == "paragraph" and number > paragraph.number - MOST_PARAGRAPHS + 1:
+        if above.kind == "paragraph":
             continue
         if above.kind != "heading":
             return None

@@ -117,8 +117,9 @@ def _likelihood_in_row(
 
 
 def _rule(said: Statement) -> str:
-    """Type and id in the name of a statement's rule: "owns/company-of", in tables the id alone: "arrow"."""
-    return said.rule.partition("/")[2]
+    """Type and id in the name of a statement's rule: "owns/company-of", in tables the id alone: "arrow"; of several
+    who are meant by their number the same."""
+    return said.rule.removesuffix(OF_SEVERAL).partition("/")[2]
 
 
 @cache

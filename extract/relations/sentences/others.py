@@ -15,8 +15,8 @@ from nysta.extract.relations.statement import Statement
 
 # How many names in a row, the first of which a unit is "vid", go on with who else acts.
 FEWEST_IN_A_ROW = 3
-# The rule that makes who is a host or chairman one that leads.
-HOLDS_OFFICE = "coordinates/host"
+# The rules that make who is a host or chairman one that leads.
+HOLDS_OFFICE = ("coordinates/host", "coordinates/chairs-it")
 # How far before the name of a union its members may be told, in characters.
 REACH = 120
 # Where he works, before whom it is told of, and what goes on with that one's doings.

@@ -55,3 +55,8 @@ def test_the_next_numbered_heading_is_no_value(edges_of: Callable[..., Any]) -> 
 def test_a_heading_farther_off_is_not(edges_of: Callable[..., Any], between: str) -> None:
     found = edges_of(f"{PLAN}4.1 Bemanning\n\n{between}{fields(HABO, AF)}")
     assert (HABO, "COORDINATES", "Bemanning") not in found
+
+
+def test_a_list_at_the_documents_beginning_has_no_heading(edges_of: Callable[..., Any]) -> None:
+    text = f"Språnget riktar sig till unga vuxna.\n\n{fields(HABO, AF)}\nBilaga Hopp\n\nHär står mer om platserna.\n"
+    assert (HABO, "COORDINATES", "Bilaga Hopp") not in edges_of(text)

@@ -51,3 +51,18 @@ def test_fees_to_those_somebody_is_a_member_of(edges_of: EdgesOf) -> None:
 def test_who_pays_by_the_words_above(edges_of: EdgesOf) -> None:
     text = "Följande föreningar får stöd av Region Skåne:\n\n- Tjärnö bygdegårdsförening, 200 tkr\n- Sunne IK, 90 tkr"
     assert {payer for payer, _ in paid(edges_of, text, "Sparbanksstiftelsen Alfa")} == {"Region Skåne"}
+
+
+@pytest.mark.parametrize(
+    ("item", "name", "kronor"),
+    [
+        ("Vindparken ek. för. 310 tkr", "Vindparken ek. för.", 310_000),
+        ("Tjärnö bygdegårdsförening, som ordnar fester, 310 tkr", "Tjärnö bygdegårdsförening", 310_000),
+        ("Tjärnö bygdegårdsförening. Stöd till festen, 310 tkr", "Tjärnö bygdegårdsförening", 310_000),
+    ],
+)
+def test_what_is_added_to_a_name_is_none_of_it(edges_of: Callable[..., Any], item: str, name: str, kronor: int) -> None:
+    above = "Strömstads kommun\n\nÅrsredovisning 2024\n\nKommunen har gett bidrag till följande:\n"
+    text = f"{above}- {item}\n- Daftö IF 20 tkr\n"
+    found = edges_of(text)
+    assert [one.amount_sek for one in found["Strömstads kommun", "FUNDS", name]] == [kronor]

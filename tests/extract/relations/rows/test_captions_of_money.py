@@ -71,3 +71,12 @@ def test_who_stands_in_the_rows_is_not_enough(
 ) -> None:
     found = edges_of(report(issuer, caption, parties), issuer=issuer)
     assert not {edge for edge in found if edge[1] == "FUNDS"}
+
+
+@pytest.mark.parametrize("gap", ["av", "av tre lokala", "genom"])
+def test_those_by_whom_something_is_financed_pay(edges_of: Callable[..., Any], gap: str) -> None:
+    text = (
+        "Stiftelsen Tjärnöhus\n\nÅrsredovisning 2024\n\n"
+        f"Verksamheten medfinansieras {gap} föreningar:\n- Daftö IF, 20 tkr\n- Rossö kulturförening, 30 tkr\n"
+    )
+    assert ("Stiftelsen Tjärnöhus", "FUNDS", "Daftö IF") not in edges_of(text)
