@@ -6,6 +6,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+
+from nysta.extract.lexicons import load_yaml
 
 _NAME = r"⟦[OGJ]\d+⟧"
 _RELATIVE = r"(?:som|där|dit|vars|i (?:vilken|vilket|vilka))"
@@ -16,17 +20,14 @@ _BEGINS = re.compile(
 )
 # Where it ends; a comma between two names of a series ends nothing.
 _ENDS = re.compile(r" (?:,(?! ⟦[OGJ]\d+⟧ (?:,|och|samt)\b)|[;.])(?= |$)| och som\b| men\b")
-# Words with which the clause itself is of what was, will be or is not.
-_NOT_SO = re.compile(
-    r"\b(?:ha|haft|hade|var|varit|ska|skall|skulle|kan|kunde|bör|borde|vill|ville|inte|ej|aldrig|tidigare|förut|avser"
-    r"|avsåg|planera\w*|kommer|väntas|föresl\w+|önska\w*|hoppas|sök\w*|ansök\w*|lämna\w*|sålt|sålde|upphör\w*|avslut\w*)\b"
-)
-# What is only to be made is nothing yet: "att bilda ⟦O1⟧ , som ägs av ⟦O2⟧".
-_MAKES = re.compile(
-    r"\b(?:bilda(?:[rs]|d\w*|t|ts)?|inrätta\w*|starta\w*|skapa\w*|etablera\w*|lansera\w*|ny|nytt|nya)\b", re.IGNORECASE
-)
-# Where the clause begins in which that would stand.
-_BORDER = re.compile(r"[;:] |, (?:men|medan|som|där|och)\b|\b(?:men|medan|eftersom)\b")
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    """The contents of ``held_clauses.yaml``, compiled."""
+    text = files("nysta.extract.relations.factuality").joinpath("held_clauses.yaml").read_text(encoding="utf-8")
+    flags = {"makes": re.IGNORECASE}
+    return {key: re.compile("|".join(words), flags.get(key, 0)) for key, words in load_yaml(text).items()}
 
 
 def held_clause(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -38,12 +39,16 @@ def held_clause(text: str, start: int, end: int) -> tuple[int, int] | None:
         last = ends.start() if ends is not None else len(text)
         if begins.start() <= start and begins.end() <= end and end <= last + 2:
             found = begins.start(), last
-    if found is None or _NOT_SO.search(text, *found) or _MAKES.search(text, _clause_before(text, found[0]), found[0]):
+    if (
+        found is None
+        or _cues()["not_so"].search(text, *found)
+        or _cues()["makes"].search(text, _clause_before(text, found[0]), found[0])
+    ):
         return None
     return found
 
 
 def _clause_before(text: str, at: int) -> int:
     """Where the clause begins that ends at ``at``."""
-    borders = list(_BORDER.finditer(text, 0, at))
+    borders = list(_cues()["border"].finditer(text, 0, at))
     return borders[-1].end() if borders else 0

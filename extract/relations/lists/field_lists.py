@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ from nysta.extract.relations.lists.subprojects import is_part_label
 from nysta.extract.relations.parties import place
 from nysta.extract.structure import Block, Table
 from nysta.extract.structure.fields import exact_field, field_role, is_note, split_field
+from nysta.extract.structure.lines import cues
 
 # Roles that begin a new record when they come again.
 OPENING = frozenset({"project", "recipient", "company"})
@@ -27,7 +27,6 @@ FEWEST = 2
 MOST_VALUES, LONGEST_VALUE = 6, 90
 # Roles of which a label has one value: what stands below it is a label that nobody knows ("Platser") or its value.
 _ONE_VALUE = frozenset({"amount", "eu_amount", "spent", "budget", "year", "period", "state"})
-_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*\.?\s+[A-ZÅÄÖ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ def _labelled(reading: Reading) -> Iterator[list[Field]]:
 
 def _is_value(block: Block) -> bool:
     """Whether a block below a label can be its value: no sentence, and no numbered heading ("5.3 Steg Ett")."""
-    numbered = block.kind == "heading" and _NUMBERED.match(block.text) is not None
+    numbered = block.kind == "heading" and cues()["numbered_heading"].fullmatch(block.text) is not None
     return len(block.text) <= LONGEST_VALUE and not block.text.endswith(".") and not numbered
 
 
