@@ -34,6 +34,13 @@ _DESCRIPTION = re.compile(rf"(?:{_FORM}|förening|stiftelse|samverkansorgan)\s+(
 _TITLE_OF = re.compile(
     r"(?:stadgar|förbundsordning|bolagsordning|verksamhetsplan|årsredovisning)\s+för\s+", re.IGNORECASE
 )
+# Behind a dash within a name: another place, in a word or two, and neither a year nor what kind of document it is.
+_OTHER_PLACE = re.compile(r"[^\d–]+ – (?P<place>[A-ZÅÄÖ][a-zåäö-]+(?:\s[A-ZÅÄÖ][a-zåäö-]+)?)")
+_DOCUMENT = re.compile(
+    r"\w*(?:plan|budget|redovisning|berättelse|rapport|bokslut|stadgar|ordning|policy|strategi|program|protokoll|avtal"
+    r"|utvärdering|riktlinjer|yttrande)(?:en|et|n)?",
+    re.IGNORECASE,
+)
 # A longer line is one of running text, whose commas part no names, in characters.
 _LONGEST_LINE = 72
 _PAGE = re.compile(r"\s*(?:sida\s)?\d+\s?(?:\(\d+\)|av \d+)?\s*$", re.IGNORECASE)
@@ -90,8 +97,8 @@ def named_by_form(text: str) -> str | None:
         return told
     folded = " ".join(text.split())
     for line in lines:
-        if FORM_BEFORE.match(line) and " – " in line and folded.count(line) >= OFTEN:
-            return line  # "Samordningsförbundet Nissadalen – Viskan"
+        if FORM_BEFORE.match(line) and _names_two_places(line) and folded.count(line) >= OFTEN:
+            return line  # "Samordningsförbundet Ekadalen – Sållan"
     for part in (_TITLE_OF.sub("", part) for line in lines for part in _parts(line)):
         words = part.split()
         if _FORM_ALONE.fullmatch(part):
@@ -101,6 +108,12 @@ def named_by_form(text: str) -> str | None:
             if capitals and kind_by_form(part) in _BY_FORM:
                 return _cased(part) if part.isupper() else part
     return None
+
+
+def _names_two_places(line: str) -> bool:
+    """Whether what stands behind the dash of a line is a part of the name before it, and no title of the document."""
+    found = _OTHER_PLACE.fullmatch(line)
+    return found is not None and not any(_DOCUMENT.fullmatch(word) for word in found["place"].split())
 
 
 def _joined(lines: list[str]) -> Iterator[str]:

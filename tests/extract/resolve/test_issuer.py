@@ -82,8 +82,8 @@ TING = (
     "för energi. Vi är en ideell förening med kansli i Laholm.\n\nLRF Halland och Laholms kommun är medlemmar i föreningen.\n"
 )
 FORBUND = (
-    "Samordningsförbundet\nNissadalen – Viskan\n\nVerksamhetsplan med budget\n2025\n\nSamordningsförbundet Nissadalen – "
-    "Viskan är fristående. Under 2025 inleds ett samarbete med Samordningsförbundet Varberg.\n\nVi har lämnat ett yttrande "
+    "Samordningsförbundet\nEkadalen – Sållan\n\nVerksamhetsplan med budget\n2025\n\nSamordningsförbundet Ekadalen – "
+    "Sållan är fristående. Under 2025 inleds ett samarbete med Samordningsförbundet Varberg.\n\nVi har lämnat ett yttrande "
     "med Samordningsförbundet Varberg. Socialstyrelsen har beviljat förbundet 375 000 kronor.\n"
 )
 
@@ -93,7 +93,7 @@ FORBUND = (
     [
         (FORENING, "Kommunsamverkan Halland", "förening"),
         (TING, "Vindting Halland", "förening"),
-        (FORBUND, "Samordningsförbundet Nissadalen – Viskan", "kommunalförbund"),
+        (FORBUND, "Samordningsförbundet Ekadalen – Sållan", "kommunalförbund"),
     ],
 )
 def test_the_issuer_by_what_it_says_to_be_and_by_its_whole_name(

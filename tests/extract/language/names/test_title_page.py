@@ -115,6 +115,19 @@ def test_what_stands_beside_a_name_tells_its_form(text: str, name: str) -> None:
     assert named_by_form(text) == name
 
 
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("Samordningsförbundet Ekadalen – Sållan", "Samordningsförbundet Ekadalen – Sållan"),
+        ("Samordningsförbundet Ekadalen – Verksamhetsplan 2025", "Samordningsförbundet Ekadalen"),
+        ("Samordningsförbundet Ekadalen – Verksamhetsplan", "Samordningsförbundet Ekadalen"),
+        ("Samordningsförbundet Ekadalen – Hel och friskt arbetsliv", "Samordningsförbundet Ekadalen"),
+    ],
+)
+def test_a_running_head_is_the_name_only_where_a_place_stands_behind_its_dash(head: str, name: str) -> None:
+    assert named_by_form(f"{head}\n\nFörbundet växer.\n\n{head}\n\nFörbundet bygger.\n") == name
+
+
 def test_the_line_below_tells_what_a_name_is() -> None:
     text = "ESTRAD ÅDALEN\nKommunalförbund för scenkonst i Ådalen\n\nÅrsredovisning"
     assert described_name(text) == ("ESTRAD ÅDALEN", "Kommunalförbund för scenkonst i Ådalen")
