@@ -24,8 +24,9 @@ _KINDS = {
     "samordningsförbund": "kommunalförbund",
 }
 _NOUNS = "|".join(_KINDS)
-# Who speaks says what it is: "Vi är en ideell förening".
-_SAYS = rf"\s(?:är|utgör)\s(?:en|ett)\s(?:[a-zåäö]+\s){{0,3}}(?P<noun>{_NOUNS})\b"
+# Who speaks says what it is: "Vi är en ideell förening", and not what it is a part of: "Vi är en enhet i en stiftelse".
+_NO_ADJECTIVE = r"(?!(?:en|ett|den|det|av|i|inom|på|hos|under|till|från|för|med|vid|åt|om|som|utan)\s)"
+_SAYS = rf"\s(?:är|utgör)\s(?:en|ett)\s(?:{_NO_ADJECTIVE}[a-zåäö]+\s){{0,3}}(?P<noun>{_NOUNS})\b"
 # The documents of an organisation's year, and what a plan, project or programme calls itself.
 _OF_YEAR = re.compile(
     r"\b(?:verksamhetsplan|verksamhetsberättelse|årsredovisning|årsberättelse|bokslut|stadgar)", re.IGNORECASE
