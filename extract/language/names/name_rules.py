@@ -60,8 +60,8 @@ def kind_by_form(name: str) -> str | None:
     words = low.split()
     if words and ({"ab", "hb", "kb", "aktiebolag"} & {words[0], words[-1], *words[1:2]} or "(publ)" in low):
         return "bolag"
-    if low.startswith("region ") and words[-1].isdigit():
-        return "samverkansorgan"
+    if re.fullmatch(r"region \d{1,2}", low):
+        return "samverkansorgan"  # "Region 7": kommuner that work together; a year behind a region's name is none
     if low.startswith("region ") and not words[-1].endswith((*lexicon()["owned_bodies"], *lexicon()["owned_groups"])):
         return "region"
     if words and words[-1] in ("kommun", "stad"):

@@ -99,6 +99,8 @@ def test_a_bare_or_generic_word_names_nobody(text: str) -> None:
         ("Tjärnö Energi AB", "bolag"),
         ("AB Tjärnöhem", "bolag"),
         ("Region Halland", "region"),
+        ("Region Halland 2024", "region"),
+        ("Region 7", "samverkansorgan"),
         ("Ale kommun", "kommun"),
         ("Borås Stad", "kommun"),
         ("Stiftelsen för konst", "stiftelse"),
