@@ -6,18 +6,18 @@ from __future__ import annotations
 import re
 
 from nysta.extract.language.mention import Mention
+from nysta.extract.resolve.sentence_places import after_preposition
 
 # What parts clauses, so that a noun behind it may go on to speak of who acts before it.
 _PARTED = re.compile(
     r"[.,;:()–]|\b(?:och|samt|men|som|att|där|när|då|om|vars|vilket|vilken|medan|eftersom|innan|sedan|hur)\b"
 )
-# With one of these before it a name does not act: "Styrelsen för Tjärnö AB leder bolaget".
-_LED = re.compile(r"\b(?:i|för|av|hos|på|till|med|från|inom|vid|om|ur|åt|under|genom|mellan|bakom)\s(?:\w+\s)?$")
 
 
 def acts_on(text: str, one: Mention, anaphor: Mention) -> bool:
-    """Whether ``one`` acts, in the clause of ``text`` that it opens, on what the ``anaphor`` behind it stands for."""
+    """Whether ``one`` acts on what the ``anaphor`` behind it stands for: nothing between them in ``text`` parts clauses,
+    and no preposition before it tells that somebody else acts ("Styrelsen för Tjärnö AB leder bolaget")."""
     if one.genitive or anaphor.genitive or one.end >= anaphor.start:
         return False
     between = text[one.end : anaphor.start]
-    return len(between.split()) > 0 and _PARTED.search(between) is None and _LED.search(text[: one.start]) is None
+    return len(between.split()) > 0 and _PARTED.search(between) is None and not after_preposition(text, one.start)

@@ -15,15 +15,28 @@ def pays(one: Mention, sentence: Sentence) -> bool:
     return _SOURCE.search(sentence.block.text, sentence.start, one.start) is not None
 
 
+# How far before a name its preposition stands at most, in characters.
+_NEAR = 60
 _ACTS = re.compile(r"\s(?:har|hade|ska|skall|kommer|är|var|får|fick|avser|vill|kan)\b")
+# Before a name, with the noun that tells what it is or without. "Om" that begins a sentence is mostly a condition.
 _AFTER_PREPOSITION = re.compile(
-    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|och)\s$"
+    r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|ur|åt|bakom|(?-i:om))\s"
+    r"(?:\w+(?:en|et|an|na)\s)?\Z",
+    re.IGNORECASE,
 )
+
+
+def after_preposition(text: str, start: int) -> bool:
+    """Whether the name at ``start`` of a text stands behind a preposition, so that it does not act: "I Tjärnö AB har
+    …", "för bolaget Tjärnö AB"."""
+    return _AFTER_PREPOSITION.search(text, max(0, start - _NEAR), start) is not None
 
 
 def is_subject(one: Mention, sentence: Sentence) -> bool:
     """Whether a name begins its sentence or a verb follows it; of most sentences without a relation no tree is made."""
     text = sentence.block.text
-    if _AFTER_PREPOSITION.search(text, sentence.start, one.start):
+    if one.start == sentence.start:
+        return True
+    if after_preposition(text, one.start) or text.endswith(" och ", sentence.start, one.start):
         return False
-    return one.start == sentence.start or _ACTS.match(text, one.end) is not None
+    return _ACTS.match(text, one.end) is not None
