@@ -17,7 +17,10 @@ from nysta.extract.resolve.fellow_arguments import acts_on
 from nysta.extract.resolve.main_entities import counterpart_of, head_of_group, is_called, main_board, main_project
 from nysta.extract.resolve.ministers import government, speaks_a_minister
 from nysta.extract.resolve.section_heads import (
-    OPENING,
+    REACH,
+    begins_with,
+    from_heading,
+    heading_above,
     names_of_heading,
     opens_sentence,
     placed_in_section,
@@ -26,9 +29,7 @@ from nysta.extract.resolve.section_heads import (
 from nysta.extract.resolve.section_topics import SectionTopics
 from nysta.extract.structure import Block
 
-# How many blocks back a definite noun may reach.
-REACH = 8
-# How many blocks back it may reach beyond a heading, unless the issuer is meant.
+# How many blocks back a definite noun may reach beyond a heading, unless the issuer is meant.
 BEYOND_HEADING = 3
 # How many blocks back a name may stand that a noun calls by a part of it.
 CALLED_REACH = 2
@@ -58,8 +59,6 @@ class Antecedents:
                 self.named.setdefault(block.number, []).append(mention)
         self._defined = defined_nouns(reading)
         self._sections = SectionTopics(reading, clusters)
-        self._kinds = {block.number: block.kind for block in reading.layout.blocks}
-        self._attachments = {block.number: block.attachment for block in reading.layout.blocks}
 
     @cached_property
     def _main_project(self) -> Cluster | None:
@@ -116,7 +115,7 @@ class Antecedents:
         before = self._before(block.number, anaphor.start)
         mentions = self._just_before(block, anaphor) if issuer else before
         mentions = [one for one in mentions if not acts_on(block.text, one, anaphor)]
-        headings = names_of_heading(self._reading, self.named, block, REACH)
+        headings = names_of_heading(self._reading, self.named, block)
         over = self._nearest(headings, anaphor, kinds) if anaphor.label == "ORG" else None
         if over is not None and (calls(anaphor.name, over.name) or not self._called_in(mentions, anaphor)):
             acting = [one for one in mentions if opens_sentence(self._reading, block, one)]
@@ -149,11 +148,12 @@ class Antecedents:
     def _named_above(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> list[Cluster]:
         """What the noun can mean of what each block above names, nearest first."""
         near = []
-        below = self._kinds[block.number] == "heading"
+        below = block.kind == "heading"
         for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
-            if self._attachments[number] != block.attachment or (below and block.number - number > BEYOND_HEADING):
+            above = self._reading.layout.blocks[number]
+            if above.attachment != block.attachment or (below and block.number - number > BEYOND_HEADING):
                 break
-            below = below or self._kinds[number] == "heading"
+            below = below or above.kind == "heading"
             if (found := self._nearest(self.named.get(number, ()), anaphor, kinds)) is not None:
                 near.append(found)
         return near
@@ -181,9 +181,9 @@ class Antecedents:
         """The last thing named in the block, the one before or the heading that the noun calls by a part of its name
         ("slussen" after Dataslussen), or by what the document says that it is ("inkubatorn")."""
         described = described_as(anaphor.name, self._reading.described)
-        headings = names_of_heading(self._reading, self.named, block, REACH)
+        headings = names_of_heading(self._reading, self.named, block)
         over = self._nearest(headings, anaphor, ())
-        for number in range(block.number, max(-1, block.number - CALLED_REACH - 1), -1):
+        for number in from_heading(self._reading, block, CALLED_REACH):
             near = self._before(number, anaphor.start) if number == block.number else self.named.get(number, ())
             if over is not None and number == block.number:  # what the section is about, unless others act in it
                 near = [one for one in near if opens_sentence(self._reading, block, one)]
@@ -192,8 +192,6 @@ class Antecedents:
                 names = (mention.name, cluster.name) if cluster is not None else ()
                 if any(calls(anaphor.name, name) or name in described for name in names):
                     return cluster
-            if self._kinds[number] == "heading":
-                break
         mine = self._issuer
         if mine is not None and any(calls(anaphor.name, one) for one in (mine.name, *mine.names)):
             return mine
@@ -214,13 +212,13 @@ class Antecedents:
         if not before:
             return []
         first = [one for one in before[-1].mentions if one.origin not in ("anaphor", "short")][:1]
-        return [one for one in first if one.start == before[-1].start]
+        return [one for one in first if begins_with(before[-1], one, 0)]
 
     def _opens_before(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the sentence before begins with, of the right kind: the noun goes on to speak of that."""
         before = [one for one in self._reading.in_block(block.number) if one.end <= anaphor.start]
         first = next((one for one in before[-1].mentions if one.origin != "anaphor"), None) if before else None
-        if first is None or len(block.text[before[-1].start : first.start].split()) > OPENING:
+        if first is None or not begins_with(before[-1], first):
             return None
         return self._nearest([first], anaphor, kinds)
 
@@ -230,13 +228,11 @@ class Antecedents:
 
     def _headed(self, block: Block, anaphor: Mention, kinds: tuple[str, ...]) -> Cluster | None:
         """What the heading right above the block's section names."""
-        headed = placed_in_section(self._reading, self._clusters, self.named, block, REACH)
+        headed = placed_in_section(self._reading, self._clusters, self.named, block)
         if headed is not None and headed.label == anaphor.label and headed.label != "ORG":
             return headed
-        for number in range(block.number - 1, max(-1, block.number - REACH - 1), -1):
-            if self._kinds[number] == "heading":
-                return self._nearest(self.named.get(number, ()), anaphor, kinds)
-        return None
+        heading = heading_above(self._reading, block)
+        return self._nearest(self.named.get(heading.number, ()), anaphor, kinds) if heading is not None else None
 
     def _before(self, number: int, start: int) -> Sequence[Mention]:
         return [one for one in self.named.get(number, ()) if one.end <= start]

@@ -12,13 +12,12 @@ from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.main_entities import board_called_after
+from nysta.extract.resolve.section_heads import begins_with, heading_above
 from nysta.extract.resolve.sentence_places import is_subject
 from nysta.extract.structure import Block
 
-# How many words may stand before what a sentence begins with: "I Porten Mark AB ingår …".
-OPENING = 1
-# How many blocks above a block its heading is looked for.
-REACH = 8
+# How many words may stand before the company that a sentence begins with: "I Grinden Väst AB ingår …".
+BEFORE_COMPANY = 1
 # How often a text speaks of a group of companies, at least, where each section may be about another of them.
 OFTEN = 3
 _GROUP = re.compile(r"\b(?:dotter(?:dotter)?(?:bolag|företag)|moderbolag|koncern)\w*", re.IGNORECASE)
@@ -44,9 +43,8 @@ class SectionTopics:
 
     def board(self, block: Block) -> Cluster | None:
         """The board whose name says what the block's section is about: Kulturnämnden below "Mål 4: Kultur"."""
-        above = range(block.number - 1, max(-1, block.number - REACH - 1), -1)
-        blocks = self._reading.layout.blocks
-        title = next((blocks[number].text for number in above if blocks[number].kind == "heading"), "")
+        heading = heading_above(self._reading, block)
+        title = heading.text if heading is not None else ""
         return board_called_after(title, (one for one in self._clusters if one.kind == "nämnd"))
 
     def is_object(self, found: Cluster, block: Block, before: Iterable[Mention]) -> bool:
@@ -59,9 +57,8 @@ class SectionTopics:
 
     def _up_to_heading(self, block: Block, start: int) -> Iterator[Sentence]:
         """The sentences of a section before ``start`` of its ``block``, the last one first, the own one included."""
-        for number in range(block.number, -1, -1):
-            if number != block.number and self._reading.layout.blocks[number].kind == "heading":
-                return
+        heading = heading_above(self._reading, block, reach=block.number)
+        for number in range(block.number, heading.number if heading is not None else -1, -1):
             for one in reversed(self._reading.in_block(number)):
                 if number != block.number or one.start <= start:
                     yield one
@@ -73,5 +70,5 @@ def _openings(sentences: Iterable[Sentence], anaphor: Mention) -> Iterator[Menti
         first = next((one for one in sentence.mentions if one.origin != "anaphor"), None)
         if first is None or (position == 0 and first.end > anaphor.start):
             continue
-        if len(sentence.block.text[sentence.start : first.start].split()) <= OPENING:
+        if begins_with(sentence, first, BEFORE_COMPANY):
             yield first

@@ -16,8 +16,8 @@ from nysta.extract.resolve.section_heads import placed_in_section, up_to_heading
 from nysta.extract.resolve.sentence_places import is_subject, pays
 from nysta.extract.structure import Block
 
-# How many blocks back the unsaid topic of a sentence may have been named, and the heading that gave a name away.
-REACH, HEADING_REACH = 3, 8
+# How many blocks back the unsaid topic of a sentence may have been named.
+TOPIC_REACH = 3
 # What a text rather speaks of than of organisations, and what it does last: what is of no known kind.
 _TIERS = (("projekt", "program", "satsning", "strategi", "plan", "medel"), ("övrigt",))
 # What a sentence that names it can go on to speak of without a word: "i projektet X, som drivs av A och där B är part".
@@ -32,7 +32,6 @@ class UnsaidTopics:
         self._clusters = clusters
         self._issuer = issuer
         self._antecedents = antecedents
-        self._kinds = {block.number: block.kind for block in reading.layout.blocks}
 
     @cached_property
     def _main_project(self) -> Cluster | None:
@@ -44,7 +43,7 @@ class UnsaidTopics:
         own = [one for one in reversed(self._reading.in_block(block.number)) if one.end <= start]
         above = (
             one
-            for number in up_to_heading(self._reading, block, REACH)
+            for number in up_to_heading(self._reading, block, TOPIC_REACH)
             for one in reversed(self._reading.in_block(number))
         )
         for sentence in (*own, *above):
@@ -62,9 +61,10 @@ class UnsaidTopics:
         bodies = [one for one in kinds if one not in (*activities, *unknown)]
         own = [one for one in reversed(self._reading.in_block(block.number)) if one.start <= start]
         headings, between = list[Sentence](), list[Sentence]()
-        for number in up_to_heading(self._reading, block, REACH):
-            (headings if self._kinds[number] == "heading" else between).extend(self._reading.in_block(number)[::-1])
-        headed = placed_in_section(self._reading, self._clusters, self._antecedents.named, block, HEADING_REACH)
+        for number in up_to_heading(self._reading, block, TOPIC_REACH):
+            heading = self._reading.layout.blocks[number].kind == "heading"
+            (headings if heading else between).extend(self._reading.in_block(number)[::-1])
+        headed = placed_in_section(self._reading, self._clusters, self._antecedents.named, block)
         for scope, wanted in (
             (own, activities),
             (headings, activities),
