@@ -12,6 +12,8 @@ from typing import Any
 
 from nysta.extract.lexicons import load_yaml
 
+# How many "both" are.
+BOTH = 2
 # Behind a noun: which of them are meant, "de fyra kommunerna i norra Värmland".
 _WHICH = re.compile(r"\s(?:i|som|på|vid|inom|längs|utan|med)\s")
 
@@ -31,6 +33,7 @@ class Counted:
 class _Cues:
     counted: re.Pattern[str]
     numbers: dict[str, int]
+    both_alone: frozenset[str]
     kinds: dict[str, frozenset[str]]
 
 
@@ -42,12 +45,14 @@ def _cues() -> _Cues:
     for kind, nouns in raw["nouns"].items():
         for noun in nouns:
             kinds[noun] = kinds.get(noun, frozenset()) | {kind}
+    alone, with_noun = raw["both"]["alone"], raw["both"]["with_noun"]
+    both = "|".join(sorted((*alone, *with_noun), key=len, reverse=True))
     counted = re.compile(
-        rf"(?<![\w-])(?:(?:{'|'.join(raw['all'])})\s(?P<number>{'|'.join(raw['numbers'])})|(?P<both>{'|'.join(raw['both'])}))"
+        rf"(?<![\w-])(?:(?:{'|'.join(raw['all'])})\s(?P<number>{'|'.join(raw['numbers'])})|(?P<both>{both}))"
         rf"(?![\w-])(?:\s(?P<noun>{'|'.join(sorted(kinds, key=len, reverse=True))})(?P<s>s)?(?![\w-]))?",
         re.IGNORECASE,
     )
-    return _Cues(counted, raw["numbers"], kinds)
+    return _Cues(counted, raw["numbers"], frozenset(alone), kinds)
 
 
 def counts(text: str) -> bool:
@@ -61,7 +66,7 @@ def counted(text: str, start: int, end: int, no_nouns: Container[int]) -> Iterat
     what follows is no noun of another kind, but one of the ``no_nouns`` (offsets of words)."""
     cues = _cues()
     for found in cues.counted.finditer(text, start, end):
-        number = cues.numbers[found["number"].casefold()] if found["number"] else cues.numbers["båda"]
+        number = cues.numbers[found["number"].casefold()] if found["number"] else BOTH
         if found["noun"]:
             if _WHICH.match(text, found.end()):
                 continue
@@ -69,8 +74,8 @@ def counted(text: str, start: int, end: int, no_nouns: Container[int]) -> Iterat
             yield Counted(found.start(), found.end("noun"), number, kinds, found["s"] is not None)
             continue
         opens = found.start() == start or text.endswith((" där ", " vilken ", " vilket "), start, found.start())
-        if not opens or found["both"]:
-            continue  # "båda" alone may mean anything of what was named
+        if not opens or (found["both"] and found["both"].casefold() not in cues.both_alone):
+            continue
         follows = found.end() + 1 if text.startswith(" ", found.end()) else found.end()
         if follows in no_nouns or follows >= end:
             yield Counted(found.start(), found.end(), number)
