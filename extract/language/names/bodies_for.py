@@ -22,12 +22,12 @@ class BodyFor:
 
 
 def bodies_for(
-    text: str, heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[str, ...] = ()
+    text: str, heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[str, ...]
 ) -> Iterator[BodyFor]:
     """The bodies in ``text`` that are one of the ``heads``, in any case, or of the capitalised words that end in one of
     the ``compounds``, or any words that end in a ``small`` one, and are for something; in reading order."""
     low = text.casefold()
-    if not any(one in low for one in _signs(heads, compounds)):
+    if not any(one in low for one in _signs(heads, compounds, small)):
         return  # most texts, and to look is a fraction of the time of the expression
     for found in _body_for(heads, compounds, small).finditer(text):
         if " i " in found[0] and not found["topic"][0].isupper():
@@ -41,8 +41,11 @@ def bodies_for(
         yield BodyFor(found.start(), end, found["head"])
 
 
-# What begins a word that only looks like a body's: a person's office, a store ("förrådet").
-_NO_BODY = r"(?:stats|kommunal|region|landstings|borgar|oppositions|kansli|departements|ämnes|justitie|för)råd"
+# How a word begins that only looks like a body's: a person's office, a store ("förrådet"), an area ("handelsområdet").
+_NO_BODY = (
+    r"(?:(?:stats|kommunal|region|landstings|borgar|oppositions|kansli|departements|ämnes|justitie|för)råd"
+    r"|[a-zåäö]+området)"
+)
 # Right before a body: money that is paid to it or by it. In a name: things that are several.
 _PAID = re.compile(r"\d\s(?:kr|tkr|kkr|mkr|mnkr|kronor|miljoner|miljoner kronor)\s(?:\w+\s)?(?:från|till|av)\s$")
 _SEVERAL = re.compile(r"\s(?:och|samt|&)\s|,")
@@ -51,18 +54,18 @@ _SEVERAL = re.compile(r"\s(?:och|samt|&)\s|,")
 def end_of_body_for(text: str, at: int, heads: tuple[str, ...]) -> int:
     """Where the name of a body that is one of the ``heads`` and for something ends, that begins right at ``at``; ``at``
     where none does."""
-    found = _body_for(heads, ("museet",)).match(text, at)
+    found = _body_for(heads, ("museet",), ()).match(text, at)
     return found.end() if found is not None and text.startswith(" för ", found.end("head")) else at
 
 
 @cache
-def _signs(heads: tuple[str, ...], compounds: tuple[str, ...]) -> tuple[str, ...]:
+def _signs(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[str, ...]) -> tuple[str, ...]:
     """What one of is in whatever a body for something is called by."""
-    return tuple(one.casefold() for one in (*heads, *compounds))
+    return tuple(one.casefold() for one in (*heads, *compounds, *small))
 
 
 @cache
-def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[str, ...] = ()) -> re.Pattern[str]:
+def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[str, ...]) -> re.Pattern[str]:
     adjective = (
         r"(?:(?:[\wåäöÅÄÖ]+(?:bar|bart|bara|lig|liga|ligt|igt|iga|ande|ende|isk|iska|iskt|ell|ella|al|ala|ade|ad|erat|ens|ets|nas)"
         r"|ny|nya|nytt|god|goda|fri|fria|fritt|bättre|säker|säkra|säkrare|nära|tidig|tidiga|grön|gröna|grönt|ung|unga|äldre|trygg|trygga|öppen"
@@ -90,7 +93,7 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[s
     topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word}{of_it}{lasting})"
     head = rf"(?i:{'|'.join(heads)})|[A-ZÅÄÖ][\wåäö-]*(?:{'|'.join(compounds)})"
     if small:  # "beredskapsrådet för Norra Hamn"
-        head += rf"|(?!{_NO_BODY})[a-zåäö]{{3,}}(?<!om)(?:{'|'.join(small)})"
+        head += rf"|(?!{_NO_BODY})[a-zåäö]{{3,}}(?:{'|'.join(small)})"
     return re.compile(rf"(?<![\w-])(?P<head>{head})\s(?:för|i)\s(?P<topic>{topic})(?![\w-]|\s(?:kommun|stad)\b)")
 
 

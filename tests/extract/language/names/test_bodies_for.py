@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nysta.extract.language.mentions import named_mentions
+from nysta.extract.language.names.bodies_for import bodies_for
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,9 @@ def test_a_council_or_network_for_something_is_a_name(text: str, name: str) -> N
 )
 def test_offices_stores_and_areas_are_none(text: str) -> None:
     assert not [one.name for one in named_mentions(text, []) if " för " in one.name]
+
+
+def test_a_word_in_small_letters_alone_shows_that_a_text_may_hold_a_body() -> None:
+    text = "Ale leder samverkansrådet för Norra Hamnen."
+    [found] = bodies_for(text, ("nämnden",), ("museet",), ("rådet",))
+    assert text[found.start : found.end] == "samverkansrådet för Norra Hamnen"
