@@ -226,7 +226,7 @@ class Clusters:
     def _is_part(self, long: str, short: str) -> bool:
         """Whether the document says of a longer name that it is a part of the short one: "Jobbtorget Ung är en del av
         Jobbtorget"."""
-        if not self._prose.count(f"{long} "):
+        if f"{long} " not in self._prose:
             return False
         part = rf"{re.escape(long)}\s(?:är|utgör|var|blir)\s{_PART}\s{re.escape(short)}(?!\s[A-ZÅÄÖ])\b"
         return re.search(part, self._prose) is not None
