@@ -224,8 +224,8 @@ class Clusters:
             self._join(self._key(one), placed[0])
 
     def _is_part(self, long: str, short: str) -> bool:
-        """Whether the document says of a longer name that it is a part of the short one: "Jobbtorget Ung är en del av
-        Jobbtorget"."""
+        """Whether the document says of a longer name that it is a part of the short one: "Språktorget Ung är en del av
+        Språktorget"."""
         if f"{long} " not in self._prose:
             return False
         part = rf"{re.escape(long)}\s(?:är|utgör|var|blir)\s{_PART}\s{re.escape(short)}(?!\s[A-ZÅÄÖ])\b"

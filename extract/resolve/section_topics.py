@@ -42,7 +42,7 @@ class SectionTopics:
         return next((one for one in named if one is not None and one.kind == anaphor.kind), None)
 
     def board(self, block: Block) -> Cluster | None:
-        """The board whose name says what the block's section is about: Kulturnämnden below "Mål 4: Kultur"."""
+        """The board whose name says what the block's section is about: Kulturnämnden below "Tema 2: Kultur"."""
         heading = heading_above(self._reading, block)
         title = heading.text if heading is not None else ""
         return board_called_after(title, (one for one in self._clusters if one.kind == "nämnd"))

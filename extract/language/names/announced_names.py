@@ -77,7 +77,7 @@ def _tail(sort: Sort | None = None) -> str:
         closers = rf"{closers}|(?:(?:och|samt)\s)?\w*(?:{others})"
     goes_on = rf"(?:(?:{closers})|{_VERBS}|{_GIVEN})\b"
     last = (
-        r"\s(?:kan|är|vill|har|får|ska)(?=\s?[,.;:)]|\s(?:är|var|har|hade|ska|leds|drivs|ägs)\b)"  # "Visa vad du kan"
+        r"\s(?:kan|är|vill|har|får|ska)(?=\s?[,.;:)]|\s(?:är|var|har|hade|ska|leds|drivs|ägs)\b)"  # "Laga det du kan"
     )
     words = rf"(?:\s(?!{goes_on})[a-zåäö][\wåäö-]*)"
     return rf"(?:(?<!\sAB){words}{{1,5}}?(?:{last}|(?=\s?[,.;:)]|\s(?:och\s)?{goes_on}|$)))?"

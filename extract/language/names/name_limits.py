@@ -20,7 +20,7 @@ _SHARES_IN = re.compile(
 )
 _TRAILING = re.compile(r"(?:\s(?:och|samt|i|för|av|med|till|på|från|som|vid|hos|åt|är|har|ska|kan))+$")
 # The last word of an effort's name that would begin something else, were the sentence not to end or pause behind it:
-# "projektet Mammor mitt i, som …", "Visa vad du kan".
+# "projektet Odlare mitt i, som …", "Laga det du kan".
 _CLOSED = re.compile(r"[,.;:)]|$|\s(?:är|var|har|leds|drivs|ägs)\b")
 _CLOSING = re.compile(r"\S+\s[a-zåäö]+\s(?:[a-zåäö]+\s)?(?:i|på|med|till|kan|är|ska)$")
 # What a section or a case is numbered with: "3.1", "KN2025/01819", "S2011/1809/FST".

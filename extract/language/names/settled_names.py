@@ -98,7 +98,7 @@ def one_label_each(first: dict[int, list[Mention]], placed: Collection[Mention])
 
 def _of_companies(first: dict[int, list[Mention]], best: dict[str, tuple[bool, Label, str]]) -> Iterator[str]:
     """The names of efforts, with no noun beside them that says so, that are all but the first word of a company's name:
-    "Hem & Hyra" beside "Ekerö Hem & Hyra AB"."""
+    "Bo & Bygg" beside "Tjärnö Bo & Bygg AB"."""
     companies = {
         _called(one).partition(" ")[2]
         for mentions in first.values()

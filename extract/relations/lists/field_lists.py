@@ -86,7 +86,7 @@ def _labelled(reading: Reading) -> Iterator[list[Field]]:
 
 
 def _is_value(block: Block) -> bool:
-    """Whether a block below a label can be its value: no sentence, and no numbered heading ("5.3 Steg Ett")."""
+    """Whether a block below a label can be its value: no sentence, and no numbered heading ("5.3 Norra Spåret")."""
     numbered = block.kind == "heading" and cues()["numbered_heading"].fullmatch(block.text) is not None
     return len(block.text) <= LONGEST_VALUE and not block.text.endswith(".") and not numbered
 

@@ -49,7 +49,7 @@ def test_without_a_group_the_company_is_the_issuer(edges_of: EdgesOf) -> None:
     [
         ("Bildningsnämnden\nNämnden samverkar med socialnämnden om barn. Nämnden har tecknat avtal med Göteborgs universitet.", "bildningsnämnden", "Göteborgs universitet"),
         ("Bildningsnämnden\nKulturnämnden ger råd. Nämnden har tecknat avtal med Göteborgs universitet.", "kulturnämnden", "Göteborgs universitet"),
-        ("Mål 4: Kultur\n\nBiblioteken växer. Nämnden har tecknat avtal med Göteborgs universitet.", "kulturnämnden", "Göteborgs universitet"),
+        ("Tema 2: Kultur\n\nBiblioteken växer. Nämnden har tecknat avtal med Göteborgs universitet.", "kulturnämnden", "Göteborgs universitet"),
     ],
 )  # fmt: skip
 def test_the_board_that_a_section_speaks_of(edges_of: EdgesOf, section: str, board: str, other: str) -> None:

@@ -143,9 +143,9 @@ def test_a_body_for_something_ends_where_the_next_one_begins() -> None:
 @pytest.mark.parametrize(
     ("text", "supposed", "name"),
     [
-        ("projektet Mammor mitt i, som avser", "Mammor mitt i", "Mammor mitt i"),
-        ("projektet Visa vad du kan.", "Visa vad du kan", "Visa vad du kan"),
-        ("projektet Mammor mitt i Ale", "Mammor mitt i", "Mammor mitt"),
+        ("projektet Odlare mitt i, som avser", "Odlare mitt i", "Odlare mitt i"),
+        ("projektet Laga det du kan.", "Laga det du kan", "Laga det du kan"),
+        ("projektet Odlare mitt i Ale", "Odlare mitt i", "Odlare mitt"),
         ("projektet Bryggan i, sades det", "Bryggan i", "Bryggan"),
     ],
 )
