@@ -15,8 +15,8 @@ _PARTED = re.compile(
 
 
 def acts_on(text: str, one: Mention, anaphor: Mention) -> bool:
-    """Whether ``one`` acts on what the ``anaphor`` behind it stands for: nothing between them in ``text`` parts clauses,
-    and no preposition before it tells that somebody else acts ("Styrelsen för Tjärnö AB leder bolaget")."""
+    """Whether ``one`` acts on what the ``anaphor`` behind it stands for: nothing between them in ``text`` parts
+    clauses, and no preposition before it tells that somebody else acts ("Styrelsen för Tjärnö AB leder bolaget")."""
     if one.genitive or anaphor.genitive or one.end >= anaphor.start:
         return False
     between = text[one.end : anaphor.start]

@@ -24,6 +24,8 @@ def test_words_that_mean_so_many(text: str, word: str, number: int) -> None:
     assert (text[found.start : found.end], found.number) == (word, number)
 
 
-@pytest.mark.parametrize("text", ["Båda möttes.", "Bägge möttes.", "Båda de möttes.", "De båda kommunerna i länet möttes."])
+@pytest.mark.parametrize(
+    "text", ["Båda möttes.", "Bägge möttes.", "Båda de möttes.", "De båda kommunerna i länet möttes."]
+)
 def test_words_that_may_mean_anything(text: str) -> None:
     assert list(counted(text, 0, len(text), {text.find("möttes")})) == []
