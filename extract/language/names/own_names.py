@@ -25,7 +25,10 @@ _KINDS = {
 }
 _NOUNS = "|".join(_KINDS)
 # Who speaks says what it is: "Vi är en ideell förening", and not what it is a part of: "Vi är en enhet i en stiftelse".
-_NO_ADJECTIVE = r"(?!(?:en|ett|den|det|av|i|inom|på|hos|under|till|från|för|med|vid|åt|om|som|utan)\s)"
+_NO_ADJECTIVE = (
+    r"(?!(?:en|ett|den|det|av|i|inom|på|hos|under|till|från|för|med|mellan|mot|vid|åt|om|ur|genom|bland|bakom|kring"
+    r"|över|som|utan)\s)"
+)
 _SAYS = rf"\s(?:är|utgör)\s(?:en|ett)\s(?:{_NO_ADJECTIVE}[a-zåäö]+\s){{0,3}}(?P<noun>{_NOUNS})\b"
 # The documents of an organisation's year, and what a plan, project or programme calls itself.
 _OF_YEAR = re.compile(

@@ -38,7 +38,7 @@ _TITLE_OF = re.compile(
 _OTHER_PLACE = re.compile(r"[^\d–]+ – (?P<place>[A-ZÅÄÖ][a-zåäö-]+(?:\s[A-ZÅÄÖ][a-zåäö-]+)?)")
 _DOCUMENT = re.compile(
     r"\w*(?:plan|budget|redovisning|berättelse|rapport|bokslut|stadgar|ordning|policy|strategi|program|protokoll|avtal"
-    r"|utvärdering|riktlinjer|yttrande)(?:en|et|n)?",
+    r"|utvärdering|riktlinjer|yttrande|bilaga|kallelse)(?:en|et|n)?",
     re.IGNORECASE,
 )
 # A longer line is one of running text, whose commas part no names, in characters.

@@ -16,6 +16,7 @@ from nysta.extract.structure import analyse
         ("Fyrgården (FG) är en öppen och fri stiftelse.", "stiftelse"),
         ("Vi är en enhet i en stiftelse som äger hus.", None),
         ("Vi är en del av ett bolag i länet.", None),
+        ("Vi är en länk mellan förening och skola.", None),
         ("Fyrgården är en mötesplats hos ett kommunalförbund.", None),
     ],
 )
