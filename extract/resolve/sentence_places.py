@@ -18,10 +18,15 @@ def pays(one: Mention, sentence: Sentence) -> bool:
 # How far before a name its preposition stands at most, in characters.
 _NEAR = 60
 _ACTS = re.compile(r"\s(?:har|hade|ska|skall|kommer|är|var|får|fick|avser|vill|kan)\b")
+# The noun between a preposition and a name that tells what the name is of: "för bolaget Tjärnö AB".
+_SAYS_WHAT = (
+    r"\w*(?:bolaget|företaget|stiftelsen|föreningen|förbundet|organisationen|kommunen|regionen|myndigheten|nätverket"
+    r"|projektet|programmet)"
+)
 # Before a name, with the noun that tells what it is or without. "Om" that begins a sentence is mostly a condition.
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:av|från|till|för|med|hos|i|inom|på|vid|under|genom|via|mellan|mot|enligt|ur|åt|bakom|(?-i:om))\s"
-    r"(?:\w+(?:en|et|an|na)\s)?\Z",
+    rf"(?:{_SAYS_WHAT}\s)?\Z",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ from nysta.extract.resolve.sentence_places import after_preposition
         ("Styrelsen för ", True),
         ("Styrelsen för bolaget ", True),
         ("Nu vill ", False),
+        ("Det visar att under hösten ", False),
         ("Om ", False),
         ("Ett nytt avtal om ", True),
         ("Det gäller till exempel ", False),
