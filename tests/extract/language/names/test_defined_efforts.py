@@ -24,7 +24,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
     ("text", "name", "label", "kind"),
     [
         ("Vattenminnet är ett treårigt projekt som dokumenterar brunnar.", "Vattenminnet", "PRJ", "projekt"),
-        ("Arbetet rullar på. Vattenminnet är sedan 2023 ett regionalt samverkansprojekt.", "Vattenminnet", "PRJ", "projekt"),
+        ("Allt rullar. Vattenminnet är sedan 2023 ett regionalt samverkansprojekt.", "Vattenminnet", "PRJ", "projekt"),
         ("Stormvakt 112 är ett tvåårigt projekt för bättre beredskap vid storm.", "Stormvakt 112", "PRJ", "projekt"),
         ("Ordkällan, vårt program för läsning på landsbygden, fortsätter.", "Ordkällan", "PRG", "program"),
         ("Ordkällan (tidigare Boken) är en satsning på skolbibliotek.", "Ordkällan", "PRG", "satsning"),

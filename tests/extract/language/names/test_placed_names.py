@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nysta.extract.document import SourceText
-from nysta.extract.language.names.placed_names import placed_names
 from nysta.extract.language.names.placed_mentions import may_be_name
+from nysta.extract.language.names.placed_names import placed_names
 from nysta.extract.structure import analyse
 
 ALE, ORUST, VINNOVA = "Ale kommun", "Orust kommun", "Vinnova"
