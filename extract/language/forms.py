@@ -88,6 +88,17 @@ def legal_form(name: str) -> str | None:
     return plain[slice(*edges[-1])] if edges else None
 
 
+_ENDS_A_COMPANY = re.compile(r".*\S\s(?:AB|HB|KB|[Aa]ktiebolag)(?:\s\(publ\))?")
+
+
+def ends_in_legal_form(name: str) -> bool:
+    """Whether a company's name ends in its legal form, so that what stands behind it is no more of it; not where that
+    may go on: "AB Stadshus", "Förvaltnings AB Framtiden"."""
+    first, second, *_ = [*name.split(), "", ""]
+    goes_on = first == "AB" or (second in ("AB", "Aktiebolag") and first.endswith("s"))
+    return not goes_on and _ENDS_A_COMPANY.fullmatch(name) is not None
+
+
 def nominative(name: str, known: Container[str] = ()) -> str:
     """The name without its genitive s.
 

@@ -21,11 +21,9 @@ from nysta.extract.language.mentions import named_mentions, resolved
 from nysta.extract.language.names.bodies import owned_bodies, parted
 from nysta.extract.language.names.known_names import KnownNames
 from nysta.extract.language.names.name_rules import lexicon
-from nysta.extract.language.names.opening_names import opening_names
+from nysta.extract.language.names.names_by_place import names_by_place
 from nysta.extract.language.names.ordinary_words import ordinary_words
 from nysta.extract.language.names.own_names import own_name
-from nysta.extract.language.names.placed_names import placed_names
-from nysta.extract.language.names.repeated_names import repeated_names
 from nysta.extract.language.names.row_names import with_guessed
 from nysta.extract.language.names.settled_names import one_label_each, tell_genitives, tell_labels
 from nysta.extract.language.names.title_page import calling_name, title_page_names
@@ -166,8 +164,7 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     in_rows = {number: list(first[number]) for number in in_rows}
     tell_labels(layout, first)
     titled = title_page_names(layout) or [*own_name(layout, first)]
-    opening = [*opening_names(layout, first), *repeated_names(layout, first)]
-    placed = {block.number: one for block, one in (*opening, *placed_names(layout, first), *titled)}
+    placed = names_by_place(layout, first, titled)
     for number, one in placed.items():
         first[number] = _with_placed(first[number], one)
     first = one_label_each(first, placed.values())

@@ -96,9 +96,12 @@ class Antecedents:
         if issuer is not None and issuer.kind == "bolag" and self._sections.of_group:
             if anaphor.name.casefold() != "bolaget":
                 return issuer
-            return self._headed(block, anaphor, kinds) or self._sections.company(block, anaphor) or issuer
+            opened = self._sections.company(block, anaphor, here=True)
+            return opened or self._headed(block, anaphor, kinds) or self._sections.company(block, anaphor) or issuer
         here, settled = self._in_block(block, anaphor, kinds, issuer)
-        return here if settled else self._further_up(block, anaphor, kinds, here)
+        if settled:
+            return here
+        return self._further_up(block, anaphor, kinds, here or self._sections.untold(block, anaphor))
 
     def _may_be_issuer(self, anaphor: Mention, kinds: tuple[str, ...]) -> bool:
         """Whether the issuer is what a noun calls its like, or calls by a part of its name."""

@@ -20,6 +20,8 @@ from nysta.extract.structure import Block
 BEFORE_COMPANY = 1
 # How often a text speaks of a group of companies, at least, where each section may be about another of them.
 OFTEN = 3
+# Nouns for organisations whose names often do not say what they are.
+_SAY_WHAT = frozenset({"föreningen", "stiftelsen", "mottagningen", "klubben"})
 _GROUP = re.compile(r"\b(?:dotter(?:dotter)?(?:bolag|företag)|moderbolag|koncern)\w*", re.IGNORECASE)
 
 
@@ -35,9 +37,11 @@ class SectionTopics:
         """Whether the document is about a group of companies, in which "bolaget" means the one spoken of."""
         return len(_GROUP.findall(self._reading.layout.source.text)) >= OFTEN
 
-    def company(self, block: Block, anaphor: Mention) -> Cluster | None:
-        """The company that the last sentence before ``anaphor`` begins with that begins with one, up to the heading."""
-        begun = _openings(self._up_to_heading(block, anaphor.start), anaphor)
+    def company(self, block: Block, anaphor: Mention, here: bool = False) -> Cluster | None:
+        """The company that the last sentence before ``anaphor`` begins with that begins with one, up to the heading, or
+        ``here``, in the ``block``, alone."""
+        above = self._up_to_heading(block, anaphor.start)
+        begun = _openings((one for one in above if not here or one.block is block), anaphor)
         named = (self._clusters.of(one) for one in begun if not says_what(one.name))
         return next((one for one in named if one is not None and one.kind == anaphor.kind), None)
 
@@ -54,6 +58,17 @@ class SectionTopics:
         sentences = self._reading.in_block(block.number)
         own = next((one for one in sentences if named and one.start <= named[-1].start < one.end), None)
         return own is not None and not is_subject(named[-1], own)
+
+    def untold(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """The one organisation of the sentence before of which nothing tells what it is, where the next sentence begins
+        with a noun for such: "Stödet går till Folkbildning Skog. Föreningen har …"."""
+        before = [one for one in self._reading.in_block(block.number) if one.end <= anaphor.start]
+        own = next((one for one in self._reading.in_block(block.number) if one.start == anaphor.start), None)
+        if own is None or not before or anaphor.name.casefold() not in _SAY_WHAT:
+            return None
+        named = [self._clusters.of(one) for one in before[-1].mentions if one.origin != "anaphor" and one.entry is None]
+        untold = {id(one): one for one in named if one is not None and one.label == "ORG" and one.kind == "övrigt"}
+        return next(iter(untold.values())) if len(untold) == 1 else None
 
     def _up_to_heading(self, block: Block, start: int) -> Iterator[Sentence]:
         """The sentences of a section before ``start`` of its ``block``, the last one first, the own one included."""

@@ -24,6 +24,11 @@ _BODIES = frozenset(
 # The heading of a note or table, which is about figures.
 _NUMBERED = re.compile(r"(?:not|tabell|bilaga|figur|diagram)\s\d", re.IGNORECASE)
 
+# The number under which a case, an application or a company is registered.
+_REGISTERED = re.compile(
+    r"\b(?:(?:ärende|projekt|ansöknings|journal|diarie)-?(?:id|nr|nummer)|dnr|id)\b|\d{5}", re.IGNORECASE
+)
+
 
 @cache
 def place_cues() -> dict[str, Any]:
@@ -95,6 +100,7 @@ def may_be_name(name: str) -> bool:
         return False
     if (
         _NUMBERED.match(name)
+        or _REGISTERED.search(name)
         or place_cues()["plain"].match(name)
         or field_role(name)
         or exact_field(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from nysta.extract.language.forms import ends_in_legal_form
 from nysta.extract.language.mention import Mention
 
 
@@ -30,5 +31,7 @@ def _carried_on(one: Mention, guess: Mention, over: list[Mention]) -> bool:
     inside = guess.start <= one.start and one.end <= guess.end and len(one.name) < len(guess.name)
     if not inside or one.origin == "short":
         return inside
+    if one.start == guess.start and ends_in_legal_form(one.name):
+        return False  # its seat stands in the next cell: "Ale Energi AB Ale 100"
     placed = any(it.origin == "short" and it.start == guess.start and it.end + 1 == one.start for it in over)
     return one.origin == "rule" and (one.start == guess.start or placed)

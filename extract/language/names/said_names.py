@@ -23,7 +23,7 @@ _CALLED = (
 # One of these is in whatever _CALLED matches; _BEFORE_NAME before a name that nothing calls so: "en arena för gruvor,
 # Stollen", "ett av våra projekt är Stollen".
 _CALLED_SIGNS = ("heter", "hette", "kalla", "benämn", "döpt", "namn")
-_BEFORE_NAME = re.compile(r"(?<!\w)(?:en|ett)\s(?:av\s|[^,]*?\s(?:för|om|kring|mot)\s[^,]*,)", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"(?<!\w)(?:en|ett)\s(?:av\s|[^,.]*,\s[A-ZÅÄÖ])", re.IGNORECASE)
 # This is in whatever tells by "är" or behind a comma what a name is.
 _PREDICATED_SIGN = re.compile(
     r"(?:,|\s(?:är|var|blev))\s(?:(?:sedan|namnet|ett|en|det|den|vårt|vår)\s|[a-zåäöA-ZÅÄÖ][\wåäö]+s\s)"
@@ -107,7 +107,7 @@ def _patterns(nouns: tuple[str, ...], name: str, names_by_word: bool) -> tuple[r
     called = re.compile(
         f"{named if names_by_word else ''}"
         rf"(?<!\w)(?i:ett|en)\sav\s(?:[\w-]+\s){{0,3}}\w*?(?P<among>{ending})(?![\w-])[^.;:,]{{0,60}}?\s(?:är|var|heter|kallas)\s[\"”“»]?(?P<one>{name})(?=[\"”“»]?(?:[,.]|\s(?:som|där|med)\s|$))"
-        rf"|(?<!\w)(?i:ett|en)\s{noun('apposed')}(?:\s(?:för|om|kring|mot)(?:\s[a-zåäö][\w-]*){{1,4}}),\s(?P<beside>{name})(?=[,.]|\s(?:–|som|där)\s|$)"
+        rf"|(?<!\w)(?i:ett|en)\s{noun('apposed')}(?:\s(?:för|om|kring|mot)(?:\s[a-zåäö][\w-]*){{1,4}})?,\s(?P<beside>{name})(?=[,.]|\s(?:–|som|där)\s|$)"
         f"{behind if names_by_word else ''}"
     )
     return predicated, called

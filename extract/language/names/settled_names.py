@@ -60,11 +60,13 @@ TITLE_BLOCKS = 6
 
 
 def name_the_project(layout: Layout, first: dict[int, list[Mention]]) -> None:
-    """In a project's description or report the name on the title page is the project's."""
+    """In a project's description or report the name on the title page is the project's, where none is said to be it."""
     title = layout.blocks[:TITLE_BLOCKS]
     if not any(re.search(lexicon()["project_documents"], block.text, re.IGNORECASE) for block in title):
         return
     for block in title:
+        if any(one.announced and one.label == "PRJ" for one in first[block.number]):
+            return  # "Norra Kusten – slutrapport för projektet Ålgräs" says itself which is the project
         for at, one in enumerate(first[block.number]):
             if one.entry is None and one.kind in ("övrigt", "projekt", "program", "satsning"):
                 first[block.number][at] = replace(one, label="PRJ", kind="projekt", announced=True)

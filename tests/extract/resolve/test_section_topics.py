@@ -29,6 +29,7 @@ def of_kind(edges_of: EdgesOf, text: str, kind: str) -> set[frozenset[str]]:
         ("Energi\nEKO Energiverk redovisar ett överskott. Priset sjönk.\n\nBolaget är medlem i Svebio.", "EKO Energiverk AB"),
         ("Bredband\nVästra Fiber anslöt 1 120 hushåll. Mycket är gjort. Bolaget är medlem i Svebio.", "Västra Fiber AB"),
         ("Bostäder\nHus & Hem förvaltar 3 812 lägenheter.\n\nHyrorna höjdes. Bolaget är medlem i Svebio.", "Ekerö Hus & Hem AB"),
+        ("EKO Energiverk AB\n\nPriset sjönk.\n\nDotterbolaget Västra Fiber AB växer. Många köar. Bolaget är medlem i Svebio.", "Västra Fiber AB"),
         ("EKO Energiverk AB\n\nPriset sjönk. Bolaget är medlem i Svebio.", "EKO Energiverk AB"),
         ("Styrning\nÅret var bra. Bolaget är medlem i Svebio.", "Åsviken Invest AB"),
         ("Energi\nEKO Energiverk redovisar ett överskott. Moderbolaget är medlem i Svebio.", "Åsviken Invest AB"),

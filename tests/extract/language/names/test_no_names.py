@@ -83,3 +83,15 @@ def test_a_name_ends_before_the_known_one_that_it_is_at(text: str, supposed: str
 def test_a_name_that_no_known_one_goes_on_from_stays(text: str) -> None:
     supposed = text.removesuffix(" växer.")
     assert supposed in {one.name for one in named_mentions(text, [ModelName(0, len(supposed), "ORG")])}
+
+
+@pytest.mark.parametrize("name", ["Klimatarbetet", "Livsmedelstillsynen", "Tjärns kalkning", "Minoritetsposten"])
+def test_what_is_done_is_nobody(name: str) -> None:
+    text = f"{name} leds av Ale kommun."
+    assert name not in {one.name for one in named_mentions(text, [ModelName(0, len(name), "PRJ")])}
+
+
+@pytest.mark.parametrize("name", ["Vänersamarbetet", "Skogsposten"])
+def test_what_may_be_a_name_stays(name: str) -> None:
+    text = f"{name} leds av Ale kommun."
+    assert name in {one.name for one in named_mentions(text, [ModelName(0, len(name), "PRJ")])}

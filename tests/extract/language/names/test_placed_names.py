@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nysta.extract.document import SourceText
+from nysta.extract.language.names.placed_mentions import may_be_name
 from nysta.extract.language.names.placed_names import placed_names
 from nysta.extract.structure import analyse
 
@@ -143,3 +144,13 @@ def test_any_order_of_lines_is_read(lines: list[str]) -> None:
     for label, name in found("\n".join(lines)):
         assert label in ("ORG", "PRG", "PRJ")
         assert name.strip() == name != ""
+
+
+@pytest.mark.parametrize("name", ["Ärende-ID 20359871", "Dnr 2024/117", "Projekt-ID 55", "Journalnummer 2021-884"])
+def test_the_number_of_a_case_is_no_name(name: str) -> None:
+    assert not may_be_name(name)
+
+
+@pytest.mark.parametrize("name", ["Stormvakt 112", "Idrott för alla", "Vision 2030"])
+def test_a_name_may_have_a_number(name: str) -> None:
+    assert may_be_name(name)

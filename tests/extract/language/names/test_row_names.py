@@ -67,3 +67,18 @@ def test_a_guess_takes_up_nothing_that_is_known(known: tuple[str, Origin], guess
 def test_initials_alone_are_the_glossarys_to_tell() -> None:
     text = "KOMMUN FVM 120"
     assert with_guessed([], [mention(text, "FVM", "model"), mention(text, "KOMMUN", "model")]) == []
+
+
+@pytest.mark.parametrize(
+    ("known", "guess", "kept"),
+    [
+        ("Tjärnö Energi AB", "Tjärnö Energi AB Strömstad", "Tjärnö Energi AB"),  # its seat, in the next cell
+        ("Tjärnöbo AB", "Tjärnöbo AB Strömstad 100", "Tjärnöbo AB"),
+        ("Bostads AB", "Bostads AB Tjärnö", "Bostads AB Tjärnö"),
+        ("AB Tjärnö", "AB Tjärnö Bostäder", "AB Tjärnö Bostäder"),
+    ],
+)
+def test_a_company_ends_with_its_legal_form(known: str, guess: str, kept: str) -> None:
+    text = f"{guess} 20"
+    found = with_guessed([mention(text, known, "rule")], [mention(text, guess, "model")])
+    assert [one.name for one in found] == [kept]

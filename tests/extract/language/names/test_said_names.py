@@ -28,6 +28,9 @@ def found(text: str) -> set[tuple[str, str]]:
         ("Vi ingår i ett nätverk för rektorer som heter Stigen.", ("Stigen", "ORG")),
         ("Ett av programmen går under namnet Lampan.", ("Lampan", "PRG")),
         ("Föreningen startade ett projekt vid namn Garnet.", ("Garnet", "PRJ")),
+        ("Ett residensprogram, Medströms, pågår i Fors.", ("Medströms", "PRG")),
+        ("Pengarna går till en ny kvinnosatsning, Stigspåret, med Ale kommun som ägare.", ("Stigspåret", "PRG")),
+        ("Kommunerna bildade ett bolag, Vattenvakten, som sköter brunnarna.", ("Vattenvakten", "ORG")),
         ("Surmyren heter ett av våra projekt.", ("Surmyren", "PRJ")),
         ("Föreningens namn är Sjöarna i samverkan, förkortat SIS.", ("Sjöarna i samverkan", "ORG")),
         ("Bolagets firma är Sillviks Stadshus AB.", ("Sillviks Stadshus AB", "ORG")),
@@ -50,6 +53,8 @@ def test_a_sentence_says_what_a_name_is(text: str, name: tuple[str, str]) -> Non
         "Fisket är ett projekt för alla.",  # any word has a capital there
         "Störst av alla har varit fisket, ett projekt om nät.",
         "Under året startade fisket, kommunens projekt om nät.",
+        "De har ett bolag, Region Halland, som delägare.",
+        "De har ett nätverk, en förening och en brunn.",
         "Fisket är en angelägenhet för alla.",
         "Arbetet är namnet på dörren.",
         "Föreningens namn är känt i hela länet.",

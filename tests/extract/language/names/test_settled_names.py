@@ -49,3 +49,15 @@ def test_what_does_not_act_stays(text: str) -> None:
 
 def test_what_a_noun_announces_stays() -> None:
     assert labelled("Arbetet drivs av Kvarnen Nord.", announced=True) == "PRJ"
+
+
+def test_a_title_that_announces_the_project_leaves_who_reports_it() -> None:
+    title = "Kvarnen Nord – Slutrapport för projektet Ålgräs"
+    layout = analyse(SourceText("prov.txt", "", f"{title}\n\nProjektet leddes av Kvarnen Nord.\n"))
+    block = layout.blocks[0]
+    start = block.text.index("Ålgräs")
+    guess = Mention(0, len("Kvarnen Nord"), "Kvarnen Nord", "PRJ", "projekt", "model")
+    told = Mention(start, start + len("Ålgräs"), "Ålgräs", "PRJ", "projekt", "rule", announced=True)
+    first = {one.number: list[Mention]() for one in layout.blocks} | {block.number: [guess, told]}
+    tell_labels(layout, first)
+    assert [one.label for one in first[block.number]] == ["ORG", "PRJ"]

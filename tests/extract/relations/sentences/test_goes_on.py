@@ -160,3 +160,21 @@ def test_a_pronoun_behind_an_unnamed_group_means_that(edges_of: Callable[..., An
         "Den bestod av representanter för Kalmar kommun och Region Kalmar län.\n"
     )
     assert not [edge for edge in edges_of(text) if edge[0] in ("Kalmar kommun", "Region Kalmar län")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edge"),
+    [
+        (f"Ett bidrag ges till Folkrörelse Tjärnö. Föreningen har {ALE} och {LERUM} som medlemmar.", (ALE, "MEMBER_OF", "Folkrörelse Tjärnö")),
+        ("Förvaltningens årsmöte hölls i maj. Socialförvaltningen är indelad i avdelningarna Vuxen, Barn och unga samt Stöd.", ("Vuxen", "PART_OF", "Socialförvaltningen")),
+    ],
+)  # fmt: skip
+def test_what_nothing_tells_of(edges_of: EdgesOf, text: str, edge: Edge) -> None:
+    assert edge in stated(edges_of, text)
+
+
+def test_who_runs_it_is_charged_and_not_what_is_run(edges_of: EdgesOf) -> None:
+    found = stated(edges_of, f"Mötesplatsen Träffpunkt Torget drivs av Kontaktnätet Dala på uppdrag av {ALE}.")
+    assert (ALE, "COMMISSIONS", "Kontaktnätet Dala") in found
+    assert (ALE, "COMMISSIONS", "Träffpunkt Torget") not in found
+    assert not [one for one in found if one[1] == "COMMISSIONS" and one[2] != "Kontaktnätet Dala"]
