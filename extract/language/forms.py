@@ -93,7 +93,7 @@ _ENDS_A_COMPANY = re.compile(r".*\S\s(?:AB|HB|KB|[Aa]ktiebolag)(?:\s\(publ\))?")
 
 def ends_in_legal_form(name: str) -> bool:
     """Whether a company's name ends in its legal form, so that what stands behind it is no more of it; not where that
-    may go on: "AB Stadshus", "Förvaltnings AB Framtiden"."""
+    may go on: "AB Stadshus", "Förvaltnings AB Gryningen"."""
     first, second, *_ = [*name.split(), "", ""]
     goes_on = first == "AB" or (second in ("AB", "Aktiebolag") and first.endswith("s"))
     return not goes_on and _ENDS_A_COMPANY.fullmatch(name) is not None

@@ -19,7 +19,7 @@ from nysta.extract.structure import Block, Layout
 
 # Kinds of organisations that a name may be said to be without a word of its own for it.
 _KINDS = ("samverkansorgan",)
-# Endings of words for what is done: "Ombyggnaden är ett projekt", "Klimatarbetet är ett program".
+# Endings of words for what is done: "Ombyggnaden är ett projekt", "Strandarbetet är ett program".
 _DONE = re.compile(
     r"\w*(?:ningen|ingarna|eringen|andet|endet|arbetet|naden|heten|utvecklingen|frågan|processen|samverkan|sammanslagningen|bygget"
     r"|verksamheten|skolan|planen|ansökan|tanken|idén|målet|syftet|steget|delen|delar)",

@@ -66,7 +66,7 @@ def name_the_project(layout: Layout, first: dict[int, list[Mention]]) -> None:
         return
     for block in title:
         if any(one.announced and one.label == "PRJ" for one in first[block.number]):
-            return  # "Norra Kusten – slutrapport för projektet Ålgräs" says itself which is the project
+            return  # "Norra Kusten – slutrapport för projektet Tångris" says itself which is the project
         for at, one in enumerate(first[block.number]):
             if one.entry is None and one.kind in ("övrigt", "projekt", "program", "satsning"):
                 first[block.number][at] = replace(one, label="PRJ", kind="projekt", announced=True)

@@ -105,7 +105,10 @@ def _times(reading: Reading, end: End) -> int:
 
 def _may_be_title(block: Block) -> bool:
     """Whether a heading right below "Slutrapport" can be the project's name."""
-    return block.kind == "heading" and circumstance_cues()["plain_headings"].match(block.text) is None
+    cues = circumstance_cues()
+    begins = cues["project_document"].match(block.text)  # the document's kind alone, below a running head
+    only_kind = begins is not None and not block.text[begins.end() :].strip(" :.")
+    return block.kind == "heading" and not only_kind and cues["plain_headings"].match(block.text) is None
 
 
 def meant_by(reading: Reading, end: End) -> int:

@@ -39,7 +39,7 @@ def test_what_is_said_to_be_an_effort_is_named(text: str, name: str, label: str,
 @pytest.mark.parametrize(
     "text",
     [
-        "Klimatarbetet är ett program på lång sikt.",
+        "Strandarbetet är ett program på lång sikt.",
         "Ombyggnaden är ett stort projekt.",
         "Digitaliseringen är ett projekt som berör alla.",
         "Projektet är ett samarbete inom ett program.",

@@ -172,3 +172,17 @@ def test_a_field_far_down_its_list_is_quoted_alone(graph_of: Callable[..., Graph
     assert quotes["COORDINATES"].startswith("Projekt: Lärvägen")
     assert quotes["PARTICIPATES_IN"] == "Partner: Ale kommun"
     assert quotes["FUNDS"] == "Finansiär: Vinnova Belopp: 900 000 kr"
+
+
+def test_the_kind_of_a_document_below_a_running_head_is_no_project(edges_of: Callable[..., Any]) -> None:
+    text = (
+        "Tjärnö Kust – Slutrapport för projektet Blåstång i Skagerrak\n\nSLUTRAPPORT\n\n"
+        "Diarienummer                NV-01234-20\nStödmottagare               Strömstads kommun\n"
+        "Projekttid                  2020-05-01 till 2023-12-31\nSamverkanspart              Tanums kommun\n\n"
+        "1 Sammanfattning\n\nProjektet Blåstång i Skagerrak har planterat tång. I slutrapporten beskrivs det. "
+        "Slutrapporten är den sista.\n\nFinansiering\n\n"
+        "Finansiär                   Kronor\nNaturvårdsverket            1 200 000\nTanums kommun               300 000\n"
+    )
+    found = edges_of(text)
+    assert {b for _, _, b in found} == {"Blåstång i Skagerrak"}
+    assert ("Naturvårdsverket", "FUNDS", "Blåstång i Skagerrak") in found
