@@ -181,7 +181,8 @@ def test_the_kind_of_a_document_below_a_running_head_is_no_project(edges_of: Cal
         "Projekttid                  2020-05-01 till 2023-12-31\nSamverkanspart              Tanums kommun\n\n"
         "1 Sammanfattning\n\nProjektet Blåstång i Skagerrak har planterat tång. I slutrapporten beskrivs det. "
         "Slutrapporten är den sista.\n\nFinansiering\n\n"
-        "Finansiär                   Kronor\nNaturvårdsverket            1 200 000\nTanums kommun               300 000\n"
+        "Finansiär                   Kronor\nNaturvårdsverket            1 200 000\n"
+        "Tanums kommun               300 000\n"
     )
     found = edges_of(text)
     assert {b for _, _, b in found} == {"Blåstång i Skagerrak"}
