@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.counted import Counted, counted
@@ -14,24 +16,23 @@ from nysta.extract.relations.sentences.frames import match_frames
 from nysta.extract.relations.sentences.mask import Group, Masked, mask
 from nysta.extract.relations.sentences.match import match_patterns
 from nysta.extract.relations.statement import OF_SEVERAL, End, Statement
+from nysta.extract.relations.topics import NO_NOUN
 
 # What of a rule's confidence is left where one end is only told by a number.
 LEFT = 0.9
 # How many sentences with names back those may be named whom a number and a noun mean.
 REACH = 6
-# What follows a number that stands alone; before a noun of its own it means what that tells.
-_NO_NOUN = frozenset({"VERB", "AUX", "ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "PART"})
 
 
 class Several:
     """Whom the sentences of a document, taken in order, name together for the next ones to speak of by their number."""
 
     def __init__(self) -> None:
-        self._named: list[list[list[End]]] = []
+        self._named = deque[list[list[End]]](maxlen=REACH)
 
     def statements(self, sentence: Sentence, masked: Masked | None, place: str) -> Iterator[Statement]:
         """What ``sentence`` says of as many as were named before; then the sentence, as ``masked``, is taken in."""
-        words = {word.start for word in sentence.words if word.pos in _NO_NOUN}
+        words = {word.start for word in sentence.words if word.pos in NO_NOUN}
         for found in counted(sentence.block.text, sentence.start, sentence.end, words):
             if (meant := self._meant(found)) is not None:
                 yield from _said_of(meant, found, sentence, place)
@@ -42,7 +43,7 @@ class Several:
     def _meant(self, found: Counted) -> list[End] | None:
         """Those of the number and kind that were named together last; without a noun that tells the kind only those
         that the sentence before names, and nobody else of that number."""
-        for rows in reversed(self._named[-(REACH if found.kinds else 1) :]):
+        for rows in islice(reversed(self._named), REACH if found.kinds else 1):
             fits = [
                 row
                 for row in rows

@@ -30,7 +30,8 @@ REACH = 2
 _VERBS = frozenset({"VERB", "AUX"})
 # "Det är A som leder …", "Det är viktigt att …"
 _EXPLETIVE = re.compile(r"\s(?:är|var|blir|vore)\b(?:[^.]*\bsom\b|\s(?:\w+\s){1,3}att\b)")
-_NO_NOUN = frozenset({"VERB", "AUX", "ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "PART"})
+NO_NOUN = frozenset({"VERB", "AUX", "ADP", "ADV", "PUNCT", "CCONJ", "SCONJ", "PART"})
+"""What follows a pronoun or a number that stands alone; before a noun of its own it means what that tells."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,7 @@ def _word_at(words: dict[int, Word], sentence: Sentence, at: int) -> Word | None
 
 def _stands_alone(found: re.Match[str], following: Word, sentence: Sentence) -> bool:
     """Whether "den" is a pronoun here and no article, and "det" stands for something."""
-    if following.pos not in _NO_NOUN or following.lemma in ("som", "där"):
+    if following.pos not in NO_NOUN or following.lemma in ("som", "där"):
         return False
     if found["preposition"] is not None and found["pronoun"].casefold() == "detta":
         return False  # "Orsaken till detta är …": what was said, and no thing

@@ -61,7 +61,8 @@ class Antecedents:
         self._sections = SectionTopics(reading, clusters)
 
     @cached_property
-    def _main_project(self) -> Cluster | None:
+    def main_project(self) -> Cluster | None:
+        """The project that the document is about."""
         return main_project(self._clusters)
 
     @cached_property
@@ -139,8 +140,8 @@ class Antecedents:
         self, block: Block, anaphor: Mention, kinds: tuple[str, ...], here: Cluster | None
     ) -> Cluster | None:
         """What the blocks above name: what the noun calls by its name, even if the block names another (``here``)."""
-        if here is None and anaphor.label == "PRJ" and self._main_project is not None:
-            return self._main_project
+        if here is None and anaphor.label == "PRJ" and self.main_project is not None:
+            return self.main_project
         if here is None and anaphor.name.casefold() == "nämnden" and self._main_board is None:
             here = self._sections.board(block)
         near = [*([here] if here is not None else []), *self._named_above(block, anaphor, kinds)]

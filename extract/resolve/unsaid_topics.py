@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 
 from nysta.extract.language.anaphors import FIRST_PERSON
 from nysta.extract.language.mention import Mention
@@ -11,7 +10,6 @@ from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
-from nysta.extract.resolve.main_entities import main_project
 from nysta.extract.resolve.section_heads import placed_in_section, up_to_heading
 from nysta.extract.resolve.sentence_places import is_subject, pays
 from nysta.extract.structure import Block
@@ -32,10 +30,6 @@ class UnsaidTopics:
         self._clusters = clusters
         self._issuer = issuer
         self._antecedents = antecedents
-
-    @cached_property
-    def _main_project(self) -> Cluster | None:
-        return main_project(self._clusters)
 
     def acting(self, block: Block, start: int) -> Cluster | None:
         """Who acts in the text before ``start``: the last organisation of the block that does ("Ale kommun kartlägger
@@ -77,8 +71,8 @@ class UnsaidTopics:
                     return found
             if scope is headings and headed is not None and headed.kind in wanted:
                 return headed
-        if "projekt" in kinds and self._main_project is not None:
-            return self._main_project
+        if "projekt" in kinds and self._antecedents.main_project is not None:
+            return self._antecedents.main_project
         near = ((sentence, wanted) for wanted in (activities, bodies) for sentence in between)
         named = (self._named_in(sentence, wanted, (block, start)) for sentence, wanted in near)
         return next((one for one in named if one is not None), None)

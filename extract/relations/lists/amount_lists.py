@@ -35,7 +35,7 @@ _PRICED = re.compile(
 _ENTRY = re.compile(r"(?P<name>[A-ZÅÄÖ0-9][^:;]*?)\s*(?:[:–—-]\s+|,\s+|\s\(|\t|\.{3,}\s*|\s+)$")
 # What is said of a name before its amount, and what of that gives it the amount: "Skördefesten får 120 tkr".
 _SAID = re.compile(
-    r"(?P<stop>\.\s(?=[A-ZÅÄÖ])|,\s(?:som|där|vilken|vilket)\s)"
+    r"\.\s(?=[A-ZÅÄÖ])|,\s(?:som|där|vilken|vilket)\s"
     r"|\s(?:(?:har|hade|ska)\s)?(?P<gets>får|fick|fått|få|beviljas|beviljades|beviljats|tilldelas|tilldelades|tilldelats|erhåller|erhöll|ges|gavs|fick\slöfte\som)\s"
     r"|\s(?:drivs|leds|genomförs|ägs|samordnas)\s"
 )
@@ -129,10 +129,7 @@ def _entry(block: Block, texts: list[str]) -> _Entry | None:
         return _Entry(block, to.start("name"), to.end("name"), money, Amount(money.kronor, money.text), to.end(), True)
     if money is not None and money.start <= LONGEST_NAME:
         said = _SAID.search(block.text, 0, money.start)
-        if said is not None and said["stop"]:  # the sign that ends the name is none of it
-            found = _ENTRY.match(f"{block.text[: said.start()]} ")
-        else:
-            found = _ENTRY.match(block.text[: said.start() + 1 if said is not None else money.start])
+        found = _ENTRY.match(f"{block.text[: said.start()]} " if said is not None else block.text[: money.start])
         if found is None:
             return None
         paid = _PAID_TO.match(block.text, 0, found.end("name"))
