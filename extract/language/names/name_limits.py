@@ -55,6 +55,12 @@ _LIKE = re.compile(
 )
 # Where somebody has his seat, or whose he is: "Malmöbaserade Ljud AB", "Londonbaserade EMA".
 _SEATED = re.compile(r"[A-ZÅÄÖ]?[\w-]+(?:baserade|ägda|kontrollerade|finansierade|anknutna)\s(?=[A-ZÅÄÖ])")
+# With whom what is named is done: "festivalen Barnens vecka i samverkan | med …".
+_TOGETHER = re.compile(
+    r"\s(?:i|på)\s(?:nära\s|fortsatt\s)?(?:samverkan|samarbete|samråd|dialog|partnerskap|uppdrag)(?=\s(?:med|mellan|av)\b)"
+)
+# The university that a centre or platform with a name of its own belongs to: "Age Nord | vid Umeå universitet".
+_AT_ACADEMY = re.compile(r"(?<=[a-zåäöA-Z)])\svid\s(?=\S+(?:\s\S+){0,2}\s?(?:universitet|högskola|University)$)")
 # A county whose name was cut: "Skärgårdsrådet för Stockholms" of "… Stockholms län".
 _OF_COUNTY = re.compile(r"\s(?:för|i|inom)\s[A-ZÅÄÖ]\S+s$")
 _COUNTY = " län"
@@ -82,6 +88,10 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
     if found := _ASIDE.search(text, start, end):
         end = found.start()
     if found := _SAID_BEHIND.search(text, start, end):
+        end = found.start()
+    if (found := _TOGETHER.search(text, start, end + 5)) and start < found.start() < end:
+        end = found.start()
+    if (found := _AT_ACADEMY.search(text, start, end)) and text[start : found.start()].casefold() not in _generic():
         end = found.start()
     if " för " not in text[start:end] and (found := _DONE_TO.search(text, start, end)):
         end = found.start()
@@ -115,6 +125,11 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
             break
         start += len(first) + 1
     return start, end
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(lexicon()["generic_words"])
 
 
 def _leads(first: str, rest: str, begins: bool) -> bool:

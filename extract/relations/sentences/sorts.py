@@ -30,6 +30,8 @@ PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
 # Who grants money to those who tell of it in their own documents.
 AUTHORITIES = frozenset({"myndighet", "departement", "eu"})
 GOVERNMENT, PARLIAMENT = "regeringen", "riksdagen"
+# A noun with its article, as a common noun has it: "klimatteamet", but not "klimatfunktion".
+_DEFINITE = re.compile(r"(?<!io)n$|et$")
 # What universities are divided into.
 _DEPARTMENT = re.compile(r"(?:institution|fakultet)(?:en)?\b", re.IGNORECASE)
 
@@ -51,7 +53,7 @@ def is_allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -
     if pattern.only == "own-unit":  # a body so called only behind whose it is may be a board's or an office's, too
         if first is not None and is_owned_network(first):
             return False  # who has a network runs it
-        owned = first is not None and first.name[:1].islower() and not first.name.endswith(("n", "et"))
+        owned = first is not None and first.name[:1].islower() and _DEFINITE.search(first.name) is None
         bodies = first is None or first.kind in OWN_BODIES
         return bodies and (second is None or second.kind in PARENTS or (owned and second.kind in OWN_BODIES))
     if pattern.only == "unit-of-body":
@@ -66,6 +68,9 @@ def is_allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -
     if pattern.only == "academic":
         lodged = first is not None and first.kind in ("enhet", "övrigt", "samverkansorgan")
         return lodged and (second is None or second.kind == "universitet")
+    if pattern.only == "lodged":  # a platform or centre that somebody else houses
+        housed = first is not None and first.kind in ("enhet", "övrigt", "samverkansorgan")
+        return housed and (second is None or second.kind in PARENTS | {"enhet"})
     if pattern.only == "department":  # in a row of hospitals and universities none is the other's
         lodged = first is not None and first.kind == "enhet" and _DEPARTMENT.search(first.name) is not None
         return lodged and second is not None and second.kind == "universitet"

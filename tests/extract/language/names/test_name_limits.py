@@ -41,6 +41,21 @@ def test_what_stands_beside_a_name_is_none_of_it(supposed: str, name: str) -> No
     assert supposed[start:end] == name
 
 
+@pytest.mark.parametrize(
+    ("supposed", "behind", "name"),
+    [
+        ("Fjällens vecka i samverkan", " med Ale kommun", "Fjällens vecka"),
+        ("Fjällens vecka på uppdrag", " av Ale kommun", "Fjällens vecka"),
+        ("Tjärnö i samverkan", " har träffats", "Tjärnö i samverkan"),
+        ("Åldrande Tjärn vid Umeå universitet", " var värd", "Åldrande Tjärn"),
+        ("Biblioteket vid Umeå universitet", " var värd", "Biblioteket vid Umeå universitet"),
+    ],
+)
+def test_with_whom_and_at_which_university_is_none_of_the_name(supposed: str, behind: str, name: str) -> None:
+    start, end = name_limits(supposed + behind, 0, len(supposed), led=True)
+    assert supposed[start:end] == name
+
+
 def test_a_county_belongs_to_the_name() -> None:
     text = "Skärgårdsrådet för Stockholms län, ett råd, har mötts."
     start, end = name_limits(text, 0, len("Skärgårdsrådet för Stockholms"), led=True)

@@ -117,3 +117,28 @@ def test_who_asked_for_what_the_issuer_did(edges_of: EdgesOf, text: str) -> None
 def test_nobody_takes_part_in_a_kommun_that_a_word_means(edges_of: EdgesOf) -> None:
     text = f"Initiativet Grön Kust samlar utöver oss {DALARNA} och Mora kommun."
     assert not {(a, b) for a, b in edges(edges_of, text, "MEMBER_OF") if b == FALU}
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("Miljökontorets klimatfunktion har mött elever.\n", "Klimatfunktion", "Miljökontoret"),
+        (
+            "Centrum för hållbart byggande, där plattformen Smart Trä är placerad, flyttade i våras.\n",
+            "Smart Trä",
+            "Centrum för hållbart byggande",
+        ),
+        (
+            "Plattformen Smart Trä har sin hemvist vid Luleå tekniska universitet.\n",
+            "Smart Trä",
+            "Luleå tekniska universitet",
+        ),
+    ],
+)
+def test_what_is_lodged_with_somebody_is_a_part_of_it(edges_of: EdgesOf, text: str, part: str, whole: str) -> None:
+    assert (part, whole) in edges(edges_of, text, "PART_OF")
+
+
+def test_the_place_where_a_platform_is_must_be_named(edges_of: EdgesOf) -> None:
+    text = "Lokalen, där plattformen Smart Trä är placerad, hyrs ut.\n"
+    assert "Smart Trä" not in {a for a, _ in edges(edges_of, text, "PART_OF")}
