@@ -126,13 +126,13 @@ def _ruled_rows(
                 sense_of_head(table, issuer_kind in JOINT)
                 or of_grants()
                 or sense_of_efforts(table, row, reading, issuer_kind)
-                or sense_of_parties(table, row, parties_say(), reading)
+                or sense_of_parties(table, row, parties_say() or ("row_pays" if give(row.group) else None), reading)
             )
         if sense is not None and sense.direction == "row_pays" and _is_from_issuer(sense, issuer_kind):
             sense = Sense("row_receives", None, sense.caption, False)
         if sense is not None and sense.direction == "row_owns" and sense.other is None and issuer_kind in _UNOWNED:
             sense = replace(sense, direction="row_is_owned")
-        if sense is not None and tells_no_direction(sense) and give():
+        if sense is not None and tells_no_direction(sense) and give(row.group):
             sense = replace(sense, direction="row_pays")
         if sense is None and (said := label_sense(table, row)) is not None:
             yield from label_row(reading, table, row, *said, money)

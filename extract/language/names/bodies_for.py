@@ -90,7 +90,8 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[s
         r"(?:\sför\s(?:hållbar|uthållig|social|ekologisk|regional|jämlik)\s\w+)?"  # "utbildning för hållbar utveckling"
     )
     of_it = r"(?:(?<=ande|ende|ning|else)\sav\s(?!(?:att|de|den|det|en|ett)\b)[a-zåäö]{3,})?"  # "avskaffande av rasism"
-    topic = rf"(?:{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word}{of_it}{lasting})"
+    house = r"[A-ZÅÄÖ][\wåäö]+\s[a-zåäö]*(?:sjukhus(?:et)?|sjukvård|museum|bibliotek)"  # "för Hallands sjukhus"
+    topic = rf"(?:{house}|{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word}{of_it}{lasting})"
     head = rf"(?i:{'|'.join(heads)})|[A-ZÅÄÖ][\wåäö-]*(?:{'|'.join(compounds)})"
     if small:  # "beredskapsrådet för Norra Hamn"
         head += rf"|(?!{_NO_BODY})[a-zåäö]{{3,}}(?:{'|'.join(small)})"

@@ -14,7 +14,7 @@ from nysta.extract.relations.parties import Party, is_name, mentions_in, parties
 from nysta.extract.relations.rows.bodies import body_above, subject_of_caption
 from nysta.extract.relations.rows.captioned import context_of, table_basis, year_above, year_in_row
 from nysta.extract.relations.rows.circumstances import giver_to, modality_of, subject
-from nysta.extract.relations.rows.receivers import group_of_payers, receiver_around
+from nysta.extract.relations.rows.receivers import agreed_subject, group_of_payers, payer_of_section, receiver_around
 from nysta.extract.relations.rows.row_money import TableMoney, amounts_of, bare_share_of, share_of
 from nysta.extract.relations.rows.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
 from nysta.extract.relations.rows.table_sense import Direction, Sense, captions, table_cues
@@ -62,6 +62,7 @@ def caption_row(
         other = (
             sense.other
             or subject_of_caption(reading, row.block, sense.caption)
+            or payer_of_section(reading, block)
             or giver_to(reading, block, party.end, texts)
         )
     source, target = (party.end, other) if pays else (other, party.end)
@@ -98,7 +99,7 @@ def caption_row(
     own = sense.other is None or re.search("medlem", sense.caption, re.IGNORECASE) is not None  # not a unit's fee
     if found and sense.members and own and pays and isinstance(mention, Mention) and mention.kind == "kommun":
         told: Modality = "asserted" if base.modality == "proposed" else base.modality  # members pay what is proposed
-        whole = End(block, "issuer")
+        whole = agreed_subject(reading, block) or End(block, "issuer")
         yield replace(base, type="MEMBER_OF", target=whole, rule="heading/members-pay", purpose=None, modality=told)
 
 
@@ -197,7 +198,9 @@ def receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: En
     around = receiver_around(reading, row)
     if around is None and (sense.members or table_cues()["to_the_issuer"].search(sense.caption)):
         return End(block, "issuer")
-    if project is None and table_cues()["to_the_speaker"].search(sense.caption):
+    if table_cues()["note"].match(sense.caption) is not None:
+        return End(block, "issuer")  # in the accounts it has what they tell, whatever projects stand above
+    if around is None and project is None and table_cues()["to_the_speaker"].search(sense.caption):
         return End(block, "issuer")  # "Bidrag till verksamheten", whatever the section above speaks of
     if (around := around or _to_the_board(reading, row, sense)) is not None:
         return around

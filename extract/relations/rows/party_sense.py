@@ -85,6 +85,13 @@ def _leading(rows: Sequence[Row], reading: Reading) -> list[Mention]:
     return [one for row in rows for one in reading.rows.get(row.block, ())[:1] if one.label == "ORG"]
 
 
+def _gives_to_project(named: Sequence[Mention]) -> bool:
+    """Whether a row names an authority, a fund or a region first and then a project: "Formas, Rent vatten"."""
+    organisation, *others = [one for one in named if one.label in ("ORG", "PRJ")] or [None]
+    gives = organisation is not None and organisation.label == "ORG" and organisation.kind in _GIVERS | {"region"}
+    return gives and bool(others) and others[0] is not None and others[0].label == "PRJ"
+
+
 def _is_civil(row: Row) -> bool:
     """Whether a row is called as an association, a theatre or the like is."""
     return table_cues()["civil_names"].search(row.label) is not None
@@ -103,6 +110,8 @@ def sense_of_parties(table: Table, row: Row, direction: Direction | None, readin
     texts = [text for text in captions(table, row) if len(text) <= LONGEST_TITLE]
     spoken = (text for text in (*texts, *said) if len(text) <= LONGEST_TITLE)
     caption = next((text for text in spoken if says("money_passes", text)), None)
+    if caption in texts and says("note", caption):
+        texts = texts[: texts.index(caption) + 1]  # a note stands for itself in the accounts
     if direction is None or caption is None or any(map(denies_parties, texts)) or not (table.columns or table.native):
         return None
     return Sense(direction, None, caption, False)
@@ -113,14 +122,16 @@ def tells_no_direction(sense: Sense) -> bool:
     return sense.direction == "row_receives" and sense.other is None and not says("handed_on", sense.caption)
 
 
-def are_givers(table: Table, reading: Reading, issuer_kind: str | None = None) -> bool:
-    """Whether those in the rows of a table are authorities and funds, and no row says that money is handed on to it;
-    an association or the like (``issuer_kind``) is given money by a region, too."""
-    rows = _of_parties(table)
+def are_givers(table: Table, reading: Reading, issuer_kind: str | None = None, group: str | None = None) -> bool:
+    """Whether those in the rows of a table, or of a ``group`` of it, are authorities and funds, and no row says that
+    money is handed on to it; an association or the like (``issuer_kind``) is given money by a region, too."""
+    rows = [row for row in _of_parties(table) if row.group == group] or _of_parties(table)
     if any(says("handed_on", row.label) for row in rows):
         return False  # "Disponeras av Tillväxtverket"
     first = _leading(rows, reading)
     if issuer_kind in JOINT and sum(one.kind in _GIVERS or one.kind == "region" for one in first) * 2 >= len(rows) > 1:
+        return True
+    if sum(map(_gives_to_project, (reading.rows.get(row.block, ()) for row in rows))) * 2 >= len(rows) > 1:
         return True
     givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
     others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)

@@ -15,7 +15,8 @@ from nysta.extract.structure import Block, Row, Table
 # How far above a row its group's line and the heading of its section stand at most, in blocks.
 REACH = 60
 # Kinds of organisations whose part of a document can be headed by nothing but their name.
-_SECTIONS = frozenset({"bolag", "enhet", "stiftelse", "förening", "samverkansorgan", "kommunalförbund"})
+_SECTIONS = frozenset({"bolag", "enhet", "stiftelse", "förening", "samverkansorgan", "kommunalförbund", "fond"})
+_FOUNDATIONS = frozenset({"stiftelse", "fond"})
 # What a head says behind a stroke of the rows below a payer.
 _PURPOSE = re.compile(r"/\s?(?:ändamål|projekt|insats|ämne|avser|bidrag)\w*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*\d[\d.]*\s+")
@@ -59,9 +60,17 @@ def _section(reading: Reading, block: Block) -> End | None:
     return found if found is not None and found.block.number >= LETTERHEAD and kind in _SECTIONS else None
 
 
+def payer_of_section(reading: Reading, block: Block) -> End | None:
+    """The foundation or fund whose part of another's document its name alone heads, and who hands out what stands
+    there."""
+    found = _section(reading, block)
+    kind = found.mention.kind if found is not None and isinstance(found.mention, Mention) else None
+    return found if kind in _FOUNDATIONS else None
+
+
 def agreed_subject(reading: Reading, block: Block) -> End | None:
     """What the agreement that a table stands in is about, as its title has it: "Överenskommelse om Testbädd Kall
-    Teknik"; None outside of one and where that is no name."""
+    Teknik", or whose statutes: "Stadgar för Föreningen Sundet"; None outside of one and where that is no name."""
     for number in range(block.number - 1, max(-1, block.number - REACH), -1):
         near = reading.layout.blocks[number]
         if near.kind == "row" or len(near.text) > LONGEST_LINE or near.text.endswith("."):

@@ -55,19 +55,24 @@ _NO_PARTIES = frozenset({"nothing", "purpose", "area", "funding", "seat", "task"
 
 
 def _both_in_one(reading: Reading, table: Table, row: Row) -> list[tuple[Column, list[Party]]] | None:
-    """The two parties of a cell that a stroke parts, below a head that has one too: "Projekt / stödmottagare" over
-    "Kyla som kraft / Hylte kommun"; None elsewhere."""
-    heads = table.names[0].text.split("/") if len(table.names) == len(row.texts) == 1 else []
+    """The two parties of a cell that a stroke or a comma parts, below a head that has one too: "Projekt /
+    stödmottagare" over "Kyla som kraft / Hylte kommun", "Finansiär, projekt" over "Vinnova, Kyla som kraft"; None
+    elsewhere."""
+    if len(table.names) != 1 or len(row.texts) != 1:
+        return None
+    stroke = "/" in table.names[0].text
+    heads = table.names[0].text.split("/" if stroke else ",")
     roles = [native_column(head.strip()).role for head in heads]
-    parts = row.texts[0].text.split(" / ") if row.texts else []
+    apart = " / " if stroke else ", "
+    parts = row.texts[0].text.split(apart)
     if len(roles) != 2 or len(parts) != 2 or None in roles or roles[0] == roles[1]:
         return None
     found = place(reading, row.texts[0].start, row.texts[0].end, row.block)
     if found is None:
         return None
     block, start, end = found
-    cut = block.text.find(" / ", start)
-    spans = ((start, cut), (cut + 3, end))
+    cut = block.text.find(apart, start)
+    spans = ((start, cut), (cut + len(apart), end))
     return [
         (replace(table.names[0], text=head.strip(), role=role), parties(reading, block, *span, role or ""))
         for head, role, span in zip(heads, roles, spans, strict=True)
