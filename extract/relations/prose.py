@@ -19,7 +19,7 @@ from nysta.extract.relations.scorers.scorer import learned_statements
 from nysta.extract.relations.sentences.allotted import Allotments
 from nysta.extract.relations.sentences.asides import said_past_asides
 from nysta.extract.relations.sentences.charged import Charged
-from nysta.extract.relations.sentences.dealt_out import dealt_out
+from nysta.extract.relations.sentences.dealt_out import dealt_in_brackets, dealt_out
 from nysta.extract.relations.sentences.fellow_partners import without_fellow_partners
 from nysta.extract.relations.sentences.frames import match_frames
 from nysta.extract.relations.sentences.in_turn import in_turn
@@ -97,6 +97,8 @@ def prose_statements(reading: Reading, prominence: Prominence) -> Iterator[State
             yield from series_of(one.masked, [*near, *unsaid])
             yield from shared_out(one.masked, one.place)
             yield from dealt_out(one.masked, one.place)
+        if sentence.values and sentence.mentions:
+            yield from dealt_in_brackets(one.masked, one.place)
         headed = intro is not None and intro.sentence.block.kind == "heading"
         if kind == "item" and intro is not None and sentence.start == 0 and (sentence.block.intro or headed):
             joined, seam = _join(intro, one.masked)

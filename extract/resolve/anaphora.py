@@ -87,6 +87,8 @@ class Antecedents:
             return self._called(block, anaphor)
         if (charged := self._charged(block, anaphor)) is not None:
             return charged
+        if anaphor.label == "ORG" and (governed := self._sections.governed(block, anaphor)) is not None:
+            return governed
         speaking = [one for one in self._bodies if one.kind in kinds and is_called(anaphor.name, one)]
         if len(speaking) == 1:
             return self._opens_before(block, anaphor, kinds) or speaking[0]

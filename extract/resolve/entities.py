@@ -11,7 +11,7 @@ from nysta.extract.language.names.unit_names import is_office
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.cell_names import cell_names
 from nysta.extract.resolve.cluster import Cluster
-from nysta.extract.resolve.owned_names import owned_names
+from nysta.extract.resolve.owned_names import headed_names, owned_names
 
 _LABELS: dict[str, EntityLabel] = {"ORG": "Organisation", "PRG": "Programme", "PRJ": "Project"}
 _OWN = frozenset({"nämnd", "enhet"})
@@ -42,7 +42,8 @@ def entity_name(cluster: Cluster) -> str:
 def to_entity(cluster: Cluster, identifier: str, reading: Reading) -> Entity:
     """The graph file's entity for ``cluster``."""
     name, source = entity_name(cluster), reading.layout.source
-    aliases = sorted({*cluster.names, *owned_names(reading, cluster), *cell_names(reading, cluster)} - {name})
+    called = (owned_names(reading, cluster), headed_names(cluster), cell_names(reading, cluster))
+    aliases = sorted({*cluster.names, *(one for names in called for one in names)} - {name})
     mentions = []
     for block, mention in cluster.places:
         if mention.end > len(block.offsets):

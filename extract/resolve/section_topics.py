@@ -22,6 +22,13 @@ BEFORE_COMPANY = 1
 OFTEN = 3
 # Nouns for organisations whose names often do not say what they are.
 _SAY_WHAT = frozenset({"föreningen", "stiftelsen", "mottagningen", "klubben"})
+# A heading that begins the rules which somebody is given, and what follows it before they begin or numbers them.
+_RULES_OF = re.compile(
+    r"(?:\W|\d)*(?:ägardirektiv|bolagsordning|förbundsordning|stadgar)(?:en|na)?\s(?:för|till)\s", re.IGNORECASE
+)
+_OF_THE_RULES = re.compile(r"\W*(?:§|\d|antagen|antagna|antagits|fastställd|gäller|beslutad|reviderad)", re.IGNORECASE)
+# In so many blocks such rules are looked for above a noun.
+RULES_REACH = 40
 _GROUP = re.compile(r"\b(?:dotter(?:dotter)?(?:bolag|företag)|moderbolag|koncern)\w*", re.IGNORECASE)
 
 
@@ -50,6 +57,23 @@ class SectionTopics:
         heading = heading_above(self._reading, block)
         title = heading.text if heading is not None else ""
         return board_called_after(title, (one for one in self._clusters if one.kind == "nämnd"))
+
+    def governed(self, block: Block, anaphor: Mention) -> Cluster | None:
+        """Who is given the rules that a block is one of, where the ``anaphor`` may mean it: "bolaget" below
+        "ÄGARDIREKTIV FÖR ALE VATTEN AB"; None outside such rules."""
+        for number in range(block.number, max(-1, block.number - RULES_REACH - 1), -1):
+            above = self._reading.layout.blocks[number]
+            if above.attachment != block.attachment:
+                return None
+            if (rules := _RULES_OF.match(above.text)) is not None and above.kind == "heading":
+                named = (
+                    one for it in self._reading.in_block(number) for one in it.mentions if one.start >= rules.end()
+                )
+                meant = self._clusters.of(first) if (first := next(named, None)) is not None else None
+                return meant if meant is not None and meant.kind == anaphor.kind else None
+            if above.kind == "heading" and _OF_THE_RULES.match(above.text) is None:
+                return None
+        return None
 
     def is_object(self, found: Cluster, block: Block, before: Iterable[Mention]) -> bool:
         """Whether the last of the mentions ``before`` in a ``block`` that name ``found`` has it as what something is

@@ -13,6 +13,8 @@ from nysta.extract.language.mention import Mention
 # Initials alone: fewer letters fit too many names.
 _INITIALS = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,3}[A-ZÅÄÖ]")
 FEWEST_LETTERS = 3
+# How many letters each word of a name may give its initials.
+MOST_A_WORD = 2
 # A body by a word of its name and the initials of the rest: "Central BUN" for Centrala barn- och utbildningsnämnden.
 _LED_INITIALS = re.compile(r"(?P<lead>[A-ZÅÄÖ][a-zåäö]{3,})\s(?P<short>[A-ZÅÄÖ]{2,5})")
 # What a name goes on with behind what its initials stand for: "regionala biblioteksplanen för Dalarna".
@@ -66,11 +68,16 @@ def _announced_as_other(one: Mention, long: Mention) -> bool:
     return one.announced and one.kind != long.kind and "övrigt" not in (one.kind, long.kind)
 
 
+def _few_enough(short: str, name: str) -> bool:
+    """Whether so many letters may be a name's initials: those of more are found in any two long words."""
+    return len(short) <= max(FEWEST_LETTERS, MOST_A_WORD * len(re.findall(r"[\w-]+", name)))
+
+
 def _stands_for(short: str, name: str) -> bool:
     """Whether initials stand for a name, or for all of it before it goes on with where or for what it is."""
     led = _LED_INITIALS.fullmatch(short)
     if led is None:
-        return acronym_of(short, name) or acronym_of(short, _GOES_ON.sub("", name))
+        return any(_few_enough(short, one) and acronym_of(short, one) for one in (name, _GOES_ON.sub("", name)))
     first, _, rest = name.partition(" ")
     same = first.casefold() in (f"{led['lead'].casefold()}{ending}" for ending in ("", "a", "e", "t"))
     return same and bool(rest) and (acronym_of(led["short"], rest) or acronym_of(led["short"], rest.split()[-1]))

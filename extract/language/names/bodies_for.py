@@ -82,8 +82,11 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[s
     )
     no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"
     word = rf"{adjective}{no_topic}{no_verb}[^\W\d][\wåäö]*(?:-(?!och|samt|\s)[\wåäö]+)*"
-    more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
-    no_body = r"(?!(?i:\w*(?:nämnden|nämnderna|styrelsen|förvaltningen|avdelningen|enheten|kontoret))\b)"
+    # "styrelsen för Norra Hamnen", "driftnämnden för Norra sjukhuset"
+    house = r"(?:sjukhus|sjukhuset|sjukhusen|sjukvårdsområde|hälsocentral|folkhögskola)(?![\w-])"
+    more = rf"(?:\s[A-ZÅÄÖ][\wåäö]*)*(?:\s{house})?"
+    boards = r"nämnden|nämnderna|styrelsen|beredningen|utskottet"
+    no_body = rf"(?!(?i:\w*(?:{boards}|förvaltningen|avdelningen|enheten|kontoret))\b)"
     pair = rf"{word}(?:-\s(?:och|samt)\s{word})?"  # "individ- och familjeomsorg"
     several = rf"{word}(?:,\s(?![A-ZÅÄÖ]){word}){{0,2}}\s(?:och|&|samt)\s{no_body}{pair}"
     lasting = (

@@ -27,10 +27,10 @@ class KnownNames:
             if name.endswith("medlen"):  # a pot of money is named in both forms
                 self._by_form.setdefault(f"{name[:-3]}el", one)
         forms = sorted(self._by_form, key=len, reverse=True)
-        self._pattern = (
-            re.compile(rf"(?<![\w-])(?P<form>{'|'.join(map(re.escape, forms))})(?P<s>:?s?)(?![\w-])") if forms else None
-        )
-
+        self._pattern = _any_of(forms)
+        # a line all in capitals has a name in capitals, too: "ÄGARDIREKTIV FÖR ALE VATTEN AB"
+        self._capitals = {name.upper(): name for name in forms if " " in name or name.isupper()}
+        self._in_capitals = _any_of(list(self._capitals), "[sS]")
         self._told = {normalise(one.name): one for mentions in first.values() for one in mentions if one.entry is None}
         self._told |= {normalise(short): one for short, one in glossary.short_forms.items()}
 
@@ -51,16 +51,17 @@ class KnownNames:
 
     def find(self, text: str) -> Iterator[Mention]:
         """Known names in ``text``."""
-        if self._pattern is None:
-            return
-        for found in self._pattern.finditer(text):
-            of = self._by_form[found["form"]]
+        capitals = text.isupper()
+        pattern = self._in_capitals if capitals else self._pattern
+        for found in pattern.finditer(text) if pattern is not None else ():
+            form = self._capitals[found["form"]] if capitals else found["form"]
+            of = self._by_form[form]
             start, end = found.span("form")
             guessed = of.origin == "model" and of.entry is None and not of.announced
             yield Mention(
                 start,
                 end,
-                found["form"],
+                form,
                 of.label,
                 of.kind,
                 "glossary",
@@ -68,3 +69,10 @@ class KnownNames:
                 genitive=bool(found["s"]),
                 guessed=guessed,
             )
+
+
+def _any_of(forms: list[str], genitive: str = "s") -> re.Pattern[str] | None:
+    """What matches any of some names, and the genitive's s behind it; None without names."""
+    if not forms:
+        return None
+    return re.compile(rf"(?<![\w-])(?P<form>{'|'.join(map(re.escape, forms))})(?P<s>:?{genitive}?)(?![\w-])")

@@ -174,7 +174,9 @@ _SHORT = re.compile(r"s?\s\((?P<short>[A-ZÅÄÖ]{2,6})\)")
 
 # The participle of a clause that runs around a name: "Under året har projektet Nya vägar vuxit".
 _HAS = re.compile(r"\b(?:har|hade)\b[^.:;!?]*$")
-_DONE = re.compile(r"\s[a-zåäö]+(?:it|at|ats|its|tt)$")
+_DONE = re.compile(
+    r"\s(?![a-zåäö]*(?:klimat|mandat|format|resultat|sekretariat|internat)$)[a-zåäö]+(?:it|at|ats|its|tt)$"
+)
 
 
 def _without_clause(text: str, start: int, end: int) -> int:

@@ -32,7 +32,7 @@ _FORM_ALONE = re.compile(rf"\W*(?:{_FORM})\W*", re.IGNORECASE)
 FORM_BEFORE = re.compile(r"(?:samordnings|kommunal|räddningstjänst|räddnings)förbundet\s+", re.IGNORECASE)
 _DESCRIPTION = re.compile(rf"(?:{_FORM}|förening|stiftelse|samverkansorgan)\s+(?:för|i|inom|med)\s", re.IGNORECASE)
 _TITLE_OF = re.compile(
-    r"(?:stadgar|förbundsordning|bolagsordning|verksamhetsplan|årsredovisning)\s+för\s+", re.IGNORECASE
+    r"(?:stadgar|förbundsordning|bolagsordning|ägardirektiv|verksamhetsplan|årsredovisning)\s+för\s+", re.IGNORECASE
 )
 # Behind a dash within a name: another place, in a word or two, and neither a year nor what kind of document it is.
 _OTHER_PLACE = re.compile(r"[^\d–]+ – (?P<place>[A-ZÅÄÖ][a-zåäö-]+(?:\s[A-ZÅÄÖ][a-zåäö-]+)?)")

@@ -20,6 +20,7 @@ _ADJECTIVE = r"(?:[a-zåäö]+(?:al|ell|isk|ig|sam|ad|ande|bar|t|a|ny)\s){0,2}"
 _NEW = r"(?:(?:ny|nytt|egen|eget|särskild|särskilt|permanent|tillfällig)\s)?"
 # Where a unit is, is no part of its name: "område Samhälle på kontoret".
 _WHERE = re.compile(r"\s(?:på|i|hos|vid)\s")
+_IS = re.compile(r"\b(?:är|utgör|blir|var)\s$")
 _FOCUS = re.compile(r"\smed\sinriktning(?:\s(?:mot|på))?(?=\s[a-zåäö])")
 
 
@@ -56,7 +57,15 @@ def _may_hold(text: str, key: str) -> bool:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?i:{_any('prepositions')})\s(?P<noun>{_any('bare')})\s(?=[A-ZÅÄÖ])")
+    return re.compile(rf"(?:(?<![\w-])(?i:{_any('prepositions')})|,)\s(?P<noun>{_any('bare')})\s(?=[A-ZÅÄÖ])")
+
+
+@cache
+def _definite() -> re.Pattern[str]:
+    subject = rf"(?!\w*(?:{_any('no_subjects')})\b)[a-zåäö]{{3,}}"
+    return re.compile(
+        rf"(?:(?<![\w-])(?i:{_any('introduced')})|[,:])\s(?P<name>(?:{_any('definite')})\s{subject}\s(?:och|&)\s[a-zåäö]{{3,}})(?![\w-])"
+    )
 
 
 @cache
@@ -126,6 +135,8 @@ def unit_names(text: str) -> Iterator[UnitName]:
         ):  # capitals alone may be a place, and one word is hardly a name: "område Västra Gärdet", "område Samhälle"
             led = all(word[0].isupper() for word in name.split())
             yield UnitName(found.start("noun") if led else found.end(), end, "enhet")
+    for found in _definite().finditer(text) if _may_hold(text, "definite") else ():
+        yield UnitName(*found.span("name"), "enhet")
     for found in _set_up().finditer(text) if _may_hold(text, "set_up_verbs") else ():
         group = "name" if found["name"] else "behind"
         end = end_of_purpose(text, found.end(group))
@@ -137,6 +148,8 @@ def unit_names(text: str) -> Iterator[UnitName]:
     for found in _owned().finditer(text):
         yield UnitName(*found.span("name"), "enhet")
     for found in _office().finditer(text):
+        if _IS.search(text, 0, found.start()) is not None:
+            continue  # "Servicekontoret är kommunstyrelsens förvaltning" tells whose it is
         yield UnitName(*found.span("name"), "enhet")
     for found in _faculty().finditer(text) if "tionen" in text or "fakult" in text else ():
         yield UnitName(*found.span(), "enhet")

@@ -1,5 +1,6 @@
-"""What a sentence deals out behind its colon: "Kulturnämnden fördelar 1,8 mnkr: Teater Väst 500 tkr, Dansbyrån 300 tkr"
-has the board pay each; without a name before the verb whoever decides or issues the document."""
+"""What a sentence deals out behind its colon ("Kulturnämnden fördelar 1,8 mnkr: Teater Väst 500 tkr, Dansbyrån 300
+tkr"), or in brackets behind those who get it ("Medel har gått till Teater Väst (500 tkr) och Dansbyrån (300 tkr)"): the
+board pays each; without a name before the verb whoever decides or issues the document."""
 
 from __future__ import annotations
 
@@ -27,6 +28,39 @@ _PART = re.compile(
     r"(?:⟦[OJ](?P<name>\d+)⟧\s(?:[,–(]\s)?⟦M(?P<money>\d+)⟧|⟦M(?P<sum>\d+)⟧\s(?:till|åt)\s(?:[a-zåäö]+\s)?⟦[OJ](?P<to>\d+)⟧)"
     r"(?:\s\))?(?:\s(?:,|;|och|samt)(?:\s(?:och|samt))?\s)?"
 )
+_NAMES = re.compile(r"⟦[OJ](\d+)⟧")
+# Who got money, as subject or object of a sentence without a giver: "De största mottagarna var", "har medel gått
+# till".
+_GOT = re.compile(
+    r"^(?:(?!⟦[OGJ])[^:;]){0,60}?(?:\b(?:bidrags)?mottagar(?:e|na) (?:är|var|blev) "
+    r"|\b(?:\w*medel|\w*medlen|\w*bidrag|\w*bidragen|\w*stöd|\w*stödet|\w*pengar|\w*pengarna|⟦M\d+⟧) "
+    r"(?:har (?:\w+ )?(?:gått|lämnats|betalats ut|delats ut|fördelats|beviljats)"
+    r"|gick|lämnades|betalades ut|delades ut|fördelades) "
+    r"(?:\w+ )?till "
+    r"|\bhar (?:\w+ )?(?:\w*medel|\w*bidrag|\w*stöd|\w*pengar) (?:\w+ )?"
+    r"(?:gått|lämnats|betalats ut|delats ut|fördelats) (?:\w+ )?till )",
+    re.IGNORECASE,
+)
+
+
+def dealt_in_brackets(masked: Masked, place: str) -> Iterator[Statement]:
+    """What each of those with an amount in brackets behind them got, of whoever issues the document; nothing of a
+    single one."""
+    if (lead := _GOT.match(masked.text)) is None:
+        return
+    paid = [
+        (one, money)
+        for number in _NAMES.findall(masked.text, lead.end())
+        for one in masked.groups[int(number)].mentions
+        for money in masked.groups[int(number)].own.get(one.start, ())
+        if isinstance(money, Money) and money.kronor
+    ]
+    if len(paid) < 2:
+        return
+    source = End(masked.sentence.block, "issuer")
+    found_at = Found("FUNDS", f"{place}/funds/dealt-in-brackets", UNSAID, lead.start(), lead.end())
+    for one, money in paid:
+        yield from state(masked, found_at, [(source, one)], money=money)
 
 
 def dealt_out(masked: Masked, place: str) -> Iterator[Statement]:

@@ -90,3 +90,22 @@ def test_styrelsen_is_no_committee(edges_of: EdgesOf) -> None:
     assert [edge for edge in found if edge[2] == "Arbetsutskottet"] == []
     parts = {a for a, kind, b in found if kind == "PART_OF" and b == "Konstföreningen Väst"}
     assert parts >= {"Arbetsutskottet", "Konstkommittén"}
+
+
+RULES = (
+    "Ale kommun\n\nRapport om bolagen\n\nHär berättas om Ekerö Hus AB och Ale Energi och Vatten AB.\n\nEkerö Hus AB\n"
+    "Bolaget bygger.\n\nÄGARDIREKTIV FÖR ALE ENERGI OCH VATTEN AB\nAntagna av kommunfullmäktige\n\n"
+    "1. Bolaget ska vara medlem i Svenskt Vatten.\n2. Bolaget ska samverka med Ekerö Hus AB om driften.\n"
+    "3. Bolaget ska vara medlem i Energiföretagen Sverige.\n"
+)
+
+
+def test_rules_speak_of_whom_their_heading_names_though_it_is_in_capitals(edges_of: EdgesOf) -> None:
+    members = {(a, b) for a, kind, b in edges_of(RULES) if kind == "MEMBER_OF"}
+    company = "Ale Energi och Vatten AB"
+    assert members == {(company, "Svenskt Vatten"), (company, "Energiföretagen Sverige")}
+
+
+def test_rules_end_where_the_next_section_begins(edges_of: EdgesOf) -> None:
+    text = f"{RULES}\nEkerö Hus AB\nBolaget är medlem i Svebio.\n"
+    assert {a for a, kind, b in edges_of(text) if kind == "MEMBER_OF" and b == "Svebio"} == {"Ekerö Hus AB"}

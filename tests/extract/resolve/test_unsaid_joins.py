@@ -57,3 +57,8 @@ def test_a_boards_initials_mean_the_board_though_its_office_fits(graph_of: Calla
     found = named(graph_of(f"Riktlinjer 2024\n{text}\n"))
     assert "RUN" in found["Regionala utvecklingsnämnden"]
     assert "RUN" not in found
+
+
+def test_many_letters_are_no_initials_of_two_words(graph_of: Callable[..., GraphFile]) -> None:
+    text = "Stiftelsen Kranåsen har öppnat i Falun. SKRAN, som är en stiftelse, har Falu kommun som huvudman."
+    assert not any("SKRAN" in aliases for aliases in named(graph_of(f"Rapport 2024\n\n{text}\n")).values())

@@ -37,3 +37,18 @@ def test_a_word_in_small_letters_alone_shows_that_a_text_may_hold_a_body() -> No
     text = "Ale leder samverkansrådet för Norra Hamnen."
     [found] = bodies_for(text, ("nämnden",), ("museet",), ("rådet",))
     assert text[found.start : found.end] == "samverkansrådet för Norra Hamnen"
+
+
+def test_a_board_that_runs_something_is_called_after_it() -> None:
+    text = "Driftnämnden för primärvården, Driftnämnden för Norrdalens sjukhus och driftnämnden för tvätt och kost."
+    assert [one.name for one in named_mentions(text, [])] == [
+        "Driftnämnden för primärvården",
+        "Driftnämnden för Norrdalens sjukhus",
+        "driftnämnden för tvätt och kost",
+    ]
+
+
+def test_a_preparatory_committee_ends_where_the_next_begins_and_a_climate_is_no_participle() -> None:
+    text = "Regionstyrelsen har till sin hjälp beredningen för hälsa och beredningen för klimat."
+    names = {one.name for one in named_mentions(text, [])}
+    assert {"beredningen för hälsa", "beredningen för klimat"} <= names

@@ -56,3 +56,19 @@ def test_words_that_only_look_so(text: str) -> None:
 def test_groups_of_chiefs_have_names() -> None:
     text = "Uppdraget kom från kommunchefsgruppen, och målgruppen är ny."
     assert [text[it.start : it.end] for it in rule_names(text)] == ["kommunchefsgruppen"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Bolaget är organiserat i affärsområde Värme, affärsområde Kyla och affärsområde Elnät.",
+         {"affärsområde Värme", "affärsområde Kyla", "affärsområde Elnät"}),
+        ("Förvaltningen består av avdelningen gata och park samt en stab.", {"avdelningen gata och park"}),
+        ("Skolbiblioteket är en enhet inom avdelningen kultur och fritid.", {"avdelningen kultur och fritid"}),
+        ("Vi ser att enheten växer och utvecklas.", set()),
+        ("Frågan ställdes till avdelningen för att och om det.", set()),
+        ("Serviceförvaltningen är kommunstyrelsens förvaltning.", set()),
+    ],
+)  # fmt: skip
+def test_units_by_their_noun_and_subjects(text: str, names: set[str]) -> None:
+    assert found(text) == names
