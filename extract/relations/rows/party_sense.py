@@ -87,9 +87,11 @@ def _leading(rows: Sequence[Row], reading: Reading) -> list[Mention]:
 
 def _gives_to_project(named: Sequence[Mention]) -> bool:
     """Whether a row names an authority, a fund or a region first and then a project: "Formas, Rent vatten"."""
-    organisation, *others = [one for one in named if one.label in ("ORG", "PRJ")] or [None]
-    gives = organisation is not None and organisation.label == "ORG" and organisation.kind in _GIVERS | {"region"}
-    return gives and bool(others) and others[0] is not None and others[0].label == "PRJ"
+    parties = [one for one in named if one.label in ("ORG", "PRJ")]
+    if len(parties) < 2:
+        return False
+    first, second = parties[:2]
+    return first.label == "ORG" and first.kind in _GIVERS | {"region"} and second.label == "PRJ"
 
 
 def _is_civil(row: Row) -> bool:
