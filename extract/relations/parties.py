@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.money import Money, find_money
-from nysta.extract.language.names.name_rules import kind_by_form, lexicon, programme_kind
+from nysta.extract.language.names.name_rules import generic_words, kind_by_form, lexicon, programme_kind
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.statement import Amount, End
@@ -182,7 +182,7 @@ def is_name(text: str, role: str) -> bool:
     words = text.split()
     if len(words) > MOST_WORDS or (text.endswith((".", "!", "?")) and not text.endswith("för.")):
         return False
-    if is_currency(text) or text in lexicon()["never"] or text.casefold() in lexicon()["generic_words"]:
+    if is_currency(text) or text in lexicon()["never"] or text.casefold() in generic_words():
         return False
     capitals = [word for word in words if word[0].isupper()]
     if role in _WHOLE:

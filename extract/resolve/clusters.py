@@ -9,7 +9,7 @@ from collections.abc import Iterator, Set
 from nysta.extract.language.forms import legal_form, normalise
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mention import Mention
-from nysta.extract.language.names.name_rules import Label, kind_by_form, lexicon
+from nysta.extract.language.names.name_rules import Label, generic_words, kind_by_form
 from nysta.extract.language.names.title_page import FORM_BEFORE
 from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.cluster import Cluster
@@ -101,9 +101,7 @@ class Clusters:
     def join_general(self, issuer: Cluster | None = None) -> None:
         """A word that is no name by itself but stands for each of many ("länsstyrelsen") means the only one that
         the document names, else the ``issuer`` where that is one."""
-        for one in [
-            it for it in self._by_key.values() if it.entry and it.name.casefold() in lexicon()["generic_words"]
-        ]:
+        for one in [it for it in self._by_key.values() if it.entry and it.name.casefold() in generic_words()]:
             named = [it for it in self._by_key.values() if it.entry and it.name.startswith(f"{one.name} ")]
             whole = named[0] if len(named) == 1 else next((it for it in named if it is issuer), None)
             if whole is not None:

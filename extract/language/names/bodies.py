@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from nysta.extract.language.forms import nominative
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.names.bodies_for import end_of_body_for
-from nysta.extract.language.names.name_rules import kind_by_form, lexicon, suffix_kinds
+from nysta.extract.language.names.name_rules import generic_words, kind_by_form, lexicon, suffix_kinds
 
 if TYPE_CHECKING:
     from nysta.extract.language.mention import Mention
@@ -59,7 +59,7 @@ def _names_nobody(body: str, *, owner_named: bool = True) -> bool:
     målgrupp", but "Kustrådets styrgrupp"."""
     if owner_named and body in lexicon()["owned_words"]:
         return False
-    return body in lexicon()["generic_words"] or body.split()[-1].endswith(tuple(lexicon()["no_owned_groups"]))
+    return body in generic_words() or body.split()[-1].endswith(tuple(lexicon()["no_owned_groups"]))
 
 
 def owned_bodies(text: str, mentions: Sequence[Mention]) -> Iterator[NamedBody]:

@@ -82,9 +82,7 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[s
     )
     no_verb = r"(?!\w+(?:ade|ades|ats|des|it)\b)"  # "Enheten för vilt och lämnade därmed"
     word = rf"{adjective}{no_topic}{no_verb}[^\W\d][\wåäö]*(?:-(?!och|samt|\s)[\wåäö]+)*"
-    # "styrelsen för Norra Hamnen", "driftnämnden för Norra sjukhuset"
-    house = r"(?:sjukhus|sjukhuset|sjukhusen|sjukvårdsområde|hälsocentral|folkhögskola)(?![\w-])"
-    more = rf"(?:\s[A-ZÅÄÖ][\wåäö]*)*(?:\s{house})?"
+    more = r"(?:\s[A-ZÅÄÖ][\wåäö]*)*"  # "styrelsen för Norra Hamnen"
     boards = r"nämnden|nämnderna|styrelsen|beredningen|utskottet"
     no_body = rf"(?!(?i:\w*(?:{boards}|förvaltningen|avdelningen|enheten|kontoret))\b)"
     pair = rf"{word}(?:-\s(?:och|samt)\s{word})?"  # "individ- och familjeomsorg"
@@ -93,7 +91,11 @@ def _body_for(heads: tuple[str, ...], compounds: tuple[str, ...], small: tuple[s
         r"(?:\sför\s(?:hållbar|uthållig|social|ekologisk|regional|jämlik)\s\w+)?"  # "utbildning för hållbar utveckling"
     )
     of_it = r"(?:(?<=ande|ende|ning|else)\sav\s(?!(?:att|de|den|det|en|ett)\b)[a-zåäö]{3,})?"  # "avskaffande av rasism"
-    house = r"[A-ZÅÄÖ][\wåäö]+\s[a-zåäö]*(?:sjukhus(?:et)?|sjukvård|museum|bibliotek)"  # "för Hallands sjukhus"
+    # "driftnämnden för Hallands sjukhus", "för Norra sjukhuset"
+    house = (
+        rf"{CAPITALISED}(?:{more}\s(?:sjukhus(?:et|en)?|sjukvårdsområde|hälsocentral|folkhögskola)"
+        r"|\s[a-zåäö]*(?:sjukhus(?:et)?|sjukvård|museum|bibliotek))(?![\w-])"
+    )
     topic = rf"(?:{house}|{word}-\s(?:och|samt)\s{word}|{several}|{CAPITALISED}{more}|{word}{of_it}{lasting})"
     head = rf"(?i:{'|'.join(heads)})|[A-ZÅÄÖ][\wåäö-]*(?:{'|'.join(compounds)})"
     if small:  # "beredskapsrådet för Norra Hamn"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from nysta.extract.language.forms import normalise
 from nysta.extract.language.gazetteer import load_gazetteer
@@ -30,9 +31,13 @@ class KnownNames:
         self._pattern = _any_of(forms)
         # a line all in capitals has a name in capitals, too: "ÄGARDIREKTIV FÖR ALE VATTEN AB"
         self._capitals = {name.upper(): name for name in forms if " " in name or name.isupper()}
-        self._in_capitals = _any_of(list(self._capitals), "[sS]")
         self._told = {normalise(one.name): one for mentions in first.values() for one in mentions if one.entry is None}
         self._told |= {normalise(short): one for short, one in glossary.short_forms.items()}
+
+    @cached_property
+    def _in_capitals(self) -> re.Pattern[str] | None:
+        """Made when a line in capitals asks for it, as few documents have one."""
+        return _any_of(list(self._capitals), "[sS]")
 
     def relabel(self, mentions: list[Mention]) -> list[Mention]:
         """The mentions with the label and kind that the document as a whole gives their names."""

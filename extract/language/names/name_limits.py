@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.names.name_rules import kind_by_form, lexicon
+from nysta.extract.language.names.name_rules import generic_words, kind_by_form, lexicon
 
 if TYPE_CHECKING:
     from nysta.extract.language.mention import Mention
@@ -91,7 +91,9 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         end = found.start()
     if (found := _TOGETHER.search(text, start, end + 5)) and start < found.start() < end:
         end = found.start()
-    if (found := _AT_ACADEMY.search(text, start, end)) and text[start : found.start()].casefold() not in _generic():
+    if (found := _AT_ACADEMY.search(text, start, end)) and text[
+        start : found.start()
+    ].casefold() not in generic_words():
         end = found.start()
     if " för " not in text[start:end] and (found := _DONE_TO.search(text, start, end)):
         end = found.start()
@@ -125,11 +127,6 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
             break
         start += len(first) + 1
     return start, end
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(lexicon()["generic_words"])
 
 
 def _leads(first: str, rest: str, begins: bool) -> bool:

@@ -128,7 +128,7 @@ def rule_names(text: str) -> Iterator[RuleName]:
 
 
 def _compounds(text: str) -> Iterator[RuleName]:
-    generic = _generic_words()
+    generic = generic_words()
     for found in compound_words(text, _endings(), _lands()):
         word, lead, first = found.word, found.lead, found.first
         low, end = word.casefold(), found.start + len(word)
@@ -155,7 +155,8 @@ def _compounds(text: str) -> Iterator[RuleName]:
 
 
 @cache
-def _generic_words() -> frozenset[str]:
+def generic_words() -> frozenset[str]:
+    """The compounds that name nobody by themselves, as they stand in names.yaml."""
     return frozenset(lexicon()["generic_words"])
 
 

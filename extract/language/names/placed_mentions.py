@@ -10,7 +10,14 @@ from typing import Any
 
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.mention import Mention
-from nysta.extract.language.names.name_rules import Label, kind_by_form, label_by_form, lexicon, programme_kind
+from nysta.extract.language.names.name_rules import (
+    Label,
+    generic_words,
+    kind_by_form,
+    label_by_form,
+    lexicon,
+    programme_kind,
+)
 from nysta.extract.lexicons import load_yaml
 from nysta.extract.structure.fields import exact_field, field_role
 
@@ -109,7 +116,7 @@ def may_be_name(name: str) -> bool:
         return False
     if (
         re.search(r"\s(?:och|samt|i|på|för|av|med|till|från|om)$|:\s|[;|]|\s{3}|\d{4}-\d\d|\(S\)|\.\s", name)
-        or name.casefold() in lexicon()["generic_words"]
+        or name.casefold() in generic_words()
     ):
         return False
     return kind_by_form(name) not in _BODIES and load_gazetteer().find(name) is None

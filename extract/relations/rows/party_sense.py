@@ -25,6 +25,8 @@ from nysta.extract.structure.grid import is_sum
 _CIVIL = frozenset({"förening", "övrigt", "bolag", "stiftelse", "enhet"})
 # Who gives grants rather than receives them.
 _GIVERS = frozenset({"fond", "eu", "departement", "myndighet"})
+# Who pays where it stands beside projects, or below an association's caption: a region, too.
+_PAYERS = _GIVERS | {"region"}
 # Whose members and owners pay for it, and who hands out grants.
 JOINT = frozenset({"kommunalförbund", "samverkansorgan", "bolag", "stiftelse", "förening"})
 _PUBLIC = frozenset({"kommun", "region", "nämnd", "myndighet"})
@@ -91,7 +93,7 @@ def _gives_to_project(named: Sequence[Mention]) -> bool:
     if len(parties) < 2:
         return False
     first, second = parties[:2]
-    return first.label == "ORG" and first.kind in _GIVERS | {"region"} and second.label == "PRJ"
+    return first.label == "ORG" and first.kind in _PAYERS and second.label == "PRJ"
 
 
 def _is_civil(row: Row) -> bool:
@@ -131,10 +133,10 @@ def are_givers(table: Table, reading: Reading, issuer_kind: str | None = None, g
     if any(says("handed_on", row.label) for row in rows):
         return False  # "Disponeras av Tillväxtverket"
     first = _leading(rows, reading)
-    if issuer_kind in JOINT and sum(one.kind in _GIVERS or one.kind == "region" for one in first) * 2 >= len(rows) > 1:
+    if issuer_kind in JOINT and sum(one.kind in _PAYERS for one in first) * 2 >= len(rows) > 1:
         return True
     if sum(map(_gives_to_project, (reading.rows.get(row.block, ()) for row in rows))) * 2 >= len(rows) > 1:
         return True
     givers = sum(one.kind in _GIVERS and not one.name.startswith("Länsstyrelse") for one in first)
-    others = sum(one.kind not in _GIVERS | {"region", "stiftelse"} for one in first)
+    others = sum(one.kind not in _PAYERS | {"stiftelse"} for one in first)
     return givers >= 2 and givers * 2 >= len(rows) and not others

@@ -46,7 +46,7 @@ _GOT = re.compile(
 def dealt_in_brackets(masked: Masked, place: str) -> Iterator[Statement]:
     """What each of those with an amount in brackets behind them got, of whoever issues the document; nothing of a
     single one."""
-    if (lead := _GOT.match(masked.text)) is None:
+    if not any(group.own for group in masked.groups) or (lead := _GOT.match(masked.text)) is None:
         return
     paid = [
         (one, money)

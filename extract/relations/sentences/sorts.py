@@ -25,6 +25,8 @@ PARENTS = frozenset(
 )
 ASSOCIATIONS = frozenset({"kommunalförbund", "förening", "samverkansorgan"})
 NETWORKS = frozenset({"samverkansorgan", "övrigt", "förening", "nämnd"})
+# Who houses the platforms and centres that a pattern finds: any body, or a university alone.
+_HOSTS = {"lodged": PARENTS | {"enhet"}, "academic": frozenset({"universitet"})}
 # Whose proposals on money are of their own money.
 PURSES = frozenset({"kommun", "region", "kommunalförbund", "departement"})
 # Who grants money to those who tell of it in their own documents.
@@ -65,12 +67,9 @@ def is_allowed(pattern: Pattern, source: Mention | End, target: Mention | End) -
         return second is None or second.kind != "enhet"
     if pattern.only == "unit-in-body":
         return first is not None and first.kind == "enhet" and (second is None or second.kind in PARENTS | OWN_BODIES)
-    if pattern.only == "academic":
+    if (hosts := _HOSTS.get(pattern.only or "")) is not None:
         lodged = first is not None and first.kind in ("enhet", "övrigt", "samverkansorgan")
-        return lodged and (second is None or second.kind == "universitet")
-    if pattern.only == "lodged":  # a platform or centre that somebody else houses
-        housed = first is not None and first.kind in ("enhet", "övrigt", "samverkansorgan")
-        return housed and (second is None or second.kind in PARENTS | {"enhet"})
+        return lodged and (second is None or second.kind in hosts)
     if pattern.only == "department":  # in a row of hospitals and universities none is the other's
         lodged = first is not None and first.kind == "enhet" and _DEPARTMENT.search(first.name) is not None
         return lodged and second is not None and second.kind == "universitet"
