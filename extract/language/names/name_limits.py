@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
-from nysta.extract.language.names.name_rules import generic_words, kind_by_form, lexicon
+from nysta.extract.language.names.name_rules import kind_by_form, lexicon
 
 if TYPE_CHECKING:
     from nysta.extract.language.mention import Mention
@@ -91,9 +91,7 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         end = found.start()
     if (found := _TOGETHER.search(text, start, end + 5)) and start < found.start() < end:
         end = found.start()
-    if (found := _AT_ACADEMY.search(text, start, end)) and text[
-        start : found.start()
-    ].casefold() not in generic_words():
+    if (found := _AT_ACADEMY.search(text, start, end)) and _has_own_name(text[start : found.start()]):
         end = found.start()
     if " för " not in text[start:end] and (found := _DONE_TO.search(text, start, end)):
         end = found.start()
@@ -127,6 +125,11 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
             break
         start += len(first) + 1
     return start, end
+
+
+def _has_own_name(words: str) -> bool:
+    """Whether words name a part of a university without it; "Handelshögskolan" and "Biblioteket" do not."""
+    return " " in words or kind_by_form(words) is None
 
 
 def _leads(first: str, rest: str, begins: bool) -> bool:

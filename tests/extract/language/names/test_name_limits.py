@@ -49,6 +49,7 @@ def test_what_stands_beside_a_name_is_none_of_it(supposed: str, name: str) -> No
         ("Tjärnö i samverkan", " har träffats", "Tjärnö i samverkan"),
         ("Åldrande Tjärn vid Umeå universitet", " var värd", "Åldrande Tjärn"),
         ("Biblioteket vid Umeå universitet", " var värd", "Biblioteket vid Umeå universitet"),
+        ("Handelshögskolan vid Umeå universitet", " var värd", "Handelshögskolan vid Umeå universitet"),
     ],
 )
 def test_with_whom_and_at_which_university_is_none_of_the_name(supposed: str, behind: str, name: str) -> None:
