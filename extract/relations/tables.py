@@ -14,7 +14,7 @@ from nysta.extract.relations.rows.board_reports import proposed_year, reports_of
 from nysta.extract.relations.rows.caption_rows import arrow_row, caption_row, label_row
 from nysta.extract.relations.rows.cell_fit import EFFORTS, Fit
 from nysta.extract.relations.rows.efforts import sense_of_efforts
-from nysta.extract.relations.rows.fee_rows import fee_of_member
+from nysta.extract.relations.rows.fee_rows import fee_of_member, issuer_pays_fees
 from nysta.extract.relations.rows.matrices import mark_statements, matrix_statements, read_matrix
 from nysta.extract.relations.rows.party_sense import (
     JOINT,
@@ -83,7 +83,7 @@ def ruled_tables(
             continue
         if is_field_table(table) or _holds_nothing(table) or all(row.block in values for row in table.rows):
             continue
-        if (matrix := read_matrix(fit, table)) is not None:
+        if (matrix := read_matrix(fit, table, prominence.issuer_kind)) is not None:
             told = list(matrix_statements(fit, table, matrix, money.factor, document_basis, project))
             yield Ruled(table, money, told)
             continue
@@ -130,6 +130,10 @@ def _ruled_rows(
             )
         if sense is not None and sense.direction == "row_pays" and _is_from_issuer(sense, issuer_kind):
             sense = Sense("row_receives", None, sense.caption, False)
+        elif (
+            sense is not None and sense.direction == "row_pays" and issuer_pays_fees(table, sense, reading, issuer_kind)
+        ):
+            sense = replace(sense, direction="row_receives")
         if sense is not None and sense.direction == "row_owns" and sense.other is None and issuer_kind in _UNOWNED:
             sense = replace(sense, direction="row_is_owned")
         if sense is not None and tells_no_direction(sense) and give(row.group):

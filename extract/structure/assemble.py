@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from nysta.extract.structure.blocks import Block, BlockKind, Section
 from nysta.extract.structure.heads import read_head
 from nysta.extract.structure.lines import Line, Weave, cues, is_broken_heading
+from nysta.extract.structure.numbered import NUMBER
 from nysta.extract.structure.overlong import LONGEST_BLOCK
 
 # A line shorter than this share of the lines around it ends its paragraph.
@@ -45,7 +46,7 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
     headings: list[tuple[int, str]] = []
     attachment = 0
     intro: str | None = None
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         weave = draft.lines[0].weave
         text, offsets, cells = _join(draft.kind, draft.lines) if weave is None else _join_cells(draft.lines, weave)
         if not text:
@@ -54,11 +55,11 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
             if cues()["attachment"].fullmatch(text):
                 attachment += 1
                 headings = []
-            level = draft.lines[0].level or 3
+            level = _level(drafts, at)
             headings = [(n, title) for n, title in headings if n < level]
         section = Section(tuple(title for _, title in headings))
         if draft.kind == "heading":
-            headings.append((draft.lines[0].level or 3, text))
+            headings.append((level, text))
         if draft.kind == "paragraph":
             intro = text if _introduces(text) else None
         elif draft.kind == "heading":
@@ -77,6 +78,16 @@ def assemble(lines: Sequence[Line]) -> list[Block]:
             )
         )
     return blocks
+
+
+def _level(drafts: Sequence[_Draft], at: int) -> int:
+    """The level of a heading, 1 the highest; one that only parts the rows below another lies below that."""
+    line = drafts[at].lines[0]
+    level = line.level or 3
+    if not 0 < at < len(drafts) - 1 or line.gap or cues()["group_heading"].fullmatch(line.text) is None:
+        return level
+    parts = drafts[at - 1].kind == "heading" and drafts[at + 1].kind == "row"
+    return max(level, (drafts[at - 1].lines[0].level or 3) + 1) if parts else level
 
 
 def _introduces(text: str) -> bool:
@@ -204,7 +215,7 @@ def _join(kind: BlockKind, lines: Sequence[Line]) -> _Joined:
     for line in lines:
         body, start = line.text, line.start
         if kind == "item" and line is lines[0] and not line.hinted:
-            found = cues()["bullets"].match(body)
+            found = cues()["bullets"].match(body) or NUMBER.match(body)
             cut = found.end() if found else 0
             body, start = body[cut:], start + cut
         if text:

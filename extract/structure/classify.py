@@ -23,6 +23,7 @@ from nysta.extract.structure.lines import (
     split_lines,
 )
 from nysta.extract.structure.marks import amount_rows, mark_rows
+from nysta.extract.structure.numbered import mark_numbered_items
 from nysta.extract.structure.shreds import shredded
 from nysta.extract.structure.stacks import stacked_figures
 from nysta.extract.structure.steps import stepped
@@ -51,7 +52,7 @@ def read_lines(source: SourceText) -> list[Line]:
     lines = mark_attendance(mark_fields(lines))
     # furniture between rows must not part a table from its head
     kept = mark_table_lines([line for line in lines if line.kind != "furniture"])
-    return mark_bare_items(mark_headings(kept))
+    return mark_bare_items(mark_headings(mark_numbered_items(kept)))
 
 
 def _joined(first: dict[int, Weave], then: dict[int, Weave]) -> dict[int, Weave]:

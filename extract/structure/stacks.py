@@ -23,6 +23,8 @@ from nysta.extract.structure.units import FIGURES_ALONE
 FEWEST_DATED, FEWEST = 2, 3
 # The longest name and the longest head of such a table, in characters; the most figures below a name.
 LONGEST_NAME, LONGEST_HEAD, MOST_FIGURES = 80, 160, 6
+# The share of names that have a figure of more than three digits below them, where each has only one.
+MOSTLY = 0.6
 
 _NAME = re.compile(r"[A-ZÅÄÖÉ][^:;]*[^\s.:;,!?]")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -32,6 +34,7 @@ _DATED = re.compile(
     r"(?P<figure>(?:\d{1,3}(?:[\s.]\d{3})+|\d+(?:,\d+)?|[-–−])(?:\s?(?:%|[^\W\d_]{2,7}))?)"
 )
 _NO_FIGURE = re.compile(r"[-–−]|[^\W\d_]+")
+_GROUPED = re.compile(r"\d{1,3}(?:[\s.\u00a0]\d{3})+")
 _PERCENT = re.compile(r"[-–−+]?\d{1,3}(?:,\d+)?\s?%")
 
 # Where a part of a line stands: the number of the line, the column, and its offsets in the line's text.
@@ -106,8 +109,10 @@ class _Stack:
 def _undated(lines: Sequence[Line], at: int) -> list[_Row]:
     """The head and the rows of a table of figures whose years are said above it; none of another."""
     stacks = list(_stacks(lines, at))
-    if len(stacks) < FEWEST or len({len(one.cells) for one in stacks}) > 1 or len(stacks[0].cells) < 2:
+    if len(stacks) < FEWEST or len({len(one.cells) for one in stacks}) > 1:
         return []
+    if len(stacks[0].cells) == 1:
+        return _single(lines, stacks)
     years = _columns(lines, stacks)
     head = years and (_head_in_lines(lines, at, years) or _head_in_words(lines, at, years, len(stacks[0].cells)))
     if not head:
@@ -118,6 +123,17 @@ def _undated(lines: Sequence[Line], at: int) -> list[_Row]:
         for one in stacks
     ]
     return [head, *body]
+
+
+def _single(lines: Sequence[Line], stacks: Sequence[_Stack]) -> list[_Row]:
+    """The rows of names with one figure each, of sums of money so large that no head need tell; none of another."""
+    if sum(_GROUPED.fullmatch(lines[one.cells[0]].text) is not None for one in stacks) < len(stacks) * MOSTLY:
+        return []
+    names = [one.name for one in stacks]
+    end = names[-1] + 2
+    if end + 1 < len(lines) and is_sum(lines[end].text) and _is_figure(lines[end + 1].text):
+        names.append(end)  # else it would be a heading over what follows
+    return [[(n, 0, 0, len(lines[n].text)), (n + 1, 1, 0, len(lines[n + 1].text))] for n in names]
 
 
 def _stacks(lines: Sequence[Line], at: int) -> Iterator[_Stack]:

@@ -34,6 +34,7 @@ _RUNS = r"(?:leder|driver|samordnar|genomför|prövar|utvecklar)"
 # What parts the words on one name of an item from those on another.
 _PARTED = re.compile(r"[(),;.–]")
 _SHARE = re.compile(r"\s*[,(:]?\s*(?:med\s+)?(\d{1,3}(?:,\d+)?)\s?(?:%|procent)")
+_GRANTED = re.compile(r"\b(?:bevilja|tilldela)\w*\b(?!.*\b(?:från|finansiär\w*|av)\s*$)", re.IGNORECASE)
 _PRICED = re.compile(r"\s*\([^()\d]+\)\s*[,:–-]?\s*\d[\d\s.,]*\s?(?:tkr|kkr|mnkr|mkr|miljon|kronor|kr)")
 _FIGURE = re.compile(r"[,(]?\s*\d[\d\s.,]*\s?(?:%|procent|tkr|kkr|mnkr|mkr|miljoner|kronor|kr)(?:\s\w+nor)?\)?")
 
@@ -111,6 +112,8 @@ def _roles(sentence: Sentence, end: int, behind: list[Mention]) -> dict[str, lis
         money = _FIGURE.match(text[one.end :])
         if role is None and money is not None and efforts.search(above) and before.strip(" ").endswith(("(", ";", ",")):
             role = "payer" if not money[0].rstrip(" )").endswith(("%", "procent")) else None
+            if role is not None and at == end and before.strip() == "," and _GRANTED.search(above):
+                role = "lead"  # what is granted to projects, each with its owner
         if role is not None:
             found.setdefault(role, []).append(one)
         at, last = one.end, role

@@ -14,7 +14,13 @@ from nysta.extract.relations.parties import Party, is_name, mentions_in, parties
 from nysta.extract.relations.rows.bodies import body_above, subject_of_caption
 from nysta.extract.relations.rows.captioned import context_of, table_basis, year_above, year_in_row
 from nysta.extract.relations.rows.circumstances import giver_to, modality_of, subject
-from nysta.extract.relations.rows.receivers import agreed_subject, group_of_payers, payer_of_section, receiver_around
+from nysta.extract.relations.rows.receivers import (
+    agreed_subject,
+    group_of_payers,
+    payer_of_section,
+    project_over,
+    receiver_around,
+)
 from nysta.extract.relations.rows.row_money import TableMoney, amounts_of, bare_share_of, share_of
 from nysta.extract.relations.rows.row_party import FEWEST_BOARDS, RowParty, among_boards, party_of
 from nysta.extract.relations.rows.table_sense import Direction, Sense, captions, table_cues
@@ -42,7 +48,7 @@ def caption_row(
     if sense.direction in ("row_is_owned", "row_owns"):
         yield from _ownership(table, row, sense, party, sense.other or End(block, "issuer"), context)
         if sense.direction == "row_is_owned":
-            yield from _paid_beside(table, row, party, sense.other or End(block, "issuer"), money, context)
+            yield from paid_beside(table, row, party, sense.other or End(block, "issuer"), money, context)
         return
     pays = sense.direction == "row_pays"
     member = not pays and table_cues()["issuer_is_member"].search(sense.caption) is not None
@@ -193,7 +199,7 @@ def receiver(reading: Reading, table: Table, row: Row, sense: Sense, project: En
     """Whom the rows pay where the caption names nobody: the project that is financed, the board that reports, else the
     issuer."""
     block = reading.layout.blocks[row.block]
-    if (group := group_of_payers(reading, table, row)) is not None:
+    if (group := project_over(reading, table, row) or group_of_payers(reading, table, row)) is not None:
         return group
     around = receiver_around(reading, row)
     if around is None and (sense.members or table_cues()["to_the_issuer"].search(sense.caption)):
@@ -213,7 +219,7 @@ def _to_the_board(reading: Reading, row: Row, sense: Sense) -> End | None:
     return body_above(reading, row.block) if table_cues()["to_the_board"].search(sense.caption) is not None else None
 
 
-def _paid_beside(
+def paid_beside(
     table: Table, row: Row, party: RowParty, owner: End, money: TableMoney, context: str | None
 ) -> Iterator[Statement]:
     """What an owner gives a company of its own, in a column beside its share of it: "Andel, % | Bidrag 2025, tkr"."""

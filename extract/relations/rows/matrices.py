@@ -16,6 +16,7 @@ from nysta.extract.relations.rows.captioned import table_basis
 from nysta.extract.relations.rows.cell_fit import Fit
 from nysta.extract.relations.rows.circumstances import modality_of
 from nysta.extract.relations.rows.cuts import cut
+from nysta.extract.relations.rows.issuer_heads import issuer_in_head
 from nysta.extract.relations.rows.row_cells import parties_in
 from nysta.extract.relations.rows.table_sense import captions, said_above, sense_of, table_cues
 from nysta.extract.relations.statement import Amount, End, Statement
@@ -57,9 +58,9 @@ class Matrix:
     own: frozenset[int] = frozenset()  # the columns of what the rows' parties add themselves
 
 
-def read_matrix(fit: Fit, table: Table) -> Matrix | None:
+def read_matrix(fit: Fit, table: Table, issuer_kind: str | None = None) -> Matrix | None:
     """The parties that the unread head of a table names over its figures, None where it names none."""
-    if (told := _told_head(fit, table)) is not None:
+    if (told := _told_head(fit, table, issuer_kind)) is not None:
         return told
     own = any(read_head(text) is not None for text in table.head)  # else the columns are those of a table above
     number = table.rows[0].block - 1 if table.rows else -1
@@ -77,7 +78,7 @@ def read_matrix(fit: Fit, table: Table) -> Matrix | None:
     return None
 
 
-def _told_head(fit: Fit, table: Table) -> Matrix | None:
+def _told_head(fit: Fit, table: Table, issuer_kind: str | None) -> Matrix | None:
     """The parties over the figures of a table whose cells are told apart, each with the year of its column."""
     if not table.native or len(table.names) != 1 or len(table.columns) < 2 or not table.rows:
         return None
@@ -91,7 +92,8 @@ def _told_head(fit: Fit, table: Table) -> Matrix | None:
         named = known is not None and known.label in ("ORG", "PRG") and (column.role is None or told is not None)
         paying = paying or (named and told is not None)
         role = "programme" if known is not None and known.label == "PRG" else "party"
-        found.append(party_in_head(fit, table, column, bare, role) if named else None)
+        known_party = party_in_head(fit, table, column, bare, role) if named else None
+        found.append(known_party or issuer_in_head(fit, table, bare, issuer_kind))
     least = 1 if paying else 2
     if len({one.end.mention.name for one in found if one and isinstance(one.end.mention, Mention)}) < least:
         return None

@@ -7,8 +7,9 @@ import re
 
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.parties import is_name, mentions_in, unknown
 from nysta.extract.relations.rows.circumstances import LETTERHEAD, LONGEST_LINE, circumstance_cues
+from nysta.extract.relations.rows.table_sense import table_cues
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
 
@@ -19,6 +20,8 @@ _SECTIONS = frozenset({"bolag", "enhet", "stiftelse", "förening", "samverkansor
 _FOUNDATIONS = frozenset({"stiftelse", "fond"})
 # What a head says behind a stroke of the rows below a payer.
 _PURPOSE = re.compile(r"/\s?(?:ändamål|projekt|insats|ämne|avser|bidrag)\w*$", re.IGNORECASE)
+# A line that is nothing but a project's announced name.
+_PROJECT = re.compile(r"(?:Projekt(?:et)?|Delprojekt(?:et)?):?\s[\"”“]?(?=[A-ZÅÄÖ])(?!.*\d{4}$)")
 _NUMBER = re.compile(r"^\W*\d[\d.]*\s+")
 
 
@@ -37,6 +40,21 @@ def group_of_payers(reading: Reading, table: Table, row: Row) -> End | None:
     if len(groups) < 2 or len(set(labels)) == len(labels):
         return None
     return _named_alone(reading, row.group, row.block)
+
+
+def project_over(reading: Reading, table: Table, row: Row) -> End | None:
+    """The project over a group of rows of those who pay for it: "Projekt Bergslyft" over "Tillväxtverket", or its bare
+    name where the head is "Projekt / finansiär"; None where no such line stands there."""
+    text = row.group or table.title or ""
+    announced = _PROJECT.match(text)
+    told = row.group is not None and any(table_cues()["of_payers"].match(one.text) is not None for one in table.names)
+    if (announced is None and not told) or (line := _line_above(reading, text, row.block)) is None:
+        return None
+    start = announced.end() if announced is not None else 0
+    known = (one for one in mentions_in(reading, line, start) if one.label in ("PRJ", "PRG") and one.start <= start + 1)
+    name = text[start:].strip(' "”“:')
+    found = next(known, None) or unknown(name, text.find(name), "project")
+    return End(line, found) if is_name(name, "project") else None
 
 
 def payer_over(reading: Reading, table: Table, row: Row) -> End | None:

@@ -12,12 +12,13 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import Party
 from nysta.extract.relations.records import Flow, Record, record_statements
 from nysta.extract.relations.rows.bodies import subject_of_caption
+from nysta.extract.relations.rows.caption_rows import paid_beside
 from nysta.extract.relations.rows.captioned import context_of, table_basis, year_above, year_in_row
 from nysta.extract.relations.rows.cell_fit import Fit
 from nysta.extract.relations.rows.circumstances import giver, modality_of, subject
 from nysta.extract.relations.rows.matrices import payer_in_head
 from nysta.extract.relations.rows.programmes import financed, programme_of
-from nysta.extract.relations.rows.receivers import payer_over, receiver_around
+from nysta.extract.relations.rows.receivers import payer_over, project_over, receiver_around
 from nysta.extract.relations.rows.record_parties import record_parties
 from nysta.extract.relations.rows.row_cells import words_of
 from nysta.extract.relations.rows.row_money import (
@@ -30,6 +31,7 @@ from nysta.extract.relations.rows.row_money import (
     share_of,
     shares_of,
 )
+from nysta.extract.relations.rows.row_party import RowParty
 from nysta.extract.relations.rows.shared_cells import PAYING
 from nysta.extract.relations.rows.table_sense import captions, sense_of, table_cues
 from nysta.extract.relations.statement import Amount, End, Statement
@@ -39,6 +41,8 @@ from nysta.extract.structure import Column, Row, Table
 BELOW = 4
 # How sure it is that who pays a membership fee is a member.
 MEMBER = 0.72
+# How sure it is that an owner gives a company what a column of contributions holds.
+OF_OWNER = 0.72
 # How sure it is that what a project's document calls its parts are that.
 SUBPROJECT = 0.78
 # "m.fl.": there are more than those named.
@@ -93,7 +97,9 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
     if "payer" in roles and "recipient" not in roles and "project" not in roles:
         of_members = sense is not None and sense.members
         around = receiver_around(reading, row) if other is None and not of_members else None
-        effort = subject(reading, block, captions(table, row), project) if around is None and not of_members else None
+        effort = project_over(reading, table, row)
+        if effort is None and around is None and not of_members:
+            effort = subject(reading, block, captions(table, row), project)
         if effort is not None and other is None:
             record.parties = {**roles, "project": [Party(effort, True)]}
         told = (other if sense is not None and sense.direction == "row_pays" else None) or around
@@ -108,6 +114,9 @@ def record_row(fit: Fit, table: Table, row: Row, money: TableMoney, project: End
         for party in roles.get("project", ()):
             span = (row.start, row.end, "table/subproject", SUBPROJECT)
             yield Statement("PART_OF", party.end, project, *span, context=record.context)
+    if "company" in roles and "owner" not in roles and record.issuer is not None:
+        owned = RowParty(roles["company"][0].end, None, OF_OWNER)
+        yield from paid_beside(table, row, owned, record.issuer, money, record.context)
     whole = "project" in roles and "payer" in roles  # "Budget" is then the project's, not what one payer gives
     own = _add_flows(record, table, row, money, whole)
     record.flows = record.flows or list(_decided(fit, table, row, money.factor))

@@ -16,6 +16,7 @@ from nysta.extract.lexicons import load_yaml
 from nysta.extract.relations.parties import is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
+from nysta.extract.structure.grid import is_part
 from nysta.extract.structure.heads import native_column, read_head
 
 Direction = Literal["row_pays", "row_receives", "row_is_owned", "row_owns"]
@@ -72,6 +73,9 @@ def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
     texts, intro = list(captions(table, row)), list(said_above(reading, table))
     nearer = table.title == table.section.title  # nothing but the section's heading stands above what introduces it
     over = [text for text in (over_names(table),) if text is not None and not _is_of_costs(row)]
+    if over and row.group and is_part(row.label):  # "varav Folkteatern": of what the row above says
+        texts.remove(row.group)
+        over.insert(0, row.group)
     return sense_of_texts([*over, *intro, *texts] if nearer else [*over, *texts, *intro], row.block, reading)
 
 
@@ -120,6 +124,8 @@ def _with_other(sense: Sense, texts: list[str], near: int, reading: Reading) -> 
 def sense_of_head(table: Table, joint: bool = False) -> Sense | None:
     """What rows below "Part | Årligt bidrag" or "Medlem | 2024 (tkr)" mean where no caption says it: those who take
     part pay, what they have in common if that is whose document it is (``joint``)."""
+    if any(table_cues()["of_payers"].match(column.text) is not None for column in table.names):
+        return Sense("row_pays", None, table.names[0].text, False)
     parties = [column for column in table.names if column.text.casefold() in PAYING_PARTIES]
     pays = parties and any(
         column.role == "amount" or (joint and column.role is None and column.year and find_unit(column.text))
@@ -180,7 +186,8 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
             for block, mention in named:
                 lead = text[found.end() : mention.start]
                 whole = mention.start >= found.end() and mention.kind != "parti" and _announces(lead)
-                if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
+                purse = cue == "from" and table_cues()["purses"].fullmatch(mention.name) is not None
+                if whole and not purse and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
     if says("issuer_is_member", text):
         return Sense("row_receives", None, text, False)

@@ -15,7 +15,7 @@ from nysta.extract.relations.rows.captioned import context_of, table_basis
 from nysta.extract.relations.rows.cell_fit import Fit
 from nysta.extract.relations.rows.circumstances import giver_to, modality_of
 from nysta.extract.relations.rows.matrices import bare_head, party_in_head
-from nysta.extract.relations.rows.party_sense import direction_of_names, sense_of_parties
+from nysta.extract.relations.rows.party_sense import direction_of_names, sense_of_parties, tells_no_direction
 from nysta.extract.relations.rows.row_cells import parties_in
 from nysta.extract.relations.rows.row_money import TableMoney, amounts_of
 from nysta.extract.relations.rows.table_sense import Direction, Sense, captions, sense_of, table_cues
@@ -96,6 +96,8 @@ def year_row(
     """What a row of a year states: what each of its parties pays or gets in it; ``issuer_kind`` is the kind of the
     organisation whose document it is."""
     told = sense_of(table, row, fit.reading) or _sense_of_label(row)
+    if told is not None and tells_no_direction(told) and _direction(found, issuer_kind) == "row_pays":
+        told = replace(told, direction="row_pays")  # "Kommunbidrag" of an association over its members
     sense = told or sense_of_parties(table, row, _direction(found, issuer_kind), fit.reading)
     year = year_of(row.label)
     if sense is None or sense.direction not in ("row_pays", "row_receives") or year is None:

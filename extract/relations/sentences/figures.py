@@ -254,15 +254,25 @@ def _with_a_group(masked: Masked, receiver: int | None) -> bool:
     return receiver is not None and re.search(rf"{behind}|{before}", masked.text) is not None
 
 
+# Whose verb has the one who is given as its object: "A stödde B med ⟦M⟧".
+_SUPPORTED = re.compile(
+    r"\b(?:stöd(?:de|er|jer|ja)|stött|stötta(?:r|de|t)?|spons(?:ra|rar|rade|rat)|tillför(?:de|t|a)?)\b[^.;]*"
+    r"⟦O\d+⟧ (?:med|om|på) $",
+    re.IGNORECASE,
+)
+
+
 def pays_too(masked: Masked, one: Mention | End) -> bool:
     """Whether a name is a second payer with its own part: "A bidrar med ⟦M⟧ och B med ⟦M⟧", "A står för
-    ⟦P⟧ och B för 25". In "A beviljar B ⟦M⟧ och C ⟦M⟧" it is a second receiver."""
+    ⟦P⟧ och B för 25". In "A beviljar B ⟦M⟧ och C ⟦M⟧" it is a second receiver, and so in
+    "A stödde B med ⟦M⟧ och C med ⟦M⟧"."""
     groups = enumerate(masked.groups)
     number = next((n for n, g in groups if g.letter == "O" and any(m is one for m in g.mentions)), None)
     goes_on = r"[^⟦⟧.;]{0,40}?(?:⟦Y\d+⟧ )?(?:och|samt|,|medan)"
     figure, puts_in = r"(?:⟦[MP]\d+⟧|\d+)", r"(?:med|för|(?:bidr|g|st)\w+ (?:in )?(?:med|för))"
     said = rf"{figure}{goes_on} ⟦O{number}⟧ {puts_in} {figure}|(?<!⟧ )⟦M\d+⟧{goes_on} ⟦O{number}⟧ ⟦M"
-    return number is not None and re.search(said, masked.text) is not None
+    told = re.search(said, masked.text) if number is not None else None
+    return told is not None and _SUPPORTED.search(masked.text, 0, told.start()) is None
 
 
 def own_value(masked: Masked, one: Mention | End, kind: type[Value]) -> Value | None:
