@@ -15,7 +15,7 @@ from nysta.extract.language.reading import Reading
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.plan_heads import plan_head
 from nysta.extract.resolve.unsaid_joins import UnsaidJoins
-from nysta.extract.resolve.variants import variants
+from nysta.extract.resolve.variants import bare_body, variants
 from nysta.extract.structure import Block
 
 _LABELS: tuple[Label, ...] = ("PRJ", "PRG", "ORG")
@@ -46,6 +46,7 @@ class Clusters:
         self._vary()
         self._contain()
         self._specify()
+        self._shorten_bodies()
         self._unsaid = UnsaidJoins(self._by_form, self._defined)
         for short, long in self._unsaid:
             self._join(short, long)
@@ -181,6 +182,16 @@ class Clusters:
         for key in list(self._by_form):
             if key.startswith("organisation/") and len(numbered[key]) == 1:
                 self._join(key, numbered[key][0])
+
+    def _shorten_bodies(self) -> None:
+        """ "Fullmäktige" is the only "kommunfullmäktige" that the document names, also where it is named so later."""
+        full: dict[str, list[str]] = defaultdict(list)
+        for key, one in self._by_form.items():
+            if one.entry is None and one.label == "ORG" and (bare := bare_body(self._normal(one))) is not None:
+                full[bare].append(key)
+        for bare, keys in full.items():
+            if len(keys) == 1:
+                self._join(f"ORG:{bare}", keys[0])
 
     def _contain(self) -> None:
         """A short name is the one longer name that begins or ends with its words ("Navet", "Navet science center")."""

@@ -76,6 +76,13 @@ _ROW = _Word(re.compile(""), 0.6)
 
 
 @cache
+def governs() -> tuple[str, ...]:
+    """How documents say of a body that it governs the issuer: wordings for ``governing.governing_sentence``."""
+    text = files("nysta.extract.resolve").joinpath("own_bodies.yaml").read_text(encoding="utf-8")
+    return tuple(load_yaml(text)["governs"])
+
+
+@cache
 def _known() -> tuple[dict[str, list[_Word]], dict[str, re.Pattern[str]]]:
     text = files("nysta.extract.resolve").joinpath("own_bodies.yaml").read_text(encoding="utf-8")
     table = load_yaml(text)

@@ -15,8 +15,9 @@ from nysta.extract.resolve.anaphora import Antecedents
 from nysta.extract.resolve.cluster import Cluster
 from nysta.extract.resolve.clusters import Clusters
 from nysta.extract.resolve.further_places import introduction_of_boards
+from nysta.extract.resolve.governing import governing_sentence
 from nysta.extract.resolve.issuer import find_issuer, find_speaking_body, standing_bodies
-from nysta.extract.resolve.own_bodies import PLAIN, own_bodies
+from nysta.extract.resolve.own_bodies import PLAIN, SUREST, governs, own_bodies
 from nysta.extract.resolve.unsaid_topics import UnsaidTopics
 from nysta.extract.structure import Block
 
@@ -157,12 +158,23 @@ class Resolver:
         if self._body is not None:
             yield self._part_of_issuer(*self._body, "heading/part-of/title-page", TITLE_PAGE)
         yield from self._named_by_owner()
+        governing: set[str] = set()
         for one in own_bodies(self._reading, self.clusters, self.issuer, elsewhere, MOST_EVIDENCE):
             said = self._part_of_issuer(one.block, one.mention, "sentence/part-of/own-word", one.sure)
             yield replace(said, modality="ended") if one.over else said
             if (above := introduction_of_boards(self._reading, one.block)) is not None and not one.over:
                 start, end = above.span
                 yield replace(said, start=start, end=end, confidence=said.confidence - PLAIN)
+            if not one.over and one.mention.name not in governing:
+                governing.add(one.mention.name)
+                yield from self._governs(said, one.mention.name)
+
+    def _governs(self, said: Statement, body: str) -> Iterator[Statement]:
+        """That a ``body`` is part of the issuer, a second time where a sentence says that it governs it."""
+        told = governing_sentence(self._reading, body, governs())
+        if told is not None:
+            start, end = told.block.source_span(told.start, told.end)
+            yield replace(said, start=start, end=end, confidence=SUREST)
 
     def _named_by_owner(self) -> Iterator[Statement]:
         """That a body is part of what its name says: "Uppsala universitets innovationskontor"; and that the two take

@@ -16,6 +16,10 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # Where a line was broken that now goes on: "kust-bevakningen".
 _BROKEN = re.compile(r"(?<=[^\W\d_]{3})-(?=[^\W\d_]{4})")
 _OF_IT = ("sverksamheten", "verksamheten")
+# Bodies that are named by whose they are and then without it; "styrelsen" beside a kommunstyrelse may be a company's.
+_OF_OWNER = re.compile(
+    r"(?:kommun|stads|region|förbunds)(?P<fullmäktige>fullmäktige)|förbunds(?P<bare>styrelsen|direktionen)"
+)
 
 
 def variants(form: str) -> Iterator[str]:
@@ -40,3 +44,10 @@ def variants(form: str) -> Iterator[str]:
         for at in range(word.start() + 1, word.end() - 1) if len(word[0]) >= SHORTEST_WORD else ():
             if anywhere or form[at] == form[at - 1] or form[at] == "s":
                 yield form[:at] + form[at + 1 :]
+
+
+def bare_body(form: str) -> str | None:
+    """The word by which a document calls a body on, having named it by whose it is: "kommunfullmäktige",
+    "fullmäktige"; None of another name."""
+    found = _OF_OWNER.fullmatch(form)
+    return (found["fullmäktige"] or found["bare"]) if found is not None else None
