@@ -90,7 +90,7 @@ def called_by(names: Iterable[Mention], described: Mapping[str, Sequence[Mention
     for one in names:
         if one.entry is not None or one.origin == "anaphor":
             continue
-        words = _words(one.name)
+        words = _words(_OF_WHAT.sub("", one.name))
         if not words:
             continue
         last = words[-1]
@@ -127,6 +127,8 @@ def _words(name: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", normalise(_WHERE.sub("", name), legal_form=False))
 
 
+# What a name is of or for, behind its own noun: none calls "Ny ordning på stadskontoret" by its last word.
+_OF_WHAT = re.compile(r"(?<=\w)\s(?:på|för|om|mot|av|inom|vid|till|hos|från)\s(?=[a-zåäö]).*")
 # Where somebody is, behind his name: "Maritima biblioteket i Ale".
 _WHERE = re.compile(r"(?<=\w{5})\s(?:i|på|vid)\s[A-ZÅÄÖ]\S*(?:\s[A-ZÅÄÖ]\S*|\slän)?$")
 

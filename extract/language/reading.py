@@ -18,6 +18,7 @@ from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.glossary import Glossary, definitions, unexplained
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.mentions import named_mentions, resolved
+from nysta.extract.language.names.agreed_limits import agreed_limits
 from nysta.extract.language.names.bodies import owned_bodies, parted
 from nysta.extract.language.names.known_names import KnownNames
 from nysta.extract.language.names.name_rules import lexicon
@@ -146,7 +147,8 @@ def _read(layout: Layout, parsing: Parsing) -> Reading:
     ordinary = ordinary_words(texts, (mention for one in named for mention in one.mentions))
     named = [replace(one, mentions=[it for it in one.mentions if it.name not in ordinary]) for one in named]
     apart = parted([one.block.text for one in named], [one.mentions for one in named])
-    named = [replace(one, mentions=mentions) for one, mentions in zip(named, apart, strict=True)]
+    agreed = agreed_limits([one.block.text for one in named], apart)
+    named = [replace(one, mentions=mentions) for one, mentions in zip(named, agreed, strict=True)]
     first = {one.block.number: list(one.mentions) for one in named}
     heads = {text for table in layout.tables for text in table.head}
     in_rows = {
