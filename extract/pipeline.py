@@ -89,12 +89,13 @@ def _statements(reading: Reading, title: str, year: int | None, prominence: Prom
 
 def _outside_tables(reading: Reading, title: str, prominence: Prominence) -> Iterator[Statement]:
     items = list(item_statements(reading))
-    told = {_places(said) for said in items}
+    headed = list(heading_statements(reading))
+    told = {_places(said) for said in items} | {_places(said) for said in headed if said.type != "FUNDS"}
     tasks = list(assignment_statements(reading))
     charged = {_place(said.target) for said in tasks if said.rule.endswith(GIVEN)}
     held = list(holding_statements(reading))
-    # what an item's own words say of two names stands before what the scorer guesses of them, and who decides a clause
-    # before whom it names
+    # what an item's own words, or the heading over it, say of two names stands before what the scorer guesses of them,
+    # and who decides a clause before whom it names
     yield from (
         said
         for said in prose_statements(reading, prominence)
@@ -107,7 +108,7 @@ def _outside_tables(reading: Reading, title: str, prominence: Prominence) -> Ite
     listed = list(list_statements(reading, title))
     amounts = {said.start for said in listed}
     # an item that is a party with its amount is read as such, not as a bullet below a heading
-    yield from (one for one in heading_statements(reading) if one.type != "FUNDS" or one.start not in amounts)
+    yield from (one for one in headed if one.type != "FUNDS" or one.start not in amounts)
     yield from listed
     yield from bracket_statements(reading)
     yield from agreement_statements(reading)

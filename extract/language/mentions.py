@@ -78,7 +78,8 @@ def named_mentions(
         bodies = list(owned_bodies(text, [*listed, *by_rule]))
         by_model = [one for one in by_model if not any(body.start < one.end < body.end for body in bodies)]
     by_model = [_told_by_rule(one, by_rule) for one in by_model]
-    several = (Mention(o.start, o.end, o.name, "ORG", o.kind, "rule") for o in bodies_of_plurals(text))
+    several = [Mention(o.start, o.end, o.name, "ORG", o.kind, "rule") for o in bodies_of_plurals(text)]
+    by_model = [one for one in by_model if not any(it.start < one.end and one.start < it.end for it in several)]
     found = resolved(text, [*several, *listed, *by_rule, *by_model])
     return [with_first_name(text, one, found) for one in found]
 

@@ -46,7 +46,6 @@ class Clusters:
         self._vary()
         self._contain()
         self._specify()
-        self._shorten_bodies()
         self._unsaid = UnsaidJoins(self._by_form, self._defined)
         for short, long in self._unsaid:
             self._join(short, long)
@@ -98,6 +97,18 @@ class Clusters:
             plain = next((other for other, form in forms if body in (form, *variants(form))), None)
             if plain is not None:
                 self._absorb(one, plain)
+        self._shorten_bodies_of(issuer)
+
+    def _shorten_bodies_of(self, issuer: Cluster) -> None:
+        """ "Fullmäktige" is the issuer's "kommunfullmäktige", also where only a statement read later names it so."""
+        for one in [it for it in self._by_key.values() if it.entry is None and it.label == "ORG"]:
+            bare = bare_body(normalise(one.name, legal_form=False), issuer.kind)
+            if bare is None or (key := self._root(f"ORG:{bare}")) == one.key:
+                continue
+            if key in self._by_key:
+                self._absorb(self._by_key[key], one)
+            else:
+                self._up[key] = one.key
 
     def join_general(self, issuer: Cluster | None = None) -> None:
         """A word that is no name by itself but stands for each of many ("länsstyrelsen") means the only one that
@@ -182,16 +193,6 @@ class Clusters:
         for key in list(self._by_form):
             if key.startswith("organisation/") and len(numbered[key]) == 1:
                 self._join(key, numbered[key][0])
-
-    def _shorten_bodies(self) -> None:
-        """ "Fullmäktige" is the only "kommunfullmäktige" that the document names, also where it is named so later."""
-        full: dict[str, list[str]] = defaultdict(list)
-        for key, one in self._by_form.items():
-            if one.entry is None and one.label == "ORG" and (bare := bare_body(self._normal(one))) is not None:
-                full[bare].append(key)
-        for bare, keys in full.items():
-            if len(keys) == 1:
-                self._join(f"ORG:{bare}", keys[0])
 
     def _contain(self) -> None:
         """A short name is the one longer name that begins or ends with its words ("Navet", "Navet science center")."""

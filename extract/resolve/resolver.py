@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.names.bodies import means_somebody, owner_in, owners_in
-from nysta.extract.language.reading import Reading
+from nysta.extract.language.reading import Reading, Sentence
 from nysta.extract.relations.prominence import Prominence
 from nysta.extract.relations.statement import ISSUER, End, Statement
 from nysta.extract.resolve.anaphora import Antecedents
@@ -169,9 +169,14 @@ class Resolver:
                 governing.add(one.mention.name)
                 yield from self._governs(said, one.mention.name)
 
+    def _speaks_of_issuer(self, sentence: Sentence) -> bool:
+        """Whether a sentence names nobody but the issuer and bodies without a name of their own."""
+        named = (one for one in sentence.mentions if one.label == "ORG" and one.origin != "anaphor")
+        return all(one.kind in ("nämnd", "enhet") or self.clusters.of(one) is self.issuer for one in named)
+
     def _governs(self, said: Statement, body: str) -> Iterator[Statement]:
         """That a ``body`` is part of the issuer, a second time where a sentence says that it governs it."""
-        told = governing_sentence(self._reading, body, governs())
+        told = governing_sentence(self._reading, body, governs(), self._speaks_of_issuer)
         if told is not None:
             start, end = told.block.source_span(told.start, told.end)
             yield replace(said, start=start, end=end, confidence=SUREST)

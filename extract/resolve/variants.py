@@ -16,10 +16,16 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 # Where a line was broken that now goes on: "kust-bevakningen".
 _BROKEN = re.compile(r"(?<=[^\W\d_]{3})-(?=[^\W\d_]{4})")
 _OF_IT = ("sverksamheten", "verksamheten")
-# Bodies that are named by whose they are and then without it; "styrelsen" beside a kommunstyrelse may be a company's.
-_OF_OWNER = re.compile(
-    r"(?:kommun|stads|region|förbunds)(?P<fullmäktige>fullmäktige)|förbunds(?P<bare>styrelsen|direktionen)"
-)
+# Bodies that are named by whose they are and then without it, by the kind of their owner; "styrelsen" beside a
+# kommunstyrelse may be a company's.
+OF_OWNER = {
+    "kommun": re.compile(r"(?:kommun|stads)(?P<bare>fullmäktige)"),
+    "region": re.compile(r"region(?P<bare>fullmäktige)"),
+    **dict.fromkeys(
+        ("kommunalförbund", "samverkansorgan", "förening"),
+        re.compile(r"förbunds(?P<bare>fullmäktige|styrelsen|direktionen)"),
+    ),
+}
 
 
 def variants(form: str) -> Iterator[str]:
@@ -46,8 +52,9 @@ def variants(form: str) -> Iterator[str]:
                 yield form[:at] + form[at + 1 :]
 
 
-def bare_body(form: str) -> str | None:
-    """The word by which a document calls a body on, having named it by whose it is: "kommunfullmäktige",
-    "fullmäktige"; None of another name."""
-    found = _OF_OWNER.fullmatch(form)
-    return (found["fullmäktige"] or found["bare"]) if found is not None else None
+def bare_body(form: str, owner: str | None) -> str | None:
+    """The word by which a document of an ``owner`` of this kind calls its body on, having named it by whose it is:
+    "kommunfullmäktige", "fullmäktige"; None of another name."""
+    pattern = OF_OWNER.get(owner or "")
+    found = pattern.fullmatch(form) if pattern is not None else None
+    return found["bare"] if found is not None else None

@@ -12,7 +12,7 @@ from nysta.extract.structure.lines import Line
 # How many items make such a list, and how far apart, in blank lines, they may stand.
 FEWEST, WIDEST_GAP = 2, 1
 # How many lines an item may go on over.
-MOST_LINES = 4
+MOST_LINES = 8
 
 NUMBER = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 """The number that such an item begins with."""

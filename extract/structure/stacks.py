@@ -25,6 +25,8 @@ FEWEST_DATED, FEWEST = 2, 3
 LONGEST_NAME, LONGEST_HEAD, MOST_FIGURES = 80, 160, 6
 # The share of names that have a figure of more than three digits below them, where each has only one.
 MOSTLY = 0.6
+# How many lines above such names may say that their figures are money.
+HEAD_LINES = 3
 
 _NAME = re.compile(r"[A-ZÅÄÖÉ][^:;]*[^\s.:;,!?]")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -33,6 +35,7 @@ _DATED = re.compile(
     rf"(?P<label>{OF_YEAR})\s?(?:[:–-]\s?|\s+)"
     r"(?P<figure>(?:\d{1,3}(?:[\s.]\d{3})+|\d+(?:,\d+)?|[-–−])(?:\s?(?:%|[^\W\d_]{2,7}))?)"
 )
+_OF_MONEY = re.compile(r"bidrag|avgift|anslag|stöd\b|\bmedel\b|finansier|ersättning|tillskott|belopp", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"[-–−]|[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:[\s.\u00a0]\d{3})+")
 _PERCENT = re.compile(r"[-–−+]?\d{1,3}(?:,\d+)?\s?%")
@@ -126,13 +129,17 @@ def _undated(lines: Sequence[Line], at: int) -> list[_Row]:
 
 
 def _single(lines: Sequence[Line], stacks: Sequence[_Stack]) -> list[_Row]:
-    """The rows of names with one figure each, of sums of money so large that no head need tell; none of another."""
-    if sum(_GROUPED.fullmatch(lines[one.cells[0]].text) is not None for one in stacks) < len(stacks) * MOSTLY:
-        return []
+    """The rows of names with one figure each where the line above says that these are money ("Bidrag per mottagare",
+    "Medlemsavgifter 2024, kronor"); none of another."""
     names = [one.name for one in stacks]
+    above = " ".join(line.text for line in lines[max(0, names[0] - HEAD_LINES) : names[0]])
+    grouped = sum(_GROUPED.fullmatch(lines[one.cells[0]].text) is not None for one in stacks)
+    if grouped < len(stacks) * MOSTLY or not (find_unit(above) or _OF_MONEY.search(above)):
+        return []
     end = names[-1] + 2
-    if end + 1 < len(lines) and is_sum(lines[end].text) and _is_figure(lines[end + 1].text):
+    while end + 1 < len(lines) and is_sum(lines[end].text) and _is_figure(lines[end + 1].text):
         names.append(end)  # else it would be a heading over what follows
+        end += 2
     return [[(n, 0, 0, len(lines[n].text)), (n + 1, 1, 0, len(lines[n + 1].text))] for n in names]
 
 

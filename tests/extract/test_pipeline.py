@@ -87,7 +87,9 @@ def test_a_mention_says_what_stands_at_its_place(graph_of: Callable[..., GraphFi
         for mention in entity.mentions:
             assert 0 <= mention.start < mention.end <= len(text)
             assert mention.line == text.count("\n", 0, mention.start) + 1
-            stands, said = squashed(text[mention.start : mention.end]), squashed(mention.text)
+            # a soft hyphen is seen by nobody, and stands in no name
+            place = text[mention.start : mention.end].replace("\u00ad", "")
+            stands, said = squashed(place), squashed(mention.text)
             assert stands[:3] == said[:3], (text[mention.start : mention.end], mention.text)
 
 

@@ -33,6 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SETS = (
     *("tuning", "tuning-2", "tuning-3", "tuning-4", "tuning-5", "tuning-6"),
     *("tuning-8", "tuning-9", "tuning-10", "tuning-11", "tuning-12", "tuning-13", "tuning-14", "tuning-15"),
+    *("tuning-16", "tuning-17", "tuning-18", "tuning-19", "tuning-20", "tuning-21"),
 )
 # A feature must be seen in so many documents or passages to count; what is in one alone is that document's own. The
 # strength of regularisation was chosen by cross-validation.

@@ -15,7 +15,8 @@ TRAIN = {
     "silver": 1,
     "domain": 1,
     "written": 4,
-    "documents": 3,
+    "documents": 2,
+    "rows": 1,
 }
 DEV = ("news-dev", "news-written-dev", "written-dev", "domain-dev", "documents-dev")
 

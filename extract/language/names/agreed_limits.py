@@ -7,21 +7,27 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
 
 from nysta.extract.language.mention import Mention
+from nysta.extract.lexicons import load_yaml
 
 # How many words a name may go on with, and in how many places it must do so.
 MOST_WORDS, FEWEST_PLACES = 5, 2
+# A shorter word than so many letters and two is no verb by its ending.
+LONGEST_ENDING = 3
 _WORD = re.compile(r"\s([a-zåäö]+|\d{1,3}(?:[.,]\d)?)(?![\w.,]*\w)")
-# What begins a phrase that may be the name's as well as the sentence's: "Framtid för alla" may be called "Framtid".
-_PHRASE = frozenset("i på för med och samt mot till av om från mellan utan vid under inom".split())  # noqa: SIM905
-# What no name ends in.
-_JOINS = _PHRASE | {"åt", "hos", "genom", "efter", "som", "att", "men", "eller", "är", "var", "har", "hade"}
-# What is done, or does, right behind a name: the sentence goes on, not the name.
-_VERB = re.compile(
-    r"är|var|har|hade|ska|skall|kan|vill|får|fick|ger|gav|blir|blev|som|och|samt"
-    r"|\w{2,}(?:ar|er|ade|as|es|des|tes|ats|its|te|de)"
-)
+# What parts of an effort are numbered or told apart by.
+_PARTS = re.compile(r"(?:etapp|fas|del|steg|omgång|spår)", re.IGNORECASE)
+_UNIT = re.compile(r"\s(?:tkr|kkr|mnkr|mkr|kr|kronor|miljon\w*|miljard\w*|%|procent|euro)(?!\w)")
+
+
+@cache
+def _words_of(key: str) -> frozenset[str]:
+    """One of the lists of ``agreed_limits.yaml``."""
+    text = files("nysta.extract.language.names").joinpath("agreed_limits.yaml").read_text(encoding="utf-8")
+    return frozenset(load_yaml(text)[key])
 
 
 def agreed_limits(texts: Sequence[str], mentions: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
@@ -34,7 +40,7 @@ def agreed_limits(texts: Sequence[str], mentions: Sequence[Sequence[Mention]]) -
     shorter = dict(_cut(counts, whole))
     longer = dict(_carried_on({shorter.get(name, name) for name in counts}, whole))
     return [
-        [_with_limits(text, one, shorter, longer) if _is_effort(one) else one for one in some]
+        [_with_limits(text, one, some, shorter, longer) if _is_effort(one) else one for one in some]
         for text, some in zip(texts, mentions, strict=True)
     ]
 
@@ -43,10 +49,14 @@ def _is_effort(one: Mention) -> bool:
     return one.label in ("PRJ", "PRG") and one.entry is None
 
 
-def _with_limits(text: str, one: Mention, shorter: dict[str, str], longer: dict[str, str]) -> Mention:
+def _with_limits(
+    text: str, one: Mention, others: Sequence[Mention], shorter: dict[str, str], longer: dict[str, str]
+) -> Mention:
     name = shorter.get(one.name, one.name)
     if name in longer and text.startswith(longer[name], one.start):
-        name = longer[name]
+        end = one.start + len(longer[name])
+        if not any(one.end <= other.start < end for other in others):
+            name = longer[name]
     if name == one.name:
         return one
     return replace(one, end=one.start + len(name), name=name, genitive=False)
@@ -72,32 +82,48 @@ def _cut(counts: Counter[str], whole: str) -> Iterator[tuple[str, str]]:
 
 
 def _shared(name: str, other: str) -> str | None:
-    """The first words that two names have in common before each goes on with one word of its own."""
+    """The first words that two names have in common before each goes on with a word of a sentence."""
     *first, last = name.split()
     *of_other, other_last = other.split()
-    return " ".join(first) if first and first == of_other and last != other_last and first[-1] not in _JOINS else None
+    ends = {last, other_last} <= _words_of("never_last") and last != other_last
+    return " ".join(first) if ends and first == of_other else None
 
 
 def _ends_there(name: str, first: str, whole: str) -> bool:
     """Whether a name that begins with another may end where that does: what follows is neither a phrase nor a name."""
     rest = name[len(first) :].split()
     plain = all(word.isalpha() and word.islower() for word in rest)
-    return " " in first and plain and rest[0] not in _PHRASE and len(_places(first, whole)) >= FEWEST_PLACES
+    parts = _PARTS.fullmatch(first.split()[-1]) is not None
+    return (
+        " " in first
+        and plain
+        and not parts
+        and rest[0] not in _words_of("phrase")
+        and len(_places(first, whole)) >= FEWEST_PLACES
+    )
 
 
 def _carried_on(names: set[str], whole: str) -> Iterator[tuple[str, str]]:
     """The names that go on in the same way wherever they stand, each with those words."""
     for name in sorted(names):
         behind = {whole[end : end + 80].partition("\n")[0] for end in _places(name, whole)}
-        if len(behind) < FEWEST_PLACES:
+        if len(behind) < FEWEST_PLACES or re.search(rf"(?<![\w-]){re.escape(name)}:?s(?![\w-])", whole) is not None:
             continue
         words = _common([_words(text) for text in behind])
-        while words and words[-1] in _JOINS:
+        while words and words[-1] in _words_of("phrase") | _words_of("joins"):
             words.pop()
         rest = "".join(f" {word}" for word in words)
         goes_on = {text[len(rest) :][:2] for text in behind}
-        if words and len(goes_on) > 1 and _VERB.fullmatch(words[0]) is None:
+        amount = words and words[-1][0].isdigit() and any(_UNIT.match(text, len(rest)) for text in behind)
+        if words and len(goes_on) > 1 and not amount and not _goes_on(words[0]):
             yield name, name + rest
+
+
+def _goes_on(word: str) -> bool:
+    """Whether the sentence goes on with a word behind a name, and not the name."""
+    return word in _words_of("goes_on") or (
+        len(word) > LONGEST_ENDING and word.endswith(tuple(_words_of("verb_endings")))
+    )
 
 
 def _common(ways: Sequence[Sequence[str]]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from nysta.extract.language.forms import acronym_of
 from nysta.extract.language.gazetteer import load_gazetteer
 from nysta.extract.language.names.name_rules import kind_by_form, lexicon
+from nysta.extract.language.names.world_places import is_place_of_the_world
 
 if TYPE_CHECKING:
     from nysta.extract.language.mention import Mention
@@ -31,6 +32,9 @@ _PAID_TO = re.compile(r"\d\s?(?:kr|kronor|tkr|kkr|mnkr|mkr|miljoner|miljoner kro
 _OWN_NAME_FOR = re.compile(r"(?:\S+ )*(?:\S+s \S+|\S+ [A-ZÅÄÖ]\S*)(?=\sför\s[a-zåäö])")
 # What a name is followed by, a dash and more or a bracket that was cut: "Silverspåret – digital uppföljning".
 _ASIDE = re.compile(r"(?<=\w)(?:\s+[–-]\s+(?=[a-zåäö])|\s*\((?=[^()]*$)).*")
+# All that a body does, behind its name and at its sentence's end: "Stiftelsen Gruvans vänner växer."
+_DOES = re.compile(r"(?<=\w)\s(?:växer|ökar|minskar|startar|fortsätter|upphör|flyttar|finns)$")
+_BODY = re.compile(r"(?:Stiftelsen|Föreningen|Nätverket|Bolaget|Sällskapet|Förbundet)\s\S+\s")
 # What is said right behind a name: when, by a clause, by what share ("Ny kraft, 2022–2025", "Ny kraft för perioden
 # 2025–2027", "Kund, vilka", "Hylte vardera").
 _SAID_BEHIND = re.compile(
@@ -64,6 +68,8 @@ _AT_ACADEMY = re.compile(r"(?<=[a-zåäöA-Z)])\svid\s(?=\S+(?:\s\S+){0,2}\s?(?:
 # A county whose name was cut: "Skärgårdsrådet för Stockholms" of "… Stockholms län".
 _OF_COUNTY = re.compile(r"\s(?:för|i|inom)\s[A-ZÅÄÖ]\S+s$")
 _COUNTY = " län"
+# The land behind the name of a foreign body: "Pohjolan neuvosto i Finland".
+_ABROAD = re.compile(r"(?<=\w)\si\s(?P<land>[A-ZÅÄÖ]\w+)$")
 # A legal form whose full stop is its own: "Mellanskog ek. för."
 _ABBREVIATED = re.compile(r"\bek\.\s?för$")
 # Initials, and the rest of the compound that was written apart from them: "KLT institutet".
@@ -89,9 +95,14 @@ def name_limits(text: str, start: int, end: int, *, led: bool) -> tuple[int, int
         end = found.start()
     if found := _SAID_BEHIND.search(text, start, end):
         end = found.start()
+    last = text[end : end + 1] in ("", ".", "!", "?")
+    if last and _BODY.match(text, start, end) and (found := _DOES.search(text, start, end)):
+        end = found.start()
     if (found := _TOGETHER.search(text, start, end + 5)) and start < found.start() < end:
         end = found.start()
     if (found := _AT_ACADEMY.search(text, start, end)) and _has_own_name(text[start : found.start()]):
+        end = found.start()
+    if led and (found := _ABROAD.search(text, start, end)) and is_place_of_the_world(found["land"]):
         end = found.start()
     if " för " not in text[start:end] and (found := _DONE_TO.search(text, start, end)):
         end = found.start()

@@ -40,6 +40,8 @@ def _words() -> dict[str, Any]:
         "common": re.compile("|".join(raw["common"]), re.IGNORECASE),
         "things": re.compile("|".join(raw["things"]), re.IGNORECASE),
         "of_no_body": re.compile("|".join(raw["of_no_body"]), re.IGNORECASE),
+        "of_somebody": re.compile(raw["of_somebody"]),
+        "begins_a_sentence": re.compile(raw["begins_a_sentence"]),
         "in_small": re.compile(raw["common_in_small"]),
         "of_any_nation": frozenset(raw["of_any_nation"]),
         "another_nation": re.compile(raw["another_nation"], re.IGNORECASE),
@@ -74,6 +76,8 @@ def _names_a_thing(text: str, one: Mention) -> bool:
     """Whether a supposed name is that of what neither acts nor is done: a place, a title, an agreement, a law."""
     words = one.name.split()
     if not words or is_place_of_the_world(one.name) or is_title(text, one.start, one.end):
+        return True
+    if not one.announced and any(_words()[key].fullmatch(one.name) for key in ("of_somebody", "begins_a_sentence")):
         return True
     if legal_form(one.name) is not None or (len(words) > 2 and words[-2] in _WITHIN):
         return False

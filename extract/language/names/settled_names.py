@@ -33,10 +33,29 @@ _ACTS = (
 )
 
 
+# An organisation with the year that a heading speaks of.
+_OF_A_YEAR = re.compile(r"(?P<name>.+)\s(?:19|20)\d\d")
+
+
 def tell_labels(layout: Layout, first: dict[int, list[Mention]]) -> None:
     """What the title page and the text make of names whose label the model only guessed."""
     name_the_project(layout, first)
     tell_actors(layout, first)
+    tell_years(first)
+
+
+def tell_years(first: dict[int, list[Mention]]) -> None:
+    """Make of what only the model took for an effort the organisation that the document names without the year behind
+    it: "Finansiering av KUAB 2025"."""
+    said = (one for ones in first.values() for one in ones)
+    bodies = {one.name: one for one in said if one.label == "ORG" and one.origin not in ("short", "anaphor")}
+    for mentions in first.values():
+        for at, one in enumerate(mentions):
+            found = _OF_A_YEAR.fullmatch(one.name) if _is_guessed(one) else None
+            if found is not None and (body := bodies.get(found["name"])) is not None:
+                end = one.start + found.end("name")
+                told = replace(one, label="ORG", kind=body.kind, entry=body.entry)
+                mentions[at] = replace(told, end=end, name=found["name"], genitive=False)
 
 
 def tell_actors(layout: Layout, first: dict[int, list[Mention]]) -> None:

@@ -96,12 +96,13 @@ def modality_of(text: str, start: int, end: int, section: Section) -> Modality:
 
 
 def goes_on(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` of a masked sentence says itself that it holds today ("är numera"), or its clause
-    does ("har inte sålt ⟦O1⟧ utan äger fortfarande")."""
+    """Whether ``text[start:end]`` of a masked sentence says itself that it holds today ("är numera"), its clause does
+    ("har inte sålt ⟦O1⟧ utan äger fortfarande"), or how its sentence begins."""
     first, last = clause_around(text, start, end)
     return (
         _cues()["goes_on"].search(text, start, end) is not None
         or _cues()["still"].search(text, first, last) is not None
+        or _cues()["without"].match(text) is not None
     )
 
 

@@ -53,7 +53,7 @@ def project_over(reading: Reading, table: Table, row: Row) -> End | None:
     start = announced.end() if announced is not None else 0
     known = (one for one in mentions_in(reading, line, start) if one.label in ("PRJ", "PRG") and one.start <= start + 1)
     name = text[start:].strip(' "”“:')
-    found = next(known, None) or unknown(name, text.find(name), "project")
+    found = next(known, None) or unknown(name, text.find(name, start), "project")
     return End(line, found) if is_name(name, "project") else None
 
 

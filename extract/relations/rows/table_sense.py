@@ -62,6 +62,10 @@ def table_cues() -> dict[str, Any]:
     return {key: compiled(value) for key, value in raw.items()}
 
 
+# Kinds of those who hand out the money of the state or the union.
+_AUTHORITIES = frozenset({"myndighet", "departement", "fond", "eu"})
+
+
 @lru_cache(maxsize=1000)
 def says(cue: str, caption: str) -> bool:
     """Whether a cue stands in a caption; remembered, since each row of a table asks the same of all above it."""
@@ -76,7 +80,21 @@ def sense_of(table: Table, row: Row, reading: Reading) -> Sense | None:
     if over and row.group and is_part(row.label):  # "varav Folkteatern": of what the row above says
         texts.remove(row.group)
         over.insert(0, row.group)
-    return sense_of_texts([*over, *intro, *texts] if nearer else [*over, *texts, *intro], row.block, reading)
+    sense = sense_of_texts([*over, *intro, *texts] if nearer else [*over, *texts, *intro], row.block, reading)
+    if sense is None or not _hand_out(sense, table, reading):
+        return sense
+    return replace(sense, direction="row_pays", other=None)
+
+
+def _hand_out(sense: Sense, table: Table, reading: Reading) -> bool:
+    """Whether the rows below "Bidrag från staten" are the authorities that hand out its money, and not whom it pays."""
+    if sense.direction != "row_receives" or sense.other is None:
+        return False
+    if table_cues()["purses"].fullmatch(sense.other.name) is None:
+        return False
+    firsts = (next((it for it in reading.rows.get(row.block, ()) if it.label == "ORG"), None) for row in table.rows)
+    kinds = [one.kind for one in firsts if one is not None]
+    return bool(kinds) and all(kind in _AUTHORITIES for kind in kinds)
 
 
 def _is_of_costs(row: Row) -> bool:
@@ -186,8 +204,7 @@ def _sense(text: str, texts: list[str], near: int, reading: Reading) -> Sense | 
             for block, mention in named:
                 lead = text[found.end() : mention.start]
                 whole = mention.start >= found.end() and mention.kind != "parti" and _announces(lead)
-                purse = cue == "from" and table_cues()["purses"].fullmatch(mention.name) is not None
-                if whole and not purse and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
+                if whole and len(lead) <= NEAR and not table_cues()["generic"].match(text[mention.end :]):
                     return Sense(direction, End(block, mention), text, members)  # type: ignore[arg-type]
     if says("issuer_is_member", text):
         return Sense("row_receives", None, text, False)

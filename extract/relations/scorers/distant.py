@@ -35,6 +35,13 @@ _OWN_OBJECT = re.compile(
     r"\b(?:huvudman|ansvarig|ansvariga|värd|ägare|ordförande) (?:för|till|av|i) "
     r"(?!(?:de[nt]|de|dem|detta|denna|dess|projekt\w*|samarbete\w*|arbete\w*|satsning\w*|program\w*|nätverk\w*)\b)[a-zåäö]+"
     r"|\b(?:leder|samordnar|driver) arbetet (?:med|för|kring)\b"
+    r"|\b(?:an)?svara(?:r|de) för (?:genomförandet|driften|ledningen|samordningen) av "
+    r"(?!(?:de[nt]|detta|denna|projekt\w*|samarbete\w*|arbete\w*|satsning\w*|program\w*|nätverk\w*)\b)[a-zåäö]+"
+)
+# "Ale kommun har tackat nej", "… kommer med en rapport": who says no or something joins nothing by that.
+_ONLY_SAYS = re.compile(
+    r"\btack(?:ar|ade|at|a) nej\b(?! till)"
+    r"|\bkom(?:ma|mer|mit|)? med (?:\w+ ){0,2}?\w*(?:rapport|yttrande|remissvar|svar|förslag|synpunkter)(?:en|et)?\b"
 )
 
 # "Regeringen ger ett årligt stöd till idrotten": who gets the money is said, and is nobody that was named before.
@@ -49,7 +56,8 @@ _OWN_RECEIVER = re.compile(
 def pairs_beyond(masked: Masked, before: Before, prominence: Prominence) -> list[Distant]:
     """The pairs of a name of ``masked`` and one of the topics of the text ``before`` it that can be tied by what the
     sentence, or the lead of its list, says."""
-    if _OWN_SUBJECT.match(masked.text) or _IN_A_PLACE.match(masked.text) or _OWN_OBJECT.search(masked.text):
+    text = masked.text
+    if _OWN_SUBJECT.match(text) or _IN_A_PLACE.match(text) or _OWN_OBJECT.search(text) or _ONLY_SAYS.search(text):
         return []
     sentence = masked.sentence
     return list(distant_pairs(masked, before.topics(sentence), prominence, before.lead(sentence.block)))

@@ -12,6 +12,9 @@ from nysta.extract.relations.sentences.mask import Masked
 from nysta.extract.relations.sentences.partners import enumeration, partner_cues
 from nysta.extract.relations.statement import LIKELY, Statement
 
+# The rule that reads of the second that it works with the third: "B, som i sin tur har avtal med C".
+_IN_TURN = "collaborates-with/in-turn-with"
+
 
 def without_fellow_partners(masked: Masked, found: Sequence[Statement]) -> list[Statement]:
     """``found`` without what has two of those work together with whom a third is found to work."""
@@ -36,6 +39,8 @@ def _partners(masked: Masked) -> Iterator[frozenset[int]]:
 def _is_of_fellows(one: Statement, partners: set[int], together: set[frozenset[int]]) -> bool:
     """Whether a statement has two ``partners`` work together, each of whom works with somebody who is none."""
     first, second = id(one.source.mention), id(one.target.mention)
+    if one.rule.endswith(_IN_TURN):
+        return False
     if one.type != "COLLABORATES_WITH" or first not in partners or second not in partners:
         return False
     others = {end for pair in together for end in pair} - partners

@@ -38,6 +38,36 @@ def test_other_sentences_of_a_board_say_nothing_of_governing(edges_of: EdgesOf) 
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "Kommunfullmäktige är kommunens högsta beslutande organ.",
+        "Kommunfullmäktige består av 31 ledamöter.",
+        "Kommunen styrs av fullmäktige.",
+    ],
+)
+def test_the_same_of_a_kommun(edges_of: EdgesOf, said: str) -> None:
+    begins = "Tjörns kommun\n\nÅrsredovisning 2023\n\nKommunfullmäktige antog planen."
+    text = f"{begins}\n\nKommunen växer. {said} Året var gott.\n"
+    [edge] = edges_of(text)["Kommunfullmäktige", "PART_OF", "Tjörns kommun"]
+    assert edge.evidence[0].quote == said
+
+
+def test_who_governs_somebody_else_is_no_evidence(edges_of: EdgesOf) -> None:
+    other = "Räddningsbolaget Nord AB leds av en direktion med nio ledamöter."
+    [edge] = edges_of(f"{FÖRBUND}{ACTS} {other}\n")["Direktionen", "PART_OF", "Älvbygdens kommunalförbund"]
+    assert other not in [one.quote for one in edge.evidence]
+
+
+def test_the_fullmäktige_of_somebody_else_is_not_the_issuers(edges_of: EdgesOf) -> None:
+    text = (
+        "Torsby kommun\n\nÅrsredovisning 2023\n\n"
+        "Regionfullmäktige har gett Region Värmland i uppdrag att bygga ut bussarna. "
+        "Fullmäktige gav Torsby Vatten AB i uppdrag att utreda frågan.\n"
+    )
+    assert ("Regionfullmäktige", "COMMISSIONS", "Torsby Vatten AB") not in edges_of(text)
+
+
+@pytest.mark.parametrize(
     ("issuer", "full", "bare"),
     [
         ("Tjörns kommun", "Kommunfullmäktige", "Fullmäktige"),

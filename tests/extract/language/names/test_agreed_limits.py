@@ -56,6 +56,25 @@ def test_what_is_said_of_it_in_the_same_words_is_none_of_it() -> None:
     assert names(*again) == ["Hela vägen", "Hela vägen"]  # the same words twice prove nothing
 
 
+def test_verbs_places_and_amounts_are_the_sentences() -> None:
+    for rest in ("drog", "pågick", "vilket", "inom kommunen"):
+        told = (f"Klimatlyftet {rest} länge.", "Klimatlyftet"), (f"I maj Klimatlyftet {rest} i Mora.", "Klimatlyftet")
+        assert names(*told) == ["Klimatlyftet", "Klimatlyftet"]
+    told = ("Klimatlyftet 250 tkr", "Klimatlyftet"), ("Till Klimatlyftet 250 kr", "Klimatlyftet")
+    assert names(*told) == ["Klimatlyftet", "Klimatlyftet"]
+
+
+def test_parts_of_one_project_keep_what_tells_them_apart() -> None:
+    told = (
+        ("Grön omställning etapp ett är klar.", "Grön omställning etapp ett"),
+        (
+            "Stöd till Grön omställning etapp två ges.",
+            "Grön omställning etapp två",
+        ),
+    )
+    assert names(*told) == ["Grön omställning etapp ett", "Grön omställning etapp två"]
+
+
 def test_organisations_keep_their_limits() -> None:
     told = ("Norra hamnen bygger.", "Norra hamnen"), ("Norra hamnen numera bygger.", "Norra hamnen numera")
     assert names(*told, label="ORG") == ["Norra hamnen", "Norra hamnen numera"]

@@ -34,6 +34,9 @@ from nysta.extract.language.names.name_limits import name_limits
         ("Rådet för vårdcentralen och barnmottagningen", "Rådet för vårdcentralen och barnmottagningen"),
         ("regionala nätverket Tjärnö i tillväxt", "Tjärnö i tillväxt"),
         ("nationella rådet", "nationella rådet"),
+        ("Pohjolan neuvosto i Finland", "Pohjolan neuvosto"),
+        ("Tjärnö skola i Mora", "Tjärnö skola i Mora"),
+        ("Stiftelsen Tjärnens vänner växer", "Stiftelsen Tjärnens vänner"),
     ],
 )
 def test_what_stands_beside_a_name_is_none_of_it(supposed: str, name: str) -> None:
@@ -169,3 +172,9 @@ def test_an_efforts_name_may_end_in_a_small_word(text: str, supposed: str, name:
     at = text.index(supposed)
     start, end = name_limits(text, at, at + len(supposed), led=False)
     assert text[start:end] == name
+
+
+def test_what_a_name_does_is_its_own_where_the_sentence_goes_on() -> None:
+    supposed = "Nätverket Tjärnen Norra växer"
+    start, end = name_limits(f"{supposed} leds av Ale kommun", 0, len(supposed), led=True)
+    assert "växer" in f"{supposed}"[start:end]

@@ -64,6 +64,15 @@ def test_a_body_of_the_same_form_stays(reading_of: Callable[[str], Reading], tex
 
 
 @pytest.mark.parametrize(
+    ("supposed", "named"),
+    [("Nätverkets arbete", False), ("Regionens uppdrag", False), ("Nu växer", False), ("Havets framtid", True)],
+)
+def test_whose_work_something_is_names_nobody(supposed: str, named: bool) -> None:
+    found = named_mentions(f"{supposed} leds av Falu kommun.", [ModelName(0, len(supposed), "PRG")])
+    assert (supposed in [one.name for one in found]) is named
+
+
+@pytest.mark.parametrize(
     ("text", "supposed", "name"),
     [
         ("Klimatlabbet vid Lunds universitet svarade.", "Klimatlabbet vid Lunds", "Klimatlabbet"),

@@ -61,3 +61,16 @@ def test_a_title_that_announces_the_project_leaves_who_reports_it() -> None:
     first = {one.number: list[Mention]() for one in layout.blocks} | {block.number: [guess, told]}
     tell_labels(layout, first)
     assert [one.label for one in first[block.number]] == ["ORG", "PRJ"]
+
+
+def test_an_organisation_with_a_year_behind_it_is_no_effort() -> None:
+    layout = analyse(SourceText("prov.txt", "", "Plan 2026\n\nTJAB växer.\n\nFinansiering av TJAB 2025\n"))
+    first = {one.number: list[Mention]() for one in layout.blocks}
+    for block, name, label in ((layout.blocks[1], "TJAB", "ORG"), (layout.blocks[2], "TJAB 2025", "PRJ")):
+        start = block.text.index(name)
+        kind = "övrigt" if label == "ORG" else "projekt"
+        first[block.number] = [Mention(start, start + len(name), name, label, kind, "model")]  # type: ignore[arg-type]
+    tell_labels(layout, first)
+    [one] = first[layout.blocks[2].number]
+    assert (one.name, one.label) == ("TJAB", "ORG")
+    assert layout.blocks[2].text[one.start : one.end] == "TJAB"

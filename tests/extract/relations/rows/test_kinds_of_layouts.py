@@ -124,3 +124,24 @@ def test_the_owner_of_a_project_that_is_granted_money_pays_nothing(graph_of: Gra
     names = {one.id: one.name for one in graph.entities}
     led = {(names[one.source], names[one.target]) for one in graph.relations if one.type == "COORDINATES"}
     assert ("Norbergs kommun", "Gruvlivet") in led
+
+
+def test_who_is_paid_by_the_union_is_no_payer(graph_of: GraphOf) -> None:
+    rows = "Torsby folkhögskola   420\nSunne kommun   300\n"
+    text = f"Torsby kommun\n\nÅrsredovisning 2023\n\nBidrag från EU (tkr)  2023\n{rows}"
+    found = pairs(graph_of(text))
+    assert ("Sunne kommun", "Torsby kommun") not in found
+    assert ("Torsby folkhögskola", "Torsby kommun") not in found
+
+
+@pytest.mark.parametrize(
+    ("head", "paid_for"), [("Medlemsbidrag 2024, kronor", True), ("Invånare i medlemskommunerna", False)]
+)
+def test_one_figure_below_each_name_is_money_where_the_head_says_so(
+    graph_of: GraphOf, head: str, paid_for: bool
+) -> None:
+    rows = "Mora kommun\n20 100\nOrsa kommun\n17 100\nFalu kommun\n59 000\n"
+    text = f"Samordningsförbundet Orrby\n\nÅrsredovisning 2024\n\n{head}\n{rows}"
+    found = paid(graph_of(text, issuer="Samordningsförbundet Orrby"))
+    assert ("Mora kommun", "Samordningsförbundet Orrby", 2024, 20_100) in found or not paid_for
+    assert paid_for or not found

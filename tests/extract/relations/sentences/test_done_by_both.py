@@ -36,6 +36,10 @@ def test_they_work_together(edges_of: EdgesOf, text: str, one: str, other: str) 
     assert edges(edges_of, text, "COLLABORATES_WITH") & {(one, other), (other, one)}
 
 
+def test_who_is_no_partner_is_none(edges_of: EdgesOf) -> None:
+    assert not edges(edges_of, "Sunne kommun är ingen samarbetspartner till Arvika kommun.\n", "COLLABORATES_WITH")
+
+
 def test_what_two_own_together_is_no_work_of_theirs(edges_of: EdgesOf) -> None:
     text = "Lekeberg Hamn AB ägs gemensamt av Lekebergs kommun och Örebro kommun.\n"
     assert not edges(edges_of, text, "COLLABORATES_WITH")
