@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -169,6 +169,12 @@ def unknown(name: str, start: int, role: str) -> Mention:
     if role == "programme":
         return Mention(start, start + len(name), name, "PRG", programme_kind(name), "rule")
     return Mention(start, start + len(name), name, "ORG", kind_by_form(name) or "övrigt", "rule")
+
+
+def first_organisations(rows: Iterable[Row], reading: Reading) -> list[Mention | None]:
+    """The first organisation that each row of a table names, None for a row that names none."""
+    named = (reading.rows.get(row.block, ()) for row in rows)
+    return [next((one for one in mentions if one.label == "ORG"), None) for mentions in named]
 
 
 def is_name(text: str, role: str) -> bool:

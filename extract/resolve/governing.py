@@ -11,7 +11,8 @@ from nysta.extract.language.reading import Reading, Sentence
 _DEFINITE = re.compile(r"(?:e?n|et)$")
 _BODY = "⟨body⟩"
 # Whose it is may stand in its word here and be left out there.
-_WHOSE = re.compile(r"(?:kommun|stads|region|förbunds|bolags)(?=fullmäktige|styrelsen|direktionen|stämman)")
+_WHOSE = "(?:kommun|stads|region|förbunds|bolags)"
+_NAMED_BY_OWNER = re.compile(rf"{_WHOSE}(?=fullmäktige|styrelsen|direktionen|stämman)")
 
 
 def governing_sentence(
@@ -20,8 +21,8 @@ def governing_sentence(
     """The first sentence that says by one of the ``wordings`` (regular expressions; ⟨body⟩ for the body) that ``body``
     ("Direktionen") governs, of those that name nobody but the issuer (``of_issuer``): "Förbundet leds av en direktion
     med nio ledamöter"; None where none does."""
-    name = _WHOSE.sub("", body.casefold())
-    word = rf"(?:{_WHOSE.pattern.partition('(?=')[0]})?{re.escape(_DEFINITE.sub('', name))}(?:en?|n|et)?\b"
+    name = _NAMED_BY_OWNER.sub("", body.casefold())
+    word = rf"{_WHOSE}?{re.escape(_DEFINITE.sub('', name))}(?:en?|n|et)?\b"
     said = re.compile("|".join(one.replace(_BODY, word) for one in wordings), re.IGNORECASE)
     prose = (one for one in reading.sentences if one.block.kind != "row")
     return next((one for one in prose if said.search(one.text) and of_issuer(one)), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from nysta.extract.language.anaphors import anaphor_kinds
 from nysta.extract.language.mention import Mention
@@ -76,16 +77,23 @@ _ROW = _Word(re.compile(""), 0.6)
 
 
 @cache
+def _table() -> dict[str, Any]:
+    """The contents of ``own_bodies.yaml``."""
+    table: dict[str, Any] = load_yaml(
+        files("nysta.extract.resolve").joinpath("own_bodies.yaml").read_text(encoding="utf-8")
+    )
+    return table
+
+
+@cache
 def governs() -> tuple[str, ...]:
     """How documents say of a body that it governs the issuer: wordings for ``governing.governing_sentence``."""
-    text = files("nysta.extract.resolve").joinpath("own_bodies.yaml").read_text(encoding="utf-8")
-    return tuple(load_yaml(text)["governs"])
+    return tuple(_table()["governs"])
 
 
 @cache
 def _known() -> tuple[dict[str, list[_Word]], dict[str, re.Pattern[str]]]:
-    text = files("nysta.extract.resolve").joinpath("own_bodies.yaml").read_text(encoding="utf-8")
-    table = load_yaml(text)
+    table = _table()
     bodies = {
         kind: [_Word(re.compile(one["name"], re.IGNORECASE), one["sure"], one.get("always", False)) for one in told]
         for kind, told in table["bodies"].items()

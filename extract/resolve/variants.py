@@ -18,7 +18,7 @@ _BROKEN = re.compile(r"(?<=[^\W\d_]{3})-(?=[^\W\d_]{4})")
 _OF_IT = ("sverksamheten", "verksamheten")
 # Bodies that are named by whose they are and then without it, by the kind of their owner; "styrelsen" beside a
 # kommunstyrelse may be a company's.
-OF_OWNER = {
+_OF_OWNER = {
     "kommun": re.compile(r"(?:kommun|stads)(?P<bare>fullmäktige)"),
     "region": re.compile(r"region(?P<bare>fullmäktige)"),
     **dict.fromkeys(
@@ -55,6 +55,6 @@ def variants(form: str) -> Iterator[str]:
 def bare_body(form: str, owner: str | None) -> str | None:
     """The word by which a document of an ``owner`` of this kind calls its body on, having named it by whose it is:
     "kommunfullmäktige", "fullmäktige"; None of another name."""
-    pattern = OF_OWNER.get(owner or "")
+    pattern = _OF_OWNER.get(owner or "")
     found = pattern.fullmatch(form) if pattern is not None else None
     return found["bare"] if found is not None else None

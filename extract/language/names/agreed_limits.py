@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
@@ -24,10 +24,10 @@ _UNIT = re.compile(r"\s(?:tkr|kkr|mnkr|mkr|kr|kronor|miljon\w*|miljard\w*|%|proc
 
 
 @cache
-def _words_of(key: str) -> frozenset[str]:
-    """One of the lists of ``agreed_limits.yaml``."""
+def _lists() -> dict[str, frozenset[str]]:
+    """The lists of ``agreed_limits.yaml``."""
     text = files("nysta.extract.language.names").joinpath("agreed_limits.yaml").read_text(encoding="utf-8")
-    return frozenset(load_yaml(text)[key])
+    return {key: frozenset(words) for key, words in load_yaml(text).items()}
 
 
 def agreed_limits(texts: Sequence[str], mentions: Sequence[Sequence[Mention]]) -> list[list[Mention]]:
@@ -37,7 +37,8 @@ def agreed_limits(texts: Sequence[str], mentions: Sequence[Sequence[Mention]]) -
     if not counts:
         return [list(some) for some in mentions]
     whole = "\n".join(texts)
-    shorter = dict(_cut(counts, whole))
+    places = cache(lambda name: _places(name, whole))
+    shorter = dict(_cut(counts, places))
     longer = dict(_carried_on({shorter.get(name, name) for name in counts}, whole))
     return [
         [_with_limits(text, one, some, shorter, longer) if _is_effort(one) else one for one in some]
@@ -67,16 +68,16 @@ def _places(name: str, whole: str) -> list[int]:
     return [found.end() for found in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", whole)]
 
 
-def _cut(counts: Counter[str], whole: str) -> Iterator[tuple[str, str]]:
+def _cut(counts: Counter[str], places: Callable[[str], list[int]]) -> Iterator[tuple[str, str]]:
     """The names that stand only once and begin with one that stands elsewhere, too, each with that."""
     names = sorted(counts)
     for at, name in enumerate(names):
-        if len(_places(name, whole)) > 1:
+        if len(places(name)) > 1:
             continue
         begins = [one for one in names[:at] if name.startswith(f"{one} ")]
-        near = [one for one in names[max(0, at - 1) : at + 2] if one != name and len(_places(one, whole)) == 1]
+        near = [one for one in names[max(0, at - 1) : at + 2] if one != name and len(places(one)) == 1]
         begins += [shared for one in near if (shared := _shared(name, one)) is not None]
-        found = max((one for one in begins if _ends_there(name, one, whole)), key=len, default=None)
+        found = max((one for one in begins if _ends_there(name, one, len(places(one)))), key=len, default=None)
         if found is not None:
             yield name, found
 
@@ -85,22 +86,17 @@ def _shared(name: str, other: str) -> str | None:
     """The first words that two names have in common before each goes on with a word of a sentence."""
     *first, last = name.split()
     *of_other, other_last = other.split()
-    ends = {last, other_last} <= _words_of("never_last") and last != other_last
+    ends = {last, other_last} <= _lists()["never_last"] and last != other_last
     return " ".join(first) if ends and first == of_other else None
 
 
-def _ends_there(name: str, first: str, whole: str) -> bool:
-    """Whether a name that begins with another may end where that does: what follows is neither a phrase nor a name."""
+def _ends_there(name: str, first: str, times: int) -> bool:
+    """Whether a name that begins with another, which stands so many ``times``, may end where that does: what follows is
+    neither a phrase nor a name."""
     rest = name[len(first) :].split()
     plain = all(word.isalpha() and word.islower() for word in rest)
     parts = _PARTS.fullmatch(first.split()[-1]) is not None
-    return (
-        " " in first
-        and plain
-        and not parts
-        and rest[0] not in _words_of("phrase")
-        and len(_places(first, whole)) >= FEWEST_PLACES
-    )
+    return " " in first and plain and not parts and rest[0] not in _lists()["phrase"] and times >= FEWEST_PLACES
 
 
 def _carried_on(names: set[str], whole: str) -> Iterator[tuple[str, str]]:
@@ -110,7 +106,7 @@ def _carried_on(names: set[str], whole: str) -> Iterator[tuple[str, str]]:
         if len(behind) < FEWEST_PLACES or re.search(rf"(?<![\w-]){re.escape(name)}:?s(?![\w-])", whole) is not None:
             continue
         words = _common([_words(text) for text in behind])
-        while words and words[-1] in _words_of("phrase") | _words_of("joins"):
+        while words and words[-1] in _lists()["phrase"] | _lists()["joins"]:
             words.pop()
         rest = "".join(f" {word}" for word in words)
         goes_on = {text[len(rest) :][:2] for text in behind}
@@ -121,8 +117,8 @@ def _carried_on(names: set[str], whole: str) -> Iterator[tuple[str, str]]:
 
 def _goes_on(word: str) -> bool:
     """Whether the sentence goes on with a word behind a name, and not the name."""
-    return word in _words_of("goes_on") or (
-        len(word) > LONGEST_ENDING and word.endswith(tuple(_words_of("verb_endings")))
+    return word in _lists()["goes_on"] or (
+        len(word) > LONGEST_ENDING and word.endswith(tuple(_lists()["verb_endings"]))
     )
 
 

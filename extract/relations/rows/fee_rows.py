@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nysta.extract.language.reading import Reading
-from nysta.extract.relations.parties import mentions_in
+from nysta.extract.relations.parties import first_organisations, mentions_in
 from nysta.extract.relations.rows.table_sense import Sense
 from nysta.extract.structure import Row, Table
 
@@ -25,8 +25,7 @@ def issuer_pays_fees(table: Table, sense: Sense, reading: Reading, issuer_kind: 
     kommun, a region or a company, and one is an association."""
     if issuer_kind not in ("kommun", "region") or sense.other is not None or _FEES.match(sense.caption) is None:
         return False
-    first = (next((one for one in reading.rows.get(row.block, ()) if one.label == "ORG"), None) for row in table.rows)
-    kinds = {one.kind for one in first if one is not None}
+    kinds = {one.kind for one in first_organisations(table.rows, reading) if one is not None}
     return bool(kinds & _HAVE_MEMBERS) and not kinds & _HAVE_NONE
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
+from nysta.extract.relations.parties import first_organisations
 from nysta.extract.relations.rows.table_sense import (
     LONGEST_TITLE,
     Direction,
@@ -51,7 +52,7 @@ def direction_of_parties(table: Table, reading: Reading, issuer_kind: str | None
     """Which way money goes where no word says it: kommuner pay the association or company whose document it is,
     associations are paid by a kommun, a region or an authority."""
     rows = _of_parties(table)
-    first = [next((one for one in reading.rows.get(row.block, ()) if one.label == "ORG"), None) for row in rows]
+    first = first_organisations(rows, reading)
     if issuer_kind in JOINT and _most(first, lambda one: one is not None and one.kind in ("kommun", "region")):
         return "row_pays"
     if issuer_kind in _PUBLIC and _most(rows, _is_civil):

@@ -9,7 +9,7 @@ from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.relations.parties import is_name, mentions_in, unknown
 from nysta.extract.relations.rows.circumstances import LETTERHEAD, LONGEST_LINE, circumstance_cues
-from nysta.extract.relations.rows.table_sense import table_cues
+from nysta.extract.relations.rows.table_sense import heads_payers
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
 
@@ -47,7 +47,7 @@ def project_over(reading: Reading, table: Table, row: Row) -> End | None:
     name where the head is "Projekt / finansiär"; None where no such line stands there."""
     text = row.group or table.title or ""
     announced = _PROJECT.match(text)
-    told = row.group is not None and any(table_cues()["of_payers"].match(one.text) is not None for one in table.names)
+    told = row.group is not None and heads_payers(table)
     if (announced is None and not told) or (line := _line_above(reading, text, row.block)) is None:
         return None
     start = announced.end() if announced is not None else 0

@@ -13,7 +13,7 @@ from nysta.extract.language.amounts import find_unit
 from nysta.extract.language.mention import Mention
 from nysta.extract.language.reading import Reading
 from nysta.extract.lexicons import load_yaml
-from nysta.extract.relations.parties import is_currency, mentions_in, unknown
+from nysta.extract.relations.parties import first_organisations, is_currency, mentions_in, unknown
 from nysta.extract.relations.statement import End
 from nysta.extract.structure import Block, Row, Table
 from nysta.extract.structure.grid import is_part
@@ -92,8 +92,7 @@ def _hand_out(sense: Sense, table: Table, reading: Reading) -> bool:
         return False
     if table_cues()["purses"].fullmatch(sense.other.name) is None:
         return False
-    firsts = (next((it for it in reading.rows.get(row.block, ()) if it.label == "ORG"), None) for row in table.rows)
-    kinds = [one.kind for one in firsts if one is not None]
+    kinds = [one.kind for one in first_organisations(table.rows, reading) if one is not None]
     return bool(kinds) and all(kind in _AUTHORITIES for kind in kinds)
 
 
@@ -139,10 +138,16 @@ def _with_other(sense: Sense, texts: list[str], near: int, reading: Reading) -> 
     return replace(sense, other=other) if other is not None else sense
 
 
+def heads_payers(table: Table) -> bool:
+    """Whether the head of a table's names says that each group is a project and its rows who pay for it: "Projekt /
+    finansiär"."""
+    return any(table_cues()["of_payers"].match(column.text) is not None for column in table.names)
+
+
 def sense_of_head(table: Table, joint: bool = False) -> Sense | None:
     """What rows below "Part | Årligt bidrag" or "Medlem | 2024 (tkr)" mean where no caption says it: those who take
     part pay, what they have in common if that is whose document it is (``joint``)."""
-    if any(table_cues()["of_payers"].match(column.text) is not None for column in table.names):
+    if heads_payers(table):
         return Sense("row_pays", None, table.names[0].text, False)
     parties = [column for column in table.names if column.text.casefold() in PAYING_PARTIES]
     pays = parties and any(
